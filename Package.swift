@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A stage of the pipeline; it may import only what stands above it.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one stage.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: ["Fixtures"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "versus",
+  products: [.executable(name: "versus", targets: ["versus"])],
+  targets: [
+    // cmark-gfm, which turns Markdown into HTML.
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // libyaml, which parses front matter and YAML files.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Source files, spans and diagnostics: what every stage shares.
+    stage("Diagnosing"),
+    // Content folder → Library. The only importer of the C libraries.
+    stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
+    // Library, week → Edition → Comparison: who leads each row, and who wins.
+    stage("Comparing", ["Diagnosing", "Reading"]),
+    // Template text → checked Template. Knows nothing of vendors.
+    stage("Templating", ["Diagnosing"]),
+    // Edition → SitePlan: which pages there are, and where.
+    stage("Planning", ["Diagnosing", "Reading", "Comparing"]),
+    // Plan × templates → the bytes of one page.
+    stage("Rendering", ["Diagnosing", "Reading", "Comparing", "Templating", "Planning"]),
+    // Pages → output folder.
+    stage("Writing", ["Diagnosing", "Reading", "Planning", "Rendering"]),
+    // Flags → commands → exit code; carries the default theme.
+    .executableTarget(
+      name: "versus",
+      dependencies: [
+        "Diagnosing", "Reading", "Comparing", "Templating", "Planning", "Rendering", "Writing",
+      ],
+      swiftSettings: strict, plugins: ["EmbedFiles"]),
+
+    // Puts the files of `templates/` and `Examples/starter/` inside the binary.
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,41 @@
+/// One thing that is wrong with what the author wrote.
+///
+/// The message names the thing, states the rule and ends without a full stop. Each rule has a file
+/// of its own, named after the rule, that extends `Diagnostic` with a function that makes it.
+package struct Diagnostic: Sendable, Hashable {
+  package enum Severity: String, Sendable, Hashable {
+    case error, warning
+  }
+
+  /// A second place that explains the first.
+  package struct Note: Sendable, Hashable {
+    package let message: String
+    package let span: SourceSpan
+
+    package init(_ message: String, at span: SourceSpan) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  package let severity: Severity
+  /// The rule's id, in kebab-case; it is printed in brackets and never changes.
+  package let rule: String
+  package let message: String
+  package let span: SourceSpan
+  /// What was probably meant: the bare text that would replace the span.
+  package let suggestion: String?
+  package let notes: [Note]
+
+  package init(
+    _ severity: Severity = .error, rule: String, _ message: String, at span: SourceSpan,
+    suggestion: String? = nil, notes: [Note] = []
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.message = message
+    self.span = span
+    self.suggestion = suggestion
+    self.notes = notes
+  }
+}

@@ -1,0 +1,31 @@
+/// What a stage found wrong, collected while it goes on.
+package struct Diagnostics: Sendable {
+  private var found: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) {
+    found.append(diagnostic)
+  }
+
+  package mutating func report(contentsOf others: Diagnostics) {
+    found.append(contentsOf: others.found)
+  }
+
+  package var isEmpty: Bool { found.isEmpty }
+  package var errorCount: Int { found.count { $0.severity == .error } }
+  package var warningCount: Int { found.count { $0.severity == .warning } }
+  package var hasErrors: Bool { found.contains { $0.severity == .error } }
+
+  /// All of them, each once, by file (in bytes), place, rule and message.
+  package var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return found.filter { seen.insert($0).inserted }.sorted { left, right in
+      let (a, b) = (left.span, right.span)
+      if a.file.path != b.file.path { return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8) }
+      if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+      if left.rule != right.rule { return left.rule < right.rule }
+      return left.message < right.message
+    }
+  }
+}

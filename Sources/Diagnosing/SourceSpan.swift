@@ -1,0 +1,44 @@
+/// A run of bytes in a source file.
+package struct SourceSpan: Sendable {
+  package let file: SourceFile
+  /// Byte offsets; empty for a place between two bytes.
+  package let range: Range<Int>
+
+  package init(file: SourceFile, range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+
+  package var startPosition: SourcePosition { file.position(at: range.lowerBound) }
+  package var endPosition: SourcePosition { file.position(at: range.upperBound) }
+
+  /// The bytes of the span as text; bad UTF-8 is repaired.
+  package var text: String {
+    String(decoding: file.bytes[range.clamped(to: 0..<file.bytes.count)], as: UTF8.self)
+  }
+}
+
+extension SourceSpan: Hashable {
+  package static func == (left: SourceSpan, right: SourceSpan) -> Bool {
+    left.range == right.range && left.file.path == right.file.path
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file.path)
+    hasher.combine(range)
+  }
+}
+
+/// A value together with the place it came from.
+package struct Located<Value: Sendable>: Sendable {
+  package let value: Value
+  package let span: SourceSpan
+
+  package init(_ value: Value, at span: SourceSpan) {
+    self.value = value
+    self.span = span
+  }
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}
