@@ -17,7 +17,7 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// The tests of one stage.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: ["Fixtures"], swiftSettings: strict)
+    name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 let package = Package(

@@ -1,0 +1,27 @@
+import Foundation
+import PackagePlugin
+
+/// Runs `embed-files` over the default theme and the starter site whenever one of them changed.
+@main
+struct EmbedFiles: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let root = context.package.directoryURL
+    let folders = ["templates", "Examples/starter/content"]
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+    return [
+      .buildCommand(
+        displayName: "Embedding the theme and the starter site",
+        executable: try context.tool(named: "embed-files").url,
+        arguments: [output.path(), root.path()] + folders,
+        inputFiles: folders.flatMap { files(in: root.appending(path: $0)) },
+        outputFiles: [output])
+    ]
+  }
+
+  private func files(in folder: URL) -> [URL] {
+    let entries = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+    return (entries?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
+      .sorted { $0.path() < $1.path() }
+  }
+}

@@ -1,0 +1,88 @@
+import FoundationEssentials
+package import Reading
+
+/// Two vendors of a category against each other: who leads each row, the tally, and who wins.
+package struct Comparison: Sendable {
+  package let category: Category
+  package let left: Vendor
+  package let right: Vendor
+  /// One row a criterion, in the shape of `category.groups`.
+  package let rows: [[ComparisonRow]]
+  package let tally: Tally
+  package let verdict: Verdict
+  /// How many criteria both have a value for, and how many of these values differ.
+  package let sharedCount: Int
+  package let differentCount: Int
+
+  /// Both vendors must be of the category; left and right are as given, in any order.
+  package init(of left: Vendor, and right: Vendor, in category: Category) {
+    self.category = category
+    self.left = left
+    self.right = right
+    let rows = category.groups.indices.map { group in
+      category.groups[group].criteria.indices.map { criterion in
+        ComparisonRow(
+          CriterionIndex(group: group, criterion: criterion), of: left, and: right, in: category)
+      }
+    }
+    self.rows = rows
+    tally = Tally(counting: rows.joined().map(\.lead))
+    verdict = Verdict(left, right, in: category, tally: tally)
+    let shared = rows.joined().filter(\.isShared)
+    sharedCount = shared.count
+    differentCount = shared.count { $0.isDifferent }
+  }
+
+  /// Whether the pair has enough to say to be indexed (S-04).
+  package var meetsIndexBounds: Bool {
+    sharedCount >= category.indexed.minShared && differentCount >= category.indexed.minDifferent
+  }
+}
+
+/// One criterion of a comparison.
+package struct ComparisonRow: Sendable {
+  package let criterion: Criterion
+  package let left: Cell?
+  package let right: Cell?
+  package let lead: Lead
+  /// Both have a value that says something; `unknown` and the like do not.
+  package let isShared: Bool
+  package let isDifferent: Bool
+
+  init(_ index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
+    criterion = category.criterion(at: index)
+    self.left = left.cell(at: index)
+    self.right = right.cell(at: index)
+    lead = criterion.isRanked ? Lead(at: index, of: left, and: right, in: category) : .none
+    isShared = self.left?.isKnown == true && self.right?.isKnown == true
+    // Ranked values differ as values (4/5 is 8/10), all others as they are written.
+    let difference = difference(at: index, of: left, and: right)
+    isDifferent = isShared && difference.map { $0 != 0 } ?? (self.left?.text != self.right?.text)
+  }
+}
+
+extension Lead {
+  /// Who is ahead on a criterion, whether or not its row marks a leader.
+  init(at index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
+    let criterion = category.criterion(at: index)
+    self.init(
+      difference: difference(at: index, of: left, and: right), within: criterion.within,
+      better: criterion.better)
+  }
+}
+
+/// Left minus right, or nil when either is missing, unranked or not comparable.
+func difference(at index: CriterionIndex, of left: Vendor, and right: Vendor) -> Decimal? {
+  guard let a = left.rank(at: index), let b = right.rank(at: index) else { return nil }
+  return a.difference(from: b)
+}
+
+extension Cell {
+  /// False without a value, and for the values of a scale that say that nothing is known.
+  var isKnown: Bool {
+    switch value {
+    case nil, .level(.unranked): false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Reading
+
+/// What a value is ranked by; nil for values that are unranked or of a kind without order.
+enum Rank: Sendable, Hashable {
+  /// A number, and the unit that must agree before two of them can be compared.
+  case number(Decimal, unit: String)
+  /// Free of charge: zero of any currency and period.
+  case free
+  /// Dotted numbers, compared one by one.
+  case version([Int])
+
+  init?(of value: CellValue, for criterion: Criterion) {
+    switch value {
+    case .number(let number): self = .number(number, unit: "")
+    case .percent(let number, _, _): self = .number(number, unit: "")
+    case .duration(let seconds, _): self = .number(seconds, unit: "")
+    case .date(let date): self = .number(Decimal(date.dayNumber), unit: "")
+    case .level(.ranked(let position)): self = .number(Decimal(position), unit: "")
+    case .money(.free): self = .free
+    case .money(.amount(let amount, let currency, let per)):
+      self = .number(amount, unit: "\(currency ?? criterion.currency ?? "")/\(per ?? "")")
+    case .rating(let number, let max, let count):
+      guard count >= criterion.minCount, max > 0 else { return nil }
+      // Of one maximum, so that 4 of 5 and 8 of 10 are equal.
+      self = .number(number / max, unit: "")
+    case .version(let text):
+      guard let parts = Self.versionParts(text) else { return nil }
+      self = .version(parts)
+    case .level(.unranked), .money(.contact), .set, .list, .text: return nil
+    }
+  }
+
+  /// "v2.10.1" → 2, 10, 1, without zeros at the end; nil when a part is no number.
+  private static func versionParts(_ text: String) -> [Int]? {
+    let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
+    var parts: [Int] = []
+    for part in digits.split(separator: ".", omittingEmptySubsequences: false) {
+      guard let number = Int(part), number >= 0 else { return nil }
+      parts.append(number)
+    }
+    while parts.count > 1, parts.last == 0 { parts.removeLast() }
+    return parts
+  }
+
+  /// How much more this is than the other; nil when the two cannot be compared.
+  ///
+  /// For versions only the sign means something.
+  func difference(from other: Rank) -> Decimal? {
+    switch (self, other) {
+    case (.number(let a, let unit), .number(let b, let otherUnit)):
+      unit == otherUnit ? a - b : nil
+    case (.free, .free): 0
+    case (.number(let a, _), .free): a
+    case (.free, .number(let b, _)): -b
+    case (.version(let a), .version(let b)):
+      a == b ? 0 : (a.lexicographicallyPrecedes(b) ? -1 : 1)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// How many rows each side leads; `even` counts ties, not rows without data.
+package struct Tally: Sendable, Hashable {
+  package let left: Int
+  package let right: Int
+  package let even: Int
+
+  init(counting leads: some Sequence<Lead>) {
+    var (left, right, even) = (0, 0, 0)
+    for lead in leads {
+      switch lead {
+      case .left: left += 1
+      case .right: right += 1
+      case .tie: even += 1
+      case .none: break
+      }
+    }
+    (self.left, self.right, self.even) = (left, right, even)
+  }
+}

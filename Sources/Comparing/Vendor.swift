@@ -1,0 +1,46 @@
+package import Reading
+
+/// A vendor in an edition: the report in force and what follows from it alone.
+package struct Vendor: Sendable {
+  package let history: VendorHistory
+  package let report: Report
+  /// The report is older than the site's `staleAfterWeeks`.
+  package let isStale: Bool
+  /// What each cell is ranked by, in the shape of `report.cells`; worked out once, not per pair.
+  let ranks: [[Rank?]]
+
+  package var slug: Slug { history.slug }
+
+  /// Nil when no report is in force: none is old enough, or the vendor has retired.
+  init?(history: VendorHistory, category: Category, week: Week, site: Site) {
+    guard let report = history.reports.last(where: { $0.week <= week }), !report.retired
+    else { return nil }
+    self.history = history
+    self.report = report
+    isStale = site.staleAfterWeeks.map { report.week.weeks(until: week) > $0 } ?? false
+    ranks = zip(category.groups, report.cells).map { group, cells in
+      zip(group.criteria, cells).map { criterion, cell in
+        cell?.value.flatMap { Rank(of: $0, for: criterion) }
+      }
+    }
+  }
+
+  /// The earlier and current reports up to the week of the edition, oldest first.
+  package func reports(until week: Week) -> [Report] {
+    history.reports.filter { $0.week <= week }
+  }
+
+  /// The value of a criterion, or nil when the report has none.
+  package func cell(at index: CriterionIndex) -> Cell? {
+    guard report.cells.indices.contains(index.group) else { return nil }
+    let cells = report.cells[index.group]
+    return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
+  }
+
+  func rank(at index: CriterionIndex) -> Rank? {
+    guard ranks.indices.contains(index.group) else { return nil }
+    let row = ranks[index.group]
+    return row.indices.contains(index.criterion) ? row[index.criterion] : nil
+  }
+}
+

@@ -1,0 +1,65 @@
+import Glibc
+
+/// The machine failed: what was tried, on which path, and what the system said.
+package struct FileFailure: Error, CustomStringConvertible {
+  package let action: String
+  package let path: String
+  package let code: Int32
+
+  package init(_ action: String, _ path: String, code: Int32? = nil) {
+    self.action = action
+    self.path = path
+    self.code = code ?? errno
+  }
+
+  package var description: String {
+    "\(action) '\(path)': \(unsafe String(cString: strerror(code)))"
+  }
+}
+
+/// What a path leads to.
+package struct FileStatus: Sendable {
+  package let isFolder: Bool
+  package let isFile: Bool
+  package let size: Int
+}
+
+/// Follows links; nil when nothing is there.
+package func fileStatus(_ path: String) -> FileStatus? {
+  var status = stat()
+  guard unsafe stat(path, &status) == 0 else { return nil }
+  let type = status.st_mode & S_IFMT
+  return FileStatus(
+    isFolder: type == S_IFDIR, isFile: type == S_IFREG, size: Int(status.st_size))
+}
+
+/// The absolute path without links, or nil when it leads nowhere.
+package func resolvedPath(_ path: String) -> String? {
+  guard let resolved = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(resolved) }
+  return unsafe String(cString: resolved)
+}
+
+/// All bytes of a file.
+package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw FileFailure("cannot open", path) }
+  defer { close(file) }
+  let capacity = fileStatus(path)?.size ?? 0
+  var bytes = [UInt8](repeating: 0, count: capacity + 1)
+  var count = 0
+  while true {
+    if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+    let room = bytes.count - count
+    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+      // The buffer has `room` bytes behind `count`.
+      unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room)
+    }
+    if got < 0, errno == EINTR { continue }
+    guard got >= 0 else { throw FileFailure("cannot read", path) }
+    if got == 0 { break }
+    count += got
+  }
+  bytes.removeLast(bytes.count - count)
+  return bytes
+}

@@ -1,0 +1,13 @@
+/// A page of the site, named by positions in the edition, so that a pair is a value of a few bytes.
+package enum Page: Sendable, Hashable {
+  case home
+  case category(Int)
+  case methodology(category: Int)
+  /// The picker for any two vendors.
+  case picker
+  case vendor(category: Int, vendor: Int)
+  case comparison(category: Int, left: Int, right: Int)
+  /// A free page, by its position in the library.
+  case free(Int)
+  case notFound
+}

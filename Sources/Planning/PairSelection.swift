@@ -1,0 +1,43 @@
+import Comparing
+import Reading
+
+/// Which pairs of a category get a page: all, or those an editor listed.
+struct PairSelection: Sendable {
+  private let vendorCount: Int
+  /// For each left vendor the right ones, in order; nil when all pairs are selected.
+  private let listed: [[Int]]?
+
+  init(_ category: EditionCategory, articles: [ComparisonArticle]) {
+    vendorCount = category.vendors.count
+    guard category.category.pairs == .listed else {
+      listed = nil
+      return
+    }
+    var positions: [String: Int] = [:]
+    for (index, vendor) in category.vendors.enumerated() { positions[vendor.slug.text] = index }
+    var rights = Array(repeating: Set<Int>(), count: vendorCount)
+    for article in articles {
+      guard let left = positions[article.left.text], let right = positions[article.right.text]
+      else { continue }
+      rights[min(left, right)].insert(max(left, right))
+    }
+    listed = rights.map { $0.sorted() }
+  }
+
+  var count: Int {
+    listed.map { $0.reduce(0) { $0 + $1.count } } ?? vendorCount * (vendorCount - 1) / 2
+  }
+
+  /// The right vendors that a left one is paired with.
+  func rights(of left: Int) -> [Int] {
+    listed.map { $0[left] } ?? Array((left + 1)..<max(vendorCount, left + 1))
+  }
+
+  /// Everyone a vendor has a page with, in order; linear in the vendors, not in the pairs.
+  func partners(of vendor: Int) -> [Int] {
+    guard let listed else { return (0..<vendorCount).filter { $0 != vendor } }
+    return (0..<vendorCount).filter {
+      $0 < vendor ? listed[$0].contains(vendor) : listed[vendor].contains($0)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package import Comparing
+package import Diagnosing
+package import Reading
+
+/// Which pages a site of one week has, and where each stands.
+///
+/// Goes in: an `Edition`. Comes out: routes and counts. Pairs are enumerated, never collected:
+/// memory grows with the vendors, not with the pages.
+package struct SitePlan: Sendable {
+  package let edition: Edition
+  package let base: BaseAddress
+  private let selections: [PairSelection]
+
+  /// Reports more pages than `maxPages`, and two pages at one address.
+  package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
+    self.edition = edition
+    self.base = base
+    selections = edition.categories.map {
+      PairSelection($0, articles: edition.library.comparisons)
+    }
+    reportCollisions(into: &diagnostics)
+    let site = edition.library.site
+    if pageCount > site.maxPages {
+      diagnostics.report(.tooManyPages(pageCount, allowed: site.maxPages, at: site.file.start))
+    }
+  }
+
+  /// The pages that exist once, in a fixed order.
+  package var singlePages: [Page] {
+    var pages: [Page] = [.home, .picker]
+    for (index, category) in edition.categories.enumerated() {
+      pages += [.category(index), .methodology(category: index)]
+      pages += category.vendors.indices.map { .vendor(category: index, vendor: $0) }
+    }
+    pages += edition.library.pages.indices.map { .free($0) }
+    return pages + [.notFound]
+  }
+
+  package var comparisonCount: Int { selections.reduce(0) { $0 + $1.count } }
+  package var vendorCount: Int { edition.categories.reduce(0) { $0 + $1.vendors.count } }
+  package var pageCount: Int { singlePages.count + comparisonCount }
+
+  package func comparisonCount(inCategory category: Int) -> Int { selections[category].count }
+
+  /// The right-hand vendors of the pages whose left-hand vendor is given, in order.
+  package func rights(ofLeft left: Int, inCategory category: Int) -> [Int] {
+    selections[category].rights(of: left)
+  }
+
+  /// The comparison pages of one vendor, with the other vendor's position, in its order.
+  package func comparisons(of vendor: Int, inCategory category: Int) -> [(other: Int, page: Page)] {
+    selections[category].partners(of: vendor).map {
+      ($0, .comparison(category: category, left: min(vendor, $0), right: max(vendor, $0)))
+    }
+  }
+
+  private func reportCollisions(into diagnostics: inout Diagnostics) {
+    var owners: [String: Page] = [:]
+    for page in singlePages {
+      let path = path(of: page)
+      if owners.updateValue(page, forKey: path) != nil {
+        diagnostics.report(.routeCollision(path, at: span(of: page)))
+      }
+    }
+  }
+
+  /// The file that a page comes from, for what is wrong with its address.
+  private func span(of page: Page) -> SourceSpan {
+    switch page {
+    case .category(let index), .methodology(let index), .comparison(let index, _, _):
+      edition.categories[index].category.file.start
+    case .vendor(let category, let vendor):
+      edition.categories[category].vendors[vendor].report.file.start
+    case .free(let index): edition.library.pages[index].file.start
+    case .home, .picker, .notFound: edition.library.site.file.start
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package import Diagnosing
+import Glibc
+import Synchronization
+
+/// The files of a source folder, in byte order whatever the disk's order.
+///
+/// Only regular files inside the folder are seen: a symbolic link is followed only when it leads
+/// to a place inside, so that content cannot read what is not the publisher's (Y-02).
+package struct ContentFolder: Sendable {
+  /// Larger files are refused (Y-03).
+  package static let maxFileMegabytes = 16
+
+  /// The source folder, absolute.
+  package let root: String
+
+  /// - Throws: `FileFailure` when the folder cannot be read.
+  package init(_ path: String) throws(FileFailure) {
+    guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
+    root = resolved
+  }
+
+  /// The paths of all files below a folder, relative to the root, in byte order; none when it is
+  /// not there. Names that begin with a dot are left out.
+  package func files(below folder: String) throws(FileFailure) -> [String] {
+    var found: [String] = []
+    var open = [folder]
+    while let current = open.popLast() {
+      for name in try names(in: current) where !name.hasPrefix(".") {
+        let path = current + "/" + name
+        guard let status = fileStatus(root + "/" + path), isInside(path) else { continue }
+        if status.isFolder {
+          // Bounds a link that leads back to a folder above it.
+          if path.utf8.count < 1024 { open.append(path) }
+        } else if status.isFile {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func names(in folder: String) throws(FileFailure) -> [String] {
+    let path = root + "/" + folder
+    guard let directory = unsafe opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw FileFailure("cannot list", path)
+    }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// False for a link that leads out of the source folder.
+  private func isInside(_ path: String) -> Bool {
+    guard let real = resolvedPath(root + "/" + path) else { return false }
+    return real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
+  }
+
+  package func read(_ path: String) throws(FileFailure) -> SourceFile {
+    SourceFile(path: path, bytes: try readFile(root + "/" + path))
+  }
+
+  /// Reads many files, on as many threads as asked for; the result is in the order given.
+  package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
+    let results = Mutex<[Int: Result<SourceFile, FileFailure>]>([:])
+    concurrentPerform(paths.count, jobs: jobs) { index in
+      let result = Result { () throws(FileFailure) in try read(paths[index]) }
+      results.withLock { $0[index] = result }
+    }
+    let all = results.withLock { $0 }
+    var files: [SourceFile] = []
+    for index in paths.indices {
+      if let result = all[index] { files.append(try result.get()) }
+    }
+    return files
+  }
+}

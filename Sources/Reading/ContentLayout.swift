@@ -1,0 +1,34 @@
+import Diagnosing
+
+/// Which file of a content folder is what.
+struct ContentLayout {
+  private(set) var hasSite = false
+  private(set) var categories: [String] = []
+  private(set) var reports: [String] = []
+  private(set) var comparisons: [String] = []
+  private(set) var pages: [String] = []
+  private(set) var assets: [String] = []
+  /// Prompts: front matter and text.
+  private(set) var frontMatterOnly: [String] = []
+  /// Authors and corrections.
+  private(set) var yamlOnly: [String] = []
+
+  /// Warns of files that nothing reads.
+  init(_ paths: [String], into log: inout Diagnostics) {
+    for path in paths {
+      let parts = path.split(separator: "/").dropFirst()
+      switch (parts.first, parts.count) {
+      case ("site.yaml", 1): hasSite = true
+      case ("corrections.yaml", 1): yamlOnly.append(path)
+      case ("assets", 2...): assets.append(path)
+      case ("categories", 2) where path.hasSuffix(".yaml"): categories.append(path)
+      case ("authors", 2) where path.hasSuffix(".yaml"): yamlOnly.append(path)
+      case ("reports", 3) where path.hasSuffix(".md"): reports.append(path)
+      case ("comparisons", 2) where path.hasSuffix(".md"): comparisons.append(path)
+      case ("prompts", 2) where path.hasSuffix(".md"): frontMatterOnly.append(path)
+      case ("pages", 2) where path.hasSuffix(".md"): pages.append(path)
+      default: log.report(.unknownFile(at: SourceFile(path: path, bytes: []).start))
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package import Diagnosing
+
+/// Reads a content folder.
+///
+/// Goes in: the folder. Comes out: a `Library`, or diagnostics that name everything that is wrong.
+/// The result depends on the files alone, not on the order in which the disk lists them nor on the
+/// number of jobs.
+package struct ContentReader: Sendable {
+  let folder: ContentFolder
+  let includesDrafts: Bool
+  let jobs: Int
+
+  package init(folder: ContentFolder, includesDrafts: Bool = false, jobs: Int = 1) {
+    self.folder = folder
+    self.includesDrafts = includesDrafts
+    self.jobs = jobs
+  }
+
+  /// - Returns: nil when an error was reported.
+  /// - Throws: `FileFailure` when a file cannot be read.
+  package func read(into log: inout Diagnostics) throws(FileFailure) -> Library? {
+    let errors = log.errorCount
+    let layout = ContentLayout(try folder.files(below: "content"), into: &log)
+    let site = try readSite(layout, into: &log)
+    let categories = try folder.read(layout.categories, jobs: jobs).compactMap {
+      CategoryReader.read($0, into: &log)
+    }
+    if layout.categories.isEmpty {
+      log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
+    }
+    let reports = try readReports(layout.reports, categories, into: &log)
+    if layout.reports.isEmpty {
+      log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
+    }
+    let articles = try folder.read(layout.comparisons, jobs: jobs).compactMap {
+      ComparisonReader(file: $0).read(into: &log)
+    }
+    let pages = try folder.read(layout.pages, jobs: jobs).compactMap { PageReader.read($0, into: &log) }
+    for file in try folder.read(layout.frontMatterOnly, jobs: jobs) { checkFrontMatter(file, into: &log) }
+    for file in try folder.read(layout.yamlOnly, jobs: jobs) { _ = file.yaml(into: &log) }
+    let vendors = VendorHistory.grouping(reports.filter { includesDrafts || !$0.isDraft }, into: &log)
+    let assets = try folder.read(layout.assets, jobs: jobs).map {
+      ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
+    }
+    guard let site else { return nil }
+    let library = Library(
+      site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
+      comparisons: articles, pages: pages, assets: assets)
+    // References are followed only when all that they can lead to could be read.
+    if log.errorCount == errors { ReferenceChecker(library).check(into: &log) }
+    return log.errorCount == errors ? library : nil
+  }
+
+  /// A place for what concerns a file that is not there.
+  private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
+
+  private func readSite(_ layout: ContentLayout, into log: inout Diagnostics) throws(FileFailure) -> Site? {
+    guard layout.hasSite else {
+      log.report(.missingFile("content/site.yaml", at: anchor("content/site.yaml")))
+      return nil
+    }
+    return SiteReader.read(try folder.read("content/site.yaml"), into: &log)
+  }
+
+  private func readReports(
+    _ paths: [String], _ categories: [Category], into log: inout Diagnostics
+  ) throws(FileFailure) -> [Report] {
+    var reports: [Report] = []
+    let files = try folder.read(paths, jobs: jobs)
+    let results = concurrentMap(files, jobs: jobs) { file in
+      var found = Diagnostics()
+      let report = Self.read(file, categories, into: &found)
+      return (report, found)
+    }
+    for (report, found) in results {
+      log.report(contentsOf: found)
+      if let report { reports.append(report) }
+    }
+    return reports
+  }
+
+  private static func read(
+    _ file: SourceFile, _ categories: [Category], into log: inout Diagnostics
+  ) -> Report? {
+    let parts = file.path.split(separator: "/").map(String.init)
+    let (weekName, fileName) = (parts[parts.count - 2], parts[parts.count - 1])
+    let week = Week(weekName)
+    if week == nil { log.report(.invalidWeek(weekName, at: file.start)) }
+    let slug = fileSlug(fileName, of: file, into: &log)
+    guard let week, let slug else { return nil }
+    return ReportReader(file: file, slug: slug, week: week, categories: categories).read(into: &log)
+  }
+
+  private func checkFrontMatter(_ file: SourceFile, into log: inout Diagnostics) {
+    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return }
+    _ = YAML.parse(file, range: parts.yaml, into: &log)
+  }
+}
+
+extension CategoryReader {
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> Category? {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    guard let slug = fileSlug(name, of: file, into: &log) else { return nil }
+    return CategoryReader(file: file, slug: slug).read(into: &log)
+  }
+}
+
+/// The slug that a file's name is.
+func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) -> Slug? {
+  let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+  if let slug = Slug(stem) { return slug }
+  log.report(.invalidSlug(name, at: file.start))
+  return nil
+}
+
+extension VendorHistory {
+  /// Puts reports together by vendor; a vendor that changes its category is reported.
+  static func grouping(_ reports: [Report], into log: inout Diagnostics) -> [VendorHistory] {
+    Dictionary(grouping: reports, by: \.slug).sorted { $0.key < $1.key }.compactMap { slug, reports in
+      let sorted = reports.sorted { $0.week < $1.week }
+      guard let first = sorted.first else { return nil }
+      for report in sorted where report.category != first.category {
+        log.report(.duplicateSlug(slug.text, first: first.file.start, at: report.file.start))
+      }
+      return VendorHistory(slug: slug, category: first.category, reports: sorted)
+    }
+  }
+}

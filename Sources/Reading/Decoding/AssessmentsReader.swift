@@ -1,0 +1,164 @@
+import Diagnosing
+
+/// Reads what a report assesses beside its criteria.
+struct AssessmentsReader {
+  let category: Category
+
+  func read(_ fields: Fields, into log: inout Diagnostics) -> Assessments {
+    Assessments(
+      frameworks: frameworks(fields["frameworks"], into: &log),
+      stack: stack(fields["stack"], into: &log), risks: risks(fields["risks"], into: &log),
+      scenarios: scenarios(fields["scenarios"], into: &log),
+      alternatives: alternatives(fields["alternatives"], into: &log),
+      panel: panel(fields["panel"], into: &log), votes: votes(fields["votes"], into: &log))
+  }
+
+  private func frameworks(_ node: YAMLNode?, into log: inout Diagnostics) -> [FrameworkScores] {
+    guard let node,
+      let fields = Fields(node, "frameworks", keys: category.frameworks.map(\.id), into: &log)
+    else { return [] }
+    return category.frameworks.compactMap { framework in
+      guard let node = fields[framework.id],
+        let dimensions = Fields(node, framework.id, keys: framework.dimensions.map(\.id), into: &log)
+      else { return nil }
+      return FrameworkScores(
+        framework: framework.id,
+        dimensions: framework.dimensions.compactMap { dimension in
+          dimensions[dimension.id].flatMap { self.dimension($0, dimension.id, of: framework, into: &log) }
+        })
+    }
+  }
+
+  private func dimension(
+    _ node: YAMLNode, _ id: String, of framework: Framework, into log: inout Diagnostics
+  ) -> DimensionScore? {
+    let range = framework.minScore...framework.maxScore
+    guard case .mapping = node.content else {
+      let score = node.integer(id, in: range, into: &log)
+      return DimensionScore(dimension: id, score: score, override: nil, cap: nil, note: nil, checks: [])
+    }
+    let keys = ["score", "override", "cap", "note", "checks"]
+    guard let fields = Fields(node, id, keys: keys, into: &log) else { return nil }
+    let checks = fields["checks"]?.entries("checks", into: &log) ?? []
+    if checks.count > framework.checkCount, let node = fields["checks"] {
+      log.report(
+        .valueRange("the number of checks", "\(checks.count)", "at most \(framework.checkCount)", at: node.span.head))
+    }
+    return DimensionScore(
+      dimension: id, score: fields["score"]?.integer("score", in: range, into: &log),
+      override: override(fields["override"], into: &log), cap: cap(fields["cap"], into: &log),
+      note: fields["note"]?.markdown("note", into: &log),
+      checks: checks.compactMap { check($0.key.value, $0.value, into: &log) })
+  }
+
+  private func override(
+    _ node: YAMLNode?, into log: inout Diagnostics
+  ) -> (label: String, reason: String)? {
+    guard let node, let fields = Fields(node, "override", keys: ["label", "reason"], into: &log),
+      let label = fields.required("label", into: &log)?.string("label", into: &log),
+      let reason = fields.required("reason", into: &log)?.string("reason", into: &log)
+    else { return nil }
+    return (label, reason)
+  }
+
+  private func cap(_ node: YAMLNode?, into log: inout Diagnostics) -> (max: Int?, reason: String)? {
+    guard let node else { return nil }
+    if node.text == "none" { return (nil, "") }
+    guard let fields = Fields(node, "cap", keys: ["max", "reason"], into: &log),
+      let reason = fields.required("reason", into: &log)?.string("reason", into: &log)
+    else { return nil }
+    return (fields["max"]?.integer("max", in: 0...1000, into: &log), reason)
+  }
+
+  private func check(
+    _ id: String, _ node: YAMLNode, into log: inout Diagnostics
+  ) -> DimensionScore.Check? {
+    guard case .mapping = node.content else {
+      return node.bool(id, into: &log).map { DimensionScore.Check(id: id, met: $0, note: nil) }
+    }
+    guard let fields = Fields(node, id, keys: ["met", "note"], into: &log),
+      let met = fields.required("met", into: &log)?.bool("met", into: &log)
+    else { return nil }
+    return DimensionScore.Check(id: id, met: met, note: fields["note"]?.markdown("note", into: &log))
+  }
+
+  private func stack(_ node: YAMLNode?, into log: inout Diagnostics) -> Stack? {
+    let keys = ["role", "layer", "upstream", "downstream"]
+    guard let node, let fields = Fields(node, "stack", keys: keys, into: &log) else { return nil }
+    return Stack(
+      role: fields["role"]?.string("role", into: &log), layer: fields["layer"]?.string("layer", into: &log),
+      upstream: fields["upstream"]?.markdown("upstream", into: &log),
+      downstream: fields["downstream"]?.markdown("downstream", into: &log))
+  }
+
+  private func risks(_ node: YAMLNode?, into log: inout Diagnostics) -> [Risk] {
+    (node?.items("risks", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "a risk", keys: ["title", "text", "mitigation"], into: &log),
+        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      else { return nil }
+      return Risk(
+        title: title, text: fields["text"]?.markdown("text", into: &log),
+        mitigation: fields["mitigation"]?.markdown("mitigation", into: &log))
+    }
+  }
+
+  private func scenarios(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scenario] {
+    let scale = category.scales.first { $0.name == "fit" }
+    return (node?.items("scenarios", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "a scenario", keys: ["title", "fit", "text"], into: &log),
+        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      else { return nil }
+      let fit = fields["fit"].flatMap { node in
+        scale.flatMap { scalePosition(node, "fit", of: $0, into: &log) }
+      }
+      return Scenario(title: title, fit: fit, text: fields["text"]?.markdown("text", into: &log))
+    }
+  }
+
+  private func alternatives(_ node: YAMLNode?, into log: inout Diagnostics) -> [Alternative] {
+    let keys = ["vendor", "name", "url", "relation", "note"]
+    return (node?.items("alternatives", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "an alternative", keys: keys, into: &log),
+        let subject = subject(fields, into: &log)
+      else { return nil }
+      let relation = fields["relation"]?.string("relation", into: &log) ?? "alternative"
+      if let node = fields["relation"], !["alternative", "complement"].contains(relation) {
+        log.report(.unknownValue("relation", relation, among: ["alternative", "complement"], at: node.span))
+      }
+      return Alternative(
+        subject: subject, relation: relation, note: fields["note"]?.markdown("note", into: &log))
+    }
+  }
+
+  private func subject(_ fields: Fields, into log: inout Diagnostics) -> Alternative.Subject? {
+    if let vendor = fields["vendor"]?.located("vendor", into: &log) { return .vendor(vendor) }
+    guard let name = fields.required("name", into: &log)?.string("name", into: &log) else { return nil }
+    return .other(name: name, url: fields["url"]?.url("url", into: &log))
+  }
+
+  private func panel(_ node: YAMLNode?, into log: inout Diagnostics) -> [PanelVote] {
+    let personas = category.panel?.personas.map(\.id) ?? []
+    let votes = category.panel?.votes ?? []
+    return (node?.items("panel", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "a vote", keys: ["persona", "vote", "quote"], into: &log),
+        let persona = fields.required("persona", into: &log)?.located("persona", into: &log)
+      else { return nil }
+      if !personas.contains(persona.value) {
+        log.report(.danglingReference("persona", persona.value, among: personas, at: persona.span))
+      }
+      let vote = fields["vote"]?.located("vote", into: &log)
+      if let vote, !votes.contains(vote.value) {
+        log.report(.unknownValue("vote", vote.value, among: votes, at: vote.span))
+      }
+      return PanelVote(
+        persona: persona.value, vote: vote?.value, quote: fields["quote"]?.markdown("quote", into: &log))
+    }
+  }
+
+  private func votes(_ node: YAMLNode?, into log: inout Diagnostics) -> Votes? {
+    guard let node, let fields = Fields(node, "votes", keys: ["up", "down"], into: &log) else { return nil }
+    return Votes(
+      up: fields["up"]?.integer("up", in: 0...Int.max, into: &log) ?? 0,
+      down: fields["down"]?.integer("down", in: 0...Int.max, into: &log) ?? 0)
+  }
+}

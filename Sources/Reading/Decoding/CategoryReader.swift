@@ -1,0 +1,147 @@
+import Diagnosing
+import FoundationEssentials
+
+/// Reads a category: first what stands alone, then what refers to it.
+struct CategoryReader {
+  static let keys = [
+    "title", "tagline", "headline", "winner", "pairs", "indexed", "scales", "tiers", "groups",
+    "segments", "frameworks", "panel", "assessment",
+  ]
+
+  let file: SourceFile
+  let slug: Slug
+
+  func read(into log: inout Diagnostics) -> Category? {
+    let errors = log.errorCount
+    let parsed = file.yaml(into: &log)
+    if parsed == nil, log.errorCount > errors { return nil }
+    let root = parsed ?? YAMLNode(content: .mapping([]), span: file.start)
+    guard let fields = Fields(root, "the category", keys: Self.keys, into: &log) else { return nil }
+    let scales = ScaleReader.read(fields["scales"], into: &log)
+    let groups =
+      fields.required("groups", into: &log).map {
+        GroupReader(scales: scales).read($0, into: &log)
+      } ?? []
+    let base = Category(
+      file: file, slug: slug,
+      title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
+      tagline: fields["tagline"]?.string("tagline", into: &log), headline: nil,
+      winner: winner(fields["winner"], into: &log),
+      pairs: fields["pairs"]?.choice("pairs", of: PairPolicy.self, into: &log) ?? .all,
+      indexed: indexed(fields["indexed"], into: &log), scales: scales,
+      tiers: choices(fields["tiers"], "tiers", into: &log), groups: groups,
+      segments: segments(fields["segments"], scales, into: &log),
+      frameworks: FrameworkReader.read(fields["frameworks"], into: &log),
+      panel: FrameworkReader.readPanel(fields["panel"], into: &log), assessment: [])
+    let headline = self.headline(fields, of: base, into: &log)
+    let assessment = self.assessment(fields["assessment"], of: base, into: &log)
+    guard log.errorCount == errors else { return nil }
+    return base.with(headline: headline, assessment: assessment)
+  }
+
+  private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {
+    let fields = node.flatMap { Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log) }
+    let margin = fields?["margin"]?.decimal("margin", into: &log) ?? 0
+    if margin < 0, let node = fields?["margin"] {
+      log.report(.valueRange("margin", node.text ?? "", "at least 0", at: node.span))
+    }
+    return WinnerRule(
+      by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
+      margin: margin,
+      requireShared: fields?["requireShared"]?.integer("requireShared", in: 0...Int.max, into: &log) ?? 1)
+  }
+
+  private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexBounds {
+    let fields = node.flatMap { Fields($0, "indexed", keys: ["minShared", "minDifferent"], into: &log) }
+    return IndexBounds(
+      minShared: fields?["minShared"]?.integer("minShared", in: 0...Int.max, into: &log) ?? 0,
+      minDifferent: fields?["minDifferent"]?.integer("minDifferent", in: 0...Int.max, into: &log) ?? 0)
+  }
+
+  private func headline(
+    _ fields: Fields, of category: Category, into log: inout Diagnostics
+  ) -> CriterionIndex? {
+    guard let node = fields["headline"] else {
+      if category.winner.by == .headline { _ = fields.required("headline", into: &log) }
+      return nil
+    }
+    guard let index = reference(node, "headline", in: category, into: &log) else { return nil }
+    let criterion = category.criterion(at: index)
+    if !criterion.kind.isOrdered && !(criterion.kind == .version && criterion.isRanked) {
+      log.report(
+        .invalidValue(
+          "headline", node.text ?? "", expected: "a criterion of a kind that can be ranked", at: node.span))
+    }
+    return index
+  }
+
+  private func assessment(
+    _ node: YAMLNode?, of category: Category, into log: inout Diagnostics
+  ) -> [AssessmentRule] {
+    guard let node else { return [] }
+    let keys = ["when", "text", "tied", "missing", "notWinner"]
+    return node.items("assessment", into: &log).compactMap { item in
+      guard let fields = Fields(item, "a sentence", keys: keys, into: &log),
+        let when = fields.required("when", into: &log),
+        let index = reference(when, "when", in: category, into: &log)
+      else { return nil }
+      return AssessmentRule(
+        when: index, text: fields["text"]?.located("text", into: &log),
+        tied: fields["tied"]?.located("tied", into: &log),
+        missing: fields["missing"]?.located("missing", into: &log),
+        notWinner: fields["notWinner"]?.located("notWinner", into: &log))
+    }
+  }
+
+  /// The criterion that `group.criterion` names.
+  private func reference(
+    _ node: YAMLNode, _ name: String, in category: Category, into log: inout Diagnostics
+  ) -> CriterionIndex? {
+    guard let path = node.string(name, into: &log) else { return nil }
+    if let index = category.index(of: path) { return index }
+    let known = category.groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
+    log.report(.danglingReference("criterion", path, among: known, at: node.span))
+    return nil
+  }
+
+  private func segments(
+    _ node: YAMLNode?, _ scales: [Scale], into log: inout Diagnostics
+  ) -> SegmentTable? {
+    let keys = ["title", "rowHeader", "scale", "rows"]
+    guard let node, let fields = Fields(node, "segments", keys: keys, into: &log),
+      let title = fields.required("title", into: &log)?.string("title", into: &log)
+    else { return nil }
+    let rows = choices(fields.required("rows", into: &log), "rows", into: &log)
+    guard let scale = ScaleReader.scale(fields["scale"], default: "fit", of: scales, into: &log)
+    else { return nil }
+    return SegmentTable(
+      title: title, rowHeader: fields["rowHeader"]?.string("rowHeader", into: &log) ?? "Segment",
+      scale: scale, rows: rows)
+  }
+}
+
+/// Ids with labels, in the order written.
+func choices(_ node: YAMLNode?, _ name: String, into log: inout Diagnostics) -> [Choice] {
+  guard let node else { return [] }
+  return node.entries(name, into: &log).compactMap { key, value in
+    checkID(key, into: &log)
+    return value.string(key.value, into: &log).map { Choice(id: key.value, label: $0) }
+  }
+}
+
+/// Ids that the publisher chooses are slugs.
+func checkID(_ key: Located<String>, into log: inout Diagnostics) {
+  if Slug(key.value) == nil {
+    log.report(
+      .invalidValue("the id", key.value, expected: "lower-case letters and digits joined by '-'", at: key.span))
+  }
+}
+
+extension Category {
+  fileprivate func with(headline: CriterionIndex?, assessment: [AssessmentRule]) -> Category {
+    Category(
+      file: file, slug: slug, title: title, tagline: tagline, headline: headline, winner: winner,
+      pairs: pairs, indexed: indexed, scales: scales, tiers: tiers, groups: groups,
+      segments: segments, frameworks: frameworks, panel: panel, assessment: assessment)
+  }
+}

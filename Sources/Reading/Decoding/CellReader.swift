@@ -1,0 +1,67 @@
+import Diagnosing
+import FoundationEssentials
+
+/// Reads cells: plain values, or values with note, scope, evidence, date and confidence.
+struct CellReader {
+  static let keys = ["value", "note", "scope", "evidence", "asOf", "confidence"]
+
+  let offerings: [Choice]
+
+  func read(_ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics) -> Cell? {
+    guard case .mapping(let pairs) = node.content, isDetailed(pairs, criterion.kind) else {
+      let value = node.isNull ? nil : ValueReader(criterion: criterion).read(node, into: &log)
+      return value.map {
+        Cell(
+          value: $0, text: node.asWritten, note: nil, scope: nil, evidence: [], asOf: nil, confidence: nil,
+          span: node.span)
+      }
+    }
+    guard let fields = Fields(node, criterion.id, keys: Self.keys, into: &log) else { return nil }
+    let value = fields["value"]
+    return Cell(
+      value: value.flatMap { ValueReader(criterion: criterion).read($0, into: &log) },
+      text: value?.asWritten ?? "", note: fields["note"]?.markdown("note", into: &log),
+      scope: fields["scope"].flatMap { scope($0, into: &log) },
+      evidence: evidence(fields["evidence"], into: &log),
+      asOf: fields["asOf"]?.date("asOf", into: &log),
+      confidence: fields["confidence"]?.choice("confidence", of: Confidence.self, into: &log),
+      span: value?.span ?? node.span)
+  }
+
+  /// Money, ratings and fractions are mappings themselves: those have keys of their own.
+  private func isDetailed(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ kind: Kind) -> Bool {
+    let names = Set(pairs.compactMap { $0.key.text })
+    switch kind {
+    case .money: return names.isDisjoint(with: ["amount", "currency", "per"])
+    case .percent: return names.isDisjoint(with: ["of", "met"])
+    case .rating: return names.isDisjoint(with: ["max", "count"])
+    default: return true
+    }
+  }
+
+  private func scope(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+    guard let id = node.string("scope", into: &log) else { return nil }
+    if !offerings.contains(where: { $0.id == id }) {
+      log.report(.danglingReference("offering", id, among: offerings.map(\.id), at: node.span))
+    }
+    return id
+  }
+}
+
+/// Sources of a statement or a value.
+func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
+  guard let node else { return [] }
+  return node.items("evidence", into: &log).compactMap { item in
+    guard let fields = Fields(item, "a source", keys: ["url", "title", "accessed"], into: &log),
+      let url = fields.required("url", into: &log)?.url("url", into: &log)
+    else { return nil }
+    return Evidence(
+      url: url, title: fields["title"]?.string("title", into: &log),
+      accessed: fields["accessed"]?.date("accessed", into: &log))
+  }
+}
+
+extension YAMLNode {
+  /// The value as the report has it, on one line.
+  var asWritten: String { text ?? span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

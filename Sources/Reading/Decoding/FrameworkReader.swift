@@ -1,0 +1,36 @@
+import Diagnosing
+
+/// Reads the frameworks and the panel that a category declares.
+struct FrameworkReader {
+  static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Framework] {
+    guard let node else { return [] }
+    let keys = ["title", "source", "scale", "checks", "dimensions"]
+    return node.entries("frameworks", into: &log).compactMap { key, value in
+      checkID(key, into: &log)
+      guard let fields = Fields(value, "the framework", keys: keys, into: &log),
+        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      else { return nil }
+      let scale = fields["scale"].flatMap { Fields($0, "scale", keys: ["min", "max"], into: &log) }
+      let low = scale?["min"]?.integer("min", in: 0...1000, into: &log) ?? 1
+      return Framework(
+        id: key.value, title: title, source: fields["source"]?.string("source", into: &log),
+        minScore: low,
+        maxScore: scale?["max"]?.integer("max", in: low...1000, into: &log) ?? max(low, 5),
+        checkCount: fields["checks"]?.integer("checks", in: 0...100, into: &log) ?? 0,
+        dimensions: choices(fields.required("dimensions", into: &log), "dimensions", into: &log))
+    }
+  }
+
+  static func readPanel(_ node: YAMLNode?, into log: inout Diagnostics) -> Panel? {
+    let keys = ["title", "votes", "synthetic", "personas"]
+    guard let node, let fields = Fields(node, "the panel", keys: keys, into: &log),
+      let title = fields.required("title", into: &log)?.string("title", into: &log)
+    else { return nil }
+    return Panel(
+      title: title,
+      votes: fields["votes"]?.items("votes", into: &log).compactMap { $0.string("a vote", into: &log) }
+        ?? ["ship", "skip"],
+      synthetic: fields["synthetic"]?.bool("synthetic", into: &log) ?? false,
+      personas: choices(fields.required("personas", into: &log), "personas", into: &log))
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnosing
+import FoundationEssentials
+
+/// Reads the groups of a category and their criteria.
+struct GroupReader {
+  static let keys = ["title", "rowHeader", "ties", "leaders", "criteria"]
+  static let criterionKeys = [
+    "label", "kind", "max", "unit", "digits", "currency", "scale", "better", "within", "minCount",
+    "leaders", "help",
+  ]
+
+  let scales: [Scale]
+
+  func read(_ node: YAMLNode, into log: inout Diagnostics) -> [Group] {
+    node.entries("groups", into: &log).compactMap { key, value in
+      checkID(key, into: &log)
+      if ReportReader.keys.contains(key.value), !["scores", "compliance", "signals", "attributes"].contains(key.value) {
+        log.report(.reservedID(key.value, at: key.span))
+      }
+      return group(key.value, value, into: &log)
+    }
+  }
+
+  private func group(_ id: String, _ node: YAMLNode, into log: inout Diagnostics) -> Group? {
+    guard let fields = Fields(node, "the group", keys: Self.keys, into: &log) else { return nil }
+    let hasLeaders = fields["leaders"]?.bool("leaders", into: &log) ?? true
+    let title = fields.required("title", into: &log)?.string("title", into: &log) ?? ""
+    let criteria = fields.required("criteria", into: &log)?.entries("criteria", into: &log) ?? []
+    return Group(
+      id: id, title: title,
+      rowHeader: fields["rowHeader"]?.string("rowHeader", into: &log) ?? title,
+      ties: fields["ties"]?.choice("ties", of: Group.TieMark.self, into: &log) ?? .equals,
+      criteria: criteria.compactMap { key, value in
+        checkID(key, into: &log)
+        return criterion(key.value, value, hasLeaders: hasLeaders, into: &log)
+      })
+  }
+
+  private func criterion(
+    _ id: String, _ node: YAMLNode, hasLeaders: Bool, into log: inout Diagnostics
+  ) -> Criterion? {
+    guard let fields = Fields(node, "the criterion", keys: Self.criterionKeys, into: &log)
+    else { return nil }
+    let label = fields.required("label", into: &log)?.string("label", into: &log)
+    guard let kind = fields.required("kind", into: &log)?.choice("kind", of: Kind.self, into: &log)
+    else { return nil }
+    let better = fields["better"]?.choice("better", of: Better.self, into: &log)
+    let marksLeader = fields["leaders"]?.bool("leaders", into: &log) ?? true
+    let hasOrder = kind.isOrdered || (kind == .version && better != nil)
+    return Criterion(
+      id: id, label: label ?? id, kind: kind, better: better ?? .higher,
+      isRanked: hasLeaders && marksLeader && hasOrder,
+      within: nonNegative(fields["within"], "within", into: &log) ?? 0,
+      minCount: fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0,
+      max: nonNegative(fields["max"], "max", into: &log) ?? (kind == .score ? 100 : nil),
+      unit: fields["unit"]?.string("unit", into: &log),
+      digits: fields["digits"]?.integer("digits", in: 0...20, into: &log),
+      currency: fields["currency"].flatMap { currency($0, into: &log) },
+      scale: scale(fields, of: kind, into: &log),
+      help: fields["help"]?.string("help", into: &log))
+  }
+
+  private func scale(_ fields: Fields, of kind: Kind, into log: inout Diagnostics) -> Scale? {
+    switch kind {
+    case .state: return ScaleReader.scale(fields["scale"], default: "state", of: scales, into: &log)
+    case .level:
+      guard let node = fields.required("scale", into: &log) else { return nil }
+      return ScaleReader.scale(node, default: "", of: scales, into: &log)
+    default: return nil
+    }
+  }
+
+  private func nonNegative(
+    _ node: YAMLNode?, _ name: String, into log: inout Diagnostics
+  ) -> Decimal? {
+    guard let node, let value = node.decimal(name, into: &log) else { return nil }
+    if value < 0 { log.report(.valueRange(name, node.text ?? "", "at least 0", at: node.span)) }
+    return value
+  }
+}
+
+/// A currency by its code of ISO 4217.
+func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+  guard let text = node.string("currency", into: &log) else { return nil }
+  if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) { return text }
+  log.report(.invalidValue("currency", text, expected: "a code of ISO 4217 such as EUR", at: node.span))
+  return nil
+}

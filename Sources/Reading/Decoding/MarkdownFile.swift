@@ -1,0 +1,80 @@
+import Diagnosing
+
+/// A file cut in two: the YAML between two lines of three dashes, and the text behind them.
+struct MarkdownFile {
+  let yaml: Range<Int>
+  let body: Markdown
+
+  /// Reports front matter that does not open or does not close.
+  init?(_ file: SourceFile, into log: inout Diagnostics) {
+    let start = byteOrderMarkLength(file)
+    guard let open = Self.fence(file, at: start) else {
+      let first = SourceSpan(file: file, range: start..<file.bytes.count).head
+      log.report(.frontMatter("the file must begin with a line '---'", at: first))
+      return nil
+    }
+    var line = open.upperBound
+    while line < file.bytes.count {
+      if let close = Self.fence(file, at: line) {
+        yaml = open.upperBound..<line
+        let span = SourceSpan(file: file, range: close.upperBound..<file.bytes.count)
+        body = Markdown(source: span.text, span: span)
+        return
+      }
+      let end = file.bytes[line...].firstIndex(of: UInt8(ascii: "\n"))
+      line = end.map { $0 + 1 } ?? file.bytes.count
+    }
+    log.report(
+      .frontMatter(
+        "the front matter that begins here does not end with a line '---'",
+        at: SourceSpan(file: file, range: start..<start + 3)))
+    return nil
+  }
+
+  /// The line of three dashes that begins at an offset, with its line end.
+  private static func fence(_ file: SourceFile, at start: Int) -> Range<Int>? {
+    var end = start
+    while end < file.bytes.count, file.bytes[end] == UInt8(ascii: "-") { end += 1 }
+    guard end - start == 3 else { return nil }
+    while end < file.bytes.count, [0x20, 0x09, 0x0d].contains(file.bytes[end]) { end += 1 }
+    if end == file.bytes.count { return start..<end }
+    return file.bytes[end] == UInt8(ascii: "\n") ? start..<end + 1 : nil
+  }
+}
+
+/// Three when the file begins with the mark, else none.
+func byteOrderMarkLength(_ file: SourceFile) -> Int {
+  file.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+}
+
+extension SourceFile {
+  /// Whether the file may be parsed: of bounded size, and UTF-8 throughout.
+  func isReadable(into log: inout Diagnostics) -> Bool {
+    if bytes.count > ContentFolder.maxFileMegabytes << 20 {
+      log.report(.fileSize(ContentFolder.maxFileMegabytes, at: start))
+      return false
+    }
+    if String(validating: bytes, as: UTF8.self) != nil { return true }
+    let offset = firstInvalidOffset
+    log.report(.invalidEncoding(at: SourceSpan(file: self, range: offset..<offset + 1)))
+    return false
+  }
+
+  private var firstInvalidOffset: Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error, .emptyInput: return min(offset, bytes.count - 1)
+      }
+    }
+  }
+
+  /// The whole file as YAML.
+  func yaml(into log: inout Diagnostics) -> YAMLNode? {
+    guard isReadable(into: &log) else { return nil }
+    return YAML.parse(self, range: byteOrderMarkLength(self)..<bytes.count, into: &log)
+  }
+}

@@ -1,0 +1,179 @@
+import Diagnosing
+
+/// Reads one report against its category.
+struct ReportReader {
+  /// The keys of every report; the groups of its category come on top.
+  static let keys = [
+    "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
+    "offerings", "scores", "compliance", "signals", "attributes", "fit", "pros", "cons", "bestFor",
+    "cautionFor", "frameworks", "stack", "risks", "scenarios", "alternatives", "panel", "votes",
+    "disclosure", "sources", "aliases", "draft", "retired", "reason",
+  ]
+  private static let groupKeys: Set<String> = ["scores", "compliance", "signals", "attributes"]
+
+  let file: SourceFile
+  let slug: Slug
+  let week: Week
+  let categories: [Category]
+
+  func read(into log: inout Diagnostics) -> Report? {
+    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return nil }
+    let errors = log.errorCount
+    let parsed = YAML.parse(file, range: parts.yaml, into: &log)
+    if parsed == nil, log.errorCount > errors { return nil }
+    let top = SourceSpan(file: file, range: 0..<min(3, file.bytes.count))
+    let root = parsed ?? YAMLNode(content: .mapping([]), span: top)
+    let category = self.category(of: root, into: &log)
+    let own = category.map { $0.groups.map(\.id) } ?? categories.flatMap { $0.groups.map(\.id) }
+    let keys = Self.keys.filter { !Self.groupKeys.contains($0) } + own
+    guard let fields = Fields(root, "the report", keys: keys, into: &log),
+      let name = fields.required("name", into: &log)?.string("name", into: &log), let category
+    else { return nil }
+    return report(name, fields, parts.body, of: category, into: &log)
+  }
+
+  /// The category that the report names, or the only one.
+  private func category(of root: YAMLNode, into log: inout Diagnostics) -> Category? {
+    guard case .mapping(let pairs) = root.content else { return categories.first }
+    if let node = pairs.first(where: { $0.key.text == "category" })?.value,
+      let name = node.string("category", into: &log)
+    {
+      if let category = categories.first(where: { $0.slug.text == name }) { return category }
+      log.report(.danglingReference("category", name, among: categories.map(\.slug.text), at: node.span))
+      return nil
+    }
+    if categories.count == 1 { return categories.first }
+    if !categories.isEmpty { log.report(.missingKey("category", at: root.span.head)) }
+    return nil
+  }
+
+  private func report(
+    _ name: String, _ fields: Fields, _ body: Markdown, of category: Category,
+    into log: inout Diagnostics
+  ) -> Report {
+    let offerings = choices(fields["offerings"], "offerings", into: &log)
+    return Report(
+      file: file, slug: slug, week: week, name: name,
+      title: fields["title"]?.string("title", into: &log), category: category.slug,
+      updated: fields["updated"]?.date("updated", into: &log) ?? week.monday,
+      website: fields["website"]?.url("website", into: &log),
+      logo: fields["logo"].flatMap { logo($0, into: &log) },
+      summary: fields["summary"]?.string("summary", into: &log),
+      tagline: fields["tagline"]?.string("tagline", into: &log),
+      tier: fields["tier"].flatMap { tier($0, of: category, into: &log) }, offerings: offerings,
+      cells: cells(fields, of: category, CellReader(offerings: offerings), into: &log),
+      fit: fit(fields["fit"], of: category, into: &log),
+      pros: statements(fields["pros"], "pros", into: &log),
+      cons: statements(fields["cons"], "cons", into: &log),
+      bestFor: statements(fields["bestFor"], "bestFor", into: &log),
+      cautionFor: statements(fields["cautionFor"], "cautionFor", into: &log),
+      disclosure: disclosure(fields["disclosure"], into: &log),
+      sources: sources(fields["sources"], into: &log),
+      aliases: aliases(fields["aliases"], into: &log),
+      isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
+      retired: fields["retired"]?.bool("retired", into: &log) ?? false, body: body,
+      assessments: AssessmentsReader(category: category).read(fields, into: &log))
+  }
+
+  private func tier(_ node: YAMLNode, of category: Category, into log: inout Diagnostics) -> Int? {
+    guard let id = node.string("tier", into: &log) else { return nil }
+    if let index = category.tiers.firstIndex(where: { $0.id == id }) { return index }
+    log.report(.unknownValue("tier", id, among: category.tiers.map(\.id), at: node.span))
+    return nil
+  }
+
+  /// The cells in the shape of the category, and what is in none of its groups.
+  private func cells(
+    _ fields: Fields, of category: Category, _ reader: CellReader, into log: inout Diagnostics
+  ) -> [[Cell?]] {
+    category.groups.map { group in
+      let rows = fields[group.id].flatMap {
+        Fields($0, group.id, keys: group.criteria.map(\.id), into: &log)
+      }
+      return group.criteria.map { criterion in
+        rows?[criterion.id].flatMap { reader.read($0, for: criterion, into: &log) }
+      }
+    }
+  }
+
+  private func fit(
+    _ node: YAMLNode?, of category: Category, into log: inout Diagnostics
+  ) -> [ScalePosition?] {
+    let rows = category.segments?.rows ?? []
+    guard let node, let fields = Fields(node, "fit", keys: rows.map(\.id), into: &log),
+      let scale = category.segments?.scale
+    else { return rows.map { _ in nil } }
+    return rows.map { row in
+      fields[row.id].flatMap { scalePosition($0, row.id, of: scale, into: &log) }
+    }
+  }
+
+  private func statements(
+    _ node: YAMLNode?, _ name: String, into log: inout Diagnostics
+  ) -> [Statement] {
+    guard let node else { return [] }
+    return node.items(name, into: &log).compactMap { item in
+      guard case .mapping = item.content else {
+        return item.markdown("an item", into: &log).map { Statement(text: $0, evidence: []) }
+      }
+      guard let fields = Fields(item, "an item", keys: ["text", "evidence"], into: &log),
+        let text = fields.required("text", into: &log)?.markdown("text", into: &log)
+      else { return nil }
+      return Statement(text: text, evidence: evidence(fields["evidence"], into: &log))
+    }
+  }
+
+  private func disclosure(_ node: YAMLNode?, into log: inout Diagnostics) -> Disclosure? {
+    let keys = ["made", "by", "reviewedBy", "relationship"]
+    guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else { return nil }
+    return Disclosure(
+      made: fields["made"]?.string("made", into: &log), by: fields["by"]?.string("by", into: &log),
+      reviewedBy: fields["reviewedBy"]?.string("reviewedBy", into: &log),
+      relationship: fields["relationship"]?.located("relationship", into: &log))
+  }
+
+  private func sources(_ node: YAMLNode?, into log: inout Diagnostics) -> [Source] {
+    guard let node else { return [] }
+    var seen: [String: SourceSpan] = [:]
+    return node.items("sources", into: &log).compactMap { item in
+      guard let fields = Fields(item, "a source", keys: ["id", "url", "title", "accessed"], into: &log),
+        let id = fields.required("id", into: &log)?.located("id", into: &log),
+        let url = fields.required("url", into: &log)?.url("url", into: &log)
+      else { return nil }
+      checkID(id, into: &log)
+      if let first = seen.updateValue(id.span, forKey: id.value) {
+        log.report(.duplicateKey(id.value, first: first, at: id.span))
+      }
+      return Source(
+        id: id.value, url: url, title: fields["title"]?.string("title", into: &log) ?? url,
+        accessed: fields["accessed"]?.date("accessed", into: &log))
+    }
+  }
+
+  private func aliases(_ node: YAMLNode?, into log: inout Diagnostics) -> [String] {
+    guard let node else { return [] }
+    return node.items("aliases", into: &log).compactMap { sitePath($0, "alias", prefix: "/", into: &log) }
+  }
+
+  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+    sitePath(node, "logo", prefix: "assets/", into: &log)
+  }
+}
+
+/// A path that stays inside the site (Y-02).
+func sitePath(
+  _ node: YAMLNode, _ name: String, prefix: String, into log: inout Diagnostics
+) -> String? {
+  guard let path = node.string(name, into: &log) else { return nil }
+  let isPlain = path.utf8.allSatisfy { byte in
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte) || "-_./".utf8.contains(byte)
+  }
+  let parts = path.split(separator: "/")
+  if path.hasPrefix(prefix), isPlain, !parts.contains(where: { $0.hasPrefix(".") }), !path.contains("//") {
+    return path
+  }
+  log.report(
+    .invalidURL(
+      name, path, expected: "a path of letters, digits, '-', '_', '.' that begins with '\(prefix)'", at: node.span))
+  return nil
+}

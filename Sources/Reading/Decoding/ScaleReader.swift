@@ -1,0 +1,74 @@
+import Diagnosing
+
+/// Reads scales, and knows the two that every category has.
+struct ScaleReader {
+  static let standard = [
+    Scale(
+      name: "state",
+      ranked: [Choice(id: "no", label: "No"), Choice(id: "partial", label: "Partial"), Choice(id: "yes", label: "Yes")],
+      unranked: [
+        Choice(id: "unknown", label: "Not publicly attested"),
+        Choice(id: "not-applicable", label: "Not applicable"),
+      ]),
+    Scale(
+      name: "fit",
+      ranked: [
+        Choice(id: "avoid", label: "Avoid"), Choice(id: "caution", label: "Caution"), Choice(id: "good", label: "Good"),
+      ],
+      unranked: [Choice(id: "unknown", label: "Unknown")]),
+  ]
+
+  /// The category's own scales and, where it has none of the name, the standard ones; by name.
+  static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scale] {
+    let own = node?.entries("scales", into: &log).compactMap { key, value -> Scale? in
+      checkID(key, into: &log)
+      return scale(named: key.value, value, into: &log)
+    } ?? []
+    let names = Set(own.map(\.name))
+    return (own + standard.filter { !names.contains($0.name) }).sorted { $0.name < $1.name }
+  }
+
+  private static func scale(named name: String, _ node: YAMLNode, into log: inout Diagnostics) -> Scale? {
+    guard let fields = Fields(node, "the scale", keys: ["ranked", "unranked", "labels"], into: &log)
+    else { return nil }
+    let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
+    let unranked = ids(fields["unranked"], "unranked", into: &log)
+    let all = (ranked + unranked).map(\.value)
+    for (index, id) in (ranked + unranked).enumerated() where all[..<index].contains(id.value) {
+      log.report(.duplicateKey(id.value, first: (ranked + unranked)[index].span, at: id.span))
+    }
+    var labels: [String: String] = [:]
+    for (key, value) in fields["labels"]?.entries("labels", into: &log) ?? [] {
+      if !all.contains(key.value) {
+        log.report(.danglingReference("scale value", key.value, among: all, at: key.span))
+      }
+      labels[key.value] = value.string(key.value, into: &log)
+    }
+    func choice(_ id: Located<String>) -> Choice {
+      Choice(id: id.value, label: labels[id.value] ?? id.value)
+    }
+    return Scale(name: name, ranked: ranked.map(choice), unranked: unranked.map(choice))
+  }
+
+  private static func ids(
+    _ node: YAMLNode?, _ name: String, into log: inout Diagnostics
+  ) -> [Located<String>] {
+    guard let node else { return [] }
+    return node.items(name, into: &log).compactMap { item in
+      guard let id = item.located("a scale value", into: &log) else { return nil }
+      checkID(id, into: &log)
+      return id
+    }
+  }
+
+  /// The scale that a key names, or the one that stands for it when the key is not given.
+  static func scale(
+    _ node: YAMLNode?, default name: String, of scales: [Scale], into log: inout Diagnostics
+  ) -> Scale? {
+    let wanted = node == nil ? name : node?.string("scale", into: &log)
+    guard let wanted else { return nil }
+    if let scale = scales.first(where: { $0.name == wanted }) { return scale }
+    if let node { log.report(.danglingReference("scale", wanted, among: scales.map(\.name), at: node.span)) }
+    return nil
+  }
+}

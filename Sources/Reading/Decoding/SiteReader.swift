@@ -1,0 +1,116 @@
+import Diagnosing
+
+/// Reads `site.yaml`.
+struct SiteReader {
+  static let keys = [
+    "title", "description", "baseURL", "language", "publisher", "paths", "maxPages",
+    "staleAfterWeeks", "driftAlert", "feeds", "badges", "socialImages", "unsafeHTML",
+    "independent", "disclosure", "newsletter", "callToAction", "navigation",
+  ]
+
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> Site? {
+    guard file.isReadable(into: &log) else { return nil }
+    let errors = log.errorCount
+    let parsed = file.yaml(into: &log)
+    if parsed == nil, log.errorCount > errors { return nil }
+    let root = parsed ?? YAMLNode(content: .mapping([]), span: file.start)
+    guard let fields = Fields(root, "the site", keys: keys, into: &log) else { return nil }
+    let title = fields.required("title", into: &log)?.string("title", into: &log)
+    let baseURL = fields.required("baseURL", into: &log).flatMap { Self.baseURL($0, into: &log) }
+    let feeds = fields["feeds"].flatMap { Fields($0, "feeds", keys: ["entries"], into: &log) }
+    let site = Site(
+      file: file, title: title ?? "", description: fields["description"]?.string("description", into: &log),
+      baseURL: baseURL ?? Located("", at: file.start),
+      language: language(fields, into: &log),
+      publisher: publisher(fields["publisher"], into: &log),
+      paths: paths(fields["paths"], into: &log),
+      maxPages: fields["maxPages"]?.integer("maxPages", in: 1...Int.max, into: &log) ?? 100_000,
+      staleAfterWeeks: fields["staleAfterWeeks"]?.integer("staleAfterWeeks", in: 0...5200, into: &log),
+      driftAlert: fields["driftAlert"]?.integer("driftAlert", in: 0...Int.max, into: &log),
+      feedEntries: feeds?["entries"]?.integer("entries", in: 1...1000, into: &log) ?? 50,
+      badges: fields["badges"]?.bool("badges", into: &log) ?? true,
+      socialImages: fields["socialImages"]?.choice("socialImages", of: Site.SocialImages.self, into: &log)
+        ?? .vendors,
+      unsafeHTML: fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? false,
+      independent: fields["independent"]?.bool("independent", into: &log) ?? false,
+      disclosure: fields["disclosure"]?.markdown("disclosure", into: &log),
+      newsletter: newsletter(fields["newsletter"], into: &log),
+      callToAction: callToAction(fields["callToAction"], into: &log),
+      navigation: navigation(fields["navigation"], into: &log))
+    return log.errorCount == errors ? site : nil
+  }
+
+  private static func baseURL(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
+    guard let url = node.located("baseURL", into: &log) else { return nil }
+    if BaseAddress(url.value) != nil { return url }
+    log.report(
+      .invalidURL(
+        "baseURL", url.value, expected: "an absolute http or https address without query or fragment",
+        at: url.span))
+    return nil
+  }
+
+  /// A language tag goes into `<html lang>`, so its form is checked: letters, digits, hyphens.
+  private static func language(_ fields: Fields, into log: inout Diagnostics) -> String {
+    guard let node = fields["language"], let text = node.string("language", into: &log)
+    else { return "en" }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0) }
+    }
+    if !isTag || (parts.first?.count ?? 0) < 2 {
+      log.report(.invalidValue("language", text, expected: "a language tag such as en or de-CH", at: node.span))
+    }
+    return text
+  }
+
+  private static func publisher(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Publisher? {
+    guard let node, let fields = Fields(node, "publisher", keys: ["name", "url"], into: &log),
+      let name = fields.required("name", into: &log)?.string("name", into: &log)
+    else { return nil }
+    return Site.Publisher(name: name, url: fields["url"]?.url("url", into: &log))
+  }
+
+  private static func paths(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Paths {
+    let fields = node.flatMap {
+      Fields($0, "paths", keys: ["vendor", "comparison", "category"], into: &log)
+    }
+    func pattern(_ key: String, _ standard: String, _ names: [String]) -> PathPattern {
+      let pattern = fields?[key].flatMap { PathReader.read($0, key, names: names, into: &log) }
+      return pattern ?? PathPattern(standard) ?? PathPattern(parts: [])
+    }
+    return Site.Paths(
+      vendor: pattern("vendor", #"/vendors/\(vendor)/"#, ["vendor"]),
+      comparison: pattern("comparison", #"/compare/\(left)-vs-\(right)/"#, ["left", "right"]),
+      category: pattern("category", #"/\(category)/"#, ["category"]))
+  }
+
+  private static func newsletter(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Newsletter? {
+    guard let node,
+      let fields = Fields(node, "newsletter", keys: ["title", "text", "action"], into: &log),
+      let title = fields.required("title", into: &log)?.string("title", into: &log),
+      let action = fields.required("action", into: &log)?.url("action", into: &log)
+    else { return nil }
+    return Site.Newsletter(title: title, text: fields["text"]?.string("text", into: &log), action: action)
+  }
+
+  private static func callToAction(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.CallToAction? {
+    guard let node, let fields = Fields(node, "callToAction", keys: ["text", "note", "url"], into: &log),
+      let text = fields.required("text", into: &log)?.located("text", into: &log),
+      let url = fields.required("url", into: &log)?.url("url", allowsPath: true, into: &log)
+    else { return nil }
+    return Site.CallToAction(text: text, note: fields["note"]?.string("note", into: &log), url: url)
+  }
+
+  private static func navigation(_ node: YAMLNode?, into log: inout Diagnostics) -> [Site.NavigationLink] {
+    guard let node else { return [] }
+    return node.items("navigation", into: &log).compactMap { item in
+      guard let fields = Fields(item, "a link", keys: ["text", "url"], into: &log),
+        let text = fields.required("text", into: &log)?.string("text", into: &log),
+        let url = fields.required("url", into: &log)?.url("url", allowsPath: true, into: &log)
+      else { return nil }
+      return Site.NavigationLink(text: text, url: url)
+    }
+  }
+}

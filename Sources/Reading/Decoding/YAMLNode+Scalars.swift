@@ -1,0 +1,102 @@
+import Diagnosing
+import FoundationEssentials
+
+/// Scalars are text until a key says what they mean; each of these reports what does not fit.
+extension YAMLNode {
+  func string(_ name: String, into log: inout Diagnostics) -> String? {
+    guard let text else {
+      log.report(.wrongType(name, expected: "text", at: span.head))
+      return nil
+    }
+    return text
+  }
+
+  func located(_ name: String, into log: inout Diagnostics) -> Located<String>? {
+    string(name, into: &log).map { Located($0, at: span) }
+  }
+
+  func markdown(_ name: String, into log: inout Diagnostics) -> Markdown? {
+    string(name, into: &log).map { Markdown(source: $0, span: span) }
+  }
+
+  func bool(_ name: String, into log: inout Diagnostics) -> Bool? {
+    switch text {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      log.report(.invalidValue(name, text ?? "", expected: "true or false", at: span.head))
+      return nil
+    }
+  }
+
+  func integer(_ name: String, in range: ClosedRange<Int>, into log: inout Diagnostics) -> Int? {
+    guard let text = string(name, into: &log) else { return nil }
+    guard let value = Int(text), text.first != "+" else {
+      log.report(.invalidValue(name, text, expected: "a whole number", at: span))
+      return nil
+    }
+    guard range.contains(value) else {
+      let bounds =
+        range.upperBound == .max
+        ? "at least \(range.lowerBound)" : "between \(range.lowerBound) and \(range.upperBound)"
+      log.report(.valueRange(name, text, bounds, at: span))
+      return nil
+    }
+    return value
+  }
+
+  func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let value = Decimal(plain: text) { return value }
+    log.report(.invalidValue(name, text, expected: "a decimal number", at: span))
+    return nil
+  }
+
+  func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let date = CalendarDate(text) { return date }
+    log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
+    return nil
+  }
+
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, of type: Choice.Type, into log: inout Diagnostics
+  ) -> Choice? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    log.report(.unknownValue(name, text, among: type.allCases.map(\.rawValue), at: span))
+    return nil
+  }
+
+  /// An address that is safe to follow: http, https, mailto, or a path of the site.
+  func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String? {
+    guard let text = string(name, into: &log) else { return nil }
+    if isSafeURL(text, allowsPath: allowsPath) { return text }
+    let expected = allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
+    log.report(.invalidURL(name, text, expected: expected, at: span))
+    return nil
+  }
+}
+
+func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
+  let isPrintable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
+  guard isPrintable, !text.contains("\\") else { return false }
+  let lower = text.lowercased()
+  if lower.hasPrefix("https://") { return lower.utf8.count > 8 }
+  if lower.hasPrefix("http://") { return lower.utf8.count > 7 }
+  guard allowsPath else { return false }
+  if lower.hasPrefix("mailto:") { return true }
+  return (lower.hasPrefix("/") && !lower.hasPrefix("//")) || lower.hasPrefix("#")
+}
+
+extension Decimal {
+  /// Digits with one point and a sign at most, short enough to be exact: no exponent, no guess.
+  init?(plain text: String) {
+    let unsigned = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isPlain = (1...2).contains(parts.count) && unsigned.count <= 31
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isPlain, let value = Decimal(string: text) else { return nil }
+    self = value
+  }
+}

@@ -1,0 +1,46 @@
+package import Diagnosing
+
+/// All that a publisher wrote, checked: a `Library` exists only if it is valid.
+package struct Library: Sendable {
+  package let site: Site
+  /// By slug.
+  package let categories: [Category]
+  /// By slug.
+  package let vendors: [VendorHistory]
+  /// By address.
+  package let comparisons: [ComparisonArticle]
+  /// By slug.
+  package let pages: [FreePage]
+  /// Files that are copied as they are, by path.
+  package let assets: [ContentAsset]
+}
+
+/// A vendor with all its reports.
+package struct VendorHistory: Sendable {
+  package let slug: Slug
+  package let category: Slug
+  /// Oldest first; never empty.
+  package let reports: [Report]
+}
+
+/// A page of free text, such as "About".
+package struct FreePage: Sendable {
+  package let slug: Slug
+  package let title: String
+  package let description: String?
+  package let body: Markdown
+  package let file: SourceFile
+}
+
+/// A file under `content/assets/`.
+package struct ContentAsset: Sendable, Hashable {
+  /// Relative to `content/`, for example `assets/mistral.svg`; also its place in the output.
+  package let path: String
+  package let bytes: [UInt8]
+}
+
+/// Text in GitHub Flavored Markdown, as written, with its place.
+package struct Markdown: Sendable, Hashable {
+  package let source: String
+  package let span: SourceSpan
+}

@@ -1,0 +1,56 @@
+package import Diagnosing
+
+/// One vendor's report of one week.
+package struct Report: Sendable {
+  package let file: SourceFile
+  package let slug: Slug
+  package let week: Week
+  package let name: String
+  package let title: String?
+  package let category: Slug
+  package let updated: CalendarDate
+  package let website: String?
+  /// A path under `assets/`.
+  package let logo: String?
+  package let summary: String?
+  package let tagline: String?
+  /// A position in the category's tiers.
+  package let tier: Int?
+  package let offerings: [Choice]
+  /// In the shape of the category's groups; nil where the report says nothing.
+  package let cells: [[Cell?]]
+  /// One a segment of the category.
+  package let fit: [ScalePosition?]
+  package let pros: [Statement]
+  package let cons: [Statement]
+  package let bestFor: [Statement]
+  package let cautionFor: [Statement]
+  package let disclosure: Disclosure?
+  package let sources: [Source]
+  package let aliases: [String]
+  package let isDraft: Bool
+  package let retired: Bool
+  package let body: Markdown
+  package let assessments: Assessments
+}
+
+/// A sentence of a list, with where it can be checked.
+package struct Statement: Sendable {
+  package let text: Markdown
+  package let evidence: [Evidence]
+}
+
+/// How a report was made.
+package struct Disclosure: Sendable {
+  package let made: String?
+  package let by: String?
+  package let reviewedBy: String?
+  package let relationship: Located<String>?
+}
+
+package struct Source: Sendable {
+  package let id: String
+  package let url: String
+  package let title: String
+  package let accessed: CalendarDate?
+}

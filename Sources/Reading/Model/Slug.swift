@@ -1,0 +1,22 @@
+/// The name of a file without its ending, which is also its part of an address.
+///
+/// Form: `[a-z0-9]+(-[a-z0-9]+)*`, without `-vs-`; compared by bytes.
+package struct Slug: Sendable, Hashable, Comparable {
+  package let text: String
+
+  /// The longest part of a path that common file systems take, less room for `-vs-` and a twin.
+  static let maxLength = 120
+
+  init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isWellFormed = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
+    }
+    guard isWellFormed, text.utf8.count <= Self.maxLength, !text.contains("-vs-") else { return nil }
+    self.text = text
+  }
+
+  package static func < (left: Slug, right: Slug) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}

@@ -1,0 +1,61 @@
+/// A week of ISO 8601, such as `2026-W14`.
+package struct Week: Sendable, Hashable, Comparable {
+  package let year: Int
+  /// 1 to 53.
+  package let number: Int
+
+  /// Nil unless the text is a week that exists: `2025-W53` does not, `2026-W53` does.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "W"),
+      let year = digits(bytes[0..<4]), let number = digits(bytes[6..<8]), year >= 1,
+      (1...Self.count(inYear: year)).contains(number)
+    else { return nil }
+    self.year = year
+    self.number = number
+  }
+
+  package var text: String { padded(year, to: 4) + "-W" + padded(number, to: 2) }
+
+  /// The week's first day.
+  package var monday: CalendarDate {
+    CalendarDate(dayNumber: Self.firstMonday(ofYear: year) + (number - 1) * 7)
+  }
+
+  /// Whole weeks from this one to a later one; negative when that is earlier.
+  package func weeks(until later: Week) -> Int {
+    (later.monday.dayNumber - monday.dayNumber) / 7
+  }
+
+  package static func < (left: Week, right: Week) -> Bool {
+    (left.year, left.number) < (right.year, right.number)
+  }
+
+  /// 52 or 53.
+  package static func count(inYear year: Int) -> Int {
+    (firstMonday(ofYear: year + 1) - firstMonday(ofYear: year)) / 7
+  }
+
+  /// The Monday of the week that holds 4 January, which is week 1 by definition.
+  private static func firstMonday(ofYear year: Int) -> Int {
+    let fourth = CalendarDate.dayNumber(year: year, month: 1, day: 4)
+    // Day 0, 1 January 1970, was a Thursday.
+    let weekday = ((fourth + 3) % 7 + 7) % 7
+    return fourth - weekday
+  }
+}
+
+/// The number that ASCII digits spell, or nil when one of them is no digit.
+func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+  var value = 0
+  for byte in bytes {
+    guard (0x30...0x39).contains(byte) else { return nil }
+    value = value * 10 + Int(byte - 0x30)
+  }
+  return bytes.isEmpty ? nil : value
+}
+
+func padded(_ number: Int, to width: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, width - text.count)) + text
+}

@@ -1,0 +1,63 @@
+import Templating
+
+/// The types of what every page may use: the site, the page itself, and plain links.
+enum SiteTypes {
+  static let link = RecordType(
+    "link", identifiedBy: "url",
+    [
+      Member("text", .text, "What the link says."),
+      Member("url", .text, "Where it leads."),
+    ])
+
+  static let breadcrumb = RecordType(
+    "breadcrumb",
+    [
+      Member("text", .text, "The name of the page on the way."),
+      Member("url", .optional(.text), "Its address; nil for the page itself."),
+    ])
+
+  static let categoryLink = RecordType(
+    "categoryLink", identifiedBy: "slug",
+    [
+      Member("slug", .text, "The category's file name."),
+      Member("title", .text, "Its title."),
+      Member("tagline", .optional(.text), "One line about it."),
+      Member("url", .text, "Its page."),
+      Member("methodologyURL", .text, "The page that states its rules."),
+    ])
+
+  static let site = RecordType(
+    "site",
+    [
+      Member("title", .text, "The site's title."),
+      Member("description", .optional(.text), "What the site is about."),
+      Member("language", .text, "The language tag of the site."),
+      Member("homeURL", .text, "The address of the home page."),
+      Member("compareURL", .text, "The address of the picker."),
+      Member("indexURL", .text, "The list of vendors as JSON, for the picker."),
+      Member("publisherName", .optional(.text), "Who publishes the site."),
+      Member("publisherURL", .optional(.text), "The publisher's address."),
+      Member("navigation", .list(.record(link)), "Categories, then the site's own links."),
+      Member("disclosure", .optional(.html), "What readers should know about the publisher."),
+      Member("independent", .bool, "The publisher declares independence (T-03)."),
+      Member("categories", .list(.record(categoryLink)), "All categories, by slug."),
+    ])
+
+  static let page = RecordType(
+    "page",
+    [
+      Member("kind", .text, "comparison, vendor, category, …"),
+      Member("title", .text, "The text of <title>."),
+      Member("description", .text, "The meta description."),
+      Member("canonical", .text, "The absolute address of the page."),
+      Member("path", .text, "Its address on the site."),
+      Member("isIndexed", .bool, "False for a page that search engines should leave out."),
+      Member("breadcrumbs", .list(.record(breadcrumb)), "The way from home; empty at home."),
+    ])
+
+  /// What is visible everywhere, in includes too.
+  static let members = [
+    Member("site", .record(site), "The site."),
+    Member("page", .record(page), "The page that is being rendered."),
+  ]
+}

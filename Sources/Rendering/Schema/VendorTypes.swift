@@ -1,0 +1,119 @@
+import Templating
+
+/// The types of a vendor and of what its report says.
+enum VendorTypes {
+  static let evidence = RecordType(
+    "evidence", identifiedBy: "url",
+    [
+      Member("url", .text, "The source's address."),
+      Member("title", .text, "Its title; the address when it has none."),
+      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+    ])
+
+  static let cell = RecordType(
+    "cell",
+    [
+      Member("isMissing", .bool, "There is no value; show \"—\" and say \"no data\"."),
+      Member("shown", .text, "The value as plain text, empty when missing."),
+      Member("html", .html, "The value with its Markdown rendered."),
+      Member("kind", .text, "The criterion's kind: score, state, list, …"),
+      Member("icon", .optional(.text), "The id of a scale value: yes, no, partial, …"),
+      Member("items", .list(.html), "The parts of a list or a set."),
+      Member("note", .optional(.html), "What the report adds to the value."),
+      Member("scope", .optional(.text), "The offering that the value is true of."),
+      Member("evidence", .list(.record(evidence)), "Where the value can be checked."),
+      Member("confidence", .optional(.text), "measured, third-party, vendor-attested or inferred."),
+      Member("asOf", .optional(.text), "The ISO date that the value is of."),
+    ])
+
+  static let vendor = RecordType(
+    "vendor", identifiedBy: "slug",
+    [
+      Member("slug", .text, "The vendor's file name."),
+      Member("name", .text, "The short name."),
+      Member("title", .text, "The long name; the short one when there is none."),
+      Member("url", .text, "The vendor's page."),
+      Member("week", .text, "The week of the report in force."),
+      Member("updated", .text, "When its data changed, as an ISO date."),
+      Member("updatedShown", .text, "The same date for readers."),
+      Member("isStale", .bool, "The report is older than the site allows."),
+      Member("tier", .optional(.text), "The label of the vendor's tier."),
+      Member("tagline", .optional(.text), "A short line under the name."),
+      Member("summary", .optional(.text), "One or two sentences."),
+      Member("website", .optional(.text), "The vendor's own site."),
+      Member("logo", .optional(.text), "The address of the logo."),
+      Member("headline", .optional(.record(cell)), "The value that ranks; nil without a headline."),
+      Member("relationship", .optional(.text), "What ties the publisher to the vendor, if anything."),
+      Member("pros", .list(.html), "What speaks for it."),
+      Member("cons", .list(.html), "What speaks against it."),
+      Member("bestFor", .list(.html), "Whom it suits."),
+      Member("cautionFor", .list(.html), "Who should be careful."),
+    ])
+
+  static let reportRow = RecordType(
+    "reportRow", identifiedBy: "id",
+    [
+      Member("id", .text, "The criterion's id."),
+      Member("label", .text, "Its label."),
+      Member("help", .optional(.text), "What it means."),
+      Member("lowerIsBetter", .bool, "A low value is the good one."),
+      Member("cell", .record(cell), "The vendor's value."),
+    ])
+
+  static let reportGroup = RecordType(
+    "reportGroup", identifiedBy: "id",
+    [
+      Member("id", .text, "The group's id."),
+      Member("title", .text, "Its title."),
+      Member("rowHeader", .text, "The head of the first column."),
+      Member("caption", .text, "The table's caption, unique on the page."),
+      Member("rows", .list(.record(reportRow)), "Its criteria."),
+    ])
+
+  static let offering = RecordType(
+    "offering", identifiedBy: "id",
+    [Member("id", .text, "Its id."), Member("label", .text, "Its name.")])
+
+  static let heading = RecordType(
+    "heading", identifiedBy: "id",
+    [Member("id", .text, "The anchor."), Member("text", .text, "The heading's text.")])
+
+  static let source = RecordType(
+    "source", identifiedBy: "id",
+    [
+      Member("id", .text, "The source's id."),
+      Member("url", .text, "Its address."),
+      Member("title", .text, "Its title."),
+      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+    ])
+
+  static let historyEntry = RecordType(
+    "historyEntry", identifiedBy: "week",
+    [
+      Member("week", .text, "The week of a report."),
+      Member("isCurrent", .bool, "It is the one in force."),
+    ])
+
+  static let report = RecordType(
+    "report",
+    [
+      Member("week", .text, "The report's week."),
+      Member("body", .html, "The report's text."),
+      Member("contents", .list(.record(heading)), "Its level-2 headings."),
+      Member("groups", .list(.record(reportGroup)), "The groups in which the vendor has a value."),
+      Member("segments", .optional(.record(reportGroup)), "Whom it fits."),
+      Member("offerings", .list(.record(offering)), "The forms in which it is sold."),
+      Member("sources", .list(.record(source)), "What the report cites."),
+      Member("history", .list(.record(historyEntry)), "Its reports, newest first."),
+      Member("disclosure", .optional(.text), "How the report was made."),
+    ])
+
+  static let vendorComparison = RecordType(
+    "vendorComparison", identifiedBy: "url",
+    [
+      Member("vendor", .record(vendor), "The other vendor."),
+      Member("text", .text, "The comparison's title."),
+      Member("url", .text, "Its page."),
+      Member("winnerName", .optional(.text), "Who wins; nil when nobody does."),
+    ])
+}

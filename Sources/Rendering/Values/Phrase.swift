@@ -1,0 +1,49 @@
+/// A phrase that the engine itself says, with the values it is filled with.
+///
+/// The words stand in the theme's strings, under the case's name, so that a site in another
+/// language needs no new code.
+package enum Phrase: String, CaseIterable, Sendable {
+  case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
+  case homeDescription, comparisonDescription, vendorDescription, categoryDescription
+  case methodologyDescription, pickerDescription, notFoundDescription, freePageDescription
+  case breadcrumbHome, breadcrumbMethodology
+  case comparisonCaption, vendorCaption
+  case reasonHeadline, reasonLeads, reasonTie, reasonWithinMargin, reasonInsufficientData
+  case reasonNone
+  case valueFree, valueContact, valueOf
+  case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
+  case kindVersion, kindState, kindLevel, kindSet, kindList, kindText, kindRating
+  case directionHigher, directionLower, directionNone, criterionRange
+  case winnerByHeadline, winnerByLeads, winnerByNone, winnerMargin, winnerShared
+  case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
+  case indexedAll, indexedBounds
+  case disclosureMade, disclosureReviewed
+
+  /// The names that the phrase's text may use.
+  var parameters: [String] {
+    switch self {
+    case .pageTitle: ["title", "site"]
+    case .comparisonTitle: ["left", "right"]
+    case .comparisonDescription: ["left", "right", "category"]
+    case .vendorTitle: ["name"]
+    case .vendorDescription: ["name", "category"]
+    case .methodologyTitle, .methodologyDescription: ["category"]
+    case .categoryDescription: ["category", "count"]
+    case .homeDescription, .pickerDescription, .notFoundDescription: ["site"]
+    case .freePageDescription: ["title", "site"]
+    case .comparisonCaption: ["group", "left", "right"]
+    case .vendorCaption: ["group", "name"]
+    case .reasonHeadline: ["winner", "criterion"]
+    case .reasonLeads: ["winner", "count", "other"]
+    case .reasonTie, .reasonWithinMargin: ["left", "right"]
+    case .reasonInsufficientData, .winnerShared: ["count"]
+    case .criterionRange: ["from", "to"]
+    case .winnerByHeadline: ["criterion", "direction"]
+    case .winnerMargin: ["margin"]
+    case .indexedBounds: ["shared", "different"]
+    case .disclosureMade: ["made", "by"]
+    case .disclosureReviewed: ["reviewer"]
+    default: []
+    }
+  }
+}

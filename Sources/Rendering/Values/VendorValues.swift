@@ -1,0 +1,66 @@
+import Comparing
+import Planning
+import Reading
+import Templating
+
+/// What templates see of one vendor, made once and shared by all its pages.
+struct VendorValues: Sendable {
+  /// The `vendor` record.
+  let vendor: TemplateValue
+  /// The cells, in the shape of the category's groups.
+  let cells: [[TemplateValue]]
+  /// The cells of the segment table, one a row.
+  let fit: [TemplateValue]
+
+  init(_ vendor: Vendor, in category: Category, page: Page, with words: Wording) {
+    let cells = CellValues(words: words, report: vendor.report)
+    self.cells = zip(category.groups, vendor.report.cells).map { group, row in
+      zip(group.criteria, row).map { cells.value($1, for: $0) }
+    }
+    fit = vendor.report.fit.map { position in
+      cells.value(position, of: category.segments?.scale)
+    }
+    let headline = category.headline.map { self.cells[$0.group][$0.criterion] }
+    self.vendor = Self.record(vendor, in: category, page, headline: headline, words)
+  }
+
+  private static func record(
+    _ vendor: Vendor, in category: Category, _ page: Page, headline: TemplateValue?,
+    _ words: Wording
+  ) -> TemplateValue {
+    let report = vendor.report
+    let statements = { (list: [Statement]) in
+      TemplateValue.list(list.map { .html(words.markdown.inline($0.text)) })
+    }
+    let tier = report.tier.map { category.tiers[$0].label }
+    return .record(
+      Record(
+        VendorTypes.vendor,
+        [
+          "slug": .text(vendor.slug.text),
+          "name": .text(report.name),
+          "title": .text(report.title ?? report.name),
+          "url": .text(words.plan.link(to: page)),
+          "week": .text(report.week.text),
+          "updated": .text(report.updated.text),
+          "updatedShown": .text(words.style.shown(report.updated)),
+          "isStale": .bool(vendor.isStale),
+          "tier": .optional(tier),
+          "tagline": .optional(report.tagline),
+          "summary": .optional(report.summary),
+          "website": .optional(report.website),
+          "logo": .optional(report.logo.map { words.plan.base.path + $0 }),
+          "headline": headline ?? .none,
+          "relationship": .optional(report.disclosure?.relationship.flatMap { $0 == "none" ? nil : $0 }),
+          "pros": statements(report.pros),
+          "cons": statements(report.cons),
+          "bestFor": statements(report.bestFor),
+          "cautionFor": statements(report.cautionFor),
+        ]))
+  }
+}
+
+extension TemplateValue {
+  /// A text that may not be there.
+  static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
+}

@@ -1,0 +1,86 @@
+import Diagnosing
+
+/// Puts a page into its layout: the layout's blocks are replaced by the page's.
+struct LayoutResolver {
+  private static let maxLayouts = 8
+
+  let sources: TemplateSources
+
+  func resolve(_ path: String, _ file: SourceFile, into log: inout Diagnostics) -> [Node] {
+    var current = sources.parsed(path, file, into: &log)
+    var blocks: [String: [Node]] = [:]
+    var seen = [path]
+    while let layout = current.layout {
+      let own = Self.blocks(of: current.nodes, into: &log)
+      let next = layout.value.hasSuffix(".html") ? layout.value : layout.value + ".html"
+      guard let file = sources.files[next] else {
+        log.report(.unknownTemplate(layout.value, among: sources.names, at: layout.span))
+        return []
+      }
+      guard !seen.contains(next), seen.count < Self.maxLayouts else {
+        log.report(.circularInclude(layout.value, at: layout.span))
+        return []
+      }
+      seen.append(next)
+      current = sources.parsed(next, file, into: &log)
+      let known = Self.names(in: current.nodes)
+      for (name, nodes) in own {
+        if !known.contains(name.value) { log.report(.unknownBlock(name.value, among: known, at: name.span)) }
+        if blocks[name.value] == nil { blocks[name.value] = nodes }
+      }
+    }
+    return Self.replacing(current.nodes, by: blocks, depth: 0)
+  }
+
+  /// The blocks of a page; beside them it may hold white space only.
+  private static func blocks(
+    of nodes: [Node], into log: inout Diagnostics
+  ) -> [(name: Located<String>, nodes: [Node])] {
+    nodes.compactMap { node in
+      switch node {
+      case .block(let name, let body): return (name, body)
+      case .text(let span) where span.text.allSatisfy(\.isWhitespace): return nil
+      default:
+        log.report(.syntax("a page with a layout holds blocks only; this is outside of them", at: node.span.head))
+        return nil
+      }
+    }
+  }
+
+  private static func names(in nodes: [Node]) -> [String] {
+    nodes.flatMap { node -> [String] in
+      switch node {
+      case .block(let name, let body): [name.value] + names(in: body)
+      case .branch(let branches, let otherwise, _): branches.flatMap { names(in: $0.body) } + names(in: otherwise)
+      case .loop(let loop): names(in: loop.body)
+      default: []
+      }
+    }
+  }
+
+  /// Depth is bounded by the parser, and a block's own text by the number of layouts.
+  private static func replacing(_ nodes: [Node], by blocks: [String: [Node]], depth: Int) -> [Node] {
+    guard depth < 128 else { return nodes }
+    return nodes.map { node in
+      switch node {
+      case .block(let name, let body):
+        .block(name, replacing(blocks[name.value] ?? body, by: blocks.filter { $0.key != name.value }, depth: depth + 1))
+      case .branch(let branches, let otherwise, let span):
+        .branch(
+          branches.map { Node.Branch(conditions: $0.conditions, body: replacing($0.body, by: blocks, depth: depth + 1)) },
+          otherwise: replacing(otherwise, by: blocks, depth: depth + 1), span)
+      default: node
+      }
+    }
+  }
+}
+
+extension SourceSpan {
+  /// The span without the white space before it, and to its first line end at most.
+  fileprivate var head: SourceSpan {
+    let bytes = file.bytes[range]
+    let start = bytes.firstIndex { ![0x20, 0x09, 0x0a, 0x0d].contains($0) } ?? range.lowerBound
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+    return SourceSpan(file: file, range: start..<end)
+  }
+}

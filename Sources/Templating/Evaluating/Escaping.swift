@@ -1,0 +1,90 @@
+/// Writes values so that they stay what they are at their place.
+///
+/// Runs of harmless bytes are copied whole; only the bytes that mean something are looked at twice.
+enum Escaping {
+  static func write(_ value: TemplateValue, for place: Place, into output: inout [UInt8]) {
+    switch place {
+    case .raw: output.append(contentsOf: value.plainText.utf8)
+    case .text, .plainElement, .attribute: writeHTML(value.plainText, into: &output)
+    case .link, .resource:
+      let address = value.plainText
+      let isAllowed = isSafe(address, isResource: place == .resource)
+      writeHTML(isAllowed ? address : "about:invalid", into: &output)
+    case .json: writeJSON(value, into: &output)
+    case .jsonString: writeJSONString(value.plainText, into: &output)
+    }
+  }
+
+  /// Escaped for text and for attributes in either quote.
+  static func escapedText(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    writeHTML(text, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func writeHTML(_ text: String, into output: inout [UInt8]) {
+    writeRuns(text, into: &output) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      case 0: "\u{fffd}"
+      default: nil
+      }
+    }
+  }
+
+  private static func writeRuns(
+    _ text: String, into output: inout [UInt8], _ replacement: (UInt8) -> StaticString?
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let other = unsafe replacement(bytes[index]) else { continue }
+        unsafe output.append(contentsOf: bytes[start..<index])
+        other.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
+        start = index + 1
+      }
+      unsafe output.append(contentsOf: bytes[start...])
+    }
+  }
+
+  /// http, https, mailto, or no scheme at all; a resource only from the site itself (S-18).
+  static func isSafe(_ address: String, isResource: Bool) -> Bool {
+    let bytes = Array(address.utf8)
+    // Browsers drop tabs and line ends and read `\` as `/`; none belongs in an address.
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }) else { return false }
+    if isResource, address.hasPrefix("//") { return false }
+    let head = bytes.prefix { !"/?#".utf8.contains($0) }
+    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
+    let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
+    return !isResource && ["http", "https", "mailto"].contains(scheme)
+  }
+
+  private static func writeJSON(_ value: TemplateValue, into output: inout [UInt8]) {
+    switch value {
+    case .number, .bool: output.append(contentsOf: value.plainText.utf8)
+    default:
+      output.append(UInt8(ascii: "\""))
+      writeJSONString(value.plainText, into: &output)
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// `<`, `>` and `&` are escaped too, so that no text ends the script (S-09).
+  private static func writeJSONString(_ text: String, into output: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output.append(contentsOf: "\\\"".utf8)
+      case "\\": output.append(contentsOf: "\\\\".utf8)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..<" ", "'":
+        let hex = String(scalar.value, radix: 16)
+        output.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8)
+      default: output.append(contentsOf: String(scalar).utf8)
+      }
+    }
+  }
+}

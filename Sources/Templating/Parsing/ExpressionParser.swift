@@ -1,0 +1,230 @@
+import Diagnosing
+import FoundationEssentials
+
+/// Parses expressions by precedence climbing.
+struct ExpressionParser {
+  /// Deeper nesting is refused, so that no template can exhaust the stack (Y-03).
+  static let maxDepth = 48
+
+  private let tokens: [Token]
+  private var index = 0
+  private var depth: Int
+  private let whole: SourceSpan
+
+  init(_ span: SourceSpan, depth: Int = 0, into log: inout Diagnostics) {
+    tokens = ExpressionLexer.tokens(of: span, into: &log)
+    self.depth = depth
+    whole = span
+  }
+
+  var current: Token { tokens[min(index, tokens.count - 1)] }
+
+  var isAtEnd: Bool { current.kind == .end }
+
+  mutating func advance() { index += 1 }
+
+  /// Takes a symbol if it is next.
+  mutating func take(_ symbol: String) -> Bool {
+    guard current.kind == .symbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ symbol: String, into log: inout Diagnostics) -> Bool {
+    if take(symbol) { return true }
+    log.report(.syntax("expected '\(symbol)'", at: current.span))
+    return false
+  }
+
+  /// Takes a keyword if it is next.
+  mutating func take(word: String) -> Bool {
+    guard current.kind == .name(word) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func name(into log: inout Diagnostics) -> Located<String>? {
+    if case .name(let text) = current.kind {
+      defer { advance() }
+      return Located(text, at: current.span)
+    }
+    log.report(.syntax("expected a name", at: current.span))
+    return nil
+  }
+
+  /// A string literal without values in it.
+  mutating func path(into log: inout Diagnostics) -> Located<String>? {
+    let token = current
+    if token.kind == .string, let value = primary(into: &log), case .constant(.text(let text)) = value.kind {
+      return Located(text, at: token.span)
+    }
+    log.report(.syntax("expected the name of a template in quotes", at: token.span))
+    return nil
+  }
+
+  /// Reports what is left over.
+  mutating func finish(into log: inout Diagnostics) {
+    if !isAtEnd { log.report(.syntax("unexpected '\(current.span.text)'", at: current.span)) }
+  }
+
+  // MARK: Expressions
+
+  mutating func expression(into log: inout Diagnostics) -> Expression? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maxDepth else {
+      log.report(.syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
+      index = tokens.count - 1
+      return nil
+    }
+    guard let condition = binary(above: 0, into: &log) else { return nil }
+    guard take("?") else { return condition }
+    guard let yes = expression(into: &log), expect(":", into: &log),
+      let no = expression(into: &log)
+    else { return nil }
+    return Expression(kind: .conditional(condition, yes, no), span: join(condition.span, no.span))
+  }
+
+  private mutating func binary(above precedence: Int, into log: inout Diagnostics) -> Expression? {
+    guard var left = unary(into: &log) else { return nil }
+    while case .symbol(let symbol) = current.kind, let op = Operator(rawValue: symbol),
+      op.precedence > precedence
+    {
+      advance()
+      // `??` associates to the right, all others to the left.
+      let bound = op == .coalesce ? op.precedence - 1 : op.precedence
+      depth += 1
+      defer { depth -= 1 }
+      guard depth <= Self.maxDepth, let right = binary(above: bound, into: &log) else {
+        if depth > Self.maxDepth {
+          log.report(.syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
+        }
+        return nil
+      }
+      left = Expression(kind: .binary(op, left, right), span: join(left.span, right.span))
+    }
+    return left
+  }
+
+  private mutating func unary(into log: inout Diagnostics) -> Expression? {
+    var marks: [(isNot: Bool, span: SourceSpan)] = []
+    while case .symbol(let symbol) = current.kind, symbol == "!" || symbol == "-" {
+      marks.append((symbol == "!", current.span))
+      advance()
+    }
+    guard marks.count <= Self.maxDepth, var value = postfix(into: &log) else { return nil }
+    for mark in marks.reversed() {
+      value = Expression(
+        kind: mark.isNot ? .not(value) : .negate(value), span: join(mark.span, value.span))
+    }
+    return value
+  }
+
+  private mutating func postfix(into log: inout Diagnostics) -> Expression? {
+    guard var value = primary(into: &log) else { return nil }
+    var links = 0
+    while case .symbol(let symbol) = current.kind, [".", "?.", "["].contains(symbol) {
+      links += 1
+      guard links <= Self.maxDepth else {
+        log.report(.syntax("this chain is too long", at: current.span))
+        return nil
+      }
+      advance()
+      if symbol == "[" {
+        guard let key = expression(into: &log) else { return nil }
+        let end = current.span
+        guard expect("]", into: &log) else { return nil }
+        value = Expression(kind: .element(value, key), span: join(value.span, end))
+      } else {
+        guard let next = member(of: value, isOptional: symbol == "?.", into: &log) else { return nil }
+        value = next
+      }
+    }
+    return value
+  }
+
+  private mutating func member(
+    of value: Expression, isOptional: Bool, into log: inout Diagnostics
+  ) -> Expression? {
+    guard let name = name(into: &log) else { return nil }
+    guard current.kind == .symbol("(") else {
+      return Expression(
+        kind: .member(value, name, isOptional: isOptional), span: join(value.span, name.span))
+    }
+    if isOptional {
+      log.report(.syntax("a method cannot be called on a value that may be nil; use '??' first", at: name.span))
+    }
+    guard let (arguments, end) = arguments(into: &log) else { return nil }
+    return Expression(kind: .call(value, name, arguments), span: join(value.span, end))
+  }
+
+  /// `(label: value, …)`
+  mutating func arguments(into log: inout Diagnostics) -> ([Expression.Argument], SourceSpan)? {
+    guard expect("(", into: &log) else { return nil }
+    var arguments: [Expression.Argument] = []
+    while current.kind != .symbol(")") {
+      if !arguments.isEmpty, !expect(",", into: &log) { return nil }
+      guard let argument = argument(into: &log) else { return nil }
+      arguments.append(argument)
+    }
+    let end = current.span
+    advance()
+    return (arguments, end)
+  }
+
+  mutating func argument(into log: inout Diagnostics) -> Expression.Argument? {
+    var label: Located<String>?
+    if case .name(let text) = current.kind, index + 1 < tokens.count,
+      tokens[index + 1].kind == .symbol(":")
+    {
+      label = Located(text, at: current.span)
+      index += 2
+    }
+    return expression(into: &log).map { Expression.Argument(label: label, value: $0) }
+  }
+
+  private mutating func primary(into log: inout Diagnostics) -> Expression? {
+    let token = current
+    advance()
+    switch token.kind {
+    case .number(let number): return Expression(kind: .constant(.number(number)), span: token.span)
+    case .string: return StringLiteralParser.parse(token.span, depth: depth, into: &log)
+    case .name("true"): return Expression(kind: .constant(.bool(true)), span: token.span)
+    case .name("false"): return Expression(kind: .constant(.bool(false)), span: token.span)
+    case .name("nil"): return Expression(kind: .constant(.none), span: token.span)
+    case .name(let name):
+      guard current.kind == .symbol("(") else {
+        return Expression(kind: .name(name), span: token.span)
+      }
+      guard let (arguments, end) = arguments(into: &log) else { return nil }
+      return Expression(
+        kind: .call(nil, Located(name, at: token.span), arguments), span: join(token.span, end))
+    case .symbol("("):
+      guard let value = expression(into: &log), expect(")", into: &log) else { return nil }
+      return value
+    case .symbol("["): return list(from: token.span, into: &log)
+    case .end:
+      log.report(.syntax("expected a value", at: token.span.range.isEmpty ? whole : token.span))
+      return nil
+    case .symbol(let symbol):
+      log.report(.syntax("unexpected '\(symbol)'", at: token.span))
+      return nil
+    }
+  }
+
+  private mutating func list(from start: SourceSpan, into log: inout Diagnostics) -> Expression? {
+    var items: [Expression] = []
+    while current.kind != .symbol("]") {
+      if !items.isEmpty, !expect(",", into: &log) { return nil }
+      guard let item = expression(into: &log) else { return nil }
+      items.append(item)
+    }
+    let end = current.span
+    advance()
+    return Expression(kind: .list(items), span: join(start, end))
+  }
+}
+
+func join(_ a: SourceSpan, _ b: SourceSpan) -> SourceSpan {
+  SourceSpan(file: a.file, range: a.range.lowerBound..<max(a.range.upperBound, b.range.upperBound))
+}

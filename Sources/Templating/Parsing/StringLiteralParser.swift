@@ -1,0 +1,59 @@
+import Diagnosing
+
+/// Reads a string literal with its escapes and the values in it.
+enum StringLiteralParser {
+  /// - Parameter span: the literal with its quotes.
+  static func parse(_ span: SourceSpan, depth: Int, into log: inout Diagnostics) -> Expression? {
+    let file = span.file
+    var index = span.range.lowerBound + 1
+    let end = span.range.upperBound - 1
+    guard end >= index, file.bytes[end] == UInt8(ascii: "\"") else {
+      log.report(.syntax("this string does not end", at: span))
+      return nil
+    }
+    var parts: [Expression] = []
+    var text: [UInt8] = []
+    func flush(_ at: Int) {
+      guard !text.isEmpty else { return }
+      let place = SourceSpan(file: file, range: at - text.count..<at)
+      parts.append(Expression(kind: .constant(.text(String(decoding: text, as: UTF8.self))), span: place))
+      text = []
+    }
+    while index < end {
+      guard file.bytes[index] == UInt8(ascii: "\\"), index + 1 < end else {
+        text.append(file.bytes[index])
+        index += 1
+        continue
+      }
+      let next = file.bytes[index + 1]
+      if next == UInt8(ascii: "(") {
+        flush(index)
+        guard let close = CodeScanner.closingParenthesis(in: file, from: index + 2, to: end) else {
+          log.report(.unclosedTag(at: SourceSpan(file: file, range: index..<index + 2)))
+          return nil
+        }
+        let code = SourceSpan(file: file, range: index + 2..<close)
+        var parser = ExpressionParser(code, depth: depth + 1, into: &log)
+        guard let value = parser.expression(into: &log) else { return nil }
+        parser.finish(into: &log)
+        parts.append(value)
+        index = close + 1
+      } else if let byte = escapes[next] {
+        text.append(byte)
+        index += 2
+      } else {
+        log.report(.syntax("unknown escape", at: SourceSpan(file: file, range: index..<index + 2)))
+        return nil
+      }
+    }
+    flush(end)
+    if parts.isEmpty { return Expression(kind: .constant(.text("")), span: span) }
+    if parts.count == 1, case .constant = parts[0].kind { return Expression(kind: parts[0].kind, span: span) }
+    return Expression(kind: .interpolation(parts), span: span)
+  }
+
+  private static let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "\\"): UInt8(ascii: "\\"), UInt8(ascii: "\""): UInt8(ascii: "\""),
+    UInt8(ascii: "n"): 0x0a, UInt8(ascii: "t"): 0x09,
+  ]
+}

@@ -1,0 +1,94 @@
+import Diagnosing
+import FoundationEssentials
+
+/// A word of an expression.
+struct Token: Sendable {
+  enum Kind: Sendable, Equatable {
+    case name(String)
+    case number(Decimal)
+    /// A string literal with its quotes; its parts are read by the parser.
+    case string
+    /// An operator or a bracket.
+    case symbol(String)
+    case end
+  }
+
+  let kind: Kind
+  let span: SourceSpan
+}
+
+/// Cuts code into tokens.
+struct ExpressionLexer {
+  /// Longest first, so that `??` is not two marks.
+  private static let symbols = [
+    "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "(", ")", "[", "]", ",", ":", ".", "?", "!", "+",
+    "-", "*", "/", "<", ">", "=",
+  ]
+
+  static func tokens(of span: SourceSpan, into log: inout Diagnostics) -> [Token] {
+    let bytes = span.file.bytes
+    let end = span.range.upperBound
+    var tokens: [Token] = []
+    var index = span.range.lowerBound
+    func place(_ to: Int) -> SourceSpan { SourceSpan(file: span.file, range: index..<to) }
+    while index < end {
+      let byte = bytes[index]
+      if [0x20, 0x09, 0x0a, 0x0d].contains(byte) {
+        index += 1
+        continue
+      }
+      var next = index + 1
+      if isLetter(byte) {
+        while next < end, isLetter(bytes[next]) || isDigit(bytes[next]) { next += 1 }
+        tokens.append(Token(kind: .name(place(next).text), span: place(next)))
+      } else if isDigit(byte) {
+        while next < end, isDigit(bytes[next]) || isPoint(bytes, next, end) { next += 1 }
+        let value = next - index <= 30 ? Decimal(string: place(next).text) : nil
+        if value == nil { log.report(.syntax("this number is too long", at: place(next))) }
+        tokens.append(Token(kind: .number(value ?? 0), span: place(next)))
+      } else if byte == UInt8(ascii: "\"") {
+        next = stringEnd(bytes, from: next, to: end)
+        tokens.append(Token(kind: .string, span: place(next)))
+      } else if let symbol = symbols.first(where: { bytes[index..<end].starts(with: $0.utf8) }) {
+        next = index + symbol.utf8.count
+        tokens.append(Token(kind: .symbol(symbol), span: place(next)))
+      } else {
+        while next < end, bytes[next] & 0xc0 == 0x80 { next += 1 }
+        log.report(.syntax("'\(place(next).text)' means nothing here", at: place(next)))
+      }
+      index = next
+    }
+    index = end
+    return tokens + [Token(kind: .end, span: place(end))]
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte == 0x5f
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// A point between digits; `list.0` has none.
+  private static func isPoint(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    bytes[index] == UInt8(ascii: ".") && index + 1 < end && isDigit(bytes[index + 1])
+  }
+
+  /// The offset behind the closing quote.
+  private static func stringEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var depth = 0
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        index += 1
+        if index < end, bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      case UInt8(ascii: "(") where depth > 0: depth += 1
+      case UInt8(ascii: ")") where depth > 0: depth -= 1
+      case UInt8(ascii: "\"") where depth == 0: return index + 1
+      default: break
+      }
+      index += 1
+    }
+    return end
+  }
+}

@@ -1,0 +1,94 @@
+package import Diagnosing
+import FoundationEssentials
+
+/// A user-facing text of the theme, as its strings file has it.
+package struct StringEntry: Sendable {
+  package let key: Located<String>
+  /// The text; for a plural the one for all other counts.
+  package let text: Located<String>
+  /// The text when `count` is one.
+  package let one: Located<String>?
+
+  package init(key: Located<String>, text: Located<String>, one: Located<String>? = nil) {
+    self.key = key
+    self.text = text
+    self.one = one
+  }
+}
+
+/// A string entry that has been read: text with gaps.
+struct Phrase: Sendable {
+  enum Part: Sendable {
+    case text(String)
+    /// A position in the parameters.
+    case parameter(Int)
+  }
+
+  /// In the order of their first appearance; `count` is one of them for a plural.
+  let parameters: [String]
+  private let parts: [Part]
+  private let one: [Part]?
+
+  init(_ entry: StringEntry, into log: inout Diagnostics) {
+    var parameters: [String] = entry.one == nil ? [] : ["count"]
+    parts = Self.parts(of: entry.text, &parameters, into: &log)
+    one = entry.one.map { Self.parts(of: $0, &parameters, into: &log) }
+    self.parameters = parameters
+  }
+
+  /// YAML may fold and unescape a text, so it is read as a file of its own; problems are reported
+  /// at the entry.
+  private static func parts(
+    of text: Located<String>, _ parameters: inout [String], into log: inout Diagnostics
+  ) -> [Part] {
+    let file = SourceFile(path: text.span.file.path, text: text.value)
+    var found = Diagnostics()
+    let segments = TemplateLexer.segments(of: file.span, into: &found)
+    for problem in found.sorted {
+      log.report(Diagnostic(rule: problem.rule, problem.message, at: text.span))
+    }
+    return segments.map { segment in
+      switch segment {
+      case .text(let span): return .text(span.text)
+      case .escape: return .text("\\(")
+      case .code(let code, _):
+        let name = code.text.filter { $0 != " " }
+        if let index = parameters.firstIndex(of: name) { return .parameter(index) }
+        parameters.append(name)
+        return .parameter(parameters.count - 1)
+      }
+    }
+  }
+
+  /// The text with its gaps filled; the values are in the order of the parameters.
+  func text(_ values: [String]) -> String {
+    let isOne = parameters.firstIndex(of: "count").map { values[$0] == "1" } ?? false
+    return (isOne ? one ?? parts : parts).map { part in
+      switch part {
+      case .text(let text): text
+      case .parameter(let index): values[index]
+      }
+    }.joined()
+  }
+}
+
+/// All texts of a theme in one language.
+package struct Phrasebook: Sendable {
+  private var phrases: [String: Phrase] = [:]
+
+  package init(_ entries: [StringEntry], into log: inout Diagnostics) {
+    for entry in entries { phrases[entry.key.value] = Phrase(entry, into: &log) }
+  }
+
+  subscript(key: String) -> Phrase? { phrases[key] }
+
+  package var keys: [String] { phrases.keys.sorted() }
+
+  /// The names that a text's gaps have; nil for an unknown key.
+  package func parameters(of key: String) -> [String]? { phrases[key]?.parameters }
+
+  /// A text with its gaps filled by name; a gap without a value stays empty.
+  package func text(_ key: String, _ values: [String: String] = [:]) -> String? {
+    phrases[key].map { phrase in phrase.text(phrase.parameters.map { values[$0] ?? "" }) }
+  }
+}

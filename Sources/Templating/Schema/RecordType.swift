@@ -1,0 +1,60 @@
+/// A name that templates may use, with its type and what it stands for.
+package struct Member: Sendable {
+  package let name: String
+  package let type: TemplateType
+  package let doc: String
+
+  package init(_ name: String, _ type: TemplateType, _ doc: String) {
+    self.name = name
+    self.type = type
+    self.doc = doc
+  }
+}
+
+/// The members of a kind of value. A class, because types are compared by identity.
+package final class RecordType: Sendable, Hashable {
+  package let name: String
+  package let members: [Member]
+  /// The member by which two records are compared; records without one are never equal.
+  let identity: Int?
+  private let indices: [String: Int]
+
+  package init(_ name: String, identifiedBy identity: String? = nil, _ members: [Member]) {
+    self.name = name
+    self.members = members
+    indices = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.name, $0) })
+    self.identity = identity.flatMap { name in members.firstIndex { $0.name == name } }
+  }
+
+  func index(of member: String) -> Int? { indices[member] }
+
+  package static func == (left: RecordType, right: RecordType) -> Bool { left === right }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// A value of a record type.
+package struct Record: Sendable {
+  package let type: RecordType
+  let values: [TemplateValue]
+
+  /// The values must be exactly the type's members.
+  package init(_ type: RecordType, _ values: [String: TemplateValue]) {
+    self.type = type
+    self.values = type.members.map { member in
+      guard let value = values[member.name] else {
+        preconditionFailure("the record '\(type.name)' has no value for '\(member.name)'")
+      }
+      return value
+    }
+    precondition(values.count == type.members.count, "'\(type.name)' was given an unknown member")
+  }
+
+  /// The values in the order of the type's members.
+  init(_ type: RecordType, ordered values: [TemplateValue]) {
+    self.type = type
+    self.values = values
+  }
+
+  package subscript(member: String) -> TemplateValue? { type.index(of: member).map { values[$0] } }
+}

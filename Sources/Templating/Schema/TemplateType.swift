@@ -1,0 +1,45 @@
+/// The types of the template language.
+package indirect enum TemplateType: Sendable, Hashable {
+  case bool, number, text
+  /// Markup that is safe to insert as it is.
+  case html
+  case list(TemplateType)
+  case optional(TemplateType)
+  case record(RecordType)
+  /// By text keys.
+  case dictionary(TemplateType)
+  /// Of `nil` and of the elements of an empty list: fits everywhere.
+  case nothing
+
+  /// The type as diagnostics call it.
+  var name: String {
+    switch self {
+    case .bool: "a truth value"
+    case .number: "a number"
+    case .text: "text"
+    case .html: "HTML"
+    case .list(let element): "a list of \(element.name)"
+    case .optional(.nothing), .nothing: "nil"
+    case .optional(let wrapped): "\(wrapped.name) that may be nil"
+    case .record(let record): "a '\(record.name)'"
+    case .dictionary(let value): "a dictionary of \(value.name)"
+    }
+  }
+
+  /// The type that both fit, or nil when there is none.
+  func joined(with other: TemplateType) -> TemplateType? {
+    switch (self, other) {
+    case _ where self == other: self
+    case (.nothing, let type), (let type, .nothing): type
+    case (.optional(let a), .optional(let b)): a.joined(with: b).map { .optional($0) }
+    case (.optional(let a), let b), (let b, .optional(let a)): a.joined(with: b).map { .optional($0) }
+    case (.list(let a), .list(let b)): a.joined(with: b).map { .list($0) }
+    default: nil
+    }
+  }
+
+  /// Whether a value of this type can stand where the other is asked for.
+  func fits(_ other: TemplateType) -> Bool { joined(with: other) == other }
+
+  var wrapped: TemplateType? { if case .optional(let type) = self { type } else { nil } }
+}

@@ -1,0 +1,55 @@
+package import Diagnosing
+
+/// Makes checked templates.
+///
+/// Goes in: template text and what it may use. Comes out: a `Template`, or diagnostics that name
+/// everything that is wrong. Knows nothing of vendors.
+package struct TemplateCompiler: Sendable {
+  private let sources: TemplateSources
+  private let functions: [String: HostFunction]
+  private let unsafeHTML: Bool
+
+  package init(sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool) {
+    self.sources = sources
+    self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
+    self.unsafeHTML = unsafeHTML
+  }
+
+  /// - Parameter origin: where a missing template is asked for.
+  /// - Returns: nil when an error was reported.
+  package func compile(
+    _ path: String, schema: PageSchema, from origin: SourceSpan, into log: inout Diagnostics
+  ) -> Template? {
+    guard let file = sources.files[path] else {
+      log.report(.unknownTemplate(path, among: sources.names, at: origin))
+      return nil
+    }
+    let errors = log.errorCount
+    var checker = checker(schema)
+    let nodes = checker.check(path, file, into: &log)
+    return log.errorCount == errors ? Template(nodes: nodes, slotCount: checker.slotCount) : nil
+  }
+
+  /// Compiles a text of the content, such as a sentence of the assessment; its result is plain text.
+  ///
+  /// YAML may have folded the text, so problems are reported at the text as a whole.
+  package func compile(
+    text: Located<String>, schema: PageSchema, into log: inout Diagnostics
+  ) -> Template? {
+    let file = SourceFile(path: text.span.file.path, text: text.value)
+    var found = Diagnostics()
+    let parsed = TemplateParser.parse(file, into: &found)
+    var checker = checker(schema)
+    checker.isPlainText = true
+    let nodes = checker.check(parsed.nodes, into: &found)
+    for problem in found.sorted {
+      log.report(
+        Diagnostic(rule: problem.rule, problem.message, at: text.span, suggestion: problem.suggestion))
+    }
+    return found.hasErrors ? nil : Template(nodes: nodes, slotCount: checker.slotCount)
+  }
+
+  private func checker(_ schema: PageSchema) -> TemplateChecker {
+    TemplateChecker(sources: sources, functions: functions, schema: schema, allowsRaw: unsafeHTML)
+  }
+}
