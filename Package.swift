@@ -30,6 +30,8 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // libyaml, which parses front matter and YAML files.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // xxHash, which fingerprints assets.
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
     // Content folder → Library. The only importer of the C libraries.
@@ -41,7 +43,8 @@ let package = Package(
     // Edition → SitePlan: which pages there are, and where.
     stage("Planning", ["Diagnosing", "Reading", "Comparing"]),
     // Plan × templates → the bytes of one page.
-    stage("Rendering", ["Diagnosing", "Reading", "Comparing", "Templating", "Planning"]),
+    stage(
+      "Rendering", ["Diagnosing", "Reading", "Comparing", "Templating", "Planning", "CXXHash"]),
     // Pages → output folder.
     stage("Writing", ["Diagnosing", "Reading", "Planning", "Rendering"]),
     // Flags → commands → exit code; carries the default theme.

@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import Planning
 import Reading
 import Templating
@@ -14,13 +15,14 @@ struct VendorValues: Sendable {
 
   init(_ vendor: Vendor, in category: Category, page: Page, with words: Wording) {
     let cells = CellValues(words: words, report: vendor.report)
-    self.cells = zip(category.groups, vendor.report.cells).map { group, row in
+    let rows = zip(category.groups, vendor.report.cells).map { group, row in
       zip(group.criteria, row).map { cells.value($1, for: $0) }
     }
+    self.cells = rows
     fit = vendor.report.fit.map { position in
       cells.value(position, of: category.segments?.scale)
     }
-    let headline = category.headline.map { self.cells[$0.group][$0.criterion] }
+    let headline = category.headline.map { rows[$0.group][$0.criterion] }
     self.vendor = Self.record(vendor, in: category, page, headline: headline, words)
   }
 
@@ -51,13 +53,18 @@ struct VendorValues: Sendable {
           "website": .optional(report.website),
           "logo": .optional(report.logo.map { words.plan.base.path + $0 }),
           "headline": headline ?? .none,
-          "relationship": .optional(report.disclosure?.relationship.flatMap { $0 == "none" ? nil : $0 }),
+          "relationship": .optional(relationship(of: report)),
           "pros": statements(report.pros),
           "cons": statements(report.cons),
           "bestFor": statements(report.bestFor),
           "cautionFor": statements(report.cautionFor),
         ]))
   }
+}
+
+/// What ties the publisher to the vendor; nil when nothing does.
+private func relationship(of report: Report) -> String? {
+  report.disclosure?.relationship.flatMap { $0.value == "none" ? nil : $0.value }
 }
 
 extension TemplateValue {

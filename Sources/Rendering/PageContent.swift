@@ -1,0 +1,191 @@
+import Comparing
+import Planning
+import Reading
+import Templating
+
+/// What one page shows: its kind, the values of its template, and what stands in its head.
+struct PageContent {
+  let page: Page
+  let kind: PageKind
+  var globals: [TemplateValue] = []
+  /// The heading, which the title begins with.
+  var title = ""
+  var description = ""
+  var isIndexed = true
+  /// The pages between home and this one.
+  var trail: [(text: String, page: Page)] = []
+
+  init(_ page: Page, of renderer: SiteRenderer) {
+    self.page = page
+    switch page {
+    case .home: kind = .home
+    case .category: kind = .category
+    case .methodology: kind = .methodology
+    case .picker: kind = .compare
+    case .vendor: kind = .vendor
+    case .comparison: kind = .comparison
+    case .free: kind = .page
+    case .notFound: kind = .notFound
+    }
+    switch page {
+    case .home: fillHome(renderer)
+    case .category(let index): fillCategory(index, renderer)
+    case .methodology(let index): fillMethodology(index, renderer)
+    case .picker: fillPicker(renderer)
+    case .vendor(let category, let vendor): fillVendor(vendor, category, renderer)
+    case .comparison(let category, let left, let right):
+      fillComparison(left, right, category, renderer)
+    case .free(let index): fillFree(index, renderer)
+    case .notFound: fillNotFound(renderer)
+    }
+  }
+
+  func pageRecord(of renderer: SiteRenderer) -> TemplateValue {
+    let plan = renderer.plan
+    let site = plan.edition.library.site.title
+    let full = page == .home ? site : renderer.words.say(.pageTitle, ["title": title, "site": site])
+    return .record(
+      Record(
+        SiteTypes.page,
+        [
+          "kind": .text(kind.rawValue),
+          "title": .text(full),
+          "description": .text(description),
+          "canonical": .text(plan.canonical(of: page)),
+          "path": .text(plan.link(to: page)),
+          "isIndexed": .bool(isIndexed),
+          "breadcrumbs": .list(breadcrumbs(renderer)),
+        ]))
+  }
+
+  private func breadcrumbs(_ renderer: SiteRenderer) -> [TemplateValue] {
+    if page == .home || page == .notFound { return [] }
+    let way = [(renderer.words.say(.breadcrumbHome), Page.home)] + trail
+    let links = way.map { text, page in crumb(text, url: renderer.plan.link(to: page)) }
+    return links + [crumb(title, url: nil)]
+  }
+
+  private func crumb(_ text: String, url: String?) -> TemplateValue {
+    .record(Record(SiteTypes.breadcrumb, ["text": .text(text), "url": .optional(url)]))
+  }
+
+  private mutating func fillHome(_ renderer: SiteRenderer) {
+    let site = renderer.plan.edition.library.site
+    title = site.title
+    description = site.description ?? renderer.words.say(.homeDescription, ["site": site.title])
+    globals = [.list(renderer.categories.map { $0.record(places: 10, pairs: 10) })]
+  }
+
+  private mutating func fillPicker(_ renderer: SiteRenderer) {
+    let site = renderer.plan.edition.library.site.title
+    title = renderer.words.say(.pickerTitle)
+    description = renderer.words.say(.pickerDescription, ["site": site])
+    globals = [.list(renderer.categories.map { $0.record(places: 0, pairs: 0) })]
+  }
+
+  private mutating func fillNotFound(_ renderer: SiteRenderer) {
+    let site = renderer.plan.edition.library.site.title
+    title = renderer.words.say(.notFoundTitle)
+    description = renderer.words.say(.notFoundDescription, ["site": site])
+    isIndexed = false
+  }
+
+  private mutating func fillCategory(_ index: Int, _ renderer: SiteRenderer) {
+    let entry = renderer.plan.edition.categories[index]
+    title = entry.category.title
+    description = entry.category.tagline ?? renderer.words.say(
+      .categoryDescription, ["category": title, "count": "\(entry.vendors.count)"])
+    globals = [renderer.categories[index].record()]
+  }
+
+  private mutating func fillMethodology(_ index: Int, _ renderer: SiteRenderer) {
+    let category = renderer.plan.edition.categories[index].category
+    let values = MethodologyValues(category: category, words: renderer.words)
+    title = renderer.words.say(.methodologyTitle, ["category": category.title])
+    description = renderer.words.say(.methodologyDescription, ["category": category.title])
+    trail = [(category.title, .category(index))]
+    globals = [
+      renderer.categories[index].link, values.groups, values.scales, values.tiers, values.segments,
+      values.winnerRule, values.tieRule, .text(values.indexedRule),
+    ]
+  }
+
+  private mutating func fillFree(_ index: Int, _ renderer: SiteRenderer) {
+    let page = renderer.plan.edition.library.pages[index]
+    let site = renderer.plan.edition.library.site.title
+    title = page.title
+    description = page.description ?? renderer.words.say(
+      .freePageDescription, ["title": page.title, "site": site])
+    globals = [.text(page.title), renderer.words.html(page.body) ?? .html("")]
+  }
+
+  private mutating func fillVendor(_ index: Int, _ category: Int, _ renderer: SiteRenderer) {
+    let entry = renderer.plan.edition.categories[category]
+    let vendor = entry.vendors[index]
+    let values = renderer.vendors[category][index]
+    let names = ["name": vendor.report.title ?? vendor.report.name, "category": entry.category.title]
+    title = renderer.words.say(.vendorTitle, names)
+    description = vendor.report.summary ?? renderer.words.say(.vendorDescription, names)
+    trail = [(entry.category.title, .category(category))]
+    let report = ReportValues(
+      vendor: vendor, values: values, category: entry.category, words: renderer.words)
+    globals = [
+      values.vendor, report.record(), renderer.categories[category].link,
+      .list(comparisons(of: index, category, renderer)),
+    ]
+  }
+
+  private func comparisons(
+    of index: Int, _ category: Int, _ renderer: SiteRenderer
+  ) -> [TemplateValue] {
+    let entry = renderer.plan.edition.categories[category]
+    return renderer.plan.comparisons(of: index, inCategory: category).map { other, page in
+      let (left, right) = (min(index, other), max(index, other))
+      let comparison = Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+      let names = [
+        "left": comparison.left.report.name, "right": comparison.right.report.name,
+      ]
+      let winner = comparison.verdict.winner.map { names[$0 == .left ? "left" : "right"] ?? "" }
+      return .record(
+        Record(
+          VendorTypes.vendorComparison,
+          [
+            "vendor": renderer.vendors[category][other].vendor,
+            "text": .text(renderer.words.say(.comparisonTitle, names)),
+            "url": .text(renderer.plan.link(to: page)),
+            "winnerName": .optional(winner),
+          ]))
+    }
+  }
+
+  private mutating func fillComparison(
+    _ left: Int, _ right: Int, _ category: Int, _ renderer: SiteRenderer
+  ) {
+    let entry = renderer.plan.edition.categories[category]
+    let comparison = Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+    let (a, b) = (comparison.left, comparison.right)
+    let article = renderer.articles["\(a.slug.text)-vs-\(b.slug.text)"]
+    let values = ComparisonValues(
+      comparison: comparison, left: renderer.vendors[category][left],
+      right: renderer.vendors[category][right], categoryLink: renderer.categories[category].link,
+      article: article, words: renderer.words)
+    title = values.title
+    description = renderer.words.say(
+      .comparisonDescription,
+      ["left": a.report.name, "right": b.report.name, "category": entry.category.title])
+    isIndexed = Self.isIndexed(comparison, article)
+    trail = [(entry.category.title, .category(category))]
+    let sentences = AssessmentTemplates.sentences(
+      of: comparison, renderer.sentences[category], style: renderer.words.style)
+    globals = [values.left.vendor, values.right.vendor, values.record(sentences: sentences)]
+  }
+
+  /// S-04, unless the editor decided otherwise.
+  static func isIndexed(_ comparison: Comparison, _ article: ComparisonArticle?) -> Bool {
+    switch article?.indexed ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto: comparison.meetsIndexBounds
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package import Diagnosing
+import Reading
+package import Templating
+
+/// The templates, texts and assets of a site: the built-in files, each replaced by the site's own
+/// file of the same path.
+package struct Theme: Sendable {
+  package let sources: TemplateSources
+  package let phrases: Phrasebook
+  /// By name, such as `site.css`.
+  package let assets: [ThemeAsset]
+  /// Where something is reported that is in no file.
+  package let origin: SourceSpan
+
+  /// - Parameters:
+  ///   - builtIn: path relative to `templates/` and text.
+  ///   - own: the files of the site's `templates/` folder, with paths that begin with it.
+  package init(
+    builtIn: [(path: String, text: String)], own: [SourceFile], language: String,
+    into log: inout Diagnostics
+  ) {
+    var files: [String: SourceFile] = [:]
+    for file in builtIn {
+      files[file.path] = SourceFile(path: "templates/" + file.path, text: file.text)
+    }
+    for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
+    for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
+    origin = SourceFile(path: "templates", bytes: []).start
+    assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
+      ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value.bytes)
+    }
+    let strings = StringsReader.read(files, language: language, into: &log)
+    phrases = Phrasebook(strings, into: &log)
+    for phrase in Phrase.allCases { phrase.check(in: phrases, at: origin, into: &log) }
+    sources = TemplateSources(files.filter { $0.key.hasSuffix(".html") }, phrases: phrases)
+  }
+}
+
+/// A file that pages load, at an address that changes with its bytes.
+package struct ThemeAsset: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+  /// Below the site's base: `assets/site.3f2a9c1b0d4e5f60.css`.
+  package let path: String
+
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    path = "assets/\(name[..<dot]).\(fingerprint(of: bytes))\(name[dot...])"
+  }
+}
+
+extension Phrase {
+  /// Reports a text that is not there, or that names what it is not given.
+  fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics) {
+    guard let used = phrases.parameters(of: rawValue) else {
+      log.report(.unknownString(rawValue, among: phrases.keys, at: origin))
+      return
+    }
+    if !Set(used).isSubset(of: parameters) {
+      log.report(.stringArguments(rawValue, parameters, at: origin))
+    }
+  }
+}

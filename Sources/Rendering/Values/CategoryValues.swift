@@ -1,0 +1,116 @@
+import Comparing
+import FoundationEssentials
+import Planning
+import Reading
+import Templating
+
+/// Makes what templates see of a category.
+struct CategoryValues {
+  let index: Int
+  let vendors: [VendorValues]
+  let words: Wording
+
+  private var entry: EditionCategory { words.plan.edition.categories[index] }
+  private var category: Category { entry.category }
+
+  /// The short form, for links.
+  var link: TemplateValue { .record(Record(SiteTypes.categoryLink, linkValues)) }
+
+  private var linkValues: [String: TemplateValue] {
+    [
+      "slug": .text(category.slug.text),
+      "title": .text(category.title),
+      "tagline": .optional(category.tagline),
+      "url": .text(words.plan.link(to: .category(index))),
+      "methodologyURL": .text(words.plan.link(to: .methodology(category: index))),
+    ]
+  }
+
+  /// The whole, with at most so many places of the ranking and so many pairs.
+  func record(places: Int = .max, pairs: Int = 500) -> TemplateValue {
+    let headline = category.headline.map { category.criterion(at: $0) }
+    let count = words.plan.comparisonCount(inCategory: index)
+    var values = linkValues
+    values["headlineLabel"] = .optional(headline?.label)
+    values["lowerIsBetter"] = .bool(headline?.better == .lower)
+    values["vendorCount"] = .number(Decimal(entry.vendors.count))
+    values["pairCount"] = .number(Decimal(count))
+    values["vendors"] = .list(choices)
+    values["ranking"] = .list(entry.ranking.prefix(places).map(place))
+    values["columns"] = .list(columns.map(column))
+    values["pairs"] = .list(places == .max && count > pairs ? [] : self.pairs(limit: pairs))
+    return .record(Record(CategoryTypes.category, values))
+  }
+
+  /// All vendors by name; of equal names by slug.
+  private var choices: [TemplateValue] {
+    entry.vendors.sorted { a, b in
+      let (x, y) = (a.report.name.lowercased(), b.report.name.lowercased())
+      return x == y ? a.slug < b.slug : x < y
+    }.map { vendor in
+      .record(
+        Record(
+          CategoryTypes.choice,
+          ["slug": .text(vendor.slug.text), "name": .text(vendor.report.name)]))
+    }
+  }
+
+  private var columns: [CriterionIndex] {
+    category.groups.indices.flatMap { group in
+      category.groups[group].criteria.indices.filter { category.groups[group].criteria[$0].isRanked }
+        .map { CriterionIndex(group: group, criterion: $0) }
+    }
+  }
+
+  private func column(_ index: CriterionIndex) -> TemplateValue {
+    let criterion = category.criterion(at: index)
+    return .record(
+      Record(
+        CategoryTypes.column,
+        [
+          "id": .text("\(category.groups[index.group].id).\(criterion.id)"),
+          "label": .text(criterion.label),
+          "lowerIsBetter": .bool(criterion.better == .lower),
+        ]))
+  }
+
+  private func place(_ place: RankingPlace) -> TemplateValue {
+    let position = entry.vendors.firstIndex { $0.slug == place.vendor.slug } ?? 0
+    let values = vendors[position]
+    return .record(
+      Record(
+        CategoryTypes.place,
+        [
+          "rank": place.place.map { .number(Decimal($0)) } ?? .none,
+          "vendor": values.vendor,
+          "value": category.headline.map { values.cells[$0.group][$0.criterion] } ?? .none,
+          "cells": .list(columns.map { values.cells[$0.group][$0.criterion] }),
+        ]))
+  }
+
+  private func pairs(limit: Int) -> [TemplateValue] {
+    var pairs: [TemplateValue] = []
+    for left in entry.vendors.indices {
+      for right in words.plan.rights(ofLeft: left, inCategory: index) {
+        if pairs.count == limit { return pairs }
+        pairs.append(pair(left, right))
+      }
+    }
+    return pairs
+  }
+
+  private func pair(_ left: Int, _ right: Int) -> TemplateValue {
+    let (a, b) = (entry.vendors[left], entry.vendors[right])
+    let page = Page.comparison(category: index, left: left, right: right)
+    let names = ["left": a.report.name, "right": b.report.name]
+    return .record(
+      Record(
+        CategoryTypes.pair,
+        [
+          "text": .text(words.say(.comparisonTitle, names)),
+          "url": .text(words.plan.link(to: page)),
+          "left": .text(a.slug.text),
+          "right": .text(b.slug.text),
+        ]))
+  }
+}

@@ -1,0 +1,28 @@
+/// What a build did: the contract of `build --format json`.
+package struct BuildResult: Sendable, Encodable {
+  package let week: String
+  package let vendors: Int
+  /// All pages, comparisons included.
+  package let pages: Int
+  package let comparisons: Int
+  package var written = 0
+  package var unchanged = 0
+  package var removed = 0
+  /// Of all files of the site, written or not.
+  package var bytes = 0
+  package var seconds = 0.0
+  package var peakMemoryBytes = 0
+}
+
+/// What became of one file.
+struct FileCounts: Sendable {
+  var written = 0
+  var unchanged = 0
+  var bytes = 0
+
+  mutating func add(_ other: FileCounts) {
+    written += other.written
+    unchanged += other.unchanged
+    bytes += other.bytes
+  }
+}
