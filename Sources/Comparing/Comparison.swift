@@ -33,9 +33,14 @@ package struct Comparison: Sendable {
     differentCount = shared.count { $0.isDifferent }
   }
 
-  /// Whether the pair has enough to say to be indexed (S-04).
-  package var meetsIndexBounds: Bool {
-    sharedCount >= category.indexed.minShared && differentCount >= category.indexed.minDifferent
+  /// Whether the pair has enough to say to be indexed (S-04), unless its editor decided.
+  package func isIndexed(with article: ComparisonArticle?) -> Bool {
+    switch article?.indexed ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto:
+      sharedCount >= category.indexed.minShared && differentCount >= category.indexed.minDifferent
+    }
   }
 }
 

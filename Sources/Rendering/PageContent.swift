@@ -173,19 +173,10 @@ struct PageContent {
     description = renderer.words.say(
       .comparisonDescription,
       ["left": a.report.name, "right": b.report.name, "category": entry.category.title])
-    isIndexed = Self.isIndexed(comparison, article)
+    isIndexed = comparison.isIndexed(with: article)
     trail = [(entry.category.title, .category(category))]
     let sentences = AssessmentTemplates.sentences(
       of: comparison, renderer.sentences[category], style: renderer.words.style)
     globals = [values.left.vendor, values.right.vendor, values.record(sentences: sentences)]
-  }
-
-  /// S-04, unless the editor decided otherwise.
-  static func isIndexed(_ comparison: Comparison, _ article: ComparisonArticle?) -> Bool {
-    switch article?.indexed ?? .auto {
-    case .always: true
-    case .never: false
-    case .auto: comparison.meetsIndexBounds
-    }
   }
 }

@@ -1,1 +1,7 @@
-// first file comes next
+// `versus`: flags → command → exit code. Results go to standard output, all else to standard error.
+
+import Glibc
+
+// A reader that goes away, such as `head`, is no crash.
+_ = signal(SIGPIPE, SIG_IGN)
+exit(Program.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

@@ -7,7 +7,7 @@ package struct Slug: Sendable, Hashable, Comparable {
   /// The longest part of a path that common file systems take, less room for `-vs-` and a twin.
   static let maxLength = 120
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isWellFormed = parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }

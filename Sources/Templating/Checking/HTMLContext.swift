@@ -52,9 +52,6 @@ struct HTMLContext: Sendable, Hashable {
     if attribute.hasPrefix("on") || Self.refusedAttributes.contains(attribute) {
       return .failure(Refusal("in the attribute '\(attribute)'"))
     }
-    let isLink = Self.linkAttributes.contains(attribute) || attribute.hasSuffix(":href")
-    let isResource = Self.resourceAttributes.contains(attribute)
-      || (attribute == "href" && name == "link")
     guard isLink || isResource else { return .success(.attribute) }
     if prefix.isEmpty { return .success(isResource ? .resource : .link) }
     // Behind a slash, a query or a fragment no scheme can begin any more.
@@ -62,9 +59,23 @@ struct HTMLContext: Sendable, Hashable {
     return .failure(Refusal("in an address behind '\(prefix)', where it could name another scheme"))
   }
 
+  private var isLink: Bool {
+    Self.linkAttributes.contains(attribute) || attribute.hasSuffix(":href")
+  }
+
+  private var isResource: Bool {
+    Self.resourceAttributes.contains(attribute) || (attribute == "href" && name == "link")
+  }
+
+  /// Only addresses and the type of a script depend on what stands before a value. For all other
+  /// attributes it is not kept, so that branches with different text are in one state.
+  private var isPrefixNeeded: Bool {
+    isLink || isResource || (name == "script" && attribute == "type")
+  }
+
   /// A value was written here.
   mutating func passValue() {
-    if state == .value { prefix += "/" }
+    if state == .value, isPrefixNeeded { prefix += "/" }
   }
 
   mutating func pass(_ bytes: some Sequence<UInt8>) {
@@ -91,7 +102,7 @@ struct HTMLContext: Sendable, Hashable {
     case .value:
       if byte == quote {
         endAttribute()
-      } else {
+      } else if isPrefixNeeded {
         prefix.unicodeScalars.append(Unicode.Scalar(byte))
       }
     case .unquoted:

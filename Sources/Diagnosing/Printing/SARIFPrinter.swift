@@ -1,0 +1,75 @@
+/// Diagnostics as SARIF 2.1.0, which code hosts show beside the lines.
+enum SARIFPrinter {
+  private struct Log: Encodable {
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    let version = "2.1.0"
+    let runs: [Run]
+    private enum CodingKeys: String, CodingKey {
+      case schema = "$schema"
+      case version, runs
+    }
+  }
+  private struct Run: Encodable {
+    let tool: Tool
+    let columnKind = "unicodeCodePoints"
+    let results: [Result]
+  }
+  private struct Tool: Encodable { let driver: Driver }
+  private struct Driver: Encodable {
+    let name = "versus"
+    let rules: [Rule]
+  }
+  private struct Rule: Encodable { let id: String }
+  private struct Text: Encodable { let text: String }
+  private struct Result: Encodable {
+    let ruleId: String
+    let ruleIndex: Int
+    let level: String
+    let message: Text
+    let locations: [Location]
+  }
+  private struct Location: Encodable { let physicalLocation: PhysicalLocation }
+  private struct PhysicalLocation: Encodable {
+    let artifactLocation: Artifact
+    let region: Region
+  }
+  private struct Artifact: Encodable { let uri: String }
+  private struct Region: Encodable {
+    let startLine: Int
+    let startColumn: Int
+    let endLine: Int
+    let endColumn: Int
+  }
+
+  static func print(_ diagnostics: [Diagnostic]) -> String {
+    let rules = Set(diagnostics.map(\.rule)).sorted()
+    let results = diagnostics.map { result($0, ruleIndex: rules.firstIndex(of: $0.rule) ?? 0) }
+    let driver = Driver(rules: rules.map { Rule(id: $0) })
+    return jsonText(Log(runs: [Run(tool: Tool(driver: driver), results: results)])) + "\n"
+  }
+
+  private static func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> Result {
+    let (start, end) = (diagnostic.span.startPosition, diagnostic.span.endPosition)
+    let region = Region(
+      startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column)
+    let hint = diagnostic.suggestion.map { "; did you mean '\($0)'?" } ?? ""
+    return Result(
+      ruleId: diagnostic.rule, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
+      message: Text(text: diagnostic.message + hint),
+      locations: [
+        Location(
+          physicalLocation: PhysicalLocation(
+            artifactLocation: Artifact(uri: uri(diagnostic.span.file.path)), region: region))
+      ])
+  }
+
+  /// A relative URI: everything but the unreserved characters is percent-encoded.
+  private static func uri(_ path: String) -> String {
+    path.utf8.map { byte in
+      let isPlain =
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte) || "-._~/".utf8.contains(byte)
+      return isPlain
+        ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+}

@@ -1,0 +1,8 @@
+/// The keys of each kind of file, as the readers know them.
+package enum ContentKeys {
+  package static let site = SiteReader.keys
+  package static let category = CategoryReader.keys
+  package static let group = GroupReader.keys
+  package static let criterion = GroupReader.criterionKeys
+  package static let report = ReportReader.keys
+}

@@ -1,0 +1,54 @@
+/// An option of the command line, as data: parsing, help and completion derive from the table.
+enum Option: String, CaseIterable {
+  case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force, strict
+  case help
+
+  var short: Character? {
+    switch self {
+    case .source: "s"
+    case .output: "o"
+    case .week: "w"
+    case .jobs: "j"
+    case .quiet: "q"
+    case .verbose: "v"
+    case .help: "h"
+    default: nil
+    }
+  }
+
+  /// What the value is called; nil for a switch.
+  var placeholder: String? {
+    switch self {
+    case .source, .output: "DIR"
+    case .week: "WEEK"
+    case .baseURL: "URL"
+    case .jobs: "N"
+    case .format: "FORMAT"
+    default: nil
+    }
+  }
+
+  var values: [String] { self == .format ? ["text", "json", "sarif", "github"] : [] }
+
+  var help: String {
+    switch self {
+    case .source: "the folder that holds content/ and templates/ (default: .)"
+    case .output: "where the site goes (default: SOURCE/public)"
+    case .week: "the site as of that week (default: the newest)"
+    case .baseURL: "replaces the site's baseURL"
+    case .jobs: "workers (default: the number of cores)"
+    case .format: "text, json, sarif or github (default: text)"
+    case .quiet: "say nothing but errors"
+    case .verbose: "say more"
+    case .drafts: "include reports marked as drafts"
+    case .force: "replace files that stand in the way, ignore the manifest"
+    case .strict: "treat warnings as errors"
+    case .help: "show this help"
+    }
+  }
+
+  /// `VERSUS_BASE_URL`
+  var environment: String {
+    "VERSUS_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnosing
+import Glibc
+import Rendering
+import Synchronization
+import Writing
+
+/// `versus build`
+enum BuildCommand {
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    var loader = SiteLoader(invocation)
+    guard let renderer = try loader.renderer() else {
+      loader.report(hasColor: hasColor, always: true)
+      return .contentWrong
+    }
+    if invocation.format == .text, !invocation.has(.quiet) { loader.report(hasColor: hasColor) }
+    let output = try OutputFolder(invocation.output, source: invocation.source)
+    _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
+    _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
+    let writer = SiteWriter(
+      renderer: renderer, output: output, source: invocation.source, jobs: invocation.jobs,
+      force: invocation.has(.force), isInterrupted: { interrupted.load(ordering: .relaxed) })
+    let result = try writer.write()
+    if invocation.format == .json {
+      Terminal.print(jsonText(result) + "\n")
+    } else if !invocation.has(.quiet) {
+      Terminal.print(summary(result, invocation.output))
+    }
+    return .done
+  }
+
+  private static func summary(_ result: BuildResult, _ output: String) -> String {
+    let rate = result.seconds > 0 ? Int(Double(result.pages) / result.seconds) : 0
+    let megabytes = { (bytes: Int) in "\((bytes + 524_288) / 1_048_576) MB" }
+    let change =
+      result.written + result.removed == 0
+      ? "nothing to do, \(result.unchanged) files unchanged"
+      : "\(result.written) written, \(result.unchanged) unchanged, \(result.removed) removed"
+    return """
+      \(result.week): \(result.vendors) vendors, \(result.comparisons) comparisons, \
+      \(result.pages) pages in \(output)
+      \(change); \(megabytes(result.bytes)), \(rate) pages/s, peak memory \(megabytes(result.peakMemoryBytes))
+
+      """
+  }
+}
+
+/// Set by a signal; asked between pages.
+private let interrupted = Atomic(false)

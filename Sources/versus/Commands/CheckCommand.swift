@@ -1,0 +1,15 @@
+import Diagnosing
+
+/// `versus check`
+enum CheckCommand {
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    var loader = SiteLoader(invocation)
+    _ = try loader.renderer()
+    let found = loader.diagnostics
+    let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
+    if invocation.format != .text || !invocation.has(.quiet) || isWrong {
+      loader.report(hasColor: hasColor, always: true)
+    }
+    return isWrong ? .contentWrong : .done
+  }
+}

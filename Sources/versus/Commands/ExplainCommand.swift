@@ -1,0 +1,44 @@
+import Comparing
+import Diagnosing
+import Reading
+import Rendering
+
+/// `versus explain A B`
+enum ExplainCommand {
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    var loader = SiteLoader(invocation)
+    guard let edition = try loader.edition() else {
+      loader.report(hasColor: hasColor, always: true)
+      return .contentWrong
+    }
+    let names = invocation.operands.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let found = try names.map { try find($0, in: edition) }
+    let (left, right) = (found[0], found[1])
+    if names[0] == names[1] { throw UsageError("'\(names[0])' cannot be compared with itself") }
+    guard left.category.category.slug == right.category.category.slug else {
+      throw UsageError("'\(names[0])' and '\(names[1])' are not of one category")
+    }
+    let comparison = Comparison(of: left.vendor, and: right.vendor, in: left.category.category)
+    let article = edition.library.comparisons.first {
+      $0.left == left.vendor.slug && $0.right == right.vendor.slug
+    }
+    let explanation = Explanation(
+      comparison, week: edition.week, isIndexed: comparison.isIndexed(with: article),
+      style: ValueStyle(language: edition.library.site.language))
+    if invocation.format == .json {
+      Terminal.print(jsonText(explanation) + "\n")
+    } else {
+      Terminal.print(explanation.text(comparison))
+    }
+    return .done
+  }
+
+  private static func find(
+    _ name: String, in edition: Edition
+  ) throws(UsageError) -> (category: EditionCategory, vendor: Vendor) {
+    if let found = edition.find(name) { return found }
+    let known = edition.categories.flatMap { $0.vendors.map(\.slug.text) }
+    let hint = nearMiss(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw UsageError("no vendor '\(name)' has a report in force in \(edition.week.text)\(hint)")
+  }
+}

@@ -1,0 +1,127 @@
+import Comparing
+import Diagnosing
+import Reading
+
+/// A comparison as data: the contract of `explain --format json`.
+struct Explanation: Encodable {
+  struct Counts: Encodable {
+    let left: Int
+    let right: Int
+    let even: Int
+  }
+  struct Group: Encodable {
+    let id: String
+    let rows: [Row]
+  }
+  struct Row: Encodable {
+    let criterion: String
+    let left: Value?
+    let right: Value?
+    let lead: String
+
+    private enum CodingKeys: CodingKey { case criterion, left, right, lead }
+
+    /// A missing value is null, not left out.
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(criterion, forKey: .criterion)
+      try values.encode(left, forKey: .left)
+      try values.encode(right, forKey: .right)
+      try values.encode(lead, forKey: .lead)
+    }
+  }
+  struct Value: Encodable {
+    /// As the report has it.
+    let value: String
+    /// As the page shows it.
+    let shown: String
+    let file: String
+    let line: Int
+  }
+
+  let left: String
+  let right: String
+  let week: String
+  let category: String
+  let winner: String?
+  let reason: String
+  let indexed: Bool
+  let tally: Counts
+  let groups: [Group]
+
+  init(_ comparison: Comparison, week: Week, isIndexed: Bool, style: ValueStyle) {
+    left = comparison.left.slug.text
+    right = comparison.right.slug.text
+    self.week = week.text
+    category = comparison.category.slug.text
+    winner = comparison.verdict.winner.map {
+      $0 == .left ? comparison.left.slug.text : comparison.right.slug.text
+    }
+    reason = comparison.verdict.reason.rawValue
+    indexed = isIndexed
+    let tally = comparison.tally
+    self.tally = Counts(left: tally.left, right: tally.right, even: tally.even)
+    groups = zip(comparison.category.groups, comparison.rows).map { group, rows in
+      Group(
+        id: group.id,
+        rows: rows.map { row in
+          Row(
+            criterion: row.criterion.id, left: Self.value(row.left, row.criterion, style),
+            right: Self.value(row.right, row.criterion, style), lead: row.lead.rawValue)
+        })
+    }
+  }
+
+  private static func value(_ cell: Cell?, _ criterion: Criterion, _ style: ValueStyle) -> Value? {
+    guard let cell, let value = cell.value else { return nil }
+    return Value(
+      value: cell.text, shown: style.shown(value, for: criterion), file: cell.span.file.path,
+      line: cell.span.startPosition.line)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case left, right, week, category, winner, reason, indexed, tally, groups
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(left, forKey: .left)
+    try values.encode(right, forKey: .right)
+    try values.encode(week, forKey: .week)
+    try values.encode(category, forKey: .category)
+    try values.encode(winner, forKey: .winner)
+    try values.encode(reason, forKey: .reason)
+    try values.encode(indexed, forKey: .indexed)
+    try values.encode(tally, forKey: .tally)
+    try values.encode(groups, forKey: .groups)
+  }
+}
+
+extension Explanation {
+  /// The same for people.
+  func text(_ comparison: Comparison) -> String {
+    var lines = ["\(left) vs \(right), \(category), \(week)"]
+    for (group, entry) in zip(groups, comparison.category.groups) {
+      lines += ["", entry.title]
+      for (row, criterion) in zip(group.rows, entry.criteria) {
+        lines.append("  \(mark(row.lead)) \(criterion.label)")
+        for (name, value) in [(left, row.left), (right, row.right)] {
+          let shown = value.map { "\($0.shown)  (\($0.file):\($0.line))" } ?? "— no data"
+          lines.append("      \(name): \(shown)")
+        }
+      }
+    }
+    lines += ["", "\(left) leads \(tally.left), \(right) leads \(tally.right), \(tally.even) even"]
+    lines.append("winner: \(winner ?? "none") (\(reason))")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mark(_ lead: String) -> String {
+    switch lead {
+    case "left": "◀"
+    case "right": "▶"
+    case "tie": "="
+    default: "·"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Comparing
+import Diagnosing
+import Reading
+import Writing
+
+/// `versus new vendor|week|comparison|prompt …`
+enum NewCommand {
+  static func run(_ invocation: Invocation) throws -> ExitCode {
+    let operands = invocation.operands
+    switch operands[0] {
+    case "vendor": return try newVendor(invocation)
+    case "week": return try newWeek(invocation)
+    case "comparison": return try newComparison(invocation)
+    case "prompt": return try newPrompt(invocation)
+    default:
+      let near = nearMiss(for: operands[0], among: ["vendor", "week", "comparison", "prompt"])
+      throw UsageError("'new' makes a vendor, week, comparison or prompt\(near.map { "; did you mean '\($0)'?" } ?? "")")
+    }
+  }
+
+  /// `new vendor NAME [WEEK]`: a report with every key of its category, values left out.
+  private static func newVendor(_ invocation: Invocation) throws -> ExitCode {
+    let slug = try slug(invocation.operands[1])
+    let edition = try edition(invocation)
+    let week = invocation.operands.count > 2 ? try week(invocation.operands[2]) : edition?.week
+    guard let week else { throw UsageError("name the week: versus new vendor \(slug) 2026-W14") }
+    let category = edition?.categories.first?.category
+    var text = "---\nname: \(slug)\n"
+    if let category, (edition?.categories.count ?? 0) > 1 {
+      text += "category: \(category.slug.text)   # or another\n"
+    }
+    for group in category?.groups ?? [] {
+      text += "\(group.id):\n" + group.criteria.map { "  \($0.id):   # \($0.label), \($0.kind.rawValue)\n" }.joined()
+    }
+    return try write("content/reports/\(week.text)/\(slug).md", text + "pros: []\ncons: []\n---\n\n", invocation)
+  }
+
+  /// `new week WEEK`: the folder of a week; reports are carried forward, so it begins empty.
+  private static func newWeek(_ invocation: Invocation) throws -> ExitCode {
+    let week = try week(invocation.operands[1])
+    let folder = "\(invocation.source)/content/reports/\(week.text)"
+    if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
+    try makeFolders(folder)
+    if !invocation.has(.quiet) {
+      Terminal.print("\(folder)\nReports of earlier weeks stay in force; add a file for each vendor that changed.\n")
+    }
+    return .done
+  }
+
+  private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
+    guard invocation.operands.count == 3 else { throw UsageError("usage: versus new comparison A B") }
+    let pair = try invocation.operands.dropFirst().map { try slug($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let name = pair.joined(separator: "-vs-")
+    return try write(
+      "content/comparisons/\(name).md",
+      "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n", invocation)
+  }
+
+  private static func newPrompt(_ invocation: Invocation) throws -> ExitCode {
+    let slug = try slug(invocation.operands[1])
+    return try write(
+      "content/prompts/\(slug).md", "---\ntitle: \(slug)\nprompt: \nsystem: null\nanswers: []\n---\n\n", invocation)
+  }
+
+  private static func edition(_ invocation: Invocation) throws -> Edition? {
+    var loader = SiteLoader(invocation)
+    return try loader.edition()
+  }
+
+  private static func slug(_ text: String) throws(UsageError) -> String {
+    if let slug = Slug(text) { return slug.text }
+    throw UsageError("'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
+  }
+
+  private static func week(_ text: String) throws(UsageError) -> Week {
+    if let week = Week(text) { return week }
+    throw UsageError("'\(text)' is not an ISO 8601 week such as 2026-W14")
+  }
+
+  private static func write(_ path: String, _ text: String, _ invocation: Invocation) throws -> ExitCode {
+    let full = invocation.source + "/" + path
+    if fileStatus(full) != nil { throw UsageError("'\(full)' is already there; nothing was written") }
+    try makeFolders(full.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    try writeFile(Array(text.utf8), to: full)
+    if !invocation.has(.quiet) { Terminal.print(full + "\n") }
+    return .done
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnosing
+import Rendering
+import Templating
+
+/// `versus help [COMMAND]`
+enum HelpCommand {
+  static func run(_ invocation: Invocation) throws(UsageError) -> ExitCode {
+    guard let name = invocation.operands.first else {
+      Terminal.print(Help.overview)
+      return .done
+    }
+    guard let command = Command(rawValue: name) else {
+      let near = nearMiss(for: name, among: Command.allCases.map(\.rawValue))
+      throw UsageError("unknown command '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+    }
+    Terminal.print(Help.text(on: command))
+    return .done
+  }
+}
+
+/// `versus completion bash|zsh|fish`
+enum CompletionCommand {
+  static func run(_ invocation: Invocation) throws(UsageError) -> ExitCode {
+    guard let shell = Completion(rawValue: invocation.operands[0]) else {
+      throw UsageError("completions are for bash, zsh and fish, not '\(invocation.operands[0])'")
+    }
+    Terminal.print(shell.script)
+    return .done
+  }
+}
+
+/// `versus schema report|category|site`, `versus schema template NAME`
+enum SchemaCommand {
+  static func run(_ invocation: Invocation) throws(UsageError) -> ExitCode {
+    let operands = invocation.operands
+    if operands[0] == "template" {
+      guard operands.count == 2, let kind = PageKind(rawValue: operands[1]) else {
+        let names = PageKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError("'schema template' takes one of \(names)")
+      }
+      Terminal.print(kind.schema.reference)
+      return .done
+    }
+    guard operands.count == 1, let schema = ContentSchema(rawValue: operands[0]) else {
+      throw UsageError("'schema' takes report, category, site, or template NAME")
+    }
+    Terminal.print(jsonText(schema.document) + "\n")
+    return .done
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnosing
+import FoundationEssentials
+import Writing
+
+/// Runs a command and turns what went wrong into its exit code.
+enum Program {
+  static func run(_ arguments: [String]) -> ExitCode {
+    let environment = ProcessInfo.processInfo.environment
+    do {
+      let invocation = try Invocation(arguments, environment: environment)
+      return try run(invocation, environment)
+    } catch let error as UsageError {
+      Terminal.note("versus: \(error.message)\nTry 'versus help'.\n")
+      return .usage
+    } catch let error as OutputFolder.Refusal {
+      Terminal.note("versus: \(error)\n")
+      return .usage
+    } catch is SiteWriter.Interrupted {
+      Terminal.note("versus: interrupted; every page is either the old one or the new one\n")
+      return .interrupted
+    } catch {
+      Terminal.note("versus: \(error)\n")
+      return .machine
+    }
+  }
+
+  private static func run(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws -> ExitCode {
+    if invocation.has(.help) {
+      Terminal.print(Help.text(on: invocation.command))
+      return .done
+    }
+    let hasColor = Terminal.hasColor(environment)
+    switch invocation.command {
+    case .`init`: return try InitCommand.run(invocation)
+    case .new: return try NewCommand.run(invocation)
+    case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
+    case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
+    case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
+    case .schema: return try SchemaCommand.run(invocation)
+    case .completion: return try CompletionCommand.run(invocation)
+    case .help: return try HelpCommand.run(invocation)
+    case .version:
+      Terminal.print("versus \(version)\n")
+      return .done
+    }
+  }
+
+  static let version = "0.1.0"
+}
