@@ -27,7 +27,8 @@ extension EditionCategory {
     var places: [RankingPlace] = []
     for (index, vendor) in sorted.enumerated() {
       let isTied = places.last.map { !isBetter($0.vendor, vendor) } ?? false
-      let place = vendor.rank(at: headline) == nil ? nil : isTied ? places[index - 1].place : index + 1
+      let place =
+        vendor.rank(at: headline) == nil ? nil : isTied ? places[index - 1].place : index + 1
       places.append(RankingPlace(place: place, vendor: vendor))
     }
     return places

@@ -43,4 +43,3 @@ package struct Vendor: Sendable {
     return row.indices.contains(index.criterion) ? row[index.criterion] : nil
   }
 }
-

@@ -22,7 +22,9 @@ package struct Diagnostics: Sendable {
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0).inserted }.sorted { left, right in
       let (a, b) = (left.span, right.span)
-      if a.file.path != b.file.path { return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8) }
+      if a.file.path != b.file.path {
+        return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
+      }
       if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
       if left.rule != right.rule { return left.rule < right.rule }
       return left.message < right.message

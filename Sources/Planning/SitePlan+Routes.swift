@@ -34,7 +34,9 @@ extension SitePlan {
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)
   }
 
-  private func slug(ofCategory index: Int) -> String { edition.categories[index].category.slug.text }
+  private func slug(ofCategory index: Int) -> String {
+    edition.categories[index].category.slug.text
+  }
 
   private func slug(of vendor: Int, in category: Int) -> String {
     edition.categories[category].vendors[vendor].slug.text

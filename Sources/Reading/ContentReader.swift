@@ -35,10 +35,15 @@ package struct ContentReader: Sendable {
     let articles = try folder.read(layout.comparisons, jobs: jobs).compactMap {
       ComparisonReader(file: $0).read(into: &log)
     }
-    let pages = try folder.read(layout.pages, jobs: jobs).compactMap { PageReader.read($0, into: &log) }
-    for file in try folder.read(layout.frontMatterOnly, jobs: jobs) { checkFrontMatter(file, into: &log) }
+    let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
+      PageReader.read($0, into: &log)
+    }
+    for file in try folder.read(layout.frontMatterOnly, jobs: jobs) {
+      checkFrontMatter(file, into: &log)
+    }
     for file in try folder.read(layout.yamlOnly, jobs: jobs) { _ = file.yaml(into: &log) }
-    let vendors = VendorHistory.grouping(reports.filter { includesDrafts || !$0.isDraft }, into: &log)
+    let vendors = VendorHistory.grouping(
+      reports.filter { includesDrafts || !$0.isDraft }, into: &log)
     let assets = try folder.read(layout.assets, jobs: jobs).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
     }
@@ -54,7 +59,9 @@ package struct ContentReader: Sendable {
   /// A place for what concerns a file that is not there.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
 
-  private func readSite(_ layout: ContentLayout, into log: inout Diagnostics) throws(FileFailure) -> Site? {
+  private func readSite(_ layout: ContentLayout, into log: inout Diagnostics) throws(FileFailure)
+    -> Site?
+  {
     guard layout.hasSite else {
       log.report(.missingFile("content/site.yaml", at: anchor("content/site.yaml")))
       return nil
@@ -107,7 +114,8 @@ extension CategoryReader {
 
 /// The slug that a file's name is.
 func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) -> Slug? {
-  let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+  let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(
+    separator: ".")
   if let slug = Slug(stem) { return slug }
   log.report(.invalidSlug(name, at: file.start))
   return nil
@@ -116,7 +124,8 @@ func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) 
 extension VendorHistory {
   /// Puts reports together by vendor; a vendor that changes its category is reported.
   static func grouping(_ reports: [Report], into log: inout Diagnostics) -> [VendorHistory] {
-    Dictionary(grouping: reports, by: \.slug).sorted { $0.key < $1.key }.compactMap { slug, reports in
+    Dictionary(grouping: reports, by: \.slug).sorted { $0.key < $1.key }.compactMap {
+      slug, reports in
       let sorted = reports.sorted { $0.week < $1.week }
       guard let first = sorted.first else { return nil }
       for report in sorted where report.category != first.category {

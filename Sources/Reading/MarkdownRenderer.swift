@@ -126,7 +126,7 @@ private struct MarkdownEditor {
 
   mutating func edit(_ root: Node) {
     unsafe cmark_consolidate_text_nodes(root)
-    for unsafe node in unsafe nodes(below: root) {
+    for unsafenode in unsafe nodes(below: root) {
       switch unsafe cmark_node_get_type(node) {
       case CMARK_NODE_HEADING: unsafe editHeading(node)
       case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
@@ -226,7 +226,8 @@ private struct MarkdownEditor {
     for part in NameReference.split(literal) {
       let link = part.isName ? renderer.resolve(part.text) : nil
       guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
-      unsafe cmark_node_set_literal(text, link?.text ?? (part.isName ? "[[\(part.text)]]" : part.text))
+      unsafe cmark_node_set_literal(
+        text, link?.text ?? (part.isName ? "[[\(part.text)]]" : part.text))
       if let link, let target = unsafe cmark_node_new(CMARK_NODE_LINK) {
         unsafe cmark_node_set_url(target, link.url)
         unsafe cmark_node_append_child(target, text)

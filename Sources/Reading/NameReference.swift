@@ -5,7 +5,9 @@ enum NameReference {
     var parts: [(text: String, isName: Bool)] = []
     var plainStart = text.startIndex
     for range in ranges(in: text) {
-      if plainStart < range.lowerBound { parts.append((String(text[plainStart..<range.lowerBound]), false)) }
+      if plainStart < range.lowerBound {
+        parts.append((String(text[plainStart..<range.lowerBound]), false))
+      }
       let name = text[range].dropFirst(2).dropLast(2)
       parts.append((String(name), true))
       plainStart = range.upperBound
@@ -16,8 +18,9 @@ enum NameReference {
 
   private static func ranges(in text: String) -> [Range<String.Index>] {
     ranges(in: Array(text.utf8)).map {
-      text.utf8.index(text.startIndex, offsetBy: $0.lowerBound)..<text.utf8.index(
-        text.startIndex, offsetBy: $0.upperBound)
+      text.utf8.index(
+        text.startIndex, offsetBy: $0.lowerBound)..<text.utf8.index(
+          text.startIndex, offsetBy: $0.upperBound)
     }
   }
 

@@ -7,7 +7,8 @@ struct ReferenceChecker {
 
   init(_ library: Library) {
     self.library = library
-    categories = Dictionary(uniqueKeysWithValues: library.vendors.map { ($0.slug.text, $0.category) })
+    categories = Dictionary(
+      uniqueKeysWithValues: library.vendors.map { ($0.slug.text, $0.category) })
   }
 
   func check(into log: inout Diagnostics) {
@@ -30,7 +31,8 @@ struct ReferenceChecker {
       let name = span.text
       let parts = name.split(on: "-vs-")
       let isKnown = parts.count <= 2 && parts.allSatisfy { categories[$0] != nil }
-      let isPair = parts.count == 1 || (parts[0] != parts[1] && categories[parts[0]] == categories[parts[1]])
+      let isPair =
+        parts.count == 1 || (parts[0] != parts[1] && categories[parts[0]] == categories[parts[1]])
       if !isKnown || !isPair {
         let what = parts.count == 1 ? "vendor" : "pair of vendors"
         log.report(.danglingReference(what, name, among: Array(categories.keys), at: span))
@@ -40,8 +42,11 @@ struct ReferenceChecker {
 
   private func checkAlternatives(of report: Report, into log: inout Diagnostics) {
     for alternative in report.assessments.alternatives {
-      guard case .vendor(let slug) = alternative.subject, categories[slug.value] == nil else { continue }
-      log.report(.danglingReference("vendor", slug.value, among: Array(categories.keys), at: slug.span))
+      guard case .vendor(let slug) = alternative.subject, categories[slug.value] == nil else {
+        continue
+      }
+      log.report(
+        .danglingReference("vendor", slug.value, among: Array(categories.keys), at: slug.span))
     }
   }
 
@@ -57,8 +62,11 @@ struct ReferenceChecker {
     for slug in [article.left, article.right] where categories[slug.text] == nil {
       log.report(.danglingReference("vendor", slug.text, among: known, at: article.file.start))
     }
-    if let left = categories[article.left.text], let right = categories[article.right.text], left != right {
-      log.report(.comparisonCategories(article.left.text, article.right.text, at: article.file.start))
+    if let left = categories[article.left.text], let right = categories[article.right.text],
+      left != right
+    {
+      log.report(
+        .comparisonCategories(article.left.text, article.right.text, at: article.file.start))
     }
   }
 }

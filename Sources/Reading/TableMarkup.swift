@@ -4,13 +4,17 @@
 /// like them: cmark escapes every `<` of a text.
 enum TableMarkup {
   static func completed(_ html: String, captions: [String]) -> String {
-    var html = html
+    var html =
+      html
       .replacingAll(#"<input type="checkbox" checked="" disabled="" /> "#, with: "☑ ")
       .replacingAll(#"<input type="checkbox" disabled="" /> "#, with: "☐ ")
     guard !captions.isEmpty else { return html }
     for alignment in ["left", "center", "right"] {
-      html = html
-        .replacingAll("<th align=\"\(alignment)\">", with: "<th scope=\"col\" class=\"\(alignment)\">")
+      html =
+        html
+        .replacingAll(
+          "<th align=\"\(alignment)\">", with: "<th scope=\"col\" class=\"\(alignment)\">"
+        )
         .replacingAll("<td align=\"\(alignment)\">", with: "<td class=\"\(alignment)\">")
         .replacingAll("<th scope=\"col\" class=\"\(alignment)\"></th>", with: "<td></td>")
     }
@@ -30,7 +34,9 @@ enum TableMarkup {
 
 /// Text with the characters replaced that mean something in HTML text or quoted attributes.
 package func escapedText(_ text: String) -> String {
-  guard text.utf8.contains(where: { [0x26, 0x3c, 0x3e, 0x22, 0x27].contains($0) }) else { return text }
+  guard text.utf8.contains(where: { [0x26, 0x3c, 0x3e, 0x22, 0x27].contains($0) }) else {
+    return text
+  }
   var result = ""
   for character in text.unicodeScalars {
     switch character {

@@ -68,13 +68,18 @@ enum YAML {
       if unsafe scalar.tag != nil { return .yamlFeature("a tag", at: span) }
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
-      builder.add(.scalar(unsafe String(decoding: bytes, as: UTF8.self), isPlain: isPlain), at: span)
+      builder.add(
+        .scalar(unsafe String(decoding: bytes, as: UTF8.self), isPlain: isPlain), at: span)
     case YAML_SEQUENCE_START_EVENT:
-      if unsafe event.data.sequence_start.anchor != nil { return .yamlFeature("an anchor", at: span) }
+      if unsafe event.data.sequence_start.anchor != nil {
+        return .yamlFeature("an anchor", at: span)
+      }
       if unsafe event.data.sequence_start.tag != nil { return .yamlFeature("a tag", at: span) }
       return builder.open(isMapping: false, at: span)
     case YAML_MAPPING_START_EVENT:
-      if unsafe event.data.mapping_start.anchor != nil { return .yamlFeature("an anchor", at: span) }
+      if unsafe event.data.mapping_start.anchor != nil {
+        return .yamlFeature("an anchor", at: span)
+      }
       if unsafe event.data.mapping_start.tag != nil { return .yamlFeature("a tag", at: span) }
       return builder.open(isMapping: true, at: span)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close()
@@ -86,7 +91,8 @@ enum YAML {
   private static func syntaxError(
     _ parser: yaml_parser_t, _ builder: YAMLTreeBuilder
   ) -> Diagnostic {
-    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
+    let problem =
+      unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
     let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
     let mark = unsafe parser.problem_mark.index
     return .yamlSyntax(context + problem, at: builder.span(mark, mark + 1))

@@ -14,7 +14,11 @@ package struct YAMLNode: Sendable {
 
   /// An empty, `~` or `null` value, written plainly: something that is not there.
   var isNull: Bool {
-    if case .scalar(let text, isPlain: true) = content { ["", "~", "null"].contains(text) } else { false }
+    if case .scalar(let text, isPlain: true) = content {
+      ["", "~", "null"].contains(text)
+    } else {
+      false
+    }
   }
 
   package var text: String? {

@@ -35,7 +35,8 @@ enum AssessmentTemplates {
       var variants: [Template?] = []
       for variant in AssessmentSentence.Variant.allCases {
         let text = rule.template(for: variant)
-        variants.append(text.flatMap { compiler.compile(text: $0, schema: schema(variant), into: &log) })
+        variants.append(
+          text.flatMap { compiler.compile(text: $0, schema: schema(variant), into: &log) })
       }
       templates.append(variants)
     }

@@ -43,7 +43,8 @@ struct PageContent {
   func pageRecord(of renderer: SiteRenderer) -> TemplateValue {
     let plan = renderer.plan
     let site = plan.edition.library.site.title
-    let full = page == .home ? site : renderer.words.say(.pageTitle, ["title": title, "site": site])
+    let full =
+      page == .home ? site : renderer.words.say(.pageTitle, ["title": title, "site": site])
     return .record(
       Record(
         SiteTypes.page,
@@ -93,8 +94,10 @@ struct PageContent {
   private mutating func fillCategory(_ index: Int, _ renderer: SiteRenderer) {
     let entry = renderer.plan.edition.categories[index]
     title = entry.category.title
-    description = entry.category.tagline ?? renderer.words.say(
-      .categoryDescription, ["category": title, "count": "\(entry.vendors.count)"])
+    description =
+      entry.category.tagline
+      ?? renderer.words.say(
+        .categoryDescription, ["category": title, "count": "\(entry.vendors.count)"])
     globals = [renderer.categories[index].record()]
   }
 
@@ -114,8 +117,10 @@ struct PageContent {
     let page = renderer.plan.edition.library.pages[index]
     let site = renderer.plan.edition.library.site.title
     title = page.title
-    description = page.description ?? renderer.words.say(
-      .freePageDescription, ["title": page.title, "site": site])
+    description =
+      page.description
+      ?? renderer.words.say(
+        .freePageDescription, ["title": page.title, "site": site])
     globals = [.text(page.title), renderer.words.html(page.body) ?? .html("")]
   }
 
@@ -123,7 +128,9 @@ struct PageContent {
     let entry = renderer.plan.edition.categories[category]
     let vendor = entry.vendors[index]
     let values = renderer.vendors[category][index]
-    let names = ["name": vendor.report.title ?? vendor.report.name, "category": entry.category.title]
+    let names = [
+      "name": vendor.report.title ?? vendor.report.name, "category": entry.category.title,
+    ]
     title = renderer.words.say(.vendorTitle, names)
     description = vendor.report.summary ?? renderer.words.say(.vendorDescription, names)
     trail = [(entry.category.title, .category(category))]
@@ -141,7 +148,8 @@ struct PageContent {
     let entry = renderer.plan.edition.categories[category]
     return renderer.plan.comparisons(of: index, inCategory: category).map { other, page in
       let (left, right) = (min(index, other), max(index, other))
-      let comparison = Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+      let comparison = Comparison(
+        of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
       let names = [
         "left": comparison.left.report.name, "right": comparison.right.report.name,
       ]
@@ -162,7 +170,8 @@ struct PageContent {
     _ left: Int, _ right: Int, _ category: Int, _ renderer: SiteRenderer
   ) {
     let entry = renderer.plan.edition.categories[category]
-    let comparison = Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+    let comparison = Comparison(
+      of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
     let (a, b) = (comparison.left, comparison.right)
     let article = renderer.articles["\(a.slug.text)-vs-\(b.slug.text)"]
     let values = ComparisonValues(

@@ -1,8 +1,8 @@
 import Comparing
 package import Diagnosing
+import FoundationEssentials
 package import Planning
 import Reading
-import FoundationEssentials
 import Templating
 
 /// Renders the pages of a plan.
@@ -31,7 +31,8 @@ package struct SiteRenderer: Sendable {
       unsafeHTML: library.site.unsafeHTML)
     var templates: [PageKind: Template] = [:]
     for kind in PageKind.allCases {
-      templates[kind] = compiler.compile(kind.template, schema: kind.schema, from: theme.origin, into: &log)
+      templates[kind] = compiler.compile(
+        kind.template, schema: kind.schema, from: theme.origin, into: &log)
     }
     var sentences: [[[Template?]]] = []
     for category in library.categories {
@@ -80,7 +81,8 @@ extension Theme {
   fileprivate func assetFunction(base: BaseAddress) -> HostFunction {
     let paths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, base.path + $0.path) })
     return HostFunction(
-      name: "asset", doc: "The address of a file of the theme's assets.", known: paths.keys.sorted(),
+      name: "asset", doc: "The address of a file of the theme's assets.",
+      known: paths.keys.sorted(),
       evaluate: { paths[$0] })
   }
 }

@@ -44,7 +44,8 @@ package struct TemplateCompiler: Sendable {
     let nodes = checker.check(parsed.nodes, into: &found)
     for problem in found.sorted {
       log.report(
-        Diagnostic(rule: problem.rule, problem.message, at: text.span, suggestion: problem.suggestion))
+        Diagnostic(
+          rule: problem.rule, problem.message, at: text.span, suggestion: problem.suggestion))
     }
     return found.hasErrors ? nil : Template(nodes: nodes, slotCount: checker.slotCount)
   }

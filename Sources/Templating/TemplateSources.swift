@@ -16,7 +16,9 @@ package struct TemplateSources: Sendable {
     }
   }
 
-  var names: [String] { files.keys.sorted().map { $0.hasSuffix(".html") ? String($0.dropLast(5)) : $0 } }
+  var names: [String] {
+    files.keys.sorted().map { $0.hasSuffix(".html") ? String($0.dropLast(5)) : $0 }
+  }
 
   package func contains(_ path: String) -> Bool { files[path] != nil }
 

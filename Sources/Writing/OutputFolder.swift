@@ -78,7 +78,9 @@ package func makeFolders(_ path: String) throws(FileFailure) {
   var current = path.hasPrefix("/") ? "" : "."
   for part in path.split(separator: "/") {
     current += "/" + part
-    if unsafe mkdir(current, 0o755) != 0, errno != EEXIST { throw FileFailure("cannot create", current) }
+    if unsafe mkdir(current, 0o755) != 0, errno != EEXIST {
+      throw FileFailure("cannot create", current)
+    }
   }
 }
 

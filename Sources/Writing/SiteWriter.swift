@@ -85,7 +85,8 @@ package struct SiteWriter: Sendable {
         Unit.comparisons(category: category, left: $0)
       }
     }
-    return plan.singlePages.map { .page($0) } + renderer.files.map { .file(path: $0, bytes: $1) } + pairs
+    return plan.singlePages.map { .page($0) } + renderer.files.map { .file(path: $0, bytes: $1) }
+      + pairs
   }
 
   private func writeAll() throws -> FileCounts {
@@ -131,7 +132,9 @@ package struct SiteWriter: Sendable {
     return true
   }
 
-  private func put(_ bytes: [UInt8], at file: String, _ counts: inout FileCounts) throws(FileFailure) {
+  private func put(_ bytes: [UInt8], at file: String, _ counts: inout FileCounts)
+    throws(FileFailure)
+  {
     counts.bytes += bytes.count
     if output.bytes(of: file) == bytes {
       counts.unchanged += 1

@@ -67,9 +67,11 @@ enum SARIFPrinter {
   private static func uri(_ path: String) -> String {
     path.utf8.map { byte in
       let isPlain =
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte) || "-._~/".utf8.contains(byte)
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
+        || "-._~/".utf8.contains(byte)
       return isPlain
-        ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        ? String(Unicode.Scalar(byte))
+        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
   }
 }

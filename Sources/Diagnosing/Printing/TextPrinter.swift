@@ -19,17 +19,20 @@ struct TextPrinter {
   private func print(_ diagnostic: Diagnostic) -> String {
     let label = diagnostic.severity.rawValue
     let paint = diagnostic.severity == .error ? "31" : "33"
-    var text = head(diagnostic.span, painted(label, paint), diagnostic.message + " [\(diagnostic.rule)]")
+    var text = head(
+      diagnostic.span, painted(label, paint), diagnostic.message + " [\(diagnostic.rule)]")
     text += excerpt(diagnostic.span, suggestion: diagnostic.suggestion)
     for note in diagnostic.notes {
-      text += head(note.span, painted("note", "36"), note.message) + excerpt(note.span, suggestion: nil)
+      text +=
+        head(note.span, painted("note", "36"), note.message) + excerpt(note.span, suggestion: nil)
     }
     return text
   }
 
   private func head(_ span: SourceSpan, _ label: String, _ message: String) -> String {
     let place = span.startPosition
-    return "\(visible(span.file.path)):\(place.line):\(place.column): \(label): \(visible(message))\n"
+    return
+      "\(visible(span.file.path)):\(place.line):\(place.column): \(label): \(visible(message))\n"
   }
 
   /// The source line with a mark under the span; nothing for a file without text.
@@ -39,12 +42,15 @@ struct TextPrinter {
     let hint = suggestion.map { " did you mean '\($0)'?" } ?? ""
     guard !line.isEmpty else { return hint.isEmpty ? "" : "      |\(hint)\n" }
     let before = scalarCount(span, place)
-    let marked = max(1, min(line.count - before, span.text.prefix { $0 != "\n" }.unicodeScalars.count))
+    let marked = max(
+      1, min(line.count - before, span.text.prefix { $0 != "\n" }.unicodeScalars.count))
     let start = max(0, before - Self.maxWidth / 2)
     let shown = line[min(start, line.count)...].prefix(Self.maxWidth)
     let number = String(place.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
-    let indent = line[min(start, line.count)..<min(before, line.count)].map { $0 == "\t" ? "\t" : " " }.joined()
+    let indent = line[min(start, line.count)..<min(before, line.count)].map {
+      $0 == "\t" ? "\t" : " "
+    }.joined()
     let mark = "^" + String(repeating: "~", count: max(0, min(marked, Self.maxWidth) - 1))
     let text = shown.map { isControl($0) && $0 != "\t" ? "\u{fffd}" : String($0) }.joined()
     return "\(gutter) | \(text)\n      | \(indent)\(painted(mark, "32"))\(hint)\n"
@@ -53,7 +59,8 @@ struct TextPrinter {
   /// Characters, not bytes, before the span, so that the mark stands under it.
   private func scalarCount(_ span: SourceSpan, _ place: SourcePosition) -> Int {
     let start = span.range.lowerBound
-    let bytes = span.file.bytes[max(0, start - (place.column - 1))..<min(start, span.file.bytes.count)]
+    let bytes = span.file.bytes[
+      max(0, start - (place.column - 1))..<min(start, span.file.bytes.count)]
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.count
   }
 

@@ -5,6 +5,7 @@ extension Diagnostic {
   static func tooManyPages(_ count: Int, allowed: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: "too-many-pages",
-      "the site would have \(count) pages, more than the \(allowed) that 'maxPages' allows", at: span)
+      "the site would have \(count) pages, more than the \(allowed) that 'maxPages' allows",
+      at: span)
   }
 }

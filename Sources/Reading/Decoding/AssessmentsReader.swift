@@ -19,12 +19,15 @@ struct AssessmentsReader {
     else { return [] }
     return category.frameworks.compactMap { framework in
       guard let node = fields[framework.id],
-        let dimensions = Fields(node, framework.id, keys: framework.dimensions.map(\.id), into: &log)
+        let dimensions = Fields(
+          node, framework.id, keys: framework.dimensions.map(\.id), into: &log)
       else { return nil }
       return FrameworkScores(
         framework: framework.id,
         dimensions: framework.dimensions.compactMap { dimension in
-          dimensions[dimension.id].flatMap { self.dimension($0, dimension.id, of: framework, into: &log) }
+          dimensions[dimension.id].flatMap {
+            self.dimension($0, dimension.id, of: framework, into: &log)
+          }
         })
     }
   }
@@ -35,14 +38,17 @@ struct AssessmentsReader {
     let range = framework.minScore...framework.maxScore
     guard case .mapping = node.content else {
       let score = node.integer(id, in: range, into: &log)
-      return DimensionScore(dimension: id, score: score, override: nil, cap: nil, note: nil, checks: [])
+      return DimensionScore(
+        dimension: id, score: score, override: nil, cap: nil, note: nil, checks: [])
     }
     let keys = ["score", "override", "cap", "note", "checks"]
     guard let fields = Fields(node, id, keys: keys, into: &log) else { return nil }
     let checks = fields["checks"]?.entries("checks", into: &log) ?? []
     if checks.count > framework.checkCount, let node = fields["checks"] {
       log.report(
-        .valueRange("the number of checks", "\(checks.count)", "at most \(framework.checkCount)", at: node.span.head))
+        .valueRange(
+          "the number of checks", "\(checks.count)", "at most \(framework.checkCount)",
+          at: node.span.head))
     }
     return DimensionScore(
       dimension: id, score: fields["score"]?.integer("score", in: range, into: &log),
@@ -79,14 +85,16 @@ struct AssessmentsReader {
     guard let fields = Fields(node, id, keys: ["met", "note"], into: &log),
       let met = fields.required("met", into: &log)?.bool("met", into: &log)
     else { return nil }
-    return DimensionScore.Check(id: id, met: met, note: fields["note"]?.markdown("note", into: &log))
+    return DimensionScore.Check(
+      id: id, met: met, note: fields["note"]?.markdown("note", into: &log))
   }
 
   private func stack(_ node: YAMLNode?, into log: inout Diagnostics) -> Stack? {
     let keys = ["role", "layer", "upstream", "downstream"]
     guard let node, let fields = Fields(node, "stack", keys: keys, into: &log) else { return nil }
     return Stack(
-      role: fields["role"]?.string("role", into: &log), layer: fields["layer"]?.string("layer", into: &log),
+      role: fields["role"]?.string("role", into: &log),
+      layer: fields["layer"]?.string("layer", into: &log),
       upstream: fields["upstream"]?.markdown("upstream", into: &log),
       downstream: fields["downstream"]?.markdown("downstream", into: &log))
   }
@@ -123,7 +131,8 @@ struct AssessmentsReader {
       else { return nil }
       let relation = fields["relation"]?.string("relation", into: &log) ?? "alternative"
       if let node = fields["relation"], !["alternative", "complement"].contains(relation) {
-        log.report(.unknownValue("relation", relation, among: ["alternative", "complement"], at: node.span))
+        log.report(
+          .unknownValue("relation", relation, among: ["alternative", "complement"], at: node.span))
       }
       return Alternative(
         subject: subject, relation: relation, note: fields["note"]?.markdown("note", into: &log))
@@ -132,7 +141,9 @@ struct AssessmentsReader {
 
   private func subject(_ fields: Fields, into log: inout Diagnostics) -> Alternative.Subject? {
     if let vendor = fields["vendor"]?.located("vendor", into: &log) { return .vendor(vendor) }
-    guard let name = fields.required("name", into: &log)?.string("name", into: &log) else { return nil }
+    guard let name = fields.required("name", into: &log)?.string("name", into: &log) else {
+      return nil
+    }
     return .other(name: name, url: fields["url"]?.url("url", into: &log))
   }
 
@@ -151,12 +162,15 @@ struct AssessmentsReader {
         log.report(.unknownValue("vote", vote.value, among: votes, at: vote.span))
       }
       return PanelVote(
-        persona: persona.value, vote: vote?.value, quote: fields["quote"]?.markdown("quote", into: &log))
+        persona: persona.value, vote: vote?.value,
+        quote: fields["quote"]?.markdown("quote", into: &log))
     }
   }
 
   private func votes(_ node: YAMLNode?, into log: inout Diagnostics) -> Votes? {
-    guard let node, let fields = Fields(node, "votes", keys: ["up", "down"], into: &log) else { return nil }
+    guard let node, let fields = Fields(node, "votes", keys: ["up", "down"], into: &log) else {
+      return nil
+    }
     return Votes(
       up: fields["up"]?.integer("up", in: 0...Int.max, into: &log) ?? 0,
       down: fields["down"]?.integer("down", in: 0...Int.max, into: &log) ?? 0)

@@ -40,7 +40,9 @@ struct CategoryReader {
   }
 
   private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {
-    let fields = node.flatMap { Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log) }
+    let fields = node.flatMap {
+      Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log)
+    }
     let margin = fields?["margin"]?.decimal("margin", into: &log) ?? 0
     if margin < 0, let node = fields?["margin"] {
       log.report(.valueRange("margin", node.text ?? "", "at least 0", at: node.span))
@@ -48,14 +50,18 @@ struct CategoryReader {
     return WinnerRule(
       by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
       margin: margin,
-      requireShared: fields?["requireShared"]?.integer("requireShared", in: 0...Int.max, into: &log) ?? 1)
+      requireShared: fields?["requireShared"]?.integer("requireShared", in: 0...Int.max, into: &log)
+        ?? 1)
   }
 
   private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexBounds {
-    let fields = node.flatMap { Fields($0, "indexed", keys: ["minShared", "minDifferent"], into: &log) }
+    let fields = node.flatMap {
+      Fields($0, "indexed", keys: ["minShared", "minDifferent"], into: &log)
+    }
     return IndexBounds(
       minShared: fields?["minShared"]?.integer("minShared", in: 0...Int.max, into: &log) ?? 0,
-      minDifferent: fields?["minDifferent"]?.integer("minDifferent", in: 0...Int.max, into: &log) ?? 0)
+      minDifferent: fields?["minDifferent"]?.integer("minDifferent", in: 0...Int.max, into: &log)
+        ?? 0)
   }
 
   private func headline(
@@ -70,7 +76,8 @@ struct CategoryReader {
     if !criterion.kind.isOrdered && !(criterion.kind == .version && criterion.isRanked) {
       log.report(
         .invalidValue(
-          "headline", node.text ?? "", expected: "a criterion of a kind that can be ranked", at: node.span))
+          "headline", node.text ?? "", expected: "a criterion of a kind that can be ranked",
+          at: node.span))
     }
     return index
   }
@@ -133,7 +140,8 @@ func choices(_ node: YAMLNode?, _ name: String, into log: inout Diagnostics) -> 
 func checkID(_ key: Located<String>, into log: inout Diagnostics) {
   if Slug(key.value) == nil {
     log.report(
-      .invalidValue("the id", key.value, expected: "lower-case letters and digits joined by '-'", at: key.span))
+      .invalidValue(
+        "the id", key.value, expected: "lower-case letters and digits joined by '-'", at: key.span))
   }
 }
 

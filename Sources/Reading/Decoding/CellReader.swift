@@ -12,7 +12,8 @@ struct CellReader {
       let value = node.isNull ? nil : ValueReader(criterion: criterion).read(node, into: &log)
       return value.map {
         Cell(
-          value: $0, text: node.asWritten, note: nil, scope: nil, evidence: [], asOf: nil, confidence: nil,
+          value: $0, text: node.asWritten, note: nil, scope: nil, evidence: [], asOf: nil,
+          confidence: nil,
           span: node.span)
       }
     }
@@ -63,5 +64,7 @@ func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
 
 extension YAMLNode {
   /// The value as the report has it, on one line.
-  var asWritten: String { text ?? span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var asWritten: String {
+    text ?? span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -10,7 +10,9 @@ struct ComparisonReader {
   let file: SourceFile
 
   func read(into log: inout Diagnostics) -> ComparisonArticle? {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return nil }
+    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
+      return nil
+    }
     let errors = log.errorCount
     let parsed = YAML.parse(file, range: parts.yaml, into: &log)
     if parsed == nil, log.errorCount > errors { return nil }
@@ -31,7 +33,8 @@ struct ComparisonReader {
       published: fields["published"]?.date("published", into: &log),
       updated: fields["updated"]?.date("updated", into: &log),
       answer: fields["answer"]?.markdown("answer", into: &log),
-      indexed: fields["indexed"]?.choice("indexed", of: ComparisonArticle.Indexing.self, into: &log) ?? .auto,
+      indexed: fields["indexed"]?.choice("indexed", of: ComparisonArticle.Indexing.self, into: &log)
+        ?? .auto,
       body: parts.body)
   }
 
@@ -39,7 +42,9 @@ struct ComparisonReader {
   private func pair(into log: inout Diagnostics) -> (left: Slug, right: Slug)? {
     let name = file.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
     let slugs = String(name).split(on: "-vs-").map { Slug($0) }
-    if slugs.count == 2, let left = slugs[0], let right = slugs[1], left < right { return (left, right) }
+    if slugs.count == 2, let left = slugs[0], let right = slugs[1], left < right {
+      return (left, right)
+    }
     log.report(.comparisonName(String(name), at: file.start))
     return nil
   }
@@ -53,7 +58,8 @@ struct ComparisonReader {
       log.report(
         .invalidValue(
           "vendors", names.joined(separator: ", "),
-          expected: "the pair of the file name, \(pair.left.text) and \(pair.right.text)", at: node.span))
+          expected: "the pair of the file name, \(pair.left.text) and \(pair.right.text)",
+          at: node.span))
     }
   }
 }

@@ -55,7 +55,9 @@ struct Fields {
 
 extension YAMLNode {
   /// The pairs of a mapping whose keys the publisher chooses, each once, in the order written.
-  func entries(_ name: String, into log: inout Diagnostics) -> [(key: Located<String>, value: YAMLNode)] {
+  func entries(_ name: String, into log: inout Diagnostics) -> [(
+    key: Located<String>, value: YAMLNode
+  )] {
     guard let fields = Fields(self, name, keys: nil, into: &log),
       case .mapping(let pairs) = content
     else { return [] }

@@ -28,7 +28,9 @@ struct FrameworkReader {
     else { return nil }
     return Panel(
       title: title,
-      votes: fields["votes"]?.items("votes", into: &log).compactMap { $0.string("a vote", into: &log) }
+      votes: fields["votes"]?.items("votes", into: &log).compactMap {
+        $0.string("a vote", into: &log)
+      }
         ?? ["ship", "skip"],
       synthetic: fields["synthetic"]?.bool("synthetic", into: &log) ?? false,
       personas: choices(fields.required("personas", into: &log), "personas", into: &log))

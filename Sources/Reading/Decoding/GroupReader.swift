@@ -14,7 +14,9 @@ struct GroupReader {
   func read(_ node: YAMLNode, into log: inout Diagnostics) -> [Group] {
     node.entries("groups", into: &log).compactMap { key, value in
       checkID(key, into: &log)
-      if ReportReader.keys.contains(key.value), !["scores", "compliance", "signals", "attributes"].contains(key.value) {
+      if ReportReader.keys.contains(key.value),
+        !["scores", "compliance", "signals", "attributes"].contains(key.value)
+      {
         log.report(.reservedID(key.value, at: key.span))
       }
       return group(key.value, value, into: &log)
@@ -83,6 +85,7 @@ struct GroupReader {
 func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
   guard let text = node.string("currency", into: &log) else { return nil }
   if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) { return text }
-  log.report(.invalidValue("currency", text, expected: "a code of ISO 4217 such as EUR", at: node.span))
+  log.report(
+    .invalidValue("currency", text, expected: "a code of ISO 4217 such as EUR", at: node.span))
   return nil
 }

@@ -17,7 +17,8 @@ struct PageReader {
       let title = fields.required("title", into: &log)?.string("title", into: &log)
     else { return nil }
     return FreePage(
-      slug: slug, title: title, description: fields["description"]?.string("description", into: &log),
+      slug: slug, title: title,
+      description: fields["description"]?.string("description", into: &log),
       body: parts.body, file: file)
   }
 }

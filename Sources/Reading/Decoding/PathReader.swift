@@ -9,20 +9,23 @@ struct PathReader {
     guard let pattern = PathPattern(text), isSafe(pattern) else {
       log.report(
         .invalidURL(
-          key, text, expected: "a path from '/' to '/' of letters, digits, '-', '_' and '.'", at: node.span))
+          key, text, expected: "a path from '/' to '/' of letters, digits, '-', '_' and '.'",
+          at: node.span))
       return nil
     }
     for name in pattern.placeholders where !names.contains(name) {
       log.report(.danglingReference("value", name, among: names, at: node.span))
     }
     for name in names where pattern.placeholders.count(where: { $0 == name }) != 1 {
-      log.report(.invalidURL(key, text, expected: #"a path that names \(\#(name)) once"#, at: node.span))
+      log.report(
+        .invalidURL(key, text, expected: #"a path that names \(\#(name)) once"#, at: node.span))
       return nil
     }
     if names.count == 2, !isUnambiguous(pattern) {
       log.report(
         .invalidURL(
-          key, text, expected: "a path with '-vs-' or '/' between its vendors, so that no two pairs share it",
+          key, text,
+          expected: "a path with '-vs-' or '/' between its vendors, so that no two pairs share it",
           at: node.span))
     }
     return pattern
@@ -30,18 +33,22 @@ struct PathReader {
 
   /// No part of it can lead out of the site or need an escape.
   private static func isSafe(_ pattern: PathPattern) -> Bool {
-    let literals = pattern.parts.map { if case .literal(let text) = $0 { text } else { "x" } }.joined()
+    let literals = pattern.parts.map { if case .literal(let text) = $0 { text } else { "x" } }
+      .joined()
     let allowed = literals.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
         || "-_./".utf8.contains(byte)
     }
-    let parts = literals.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
+    let parts = literals.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+      .dropLast()
     return allowed && literals.hasPrefix("/") && literals.hasSuffix("/")
       && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 
   private static func isUnambiguous(_ pattern: PathPattern) -> Bool {
-    let gaps = pattern.parts.indices.filter { if case .placeholder = pattern.parts[$0] { true } else { false } }
+    let gaps = pattern.parts.indices.filter {
+      if case .placeholder = pattern.parts[$0] { true } else { false }
+    }
     guard let first = gaps.first, let last = gaps.last, last == first + 2,
       case .literal(let between) = pattern.parts[first + 1]
     else { return false }

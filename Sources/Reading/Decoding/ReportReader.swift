@@ -17,7 +17,9 @@ struct ReportReader {
   let categories: [Category]
 
   func read(into log: inout Diagnostics) -> Report? {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return nil }
+    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
+      return nil
+    }
     let errors = log.errorCount
     let parsed = YAML.parse(file, range: parts.yaml, into: &log)
     if parsed == nil, log.errorCount > errors { return nil }
@@ -39,7 +41,8 @@ struct ReportReader {
       let name = node.string("category", into: &log)
     {
       if let category = categories.first(where: { $0.slug.text == name }) { return category }
-      log.report(.danglingReference("category", name, among: categories.map(\.slug.text), at: node.span))
+      log.report(
+        .danglingReference("category", name, among: categories.map(\.slug.text), at: node.span))
       return nil
     }
     if categories.count == 1 { return categories.first }
@@ -125,7 +128,9 @@ struct ReportReader {
 
   private func disclosure(_ node: YAMLNode?, into log: inout Diagnostics) -> Disclosure? {
     let keys = ["made", "by", "reviewedBy", "relationship"]
-    guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else { return nil }
+    guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else {
+      return nil
+    }
     return Disclosure(
       made: fields["made"]?.string("made", into: &log), by: fields["by"]?.string("by", into: &log),
       reviewedBy: fields["reviewedBy"]?.string("reviewedBy", into: &log),
@@ -136,7 +141,9 @@ struct ReportReader {
     guard let node else { return [] }
     var seen: [String: SourceSpan] = [:]
     return node.items("sources", into: &log).compactMap { item in
-      guard let fields = Fields(item, "a source", keys: ["id", "url", "title", "accessed"], into: &log),
+      guard
+        let fields = Fields(
+          item, "a source", keys: ["id", "url", "title", "accessed"], into: &log),
         let id = fields.required("id", into: &log)?.located("id", into: &log),
         let url = fields.required("url", into: &log)?.url("url", into: &log)
       else { return nil }
@@ -152,7 +159,9 @@ struct ReportReader {
 
   private func aliases(_ node: YAMLNode?, into log: inout Diagnostics) -> [String] {
     guard let node else { return [] }
-    return node.items("aliases", into: &log).compactMap { sitePath($0, "alias", prefix: "/", into: &log) }
+    return node.items("aliases", into: &log).compactMap {
+      sitePath($0, "alias", prefix: "/", into: &log)
+    }
   }
 
   private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
@@ -166,14 +175,18 @@ func sitePath(
 ) -> String? {
   guard let path = node.string(name, into: &log) else { return nil }
   let isPlain = path.utf8.allSatisfy { byte in
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte) || "-_./".utf8.contains(byte)
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
+      || "-_./".utf8.contains(byte)
   }
   let parts = path.split(separator: "/")
-  if path.hasPrefix(prefix), isPlain, !parts.contains(where: { $0.hasPrefix(".") }), !path.contains("//") {
+  if path.hasPrefix(prefix), isPlain, !parts.contains(where: { $0.hasPrefix(".") }),
+    !path.contains("//")
+  {
     return path
   }
   log.report(
     .invalidURL(
-      name, path, expected: "a path of letters, digits, '-', '_', '.' that begins with '\(prefix)'", at: node.span))
+      name, path, expected: "a path of letters, digits, '-', '_', '.' that begins with '\(prefix)'",
+      at: node.span))
   return nil
 }

@@ -5,7 +5,10 @@ struct ScaleReader {
   static let standard = [
     Scale(
       name: "state",
-      ranked: [Choice(id: "no", label: "No"), Choice(id: "partial", label: "Partial"), Choice(id: "yes", label: "Yes")],
+      ranked: [
+        Choice(id: "no", label: "No"), Choice(id: "partial", label: "Partial"),
+        Choice(id: "yes", label: "Yes"),
+      ],
       unranked: [
         Choice(id: "unknown", label: "Not publicly attested"),
         Choice(id: "not-applicable", label: "Not applicable"),
@@ -13,23 +16,28 @@ struct ScaleReader {
     Scale(
       name: "fit",
       ranked: [
-        Choice(id: "avoid", label: "Avoid"), Choice(id: "caution", label: "Caution"), Choice(id: "good", label: "Good"),
+        Choice(id: "avoid", label: "Avoid"), Choice(id: "caution", label: "Caution"),
+        Choice(id: "good", label: "Good"),
       ],
       unranked: [Choice(id: "unknown", label: "Unknown")]),
   ]
 
   /// The category's own scales and, where it has none of the name, the standard ones; by name.
   static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scale] {
-    let own = node?.entries("scales", into: &log).compactMap { key, value -> Scale? in
-      checkID(key, into: &log)
-      return scale(named: key.value, value, into: &log)
-    } ?? []
+    let own =
+      node?.entries("scales", into: &log).compactMap { key, value -> Scale? in
+        checkID(key, into: &log)
+        return scale(named: key.value, value, into: &log)
+      } ?? []
     let names = Set(own.map(\.name))
     return (own + standard.filter { !names.contains($0.name) }).sorted { $0.name < $1.name }
   }
 
-  private static func scale(named name: String, _ node: YAMLNode, into log: inout Diagnostics) -> Scale? {
-    guard let fields = Fields(node, "the scale", keys: ["ranked", "unranked", "labels"], into: &log)
+  private static func scale(named name: String, _ node: YAMLNode, into log: inout Diagnostics)
+    -> Scale?
+  {
+    guard
+      let fields = Fields(node, "the scale", keys: ["ranked", "unranked", "labels"], into: &log)
     else { return nil }
     let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
     let unranked = ids(fields["unranked"], "unranked", into: &log)
@@ -68,7 +76,9 @@ struct ScaleReader {
     let wanted = node == nil ? name : node?.string("scale", into: &log)
     guard let wanted else { return nil }
     if let scale = scales.first(where: { $0.name == wanted }) { return scale }
-    if let node { log.report(.danglingReference("scale", wanted, among: scales.map(\.name), at: node.span)) }
+    if let node {
+      log.report(.danglingReference("scale", wanted, among: scales.map(\.name), at: node.span))
+    }
     return nil
   }
 }

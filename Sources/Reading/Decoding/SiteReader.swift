@@ -19,17 +19,20 @@ struct SiteReader {
     let baseURL = fields.required("baseURL", into: &log).flatMap { Self.baseURL($0, into: &log) }
     let feeds = fields["feeds"].flatMap { Fields($0, "feeds", keys: ["entries"], into: &log) }
     let site = Site(
-      file: file, title: title ?? "", description: fields["description"]?.string("description", into: &log),
+      file: file, title: title ?? "",
+      description: fields["description"]?.string("description", into: &log),
       baseURL: baseURL ?? Located("", at: file.start),
       language: language(fields, into: &log),
       publisher: publisher(fields["publisher"], into: &log),
       paths: paths(fields["paths"], into: &log),
       maxPages: fields["maxPages"]?.integer("maxPages", in: 1...Int.max, into: &log) ?? 100_000,
-      staleAfterWeeks: fields["staleAfterWeeks"]?.integer("staleAfterWeeks", in: 0...5200, into: &log),
+      staleAfterWeeks: fields["staleAfterWeeks"]?.integer(
+        "staleAfterWeeks", in: 0...5200, into: &log),
       driftAlert: fields["driftAlert"]?.integer("driftAlert", in: 0...Int.max, into: &log),
       feedEntries: feeds?["entries"]?.integer("entries", in: 1...1000, into: &log) ?? 50,
       badges: fields["badges"]?.bool("badges", into: &log) ?? true,
-      socialImages: fields["socialImages"]?.choice("socialImages", of: Site.SocialImages.self, into: &log)
+      socialImages: fields["socialImages"]?.choice(
+        "socialImages", of: Site.SocialImages.self, into: &log)
         ?? .vendors,
       unsafeHTML: fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? false,
       independent: fields["independent"]?.bool("independent", into: &log) ?? false,
@@ -45,7 +48,8 @@ struct SiteReader {
     if BaseAddress(url.value) != nil { return url }
     log.report(
       .invalidURL(
-        "baseURL", url.value, expected: "an absolute http or https address without query or fragment",
+        "baseURL", url.value,
+        expected: "an absolute http or https address without query or fragment",
         at: url.span))
     return nil
   }
@@ -57,10 +61,14 @@ struct SiteReader {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { part in
       (1...8).contains(part.count)
-        && part.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0) }
+        && part.allSatisfy {
+          ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0)
+        }
     }
     if !isTag || (parts.first?.count ?? 0) < 2 {
-      log.report(.invalidValue("language", text, expected: "a language tag such as en or de-CH", at: node.span))
+      log.report(
+        .invalidValue(
+          "language", text, expected: "a language tag such as en or de-CH", at: node.span))
     }
     return text
   }
@@ -86,24 +94,31 @@ struct SiteReader {
       category: pattern("category", #"/\(category)/"#, ["category"]))
   }
 
-  private static func newsletter(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Newsletter? {
+  private static func newsletter(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Newsletter?
+  {
     guard let node,
       let fields = Fields(node, "newsletter", keys: ["title", "text", "action"], into: &log),
       let title = fields.required("title", into: &log)?.string("title", into: &log),
       let action = fields.required("action", into: &log)?.url("action", into: &log)
     else { return nil }
-    return Site.Newsletter(title: title, text: fields["text"]?.string("text", into: &log), action: action)
+    return Site.Newsletter(
+      title: title, text: fields["text"]?.string("text", into: &log), action: action)
   }
 
-  private static func callToAction(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.CallToAction? {
-    guard let node, let fields = Fields(node, "callToAction", keys: ["text", "note", "url"], into: &log),
+  private static func callToAction(_ node: YAMLNode?, into log: inout Diagnostics) -> Site
+    .CallToAction?
+  {
+    guard let node,
+      let fields = Fields(node, "callToAction", keys: ["text", "note", "url"], into: &log),
       let text = fields.required("text", into: &log)?.located("text", into: &log),
       let url = fields.required("url", into: &log)?.url("url", allowsPath: true, into: &log)
     else { return nil }
     return Site.CallToAction(text: text, note: fields["note"]?.string("note", into: &log), url: url)
   }
 
-  private static func navigation(_ node: YAMLNode?, into log: inout Diagnostics) -> [Site.NavigationLink] {
+  private static func navigation(_ node: YAMLNode?, into log: inout Diagnostics) -> [Site
+    .NavigationLink]
+  {
     guard let node else { return [] }
     return node.items("navigation", into: &log).compactMap { item in
       guard let fields = Fields(item, "a link", keys: ["text", "url"], into: &log),

@@ -9,7 +9,8 @@ struct ValueReader {
   func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     switch criterion.kind {
     case .score: number(node, upTo: criterion.max ?? 100, into: &log).map { .number($0) }
-    case .count: node.integer(criterion.id, in: 0...Int.max, into: &log).map { .number(Decimal($0)) }
+    case .count:
+      node.integer(criterion.id, in: 0...Int.max, into: &log).map { .number(Decimal($0)) }
     case .number: node.decimal(criterion.id, into: &log).map { .number($0) }
     case .percent: percent(node, into: &log)
     case .money: money(node, into: &log)
@@ -26,7 +27,8 @@ struct ValueReader {
     }
   }
 
-  private func number(_ node: YAMLNode, upTo max: Decimal, into log: inout Diagnostics) -> Decimal? {
+  private func number(_ node: YAMLNode, upTo max: Decimal, into log: inout Diagnostics) -> Decimal?
+  {
     guard let value = node.decimal(criterion.id, into: &log) else { return nil }
     if value >= 0, value <= max { return value }
     log.report(
@@ -51,12 +53,14 @@ struct ValueReader {
     case .scalar("free", _): return .money(.free)
     case .scalar("contact", _): return .money(.contact)
     case .mapping:
-      guard let fields = Fields(node, criterion.id, keys: ["amount", "currency", "per"], into: &log),
+      guard
+        let fields = Fields(node, criterion.id, keys: ["amount", "currency", "per"], into: &log),
         let amount = fields.required("amount", into: &log).flatMap({ amount($0, into: &log) })
       else { return nil }
       return .money(
         .amount(
-          amount, currency: fields["currency"].flatMap { currency($0, into: &log) } ?? criterion.currency,
+          amount,
+          currency: fields["currency"].flatMap { currency($0, into: &log) } ?? criterion.currency,
           per: fields["per"]?.string("per", into: &log)))
     default:
       return amount(node, into: &log).map {
@@ -68,7 +72,9 @@ struct ValueReader {
   private func amount(_ node: YAMLNode, into log: inout Diagnostics) -> Decimal? {
     guard let text = node.string(criterion.id, into: &log) else { return nil }
     guard let value = Decimal(plain: text) else {
-      log.report(.invalidValue(criterion.id, text, expected: "an amount, 'free' or 'contact'", at: node.span))
+      log.report(
+        .invalidValue(criterion.id, text, expected: "an amount, 'free' or 'contact'", at: node.span)
+      )
       return nil
     }
     if value < 0 { log.report(.valueRange(criterion.id, text, "at least 0", at: node.span)) }
@@ -79,7 +85,8 @@ struct ValueReader {
     guard let text = node.string(criterion.id, into: &log) else { return nil }
     if let seconds = seconds(in: text) { return .duration(seconds: seconds, text: text) }
     log.report(
-      .invalidValue(criterion.id, text, expected: "a duration such as '200 ms' or 'PT2H'", at: node.span))
+      .invalidValue(
+        criterion.id, text, expected: "a duration such as '200 ms' or 'PT2H'", at: node.span))
     return nil
   }
 
@@ -91,8 +98,10 @@ struct ValueReader {
   private func rating(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     guard let fields = Fields(node, criterion.id, keys: ["value", "max", "count"], into: &log),
       let max = fields.required("max", into: &log)?.decimal("max", into: &log),
-      let value = fields.required("value", into: &log).flatMap({ number($0, upTo: max, into: &log) }),
-      let count = fields.required("count", into: &log)?.integer("count", in: 0...Int.max, into: &log)
+      let value = fields.required("value", into: &log).flatMap({ number($0, upTo: max, into: &log) }
+      ),
+      let count = fields.required("count", into: &log)?.integer(
+        "count", in: 0...Int.max, into: &log)
     else { return nil }
     // A rating that nobody gave is missing.
     return count == 0 || max <= 0 ? nil : .rating(value, max: max, count: count)
@@ -137,7 +146,8 @@ private func isoSeconds(_ text: Substring) -> Decimal? {
     } else if character == "T", !isTime, number.isEmpty {
       isTime = true
     } else {
-      let factors: [Character: Decimal] = isTime ? ["H": 3600, "M": 60, "S": 1] : ["D": 86400, "W": 604800]
+      let factors: [Character: Decimal] =
+        isTime ? ["H": 3600, "M": 60, "S": 1] : ["D": 86400, "W": 604800]
       guard let factor = factors[character], let value = Decimal(plain: number) else { return nil }
       total += value * factor
       (number, hasPart) = ("", true)

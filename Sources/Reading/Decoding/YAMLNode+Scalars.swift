@@ -72,7 +72,8 @@ extension YAMLNode {
   func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String? {
     guard let text = string(name, into: &log) else { return nil }
     if isSafeURL(text, allowsPath: allowsPath) { return text }
-    let expected = allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
+    let expected =
+      allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
     log.report(.invalidURL(name, text, expected: expected, at: span))
     return nil
   }
@@ -94,7 +95,8 @@ extension Decimal {
   init?(plain text: String) {
     let unsigned = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
     let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let isPlain = (1...2).contains(parts.count) && unsigned.count <= 31
+    let isPlain =
+      (1...2).contains(parts.count) && unsigned.count <= 31
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
     guard isPlain, let value = Decimal(string: text) else { return nil }
     self = value

@@ -15,7 +15,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  package var text: String { "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))" }
+  package var text: String {
+    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
 
   /// Days since 1 January 1970.
   package var dayNumber: Int { Self.dayNumber(year: year, month: month, day: day) }

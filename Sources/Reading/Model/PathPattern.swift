@@ -27,7 +27,9 @@ package struct PathPattern: Sendable {
     var rest = text[...]
     while let open = rest.range(of: #"\("#) {
       guard let close = rest[open.upperBound...].firstIndex(of: ")") else { return nil }
-      if open.lowerBound > rest.startIndex { parts.append(.literal(String(rest[..<open.lowerBound]))) }
+      if open.lowerBound > rest.startIndex {
+        parts.append(.literal(String(rest[..<open.lowerBound])))
+      }
       let name = rest[open.upperBound..<close].filter { $0 != " " }
       parts.append(.placeholder(name))
       rest = rest[rest.index(after: close)...]

@@ -12,7 +12,9 @@ package struct Slug: Sendable, Hashable, Comparable {
     let isWellFormed = parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
     }
-    guard isWellFormed, text.utf8.count <= Self.maxLength, !text.contains("-vs-") else { return nil }
+    guard isWellFormed, text.utf8.count <= Self.maxLength, !text.contains("-vs-") else {
+      return nil
+    }
     self.text = text
   }
 

@@ -45,7 +45,8 @@ enum CategoryTypes {
       Member("vendorCount", .number, "How many vendors it has."),
       Member("pairCount", .number, "How many comparison pages it has."),
       Member("vendors", .list(.record(choice)), "All vendors, by name, for the picker."),
-      Member("ranking", .list(.record(place)), "The vendors, best first; on the home page the top 10."),
+      Member(
+        "ranking", .list(.record(place)), "The vendors, best first; on the home page the top 10."),
       Member("columns", .list(.record(column)), "The ranked criteria."),
       Member(
         "pairs", .list(.record(pair)),

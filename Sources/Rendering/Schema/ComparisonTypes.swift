@@ -13,7 +13,8 @@ enum ComparisonTypes {
       Member("right", .record(VendorTypes.cell), "The right vendor's value."),
       Member("hasLead", .bool, "The row marks a leader."),
       Member("lead", .text, "left, right, tie or none."),
-      Member("leader", .optional(.record(VendorTypes.vendor)), "Who leads; nil for a tie or no data."),
+      Member(
+        "leader", .optional(.record(VendorTypes.vendor)), "Who leads; nil for a tie or no data."),
       Member("isTie", .bool, "Both are equal."),
       Member("shared", .list(.html), "Of a set: what both have."),
       Member("onlyLeft", .list(.html), "Of a set: what only the left one has."),

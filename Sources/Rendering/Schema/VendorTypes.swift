@@ -43,7 +43,8 @@ enum VendorTypes {
       Member("website", .optional(.text), "The vendor's own site."),
       Member("logo", .optional(.text), "The address of the logo."),
       Member("headline", .optional(.record(cell)), "The value that ranks; nil without a headline."),
-      Member("relationship", .optional(.text), "What ties the publisher to the vendor, if anything."),
+      Member(
+        "relationship", .optional(.text), "What ties the publisher to the vendor, if anything."),
       Member("pros", .list(.html), "What speaks for it."),
       Member("cons", .list(.html), "What speaks against it."),
       Member("bestFor", .list(.html), "Whom it suits."),

@@ -53,7 +53,8 @@ package struct ThemeAsset: Sendable {
 
 extension Phrase {
   /// Reports a text that is not there, or that names what it is not given.
-  fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics) {
+  fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics)
+  {
     guard let used = phrases.parameters(of: rawValue) else {
       log.report(.unknownString(rawValue, among: phrases.keys, at: origin))
       return

@@ -57,8 +57,10 @@ struct CategoryValues {
 
   private var columns: [CriterionIndex] {
     category.groups.indices.flatMap { group in
-      category.groups[group].criteria.indices.filter { category.groups[group].criteria[$0].isRanked }
-        .map { CriterionIndex(group: group, criterion: $0) }
+      category.groups[group].criteria.indices.filter {
+        category.groups[group].criteria[$0].isRanked
+      }
+      .map { CriterionIndex(group: group, criterion: $0) }
     }
   }
 

@@ -20,7 +20,9 @@ struct CellValues {
 
   /// A value of the segment table: a position in its scale.
   func value(_ position: ScalePosition?, of scale: Scale?) -> TemplateValue {
-    guard let value = position.flatMap({ scale?.value(at: $0) }) else { return record(kind: "level") }
+    guard let value = position.flatMap({ scale?.value(at: $0) }) else {
+      return record(kind: "level")
+    }
     return record(
       kind: "level", shown: value.label, html: escapedText(value.label), icon: value.id)
   }

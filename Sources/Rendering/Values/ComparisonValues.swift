@@ -35,9 +35,10 @@ struct ComparisonValues {
   }
 
   var title: String {
-    article?.title ?? words.say(
-      .comparisonTitle,
-      ["left": comparison.left.report.name, "right": comparison.right.report.name])
+    article?.title
+      ?? words.say(
+        .comparisonTitle,
+        ["left": comparison.left.report.name, "right": comparison.right.report.name])
   }
 
   private var winner: VendorValues? { comparison.verdict.winner.map { $0 == .left ? left : right } }

@@ -25,7 +25,8 @@ struct MethodologyValues {
   private func criterion(_ criterion: Criterion) -> TemplateValue {
     let direction = criterion.isRanked ? criterion.better.rawValue : "none"
     let shown: Phrase =
-      !criterion.isRanked ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
+      !criterion.isRanked
+      ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
     return .record(
       Record(
         CategoryTypes.criterion,
@@ -97,7 +98,8 @@ struct MethodologyValues {
   }
 
   private func value(_ choice: Choice) -> TemplateValue {
-    .record(Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))
+    .record(
+      Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))
   }
 
   var winnerRule: TemplateValue {

@@ -50,7 +50,9 @@ struct ReportValues {
   }
 
   private var segments: TemplateValue {
-    guard let segments = category.segments, report.fit.contains(where: { $0 != nil }) else { return .none }
+    guard let segments = category.segments, report.fit.contains(where: { $0 != nil }) else {
+      return .none
+    }
     let rows = segments.rows.indices.map { index in
       row(id: segments.rows[index].id, label: segments.rows[index].label, cell: values.fit[index])
     }

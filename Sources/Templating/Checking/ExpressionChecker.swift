@@ -16,12 +16,17 @@ struct ExpressionChecker {
     case .member(let base, let name, let isOptional):
       member(base, name, isOptional: isOptional, into: &log)
     case .element(let base, let key): element(base, key, into: &log)
-    case .call(let base, let name, let arguments): call(base, name, arguments, expression.span, into: &log)
-    case .not(let operand): operandOf(operand, .bool, into: &log).map { TypedExpression(kind: .not($0), type: .bool) }
+    case .call(let base, let name, let arguments):
+      call(base, name, arguments, expression.span, into: &log)
+    case .not(let operand):
+      operandOf(operand, .bool, into: &log).map { TypedExpression(kind: .not($0), type: .bool) }
     case .negate(let operand):
-      operandOf(operand, .number, into: &log).map { TypedExpression(kind: .negate($0), type: .number) }
+      operandOf(operand, .number, into: &log).map {
+        TypedExpression(kind: .negate($0), type: .number)
+      }
     case .binary(let op, let left, let right): binary(op, left, right, into: &log)
-    case .conditional(let test, let yes, let no): conditional(test, yes, no, expression.span, into: &log)
+    case .conditional(let test, let yes, let no):
+      conditional(test, yes, no, expression.span, into: &log)
     }
   }
 
@@ -50,7 +55,8 @@ struct ExpressionChecker {
     return nil
   }
 
-  private func interpolation(_ parts: [Expression], into log: inout Diagnostics) -> TypedExpression? {
+  private func interpolation(_ parts: [Expression], into log: inout Diagnostics) -> TypedExpression?
+  {
     let values = parts.map { printable($0, into: &log) }
     let known = values.compactMap(\.self)
     guard known.count == values.count else { return nil }
@@ -58,7 +64,8 @@ struct ExpressionChecker {
   }
 
   /// A text or a number.
-  private func printable(_ expression: Expression, into log: inout Diagnostics) -> TypedExpression? {
+  private func printable(_ expression: Expression, into log: inout Diagnostics) -> TypedExpression?
+  {
     guard let value = check(expression, into: &log) else { return nil }
     if [.text, .number].contains(value.type) { return value }
     if let wrapped = value.type.wrapped, [.text, .number].contains(wrapped) {
@@ -126,7 +133,9 @@ struct ExpressionChecker {
     if case .record(let record) = type, let index = record.index(of: name.value) {
       return TypedExpression(kind: .member(value, index), type: record.members[index].type)
     }
-    if let method = Method.all[name.value], let result = method.isProperty ? method.resultType([type]) : nil {
+    if let method = Method.all[name.value],
+      let result = method.isProperty ? method.resultType([type]) : nil
+    {
       return TypedExpression(kind: .call(method, [value]), type: result)
     }
     var known = Method.all.values.filter(\.isProperty).map(\.name).sorted()
@@ -257,7 +266,8 @@ struct ExpressionChecker {
       let (a, b) = (operandOf(left, .number, into: &log), operandOf(right, .number, into: &log))
       guard let a, let b else { return nil }
       // Nothing is said by a division by zero, so unless the divisor is written out it may be nil.
-      let isSafe: Bool = if case .constant(.number(let n)) = b.kind { n != 0 } else { op != .divided }
+      let isSafe: Bool =
+        if case .constant(.number(let n)) = b.kind { n != 0 } else { op != .divided }
       return TypedExpression(kind: .binary(op, a, b), type: isSafe ? .number : .optional(.number))
     case .plus, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .coalesce:
       let (a, b) = (check(left, into: &log), check(right, into: &log))

@@ -14,6 +14,8 @@ struct HTMLContext: Sendable, Hashable {
   private var attribute = ""
   /// What the attribute's value begins with, to know whether a scheme is still open.
   private var prefix = ""
+  /// What a `<link>` says it is, if that stands before its address.
+  private var rel = ""
   /// The element whose end ends the raw text.
   private var rawElement = ""
   private var isClosing = false
@@ -63,14 +65,18 @@ struct HTMLContext: Sendable, Hashable {
     Self.linkAttributes.contains(attribute) || attribute.hasSuffix(":href")
   }
 
+  /// What the browser loads by itself; of `<link>` all but what only points somewhere.
   private var isResource: Bool {
-    Self.resourceAttributes.contains(attribute) || (attribute == "href" && name == "link")
+    Self.resourceAttributes.contains(attribute)
+      || (attribute == "href" && name == "link"
+        && !["canonical", "alternate", "next", "prev"].contains(rel))
   }
 
   /// Only addresses and the type of a script depend on what stands before a value. For all other
   /// attributes it is not kept, so that branches with different text are in one state.
   private var isPrefixNeeded: Bool {
     isLink || isResource || (name == "script" && attribute == "type")
+      || (name == "link" && attribute == "rel")
   }
 
   /// A value was written here.
@@ -163,16 +169,22 @@ struct HTMLContext: Sendable, Hashable {
     if name == "script", attribute == "type" {
       isJSONScript = ["application/ld+json", "application/json"].contains(prefix.lowercased())
     }
+    if name == "link", attribute == "rel" { rel = prefix.lowercased() }
     // Equal places must be equal states, whatever was passed on the way.
     (state, attribute, prefix, quote) = (.tag, "", "", 0)
   }
 
   private mutating func endTag() {
-    (attribute, prefix, quote) = ("", "", 0)
-    let opens = !isClosing && ["script", "style", "title", "textarea", "noscript", "iframe", "xmp"].contains(name)
+    (attribute, prefix, quote, rel) = ("", "", 0, "")
+    let opens =
+      !isClosing
+      && ["script", "style", "title", "textarea", "noscript", "iframe", "xmp"].contains(name)
     rawElement = opens ? name : ""
-    state = !opens || name == "noscript" ? .text : name == "script" && isJSONScript ? .json : .element
-    (name, isClosing, isJSONScript, isInString, isEscaped, recent) = ("", false, false, false, false, [])
+    state =
+      !opens || name == "noscript" ? .text : name == "script" && isJSONScript ? .json : .element
+    (name, isClosing, isJSONScript, isInString, isEscaped, recent) = (
+      "", false, false, false, false, []
+    )
   }
 
   private mutating func passRaw(_ byte: UInt8) {

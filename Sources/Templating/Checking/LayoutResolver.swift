@@ -25,7 +25,9 @@ struct LayoutResolver {
       current = sources.parsed(next, file, into: &log)
       let known = Self.names(in: current.nodes)
       for (name, nodes) in own {
-        if !known.contains(name.value) { log.report(.unknownBlock(name.value, among: known, at: name.span)) }
+        if !known.contains(name.value) {
+          log.report(.unknownBlock(name.value, among: known, at: name.span))
+        }
         if blocks[name.value] == nil { blocks[name.value] = nodes }
       }
     }
@@ -41,7 +43,9 @@ struct LayoutResolver {
       case .block(let name, let body): return (name, body)
       case .text(let span) where span.text.allSatisfy(\.isWhitespace): return nil
       default:
-        log.report(.syntax("a page with a layout holds blocks only; this is outside of them", at: node.span.head))
+        log.report(
+          .syntax(
+            "a page with a layout holds blocks only; this is outside of them", at: node.span.head))
         return nil
       }
     }
@@ -51,7 +55,8 @@ struct LayoutResolver {
     nodes.flatMap { node -> [String] in
       switch node {
       case .block(let name, let body): [name.value] + names(in: body)
-      case .branch(let branches, let otherwise, _): branches.flatMap { names(in: $0.body) } + names(in: otherwise)
+      case .branch(let branches, let otherwise, _):
+        branches.flatMap { names(in: $0.body) } + names(in: otherwise)
       case .loop(let loop): names(in: loop.body)
       default: []
       }
@@ -59,15 +64,23 @@ struct LayoutResolver {
   }
 
   /// Depth is bounded by the parser, and a block's own text by the number of layouts.
-  private static func replacing(_ nodes: [Node], by blocks: [String: [Node]], depth: Int) -> [Node] {
+  private static func replacing(_ nodes: [Node], by blocks: [String: [Node]], depth: Int) -> [Node]
+  {
     guard depth < 128 else { return nodes }
     return nodes.map { node in
       switch node {
       case .block(let name, let body):
-        .block(name, replacing(blocks[name.value] ?? body, by: blocks.filter { $0.key != name.value }, depth: depth + 1))
+        .block(
+          name,
+          replacing(
+            blocks[name.value] ?? body, by: blocks.filter { $0.key != name.value }, depth: depth + 1
+          ))
       case .branch(let branches, let otherwise, let span):
         .branch(
-          branches.map { Node.Branch(conditions: $0.conditions, body: replacing($0.body, by: blocks, depth: depth + 1)) },
+          branches.map {
+            Node.Branch(
+              conditions: $0.conditions, body: replacing($0.body, by: blocks, depth: depth + 1))
+          },
           otherwise: replacing(otherwise, by: blocks, depth: depth + 1), span)
       default: node
       }

@@ -10,13 +10,21 @@ extension Method {
       "count", "list.count, text.count", "How many elements, or how many characters.",
       type: { element(of: $0) != nil || $0 == .text ? .number : nil },
       { value in
-        if case .text(let text) = value { .number(Decimal(text.count)) } else { .number(Decimal(value.items.count)) }
+        if case .text(let text) = value {
+          .number(Decimal(text.count))
+        } else {
+          .number(Decimal(value.items.count))
+        }
       }),
     .property(
       "isEmpty", "list.isEmpty, text.isEmpty", "Whether there is nothing in it.",
       type: { element(of: $0) != nil || $0 == .text || $0 == .html ? .bool : nil },
       { value in
-        if case .list(let items) = value { .bool(items.isEmpty) } else { .bool(value.plainText.isEmpty) }
+        if case .list(let items) = value {
+          .bool(items.isEmpty)
+        } else {
+          .bool(value.plainText.isEmpty)
+        }
       }),
     .property(
       "first", "list.first", "The first element, nil when there is none.",
@@ -28,7 +36,8 @@ extension Method {
 
   static let listMethods: [Method] = [
     .method(
-      "contains", "list.contains(x), text.contains(\"x\")", "Whether it holds the element or the text.",
+      "contains", "list.contains(x), text.contains(\"x\")",
+      "Whether it holds the element or the text.",
       labels: [nil],
       type: { types in
         if let element = element(of: types[0]) { return types[1].fits(element) ? .bool : nil }
@@ -50,7 +59,8 @@ extension Method {
       "reversed", "list.reversed()", "The elements from last to first.",
       type: { element(of: $0[0]) != nil ? $0[0] : nil }, { .list($0[0].items.reversed()) }),
     .method(
-      "joined", "list.joined(separator: \", \")", "The texts of the elements with a text between them.",
+      "joined", "list.joined(separator: \", \")",
+      "The texts of the elements with a text between them.",
       labels: ["separator"],
       type: { types in
         guard types[1] == .text, let element = element(of: types[0]) else { return nil }
@@ -63,12 +73,14 @@ extension Method {
         return isHTML ? .html(text) : .text(text)
       }),
     .method(
-      "sorted", "list.sorted(by: \"name\")", "The elements ordered by a member, in byte order or by number.",
+      "sorted", "list.sorted(by: \"name\")",
+      "The elements ordered by a member, in byte order or by number.",
       labels: ["by"],
       type: { types in types[1] == .text && element(of: types[0]) != nil ? types[0] : nil },
       { values in .list(sorted(values[0].items, by: values[1].plainText)) }),
     .method(
-      "enumerated", "list.enumerated()", "For `for (i, x) in …`: each element with its position from 0.",
+      "enumerated", "list.enumerated()",
+      "For `for (i, x) in …`: each element with its position from 0.",
       type: { element(of: $0[0]) != nil ? $0[0] : nil }, { $0[0] }),
   ]
 
@@ -77,14 +89,17 @@ extension Method {
       "uppercased", "text.uppercased()", "In capitals.", type: { $0[0] == .text ? .text : nil },
       { .text($0[0].plainText.uppercased()) }),
     .method(
-      "lowercased", "text.lowercased()", "In small letters.", type: { $0[0] == .text ? .text : nil },
+      "lowercased", "text.lowercased()", "In small letters.",
+      type: { $0[0] == .text ? .text : nil },
       { .text($0[0].plainText.lowercased()) }),
     .method(
       "hasPrefix", "text.hasPrefix(\"x\")", "Whether it begins so.", labels: [nil],
-      type: { $0 == [.text, .text] ? .bool : nil }, { .bool($0[0].plainText.hasPrefix($0[1].plainText)) }),
+      type: { $0 == [.text, .text] ? .bool : nil },
+      { .bool($0[0].plainText.hasPrefix($0[1].plainText)) }),
     .method(
       "hasSuffix", "text.hasSuffix(\"x\")", "Whether it ends so.", labels: [nil],
-      type: { $0 == [.text, .text] ? .bool : nil }, { .bool($0[0].plainText.hasSuffix($0[1].plainText)) }),
+      type: { $0 == [.text, .text] ? .bool : nil },
+      { .bool($0[0].plainText.hasSuffix($0[1].plainText)) }),
     .method(
       "formatted", "number.formatted()", "With commas between thousands.",
       type: { $0[0] == .number ? .text : nil }, { .text(grouped($0[0].plainText)) }),

@@ -30,7 +30,9 @@ struct TemplateChecker {
     self.allowsRaw = allowsRaw
   }
 
-  mutating func check(_ path: String, _ file: SourceFile, into log: inout Diagnostics) -> [TypedNode] {
+  mutating func check(_ path: String, _ file: SourceFile, into log: inout Diagnostics)
+    -> [TypedNode]
+  {
     includes = [path]
     return check(LayoutResolver(sources: sources).resolve(path, file, into: &log), into: &log)
   }
@@ -147,7 +149,8 @@ struct TemplateChecker {
     case .html:
       return place == .text || isPlainText
         ? nil : .typeMismatch("HTML can stand only between tags", at: span)
-    case .bool: return place == .json ? nil : .typeMismatch("this is a truth value, not text", at: span)
+    case .bool:
+      return place == .json ? nil : .typeMismatch("this is a truth value, not text", at: span)
     default: return .typeMismatch("this is \(value.type.name), not text", at: span)
     }
   }
@@ -180,12 +183,15 @@ struct TemplateChecker {
       guard let value = checker(scope).check(expression, into: &log) else { return nil }
       if value.type == .bool { return .test(value) }
       let hint = value.type.wrapped == nil ? "" : "; compare it with nil, or use 'if let'"
-      log.report(.typeMismatch("a condition is a truth value, this is \(value.type.name)\(hint)", at: expression.span))
+      log.report(
+        .typeMismatch(
+          "a condition is a truth value, this is \(value.type.name)\(hint)", at: expression.span))
       return nil
     case .binding(let name, let expression):
       guard let value = checker(scope).check(expression, into: &log) else { return nil }
       guard let wrapped = value.type.wrapped else {
-        log.report(.typeMismatch("this is never nil, so there is nothing to test", at: expression.span))
+        log.report(
+          .typeMismatch("this is never nil, so there is nothing to test", at: expression.span))
         return nil
       }
       let slot = newSlot()
@@ -240,7 +246,8 @@ struct TemplateChecker {
     var typed: [TypedNode] = []
     for argument in arguments {
       guard let label = argument.label else {
-        log.report(.syntax("values of an include have names: `name: value`", at: argument.value.span))
+        log.report(
+          .syntax("values of an include have names: `name: value`", at: argument.value.span))
         continue
       }
       guard let value = checker(scope).check(argument.value, into: &log) else { return typed }
@@ -251,7 +258,9 @@ struct TemplateChecker {
     includes.append(path)
     defer { includes.removeLast() }
     let parsed = sources.parsed(path, file, into: &log)
-    if let layout = parsed.layout { log.report(.syntax("only a page can extend a layout", at: layout.span)) }
+    if let layout = parsed.layout {
+      log.report(.syntax("only a page can extend a layout", at: layout.span))
+    }
     return typed + check(parsed.nodes, &inner, into: &log)
   }
 }

@@ -31,7 +31,8 @@ indirect enum TypedNode: Sendable {
   case bytes([UInt8])
   case output(TypedExpression, Place)
   case branch([Branch], otherwise: [TypedNode])
-  case loop(position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
+  case loop(
+    position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
   case assign(Int, TypedExpression)
 
   struct Branch: Sendable {

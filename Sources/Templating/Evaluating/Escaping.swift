@@ -56,7 +56,9 @@ enum Escaping {
   static func isSafe(_ address: String, isResource: Bool) -> Bool {
     let bytes = Array(address.utf8)
     // Browsers drop tabs and line ends and read `\` as `/`; none belongs in an address.
-    guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }) else { return false }
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }) else {
+      return false
+    }
     if isResource, address.hasPrefix("//") { return false }
     let head = bytes.prefix { !"/?#".utf8.contains($0) }
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }

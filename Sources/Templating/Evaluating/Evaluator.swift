@@ -12,7 +12,8 @@ struct Evaluator {
     for node in nodes {
       switch node {
       case .bytes(let bytes): output.append(contentsOf: bytes)
-      case .output(let expression, let place): Escaping.write(value(of: expression), for: place, into: &output)
+      case .output(let expression, let place):
+        Escaping.write(value(of: expression), for: place, into: &output)
       case .assign(let slot, let expression): slots[slot] = value(of: expression)
       case .branch(let branches, let otherwise):
         let taken = branches.first { holds($0.conditions) }

@@ -55,7 +55,9 @@ struct ExpressionParser {
   /// A string literal without values in it.
   mutating func path(into log: inout Diagnostics) -> Located<String>? {
     let token = current
-    if token.kind == .string, let value = primary(into: &log), case .constant(.text(let text)) = value.kind {
+    if token.kind == .string, let value = primary(into: &log),
+      case .constant(.text(let text)) = value.kind
+    {
       return Located(text, at: token.span)
     }
     log.report(.syntax("expected the name of a template in quotes", at: token.span))
@@ -97,7 +99,8 @@ struct ExpressionParser {
       defer { depth -= 1 }
       guard depth <= Self.maxDepth, let right = binary(above: bound, into: &log) else {
         if depth > Self.maxDepth {
-          log.report(.syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
+          log.report(
+            .syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
         }
         return nil
       }
@@ -136,7 +139,9 @@ struct ExpressionParser {
         guard expect("]", into: &log) else { return nil }
         value = Expression(kind: .element(value, key), span: join(value.span, end))
       } else {
-        guard let next = member(of: value, isOptional: symbol == "?.", into: &log) else { return nil }
+        guard let next = member(of: value, isOptional: symbol == "?.", into: &log) else {
+          return nil
+        }
         value = next
       }
     }
@@ -152,7 +157,9 @@ struct ExpressionParser {
         kind: .member(value, name, isOptional: isOptional), span: join(value.span, name.span))
     }
     if isOptional {
-      log.report(.syntax("a method cannot be called on a value that may be nil; use '??' first", at: name.span))
+      log.report(
+        .syntax(
+          "a method cannot be called on a value that may be nil; use '??' first", at: name.span))
     }
     guard let (arguments, end) = arguments(into: &log) else { return nil }
     return Expression(kind: .call(value, name, arguments), span: join(value.span, end))

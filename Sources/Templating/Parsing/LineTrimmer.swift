@@ -29,10 +29,12 @@ enum LineTrimmer {
     let after = line.upperBound + 1 < segments.count ? segments[line.upperBound + 1] : nil
     guard let start = lineStart(in: before), let end = lineEnd(in: after) else { return }
     if case .text(let span)? = before {
-      segments[line.lowerBound - 1] = .text(SourceSpan(file: span.file, range: span.range.lowerBound..<start))
+      segments[line.lowerBound - 1] = .text(
+        SourceSpan(file: span.file, range: span.range.lowerBound..<start))
     }
     if case .text(let span)? = after {
-      segments[line.upperBound + 1] = .text(SourceSpan(file: span.file, range: end..<span.range.upperBound))
+      segments[line.upperBound + 1] = .text(
+        SourceSpan(file: span.file, range: end..<span.range.upperBound))
     }
   }
 
@@ -62,7 +64,9 @@ enum LineTrimmer {
     return span.file.bytes[span.range].allSatisfy(isSpace)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0d
+  }
 
   private static func isControl(_ segment: TemplateLexer.Segment) -> Bool {
     guard case .code(let code, _) = segment else { return false }

@@ -16,7 +16,8 @@ enum StringLiteralParser {
     func flush(_ at: Int) {
       guard !text.isEmpty else { return }
       let place = SourceSpan(file: file, range: at - text.count..<at)
-      parts.append(Expression(kind: .constant(.text(String(decoding: text, as: UTF8.self))), span: place))
+      parts.append(
+        Expression(kind: .constant(.text(String(decoding: text, as: UTF8.self))), span: place))
       text = []
     }
     while index < end {
@@ -48,7 +49,9 @@ enum StringLiteralParser {
     }
     flush(end)
     if parts.isEmpty { return Expression(kind: .constant(.text("")), span: span) }
-    if parts.count == 1, case .constant = parts[0].kind { return Expression(kind: parts[0].kind, span: span) }
+    if parts.count == 1, case .constant = parts[0].kind {
+      return Expression(kind: parts[0].kind, span: span)
+    }
     return Expression(kind: .interpolation(parts), span: span)
   }
 

@@ -55,9 +55,13 @@ struct TemplateLexer {
     return segments
   }
 
-  private func byte(_ offset: Int) -> UInt8? { index + offset < end ? file.bytes[index + offset] : nil }
+  private func byte(_ offset: Int) -> UInt8? {
+    index + offset < end ? file.bytes[index + offset] : nil
+  }
 
-  private func span(_ from: Int, _ to: Int) -> SourceSpan { SourceSpan(file: file, range: from..<to) }
+  private func span(_ from: Int, _ to: Int) -> SourceSpan {
+    SourceSpan(file: file, range: from..<to)
+  }
 }
 
 /// Finds where code ends, past parentheses and strings, whose own code may hold strings again.

@@ -125,7 +125,9 @@ struct TemplateParser {
     let list = parser.expression(into: &log)
     let anything = Expression(kind: .list([]), span: whole)
     open(
-      .loop(position: position, element: element ?? Located("_", at: whole), list: list ?? anything), whole,
+      .loop(
+        position: position, element: element ?? Located("_", at: whole), list: list ?? anything),
+      whole,
       into: &log)
   }
 
@@ -220,7 +222,9 @@ enum Keyword: String {
     let next = text.dropFirst(word.count).first
     // `end` alone is a keyword, `end.x` or `ending` is a name.
     let isWord = next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) } ?? true
-    guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else { return nil }
+    guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
+      return nil
+    }
     if (keyword == .raw) != (next == UInt8(ascii: ":")) { return nil }
     self = keyword
   }

@@ -21,7 +21,8 @@ struct Token: Sendable {
 struct ExpressionLexer {
   /// Longest first, so that `??` is not two marks.
   private static let symbols = [
-    "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "(", ")", "[", "]", ",", ":", ".", "?", "!", "+",
+    "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "(", ")", "[", "]", ",", ":", ".", "?", "!",
+    "+",
     "-", "*", "/", "<", ">", "=",
   ]
 

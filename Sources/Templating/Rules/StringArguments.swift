@@ -2,7 +2,9 @@ package import Diagnosing
 
 extension Diagnostic {
   /// A string is given the values that its text names.
-  package static func stringArguments(_ key: String, _ names: [String], at span: SourceSpan) -> Diagnostic {
+  package static func stringArguments(_ key: String, _ names: [String], at span: SourceSpan)
+    -> Diagnostic
+  {
     Diagnostic(
       rule: "string-arguments",
       names.isEmpty

@@ -32,7 +32,8 @@ package indirect enum TemplateType: Sendable, Hashable {
     case _ where self == other: self
     case (.nothing, let type), (let type, .nothing): type
     case (.optional(let a), .optional(let b)): a.joined(with: b).map { .optional($0) }
-    case (.optional(let a), let b), (let b, .optional(let a)): a.joined(with: b).map { .optional($0) }
+    case (.optional(let a), let b), (let b, .optional(let a)):
+      a.joined(with: b).map { .optional($0) }
     case (.list(let a), .list(let b)): a.joined(with: b).map { .list($0) }
     default: nil
     }

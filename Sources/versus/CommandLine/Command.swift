@@ -32,8 +32,10 @@ enum Command: String, CaseIterable {
 
   var options: [Option] {
     switch self {
-    case .check: [.source, .week, .baseURL, .jobs, .format, .drafts, .strict, .quiet, .verbose, .help]
-    case .build: [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
+    case .check:
+      [.source, .week, .baseURL, .jobs, .format, .drafts, .strict, .quiet, .verbose, .help]
+    case .build:
+      [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .new: [.source, .quiet, .help]
     case .`init`: [.quiet, .help]

@@ -53,17 +53,22 @@ enum Completion: String, CaseIterable {
     var lines = ["complete -c versus -f"]
     for command in Command.allCases {
       lines.append(
-        "complete -c versus -n 'not __fish_seen_subcommand_from \(names)' -a \(command.rawValue) -d '\(command.summary)'")
+        "complete -c versus -n 'not __fish_seen_subcommand_from \(names)' -a \(command.rawValue) -d '\(command.summary)'"
+      )
       for option in command.options {
         let short = option.short.map { " -s \($0)" } ?? ""
-        let value = option.placeholder == nil ? "" : option.values.isEmpty ? " -r" : " -r -a '\(option.values.joined(separator: " "))'"
+        let value =
+          option.placeholder == nil
+          ? "" : option.values.isEmpty ? " -r" : " -r -a '\(option.values.joined(separator: " "))'"
         lines.append(
-          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -l \(option.rawValue)\(short)\(value) -d \"\(option.help)\"")
+          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -l \(option.rawValue)\(short)\(value) -d \"\(option.help)\""
+        )
       }
       let operands = operands(command)
       if !operands.isEmpty {
         lines.append(
-          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -a '\(operands.joined(separator: " "))'")
+          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -a '\(operands.joined(separator: " "))'"
+        )
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -20,7 +20,8 @@ enum Help {
       let value = option.placeholder.map { " \($0)" } ?? ""
       return "  " + padded("\(short)--\(option.rawValue)\(value)", 24) + option.help
     }
-    return "usage: versus \(command.synopsis)\n\n\(command.summary)\n\n\(options.joined(separator: "\n"))\n"
+    return
+      "usage: versus \(command.synopsis)\n\n\(command.summary)\n\n\(options.joined(separator: "\n"))\n"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

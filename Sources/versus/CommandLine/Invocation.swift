@@ -41,7 +41,9 @@ struct Invocation {
     try checkValues()
   }
 
-  private static func hint(_ near: String?) -> String { near.map { "; did you mean '\($0)'?" } ?? "" }
+  private static func hint(_ near: String?) -> String {
+    near.map { "; did you mean '\($0)'?" } ?? ""
+  }
 
   private mutating func takeLong(
     _ text: Substring, _ rest: inout ArraySlice<String>
@@ -50,7 +52,8 @@ struct Invocation {
     let name = String(parts[0])
     guard let option = command.options.first(where: { $0.rawValue == name }) else {
       let near = nearMiss(for: name, among: command.options.map(\.rawValue))
-      throw UsageError("'\(command.rawValue)' has no option '--\(name)'" + Self.hint(near.map { "--" + $0 }))
+      throw UsageError(
+        "'\(command.rawValue)' has no option '--\(name)'" + Self.hint(near.map { "--" + $0 }))
     }
     if option.placeholder == nil {
       if parts.count > 1 { throw UsageError("'--\(name)' takes no value") }
@@ -79,7 +82,8 @@ struct Invocation {
     }
   }
 
-  private func value(of name: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> String {
+  private func value(of name: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> String
+  {
     guard let value = rest.popFirst() else { throw UsageError("'\(name)' needs a value") }
     return value
   }
@@ -87,7 +91,9 @@ struct Invocation {
   private func checkValues() throws(UsageError) {
     for (option, value) in values {
       if !option.values.isEmpty, !option.values.contains(value) {
-        throw UsageError("'--\(option.rawValue)' is one of \(option.values.joined(separator: ", ")), not '\(value)'")
+        throw UsageError(
+          "'--\(option.rawValue)' is one of \(option.values.joined(separator: ", ")), not '\(value)'"
+        )
       }
       if option == .jobs, !(Int(value).map { (1...1024).contains($0) } ?? false) {
         throw UsageError("'--jobs' is a number from 1 to 1024, not '\(value)'")

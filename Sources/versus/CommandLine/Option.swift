@@ -1,6 +1,7 @@
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
-  case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force, strict
+  case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
+    strict
   case help
 
   var short: Character? {

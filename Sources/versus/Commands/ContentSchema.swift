@@ -62,7 +62,8 @@ enum ContentSchema: String {
         title: "A category of versus")
     case .site:
       .object(
-        shaped(ContentKeys.site), required: ["baseURL", "title"], isOpen: false, title: "The site of versus")
+        shaped(ContentKeys.site), required: ["baseURL", "title"], isOpen: false,
+        title: "The site of versus")
     }
   }
 
@@ -73,25 +74,31 @@ enum ContentSchema: String {
   }
 
   private var group: Node {
-    let criterion = Dictionary(uniqueKeysWithValues: ContentKeys.criterion.map { ($0, Node.scalar) })
-      .merging([
-        "kind": .choice(Kind.allCases.map(\.rawValue)), "better": .choice(Better.allCases.map(\.rawValue)),
-      ]) { $1 }
+    let criterion = Dictionary(
+      uniqueKeysWithValues: ContentKeys.criterion.map { ($0, Node.scalar) }
+    )
+    .merging([
+      "kind": .choice(Kind.allCases.map(\.rawValue)),
+      "better": .choice(Better.allCases.map(\.rawValue)),
+    ]) { $1 }
     var keys = Dictionary(uniqueKeysWithValues: ContentKeys.group.map { ($0, Node.scalar) })
-    keys["criteria"] = .map(.object(criterion, required: ["kind", "label"], isOpen: false, title: nil))
+    keys["criteria"] = .map(
+      .object(criterion, required: ["kind", "label"], isOpen: false, title: nil))
     keys["ties"] = .choice(Group.TieMark.allCases.map(\.rawValue))
     return .object(keys, required: ["criteria", "title"], isOpen: false, title: nil)
   }
 
   private func shape(of key: String) -> Node {
     switch key {
-    case "pros", "cons", "bestFor", "cautionFor", "risks", "scenarios", "alternatives", "sources", "aliases",
+    case "pros", "cons", "bestFor", "cautionFor", "risks", "scenarios", "alternatives", "sources",
+      "aliases",
       "navigation", "assessment":
       .list(.any)
     case "offerings", "tiers", "scales", "fit", "frameworks": .map(.any)
     case "panel" where self == .report: .list(.any)
     case "disclosure" where self == .site: .scalar
-    case "stack", "votes", "disclosure", "publisher", "paths", "feeds", "newsletter", "callToAction", "winner",
+    case "stack", "votes", "disclosure", "publisher", "paths", "feeds", "newsletter",
+      "callToAction", "winner",
       "indexed", "segments", "panel", "scores", "compliance", "signals", "attributes":
       .object([:], required: [], isOpen: true, title: nil)
     case "pairs": .choice(PairPolicy.allCases.map(\.rawValue))

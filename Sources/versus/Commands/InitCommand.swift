@@ -10,7 +10,9 @@ enum InitCommand {
     }
     for file in EmbeddedFiles.folders["Examples/starter/content"] ?? [] {
       let path = "\(folder)/content/\(file.path)"
-      try makeFolders(path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+      try makeFolders(
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+          separator: "/"))
       try writeFile(Array(file.text.utf8), to: path)
     }
     if !invocation.has(.quiet) {

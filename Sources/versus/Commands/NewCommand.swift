@@ -14,7 +14,9 @@ enum NewCommand {
     case "prompt": return try newPrompt(invocation)
     default:
       let near = nearMiss(for: operands[0], among: ["vendor", "week", "comparison", "prompt"])
-      throw UsageError("'new' makes a vendor, week, comparison or prompt\(near.map { "; did you mean '\($0)'?" } ?? "")")
+      throw UsageError(
+        "'new' makes a vendor, week, comparison or prompt\(near.map { "; did you mean '\($0)'?" } ?? "")"
+      )
     }
   }
 
@@ -30,9 +32,12 @@ enum NewCommand {
       text += "category: \(category.slug.text)   # or another\n"
     }
     for group in category?.groups ?? [] {
-      text += "\(group.id):\n" + group.criteria.map { "  \($0.id):   # \($0.label), \($0.kind.rawValue)\n" }.joined()
+      text +=
+        "\(group.id):\n"
+        + group.criteria.map { "  \($0.id):   # \($0.label), \($0.kind.rawValue)\n" }.joined()
     }
-    return try write("content/reports/\(week.text)/\(slug).md", text + "pros: []\ncons: []\n---\n\n", invocation)
+    return try write(
+      "content/reports/\(week.text)/\(slug).md", text + "pros: []\ncons: []\n---\n\n", invocation)
   }
 
   /// `new week WEEK`: the folder of a week; reports are carried forward, so it begins empty.
@@ -42,25 +47,31 @@ enum NewCommand {
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
     try makeFolders(folder)
     if !invocation.has(.quiet) {
-      Terminal.print("\(folder)\nReports of earlier weeks stay in force; add a file for each vendor that changed.\n")
+      Terminal.print(
+        "\(folder)\nReports of earlier weeks stay in force; add a file for each vendor that changed.\n"
+      )
     }
     return .done
   }
 
   private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
-    guard invocation.operands.count == 3 else { throw UsageError("usage: versus new comparison A B") }
+    guard invocation.operands.count == 3 else {
+      throw UsageError("usage: versus new comparison A B")
+    }
     let pair = try invocation.operands.dropFirst().map { try slug($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let name = pair.joined(separator: "-vs-")
     return try write(
       "content/comparisons/\(name).md",
-      "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n", invocation)
+      "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n",
+      invocation)
   }
 
   private static func newPrompt(_ invocation: Invocation) throws -> ExitCode {
     let slug = try slug(invocation.operands[1])
     return try write(
-      "content/prompts/\(slug).md", "---\ntitle: \(slug)\nprompt: \nsystem: null\nanswers: []\n---\n\n", invocation)
+      "content/prompts/\(slug).md",
+      "---\ntitle: \(slug)\nprompt: \nsystem: null\nanswers: []\n---\n\n", invocation)
   }
 
   private static func edition(_ invocation: Invocation) throws -> Edition? {
@@ -70,7 +81,8 @@ enum NewCommand {
 
   private static func slug(_ text: String) throws(UsageError) -> String {
     if let slug = Slug(text) { return slug.text }
-    throw UsageError("'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
+    throw UsageError(
+      "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
   }
 
   private static func week(_ text: String) throws(UsageError) -> Week {
@@ -78,10 +90,16 @@ enum NewCommand {
     throw UsageError("'\(text)' is not an ISO 8601 week such as 2026-W14")
   }
 
-  private static func write(_ path: String, _ text: String, _ invocation: Invocation) throws -> ExitCode {
+  private static func write(_ path: String, _ text: String, _ invocation: Invocation) throws
+    -> ExitCode
+  {
     let full = invocation.source + "/" + path
-    if fileStatus(full) != nil { throw UsageError("'\(full)' is already there; nothing was written") }
-    try makeFolders(full.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    if fileStatus(full) != nil {
+      throw UsageError("'\(full)' is already there; nothing was written")
+    }
+    try makeFolders(
+      full.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    )
     try writeFile(Array(text.utf8), to: full)
     if !invocation.has(.quiet) { Terminal.print(full + "\n") }
     return .done

@@ -24,7 +24,9 @@ struct SiteLoader {
   }
 
   private func week(of library: Library) throws(UsageError) -> Week? {
-    guard let text = invocation[.week] else { return Edition.newestWeek(in: library) ?? Week("1970-W01") }
+    guard let text = invocation[.week] else {
+      return Edition.newestWeek(in: library) ?? Week("1970-W01")
+    }
     if let week = Week(text) { return week }
     throw UsageError("'--week' is an ISO 8601 week such as 2026-W14, not '\(text)'")
   }
