@@ -126,7 +126,9 @@ private struct MarkdownEditor {
 
   mutating func edit(_ root: Node) {
     unsafe cmark_consolidate_text_nodes(root)
-    for unsafenode in unsafe nodes(below: root) {
+    let all = unsafe nodes(below: root)
+    for index in unsafe all.indices {
+      let node = unsafe all[index]
       switch unsafe cmark_node_get_type(node) {
       case CMARK_NODE_HEADING: unsafe editHeading(node)
       case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
