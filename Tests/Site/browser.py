@@ -1,0 +1,123 @@
+"""What only a browser can tell: axe-core, reflow, colour schemes, and the page's own script."""
+import functools
+import http.server
+import threading
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+POLICY = "default-src 'self'"
+SAMPLE = 24
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """A host as the site will meet it: its 404 page, and a strict content security policy."""
+
+    base = "/"
+
+    def translate_path(self, path):
+        return super().translate_path(path[len(self.base) - 1:] if path.startswith(self.base) else "/missing")
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        body = open(self.directory + "/404.html", "rb").read()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def kind(path: str) -> str:
+    parts = path.split("/")
+    if parts[0] == "compare" and "-vs-" in path:
+        return "comparison"
+    return parts[0] if len(parts) > 2 else path
+
+
+def sample(site, everything: bool) -> list[str]:
+    """All pages; of the pairs, and of the vendors, every so many-eth."""
+    chosen = []
+    groups: dict[str, list[str]] = {}
+    for path in sorted(site.pages):
+        groups.setdefault(kind(path), []).append(path)
+    for paths in groups.values():
+        step = 1 if everything else max(1, len(paths) // SAMPLE)
+        chosen += paths[::step]
+    return chosen
+
+
+def checks(site, everything: bool):
+    handler = functools.partial(type("SiteHandler", (Handler,), {"base": site.base}), directory=str(site.output))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    root = f"http://127.0.0.1:{server.server_port}"
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            paths = sample(site, everything)
+            yield f"axe-core on {len(paths)} of {len(site.pages)} pages, light", axe(browser, root, site, paths, "light")
+            few = {kind(path): path for path in paths}.values()
+            yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
+            yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
+            yield "picker, reversed address and policy", script(browser, root, site)
+            browser.close()
+    finally:
+        server.shutdown()
+
+
+def axe(browser, root, site, paths, scheme) -> list[str]:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page, found = context.new_page(), []
+    for path in paths:
+        page.goto(root + site.address(path))
+        result = Axe().run(page, options={"runOnly": TAGS})
+        for violation in result.response["violations"]:
+            node = violation["nodes"][0]
+            found.append(f"{path}: {violation['id']}: {violation['help']}: {node['html'][:120]}")
+    context.close()
+    return found
+
+
+def reflow(browser, root, site, paths) -> list[str]:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    found = []
+    for path in paths:
+        page.goto(root + site.address(path))
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            found.append(f"{path}: the page is {width} px wide")
+    page.close()
+    return found
+
+
+def script(browser, root, site) -> list[str]:
+    found = []
+    page = browser.new_page()
+    page.on("console", lambda message: found.append(f"console: {message.text}")
+            if message.type == "error" and "404" not in message.text else None)
+    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    page.goto(root + site.base)
+    form = page.locator(".picker").first
+    slugs = form.locator("select").first.locator("option").evaluate_all("all => all.map(one => one.value)")
+    left, right = sorted(slugs)[0], sorted(slugs)[-1]
+    form.locator("select").first.select_option(right)
+    form.locator("select").last.select_option(left)
+    with page.expect_navigation():
+        form.locator("button").click()
+    if not page.url.endswith(f"/compare/{left}-vs-{right}/"):
+        found.append(f"the picker led to {page.url}")
+    page.goto(f"{root}{site.base}compare/{right}-vs-{left}/")
+    page.wait_for_url(f"**/compare/{left}-vs-{right}/", timeout=5000)
+    answer = page.goto(f"{root}{site.base}nowhere/")
+    if answer.status != 404 or page.locator("h1").inner_text() != "Page not found":
+        found.append("an unknown address does not give the 404 page (S-03)")
+    page.close()
+    return found
