@@ -58,6 +58,8 @@ let package = Package(
     // Puts the files of `templates/` and `Examples/starter/` inside the binary.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+    tests("DiagnosingTests", ["Diagnosing"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A file that the author wrote, as it was read: the text that every span points into.
 ///
 /// A class, because a thousand values share one file and none of them may copy it.
@@ -6,6 +8,7 @@ package final class SourceFile: Sendable {
   package let path: String
   /// The bytes as they are on disk, a byte-order mark included.
   package let bytes: [UInt8]
+  private let lineStarts = Mutex<[Int]?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -18,27 +21,26 @@ package final class SourceFile: Sendable {
 
   /// The line and column of a byte offset; an offset past the end means the end.
   ///
-  /// Linear in the offset: positions are worked out only for what is printed.
+  /// Linear in the file the first time, then logarithmic: a file may have thousands of mistakes.
   package func position(at offset: Int) -> SourcePosition {
     let end = min(max(offset, 0), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    return lineStarts.withLock { known in
+      let starts = known ?? Self.lineStarts(in: bytes)
+      known = starts
+      var (low, high) = (0, starts.count - 1)
+      while low < high {
+        let middle = (low + high + 1) / 2
+        if starts[middle] <= end { low = middle } else { high = middle - 1 }
+      }
+      return SourcePosition(line: low + 1, column: end - starts[low] + 1)
     }
-    return SourcePosition(line: line, column: end - lineStart + 1)
   }
 
-  /// The text of the line that holds a byte offset, without its line end; bad UTF-8 is repaired.
-  package func line(at offset: Int) -> String {
-    let end = min(max(offset, 0), bytes.count)
-    var start = end
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    var stop = end
-    while stop < bytes.count, bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
-    if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-    return String(decoding: bytes[start..<stop], as: UTF8.self)
+  /// Where each line begins; worked out only for files of which positions are asked.
+  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    return starts
   }
 
   /// A span over the whole file.

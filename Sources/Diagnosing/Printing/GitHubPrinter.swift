@@ -22,7 +22,7 @@ enum GitHubPrinter {
       case "\n": "%0A"
       case ":" where isProperty: "%3A"
       case "," where isProperty: "%2C"
-      default: String(scalar)
+      default: VisibleText.of(String(scalar), keepsTabs: true)
       }
     }.joined()
   }

@@ -49,9 +49,10 @@ enum SARIFPrinter {
   }
 
   private static func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> Result {
-    let (start, end) = (diagnostic.span.startPosition, diagnostic.span.endPosition)
+    let span = diagnostic.span
     let region = Region(
-      startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column)
+      startLine: span.startPosition.line, startColumn: column(span.range.lowerBound, of: span.file),
+      endLine: span.endPosition.line, endColumn: column(span.range.upperBound, of: span.file))
     let hint = diagnostic.suggestion.map { "; did you mean '\($0)'?" } ?? ""
     return Result(
       ruleId: diagnostic.rule, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
@@ -61,6 +62,13 @@ enum SARIFPrinter {
           physicalLocation: PhysicalLocation(
             artifactLocation: Artifact(uri: uri(diagnostic.span.file.path)), region: region))
       ])
+  }
+
+  /// SARIF knows no columns in bytes: these count characters, as `columnKind` says.
+  private static func column(_ offset: Int, of file: SourceFile) -> Int {
+    let end = min(max(offset, 0), file.bytes.count)
+    let start = end - (file.position(at: end).column - 1)
+    return file.bytes[start..<end].count { $0 & 0xc0 != 0x80 } + 1
   }
 
   /// A relative URI: everything but the unreserved characters is percent-encoded.

@@ -1,0 +1,68 @@
+/// The line of a span, cut to what fits, in three parts: before the span, in it, and behind it.
+///
+/// Bounded in time whatever the length of the line: no more of it is looked at than is shown.
+struct Excerpt {
+  /// The most bytes shown on each side and of the span itself.
+  private static let before = 60
+  private static let marked = 60
+  private static let total = 110
+
+  let before: String
+  let marked: String
+  let behind: String
+  let isCutBefore: Bool
+  let isCutBehind: Bool
+
+  /// Nil when there is no text to show.
+  init?(_ span: SourceSpan) {
+    let bytes = span.file.bytes
+    let start = min(max(span.range.lowerBound, 0), bytes.count)
+    let first = Self.lineStart(in: bytes, before: start)
+    let last = Self.lineEnd(in: bytes, from: start, limit: Self.total - (start - first.offset))
+    let cut = min(max(span.range.upperBound, start), last.offset, start + Self.marked)
+    let end = Self.boundary(in: bytes, at: max(start, cut))
+    guard last.offset > first.offset else { return nil }
+    before = Self.text(bytes, first.offset..<start)
+    marked = Self.text(bytes, start..<min(end, last.offset))
+    behind = Self.text(bytes, min(end, last.offset)..<last.offset)
+    isCutBefore = first.isCut
+    isCutBehind = last.isCut
+  }
+
+  private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private static func lineStart(
+    in bytes: [UInt8], before start: Int
+  ) -> (offset: Int, isCut: Bool) {
+    var offset = start
+    while offset > 0, bytes[offset - 1] != UInt8(ascii: "\n"), start - offset < Self.before {
+      offset -= 1
+    }
+    let isCut = offset > 0 && bytes[offset - 1] != UInt8(ascii: "\n")
+    // A byte-order mark is no part of the text that an author sees.
+    if offset == 0, start >= 3, bytes.starts(with: [0xef, 0xbb, 0xbf]) { offset = 3 }
+    return (min(boundary(in: bytes, at: offset), start), isCut)
+  }
+
+  private static func lineEnd(
+    in bytes: [UInt8], from start: Int, limit: Int
+  ) -> (offset: Int, isCut: Bool) {
+    var offset = start
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n"), offset - start < limit {
+      offset += 1
+    }
+    let isCut = offset < bytes.count && bytes[offset] != UInt8(ascii: "\n")
+    if isCut { return (boundary(in: bytes, at: offset), true) }
+    if offset > start, bytes[offset - 1] == UInt8(ascii: "\r") { offset -= 1 }
+    return (offset, false)
+  }
+
+  /// The first byte from here on that begins a character.
+  private static func boundary(in bytes: [UInt8], at offset: Int) -> Int {
+    var offset = offset
+    while offset < bytes.count, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
+    return offset
+  }
+}

@@ -1,0 +1,56 @@
+/// Text as a terminal may show it: nothing in it can move the cursor, change colours or turn the
+/// direction of writing, whatever the author's file holds.
+enum VisibleText {
+  /// The text with a picture or a code in place of each such character.
+  static func of(_ text: some StringProtocol, keepsTabs: Bool = false) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if keepsTabs, scalar == "\t" { result += "\t" } else { result += picture(of: scalar) }
+    }
+    return result
+  }
+
+  /// As much white space as the text is wide; tabs stay tabs, so that they end where those do.
+  static func blank(_ text: some StringProtocol) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      result += scalar == "\t" ? "\t" : String(repeating: " ", count: width(of: scalar))
+    }
+    return result
+  }
+
+  /// How many columns of a terminal the text takes, a tab counted as one.
+  static func width(of text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) } ?? ""
+    case 0x7f: "\u{2421}"
+    case 0x80...0x9f, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff: code(of: scalar)
+    default: String(scalar)
+    }
+  }
+
+  private static func code(of scalar: Unicode.Scalar) -> String {
+    "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x80: return 1
+    // East Asian wide characters and emoji (Unicode Standard Annex 11).
+    case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f,
+      0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
+      return 2
+    default: break
+    }
+    let shown = picture(of: scalar)
+    if shown.unicodeScalars.count > 1 { return shown.unicodeScalars.count }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return 1
+    }
+  }
+}
