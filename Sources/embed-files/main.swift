@@ -1,6 +1,7 @@
 // Writes a Swift file that holds the files of some folders: `embed-files OUTPUT ROOT FOLDER…`.
 //
-// Each file becomes one string literal, which compiles fast; it must be UTF-8.
+// Each file becomes one string literal, which compiles fast. A file that is not UTF-8 becomes a
+// list of its bytes. Files whose name begins with a dot are left out.
 
 import Foundation
 
@@ -29,29 +30,39 @@ func literal(_ text: String) -> String {
   return result + "\""
 }
 
+/// A Swift expression of type `[UInt8]`.
+func bytes(_ data: Data) -> String {
+  if let text = String(data: data, encoding: .utf8), Array(text.utf8) == Array(data) {
+    return "Array(\(literal(text)).utf8)"
+  }
+  return "[" + data.map { String($0) }.joined(separator: ",") + "]"
+}
+
 /// The files below a folder, by path relative to it, in byte order.
-func files(in folder: String) throws -> [(path: String, text: String)] {
+func files(in folder: String) throws -> [(path: String, data: Data)] {
   let base = root.appending(path: folder)
   let names = try FileManager.default.subpathsOfDirectory(atPath: base.path())
-  return try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+  let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return try sorted.compactMap { name in
     let url = base.appending(path: name)
     var isFolder: ObjCBool = false
     _ = unsafe FileManager.default.fileExists(atPath: url.path(), isDirectory: &isFolder)
-    guard !isFolder.boolValue else { return nil }
-    return (name, try String(contentsOf: url, encoding: .utf8))
+    let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+    guard !isFolder.boolValue, !isHidden else { return nil }
+    return (name, try Data(contentsOf: url))
   }
 }
 
 var source = """
   /// The files that the binary carries, by folder and path. Generated; do not edit.
   enum EmbeddedFiles {
-    static let folders: [String: [(path: String, text: String)]] = [
+    static let folders: [String: [(path: String, bytes: [UInt8])]] = [
 
   """
 for folder in arguments.dropFirst(2) {
   source += "    \(literal(folder)): [\n"
   for file in try files(in: folder) {
-    source += "      (\(literal(file.path)), \(literal(file.text))),\n"
+    source += "      (\(literal(file.path)), \(bytes(file.data))),\n"
   }
   source += "    ],\n"
 }

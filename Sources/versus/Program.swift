@@ -34,16 +34,14 @@ enum Program {
     let hasColor = Terminal.hasColor(environment)
     switch invocation.command {
     case .`init`: return try InitCommand.run(invocation)
-    case .new: return try NewCommand.run(invocation)
+    case .new: return try NewCommand.run(invocation, hasColor: hasColor)
     case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
     case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
     case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
     case .schema: return try SchemaCommand.run(invocation)
     case .completion: return try CompletionCommand.run(invocation)
     case .help: return try HelpCommand.run(invocation)
-    case .version:
-      Terminal.print("versus \(version)\n")
-      return .done
+    case .version: return VersionCommand.run(invocation)
     }
   }
 

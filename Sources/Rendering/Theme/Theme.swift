@@ -13,15 +13,15 @@ package struct Theme: Sendable {
   package let origin: SourceSpan
 
   /// - Parameters:
-  ///   - builtIn: path relative to `templates/` and text.
+  ///   - builtIn: path relative to `templates/` and bytes.
   ///   - own: the files of the site's `templates/` folder, with paths that begin with it.
   package init(
-    builtIn: [(path: String, text: String)], own: [SourceFile], language: String,
+    builtIn: [(path: String, bytes: [UInt8])], own: [SourceFile], language: String,
     into log: inout Diagnostics
   ) {
     var files: [String: SourceFile] = [:]
     for file in builtIn {
-      files[file.path] = SourceFile(path: "templates/" + file.path, text: file.text)
+      files[file.path] = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
     }
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }

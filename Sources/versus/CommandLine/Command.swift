@@ -1,3 +1,5 @@
+import Rendering
+
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
   case `init`, new, check, build, explain, schema, completion, help, version
@@ -5,11 +7,11 @@ enum Command: String, CaseIterable {
   var synopsis: String {
     switch self {
     case .`init`: "init [DIR]"
-    case .new: "new vendor|week|comparison|prompt NAME [WEEK]"
+    case .new: "new vendor|week|comparison|prompt …"
     case .check: "check"
     case .build: "build"
     case .explain: "explain A B"
-    case .schema: "schema report|category|site | schema template NAME"
+    case .schema: "schema report|category|site|template NAME"
     case .completion: "completion bash|zsh|fish"
     case .help: "help [COMMAND]"
     case .version: "version"
@@ -37,16 +39,57 @@ enum Command: String, CaseIterable {
     case .build:
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
-    case .new: [.source, .quiet, .help]
-    case .`init`: [.quiet, .help]
-    case .schema, .completion, .help, .version: [.help]
+    case .new: [.source, .format, .quiet, .help]
+    case .`init`: [.format, .quiet, .help]
+    case .version: [.format, .help]
+    case .schema, .completion, .help: [.help]
+    }
+  }
+
+  /// What the first operand may be, where that is a word of ours.
+  var words: [String] {
+    switch self {
+    case .new: NewFile.allCases.map(\.rawValue)
+    case .schema: ContentSchema.allCases.map(\.rawValue) + ["template"]
+    case .completion: Completion.allCases.map(\.rawValue)
+    case .help: Self.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  /// What more there is to know, for the command's help.
+  var details: String {
+    switch self {
+    case .`init`:
+      "Refuses a folder that already has a content folder. DIR is created when it is not there."
+    case .new:
+      """
+      new vendor NAME [WEEK]    a report with every key of the category, values left out
+      new week WEEK             the folder of a week; earlier reports stay in force
+      new comparison A B        an editor's text for a pair
+      new prompt NAME           a prompt and its answers
+      """
+    case .check:
+      "Prints what is wrong to standard error, or for machines to standard output (--format)."
+    case .build:
+      """
+      Files that did not change are not written again, and only files that this program wrote are
+      removed. When content or templates are wrong, nothing is written.
+      """
+    case .explain:
+      "A and B are slugs of vendors of one category, in any order. Each value names its file and line."
+    case .schema:
+      "The names of templates are: \(PageKind.allCases.map(\.rawValue).joined(separator: ", "))."
+    case .completion:
+      "For bash: source <(versus completion bash)"
+    case .help, .version: ""
     }
   }
 
   var operandCount: ClosedRange<Int> {
     switch self {
     case .`init`, .help: 0...1
-    case .new: 2...3
+    case .new: 1...3
     case .explain: 2...2
     case .schema: 1...2
     case .completion: 1...1

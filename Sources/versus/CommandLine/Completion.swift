@@ -12,17 +12,7 @@ enum Completion: String, CaseIterable {
 
   private func words(_ command: Command) -> String {
     let options = command.options.map { "--" + $0.rawValue }
-    return (options + operands(command)).joined(separator: " ")
-  }
-
-  private func operands(_ command: Command) -> [String] {
-    switch command {
-    case .new: ["vendor", "week", "comparison", "prompt"]
-    case .schema: ["report", "category", "site", "template"]
-    case .completion: Self.allCases.map(\.rawValue)
-    case .help: Command.allCases.map(\.rawValue)
-    default: []
-    }
+    return (options + command.words).joined(separator: " ")
   }
 
   private var bash: String {
@@ -64,10 +54,9 @@ enum Completion: String, CaseIterable {
           "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -l \(option.rawValue)\(short)\(value) -d \"\(option.help)\""
         )
       }
-      let operands = operands(command)
-      if !operands.isEmpty {
+      if !command.words.isEmpty {
         lines.append(
-          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -a '\(operands.joined(separator: " "))'"
+          "complete -c versus -n '__fish_seen_subcommand_from \(command.rawValue)' -a '\(command.words.joined(separator: " "))'"
         )
       }
     }

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// The contract of the exit codes.
 enum ExitCode: Int32, Error {
   case done = 0
@@ -16,4 +18,10 @@ enum ExitCode: Int32, Error {
 struct UsageError: Error {
   let message: String
   init(_ message: String) { self.message = message }
+
+  /// With the candidate that was probably meant, when there is one.
+  init(_ message: String, near word: String, among candidates: [String]) {
+    let near = nearMiss(for: word, among: candidates)
+    self.message = message + (near.map { "; did you mean '\($0)'?" } ?? "")
+  }
 }

@@ -6,6 +6,8 @@ struct Invocation {
   let command: Command
   private(set) var operands: [String] = []
   private var values: [Option: String] = [:]
+  /// What set a value, as the user wrote it: `--jobs` or `VERSUS_JOBS`.
+  private var origins: [Option: String] = [:]
 
   /// Conventions of `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv`, `--`.
   ///
@@ -18,13 +20,14 @@ struct Invocation {
     case "--version": command = .version
     default:
       guard let command = Command(rawValue: name) else {
-        let near = nearMiss(for: name, among: Command.allCases.map(\.rawValue))
-        throw UsageError("unknown command '\(name)'" + Self.hint(near))
+        throw UsageError("unknown command '\(name)'", near: name, among: Command.help.words)
       }
       self.command = command
     }
-    for option in command.options {
-      if let value = environment[option.environment], !value.isEmpty { values[option] = value }
+    for option in command.options where option != .help {
+      if let value = environment[option.environment], !value.isEmpty {
+        set(option, value, by: option.environment)
+      }
     }
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -41,8 +44,9 @@ struct Invocation {
     try checkValues()
   }
 
-  private static func hint(_ near: String?) -> String {
-    near.map { "; did you mean '\($0)'?" } ?? ""
+  private mutating func set(_ option: Option, _ value: String, by origin: String) {
+    values[option] = value
+    origins[option] = origin
   }
 
   private mutating func takeLong(
@@ -51,17 +55,17 @@ struct Invocation {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let option = command.options.first(where: { $0.rawValue == name }) else {
-      let near = nearMiss(for: name, among: command.options.map(\.rawValue))
       throw UsageError(
-        "'\(command.rawValue)' has no option '--\(name)'" + Self.hint(near.map { "--" + $0 }))
+        "'\(command.rawValue)' has no option '--\(name)'", near: "--" + name,
+        among: command.options.map { "--" + $0.rawValue })
     }
     if option.placeholder == nil {
       if parts.count > 1 { throw UsageError("'--\(name)' takes no value") }
-      values[option] = "true"
+      set(option, "true", by: "--" + name)
     } else if parts.count > 1 {
-      values[option] = String(parts[1])
+      set(option, String(parts[1]), by: "--" + name)
     } else {
-      values[option] = try value(of: "--" + name, &rest)
+      set(option, try value(of: "--" + name, &rest), by: "--" + name)
     }
   }
 
@@ -74,9 +78,10 @@ struct Invocation {
         throw UsageError("'\(command.rawValue)' has no option '-\(letter)'")
       }
       if option.placeholder == nil {
-        values[option] = "true"
+        set(option, "true", by: "-\(letter)")
       } else {
-        values[option] = letters.isEmpty ? try value(of: "-\(letter)", &rest) : String(letters)
+        let value = letters.isEmpty ? try value(of: "-\(letter)", &rest) : String(letters)
+        set(option, value, by: "-\(letter)")
         return
       }
     }
@@ -89,21 +94,15 @@ struct Invocation {
   }
 
   private func checkValues() throws(UsageError) {
-    for (option, value) in values {
-      if !option.values.isEmpty, !option.values.contains(value) {
-        throw UsageError(
-          "'--\(option.rawValue)' is one of \(option.values.joined(separator: ", ")), not '\(value)'"
-        )
-      }
-      if option == .jobs, !(Int(value).map { (1...1024).contains($0) } ?? false) {
-        throw UsageError("'--jobs' is a number from 1 to 1024, not '\(value)'")
+    for option in command.options {
+      guard let value = values[option], let origin = origins[option] else { continue }
+      if let problem = option.problem(with: value) {
+        throw UsageError("'\(origin)' \(problem), not '\(value)'")
       }
     }
     let allowed = command.operandCount
-    if has(.help) { return }
-    if operands.count < allowed.lowerBound || operands.count > allowed.upperBound {
-      throw UsageError("usage: versus \(command.synopsis)")
-    }
+    if has(.help) || allowed.contains(operands.count) { return }
+    throw UsageError("usage: versus \(command.synopsis)")
   }
 
   subscript(option: Option) -> String? { values[option] }
@@ -113,6 +112,7 @@ struct Invocation {
   }
 
   var format: DiagnosticFormat { self[.format].flatMap { DiagnosticFormat(rawValue: $0) } ?? .text }
+  var isQuiet: Bool { has(.quiet) }
   var source: String { self[.source] ?? "." }
   var output: String { self[.output] ?? source + "/public" }
   var jobs: Int { self[.jobs].flatMap { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount }

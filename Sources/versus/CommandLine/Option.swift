@@ -1,3 +1,6 @@
+import Diagnosing
+import Reading
+
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
@@ -45,6 +48,22 @@ enum Option: String, CaseIterable {
     case .force: "replace files that stand in the way, ignore the manifest"
     case .strict: "treat warnings as errors"
     case .help: "show this help"
+    }
+  }
+
+  /// What a value must be, when the given one is not; what needs the content is checked later.
+  func problem(with value: String) -> String? {
+    switch self {
+    case .jobs:
+      (Int(value).map { (1...1024).contains($0) } ?? false) ? nil : "is a number from 1 to 1024"
+    case .week: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
+    case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
+    case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
+    case .output: value.isEmpty ? "is a folder" : nil
+    case .format:
+      values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"
+    default:
+      ["true", "false", "yes", "no", "1", "0"].contains(value) ? nil : "is true or false"
     }
   }
 

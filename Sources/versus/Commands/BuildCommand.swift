@@ -9,10 +9,10 @@ enum BuildCommand {
   static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     var loader = SiteLoader(invocation)
     guard let renderer = try loader.renderer() else {
-      loader.report(hasColor: hasColor, always: true)
+      loader.report(hasColor: hasColor)
       return .contentWrong
     }
-    if invocation.format == .text, !invocation.has(.quiet) { loader.report(hasColor: hasColor) }
+    loader.reportWarnings(hasColor: hasColor)
     let output = try OutputFolder(invocation.output, source: invocation.source)
     _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
     _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
@@ -20,10 +20,10 @@ enum BuildCommand {
       renderer: renderer, output: output, source: invocation.source, jobs: invocation.jobs,
       force: invocation.has(.force), isInterrupted: { interrupted.load(ordering: .relaxed) })
     let result = try writer.write()
-    if invocation.format == .json {
-      Terminal.print(jsonText(result) + "\n")
-    } else if !invocation.has(.quiet) {
-      Terminal.print(summary(result, invocation.output))
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(result) + "\n")
+    case .text where !invocation.isQuiet: Terminal.print(summary(result, invocation.output))
+    default: break
     }
     return .done
   }

@@ -8,7 +8,7 @@ enum CheckCommand {
     let found = loader.diagnostics
     let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
     if invocation.format != .text || !invocation.has(.quiet) || isWrong {
-      loader.report(hasColor: hasColor, always: true)
+      loader.report(hasColor: hasColor)
     }
     return isWrong ? .contentWrong : .done
   }

@@ -4,7 +4,7 @@ import Reading
 ///
 /// Scalars are text to the reader until a kind gives them a meaning, so a schema allows every form
 /// in which an editor may parse one.
-enum ContentSchema: String {
+enum ContentSchema: String, CaseIterable {
   case report, category, site
 
   /// The part of JSON Schema (draft 2020-12) that is needed here.

@@ -8,7 +8,7 @@ enum ExplainCommand {
   static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     var loader = SiteLoader(invocation)
     guard let edition = try loader.edition() else {
-      loader.report(hasColor: hasColor, always: true)
+      loader.report(hasColor: hasColor)
       return .contentWrong
     }
     let names = invocation.operands.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -22,13 +22,14 @@ enum ExplainCommand {
     let article = edition.library.comparisons.first {
       $0.left == left.vendor.slug && $0.right == right.vendor.slug
     }
+    loader.reportWarnings(hasColor: hasColor)
     let explanation = Explanation(
       comparison, week: edition.week, isIndexed: comparison.isIndexed(with: article),
       style: ValueStyle(language: edition.library.site.language))
-    if invocation.format == .json {
-      Terminal.print(jsonText(explanation) + "\n")
-    } else {
-      Terminal.print(explanation.text(comparison))
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(explanation) + "\n")
+    case .text: Terminal.print(explanation.text(comparison))
+    case .sarif, .github: break
     }
     return .done
   }
@@ -38,7 +39,8 @@ enum ExplainCommand {
   ) throws(UsageError) -> (category: EditionCategory, vendor: Vendor) {
     if let found = edition.find(name) { return found }
     let known = edition.categories.flatMap { $0.vendors.map(\.slug.text) }
-    let hint = nearMiss(for: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    throw UsageError("no vendor '\(name)' has a report in force in \(edition.week.text)\(hint)")
+    throw UsageError(
+      "no vendor '\(name)' has a report in force in \(edition.week.text)", near: name,
+      among: known)
   }
 }

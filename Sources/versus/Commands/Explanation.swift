@@ -96,32 +96,3 @@ struct Explanation: Encodable {
     try values.encode(groups, forKey: .groups)
   }
 }
-
-extension Explanation {
-  /// The same for people.
-  func text(_ comparison: Comparison) -> String {
-    var lines = ["\(left) vs \(right), \(category), \(week)"]
-    for (group, entry) in zip(groups, comparison.category.groups) {
-      lines += ["", entry.title]
-      for (row, criterion) in zip(group.rows, entry.criteria) {
-        lines.append("  \(mark(row.lead)) \(criterion.label)")
-        for (name, value) in [(left, row.left), (right, row.right)] {
-          let shown = value.map { "\($0.shown)  (\($0.file):\($0.line))" } ?? "— no data"
-          lines.append("      \(name): \(shown)")
-        }
-      }
-    }
-    lines += ["", "\(left) leads \(tally.left), \(right) leads \(tally.right), \(tally.even) even"]
-    lines.append("winner: \(winner ?? "none") (\(reason))")
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func mark(_ lead: String) -> String {
-    switch lead {
-    case "left": "◀"
-    case "right": "▶"
-    case "tie": "="
-    default: "·"
-    }
-  }
-}

@@ -13,9 +13,11 @@ enum InitCommand {
       try makeFolders(
         path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
           separator: "/"))
-      try writeFile(Array(file.text.utf8), to: path)
+      try writeFile(file.bytes, to: path)
     }
-    if !invocation.has(.quiet) {
+    if invocation.format == .json {
+      Terminal.print(jsonText(["folder": folder]) + "\n")
+    } else if !invocation.isQuiet {
       let option = folder == "." ? "" : " -s \(folder)"
       Terminal.print("A site is in \(folder)/content. Build it with:\n  versus build\(option)\n")
     }

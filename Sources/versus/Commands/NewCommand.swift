@@ -5,30 +5,36 @@ import Writing
 
 /// `versus new vendor|week|comparison|prompt …`
 enum NewCommand {
-  static func run(_ invocation: Invocation) throws -> ExitCode {
-    let operands = invocation.operands
-    switch operands[0] {
-    case "vendor": return try newVendor(invocation)
-    case "week": return try newWeek(invocation)
-    case "comparison": return try newComparison(invocation)
-    case "prompt": return try newPrompt(invocation)
-    default:
-      let near = nearMiss(for: operands[0], among: ["vendor", "week", "comparison", "prompt"])
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    let name = invocation.operands[0]
+    guard let file = NewFile(rawValue: name) else {
       throw UsageError(
-        "'new' makes a vendor, week, comparison or prompt\(near.map { "; did you mean '\($0)'?" } ?? "")"
-      )
+        "'new' makes a vendor, week, comparison or prompt, not '\(name)'", near: name,
+        among: Command.new.words)
+    }
+    guard file.operandCount.contains(invocation.operands.count - 1) else {
+      throw UsageError("usage: versus new \(file.synopsis)")
+    }
+    switch file {
+    case .vendor: return try newVendor(invocation, hasColor: hasColor)
+    case .week: return try newWeek(invocation)
+    case .comparison: return try newComparison(invocation)
+    case .prompt: return try newPrompt(invocation)
     }
   }
 
   /// `new vendor NAME [WEEK]`: a report with every key of its category, values left out.
-  private static func newVendor(_ invocation: Invocation) throws -> ExitCode {
+  private static func newVendor(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     let slug = try slug(invocation.operands[1])
-    let edition = try edition(invocation)
-    let week = invocation.operands.count > 2 ? try week(invocation.operands[2]) : edition?.week
-    guard let week else { throw UsageError("name the week: versus new vendor \(slug) 2026-W14") }
-    let category = edition?.categories.first?.category
+    var loader = SiteLoader(invocation)
+    guard let edition = try loader.edition() else {
+      loader.report(hasColor: hasColor)
+      return .contentWrong
+    }
+    let week = try invocation.operands.dropFirst(2).first.map { try self.week($0) } ?? edition.week
+    let category = edition.categories.first?.category
     var text = "---\nname: \(slug)\n"
-    if let category, (edition?.categories.count ?? 0) > 1 {
+    if let category, edition.categories.count > 1 {
       text += "category: \(category.slug.text)   # or another\n"
     }
     for group in category?.groups ?? [] {
@@ -46,20 +52,17 @@ enum NewCommand {
     let folder = "\(invocation.source)/content/reports/\(week.text)"
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
     try makeFolders(folder)
-    if !invocation.has(.quiet) {
-      Terminal.print(
-        "\(folder)\nReports of earlier weeks stay in force; add a file for each vendor that changed.\n"
-      )
+    if !invocation.isQuiet {
+      Terminal.note("Reports of earlier weeks stay in force; add one for each vendor that changed.\n")
     }
+    say(folder, invocation)
     return .done
   }
 
   private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
-    guard invocation.operands.count == 3 else {
-      throw UsageError("usage: versus new comparison A B")
-    }
     let pair = try invocation.operands.dropFirst().map { try slug($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if pair.first == pair.last { throw UsageError("a vendor is not compared with itself") }
     let name = pair.joined(separator: "-vs-")
     return try write(
       "content/comparisons/\(name).md",
@@ -72,11 +75,6 @@ enum NewCommand {
     return try write(
       "content/prompts/\(slug).md",
       "---\ntitle: \(slug)\nprompt: \nsystem: null\nanswers: []\n---\n\n", invocation)
-  }
-
-  private static func edition(_ invocation: Invocation) throws -> Edition? {
-    var loader = SiteLoader(invocation)
-    return try loader.edition()
   }
 
   private static func slug(_ text: String) throws(UsageError) -> String {
@@ -101,7 +99,15 @@ enum NewCommand {
       full.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     )
     try writeFile(Array(text.utf8), to: full)
-    if !invocation.has(.quiet) { Terminal.print(full + "\n") }
+    say(full, invocation)
     return .done
+  }
+
+  private static func say(_ path: String, _ invocation: Invocation) {
+    if invocation.format == .json {
+      Terminal.print(jsonText(["path": path]) + "\n")
+    } else if !invocation.isQuiet {
+      Terminal.print(path + "\n")
+    }
   }
 }

@@ -13,29 +13,28 @@ struct SiteLoader {
 
   /// The site of the week asked for, or nil when the content is wrong.
   ///
-  /// - Throws: `UsageError` for a `--week` that is none, `FileFailure`.
+  /// - Throws: `FileFailure`.
   mutating func edition() throws -> Edition? {
     let folder = try ContentFolder(invocation.source)
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(into: &diagnostics) else { return nil }
-    guard let week = try week(of: library) else { return nil }
-    return Edition(library: library, week: week)
+    guard let week = week(of: library) else { return nil }
+    let edition = Edition(library: library, week: week)
+    describe(edition)
+    return edition
   }
 
-  private func week(of library: Library) throws(UsageError) -> Week? {
-    guard let text = invocation[.week] else {
-      return Edition.newestWeek(in: library) ?? Week("1970-W01")
-    }
-    if let week = Week(text) { return week }
-    throw UsageError("'--week' is an ISO 8601 week such as 2026-W14, not '\(text)'")
+  /// The newest week when none is asked for; the option was checked when it was read.
+  private func week(of library: Library) -> Week? {
+    invocation[.week].flatMap { Week($0) } ?? Edition.newestWeek(in: library) ?? Week("1970-W01")
   }
 
   /// All that can be checked before the first write; nil when something is wrong.
   mutating func renderer() throws -> SiteRenderer? {
     guard let edition = try edition() else { return nil }
     let site = edition.library.site
-    guard let base = try base(of: site) else { return nil }
+    guard let base = base(of: site) else { return nil }
     let plan = SitePlan(edition, base: base, into: &diagnostics)
     let folder = try ContentFolder(invocation.source)
     let own = try folder.read(try folder.files(below: "templates"), jobs: 1)
@@ -46,18 +45,34 @@ struct SiteLoader {
     return diagnostics.hasErrors ? nil : renderer
   }
 
-  private func base(of site: Site) throws(UsageError) -> BaseAddress? {
-    guard let url = invocation[.baseURL] else { return BaseAddress(site.baseURL.value) }
-    if let base = BaseAddress(url) { return base }
-    throw UsageError("'--base-url' is an absolute http or https address, not '\(url)'")
+  private func base(of site: Site) -> BaseAddress? {
+    BaseAddress(invocation[.baseURL] ?? site.baseURL.value)
   }
 
   /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(hasColor: Bool, always: Bool = false) {
-    let found = diagnostics.sorted
-    if found.isEmpty, !always { return }
-    let format = invocation.format
-    let text = format.print(found, color: hasColor)
-    if format == .text { Terminal.note(text) } else { Terminal.print(text) }
+  func report(hasColor: Bool) {
+    let text = invocation.format.print(diagnostics.sorted, color: hasColor)
+    if invocation.format == .text { Terminal.note(text) } else { Terminal.print(text) }
+  }
+
+  /// Prints warnings beside a result, which under `json` has standard output for itself.
+  func reportWarnings(hasColor: Bool) {
+    switch invocation.format {
+    case .sarif, .github: report(hasColor: hasColor)
+    case .text, .json:
+      if diagnostics.isEmpty || invocation.isQuiet { return }
+      Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))
+    }
+  }
+
+  /// Says what was read, when asked to say more.
+  func describe(_ edition: Edition) {
+    guard invocation.has(.verbose) else { return }
+    let reports = edition.library.vendors.reduce(0) { $0 + $1.reports.count }
+    let vendors = edition.categories.reduce(0) { $0 + $1.vendors.count }
+    Terminal.note(
+      "\(invocation.source): \(reports) reports, \(vendors) vendors in "
+        + "\(edition.categories.count) categories, week \(edition.week.text), "
+        + "\(invocation.jobs) jobs\n")
   }
 }

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@Suite struct UsageTests {
+  static let commands = [
+    "init", "new", "check", "build", "explain", "schema", "completion", "help", "version",
+  ]
+
+  @Test(arguments: [
+    (["bild"], "did you mean 'build'?"), ([], "no command"), (["plan"], "unknown command 'plan'"),
+    (["build", "--outptu=x"], "did you mean '--output'?"), (["build", "-z"], "'-z'"),
+    (["build", "--output"], "needs a value"), (["build", "-q", "--quiet=x"], "takes no value"),
+    (["build", "-j0"], "1 to 1024"), (["build", "--jobs=two"], "'--jobs'"),
+    (["build", "--format", "xml"], "text, json, sarif, github"),
+    (["build", "-w", "2025-W53"], "ISO 8601"), (["build", "--base-url", "ftp://x"], "http"),
+    (["build", "-s", "nowhere"], "a folder that exists"), (["build", "more"], "usage:"),
+    (["explain", "a"], "usage:"), (["new", "vender", "x"], "did you mean 'vendor'?"),
+    (["new", "week"], "usage:"), (["new", "week", "2025-W53"], "ISO 8601"),
+    (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
+    (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),
+    (["completion", "tcsh"], "bash, zsh"), (["help", "chek"], "did you mean 'check'?"),
+    (["version", "--", "x"], "usage:"),
+  ])
+  func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
+    let versus = try Versus()
+    let result = try versus.run(arguments)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains(hint), "\(result.errors)")
+  }
+
+  @Test(arguments: commands)
+  func helpOfEveryCommand(_ command: String) throws {
+    let versus = try Versus()
+    let long = try versus.run(command, "--help")
+    #expect(long.code == 0 && long.errors.isEmpty)
+    #expect(long.output.hasPrefix("usage: versus \(command)"))
+    #expect(long.output == (try versus.run(command, "-h").output))
+    #expect(long.output == (try versus.run("help", command).output))
+    #expect(try versus.run("help").output.contains("  versus \(command)"))
+  }
+
+  @Test func version() throws {
+    let versus = try Versus()
+    let text = try versus.run("version").output
+    #expect(text.hasPrefix("versus 0."))
+    #expect(try versus.run("--version").output == text)
+    let object = try versus.run("version", "--format=json").object()
+    #expect(text == "versus \(object["version"] as? String ?? "")\n")
+  }
+
+  @Test func overviewListsWhatThereIs() throws {
+    let text = try Versus().run("--help").output
+    for absent in ["serve", "plan", "publish", "snapshot", "import", "diff", "rollback"] {
+      #expect(!text.contains("versus \(absent)"))
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsNameCommandsAndOptions(_ shell: String) throws {
+    let result = try Versus().run("completion", shell)
+    #expect(result.code == 0)
+    for word in Self.commands + ["output", "base-url", "sarif", "comparison"] {
+      #expect(result.output.contains(word))
+    }
+  }
+
+  @Test func completionIsValidBash() throws {
+    let versus = try Versus()
+    try versus.write(try versus.run("completion", "bash").output, to: "completion.bash")
+    try versus.write(
+      """
+      . ./completion.bash
+      COMP_WORDS=(versus bu); COMP_CWORD=1; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus build --dr); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus schema rep); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
+      """, to: "try.bash")
+    let bash = Process()
+    bash.executableURL = URL(filePath: "/bin/bash")
+    bash.arguments = ["try.bash"]
+    bash.currentDirectoryURL = URL(filePath: versus.folder, directoryHint: .isDirectory)
+    let pipe = Pipe()
+    bash.standardOutput = pipe
+    try bash.run()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    bash.waitUntilExit()
+    #expect(words == "build\n--drafts\nreport\n")
+  }
+
+  /// `versus help | head -0`: the reader is gone before the first byte.
+  @Test func closedPipeIsNoCrash() throws {
+    let versus = try Versus()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let process = Process()
+    process.executableURL = URL(filePath: Versus.program)
+    process.arguments = ["help"]
+    process.currentDirectoryURL = URL(filePath: versus.folder, directoryHint: .isDirectory)
+    process.standardOutput = pipe
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 0)
+  }
+}
