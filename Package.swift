@@ -60,7 +60,7 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
     tests("DiagnosingTests", ["Diagnosing"]),
-    tests("CommandLineTests", ["versus"]),
+    tests("CommandLineTests", ["versus", "Reading"]),
   ],
   swiftLanguageModes: [.v6]
 )

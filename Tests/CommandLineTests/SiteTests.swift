@@ -86,7 +86,9 @@ import Testing
     #expect(found.map { $0["suggestion"] as? String } == ["title"])
   }
 
-  @Test(arguments: [("sarif", "\"version\":\"2.1.0\""), ("github", "::error file=content/site.yaml")])
+  @Test(arguments: [
+    ("sarif", "\"version\":\"2.1.0\""), ("github", "::error file=content/site.yaml,line=1"),
+  ])
   func diagnosticsForHosts(_ format: String, _ expected: String) throws {
     let versus = try starter()
     #expect(try versus.run("build", "--format", format).errors.isEmpty)
@@ -172,7 +174,8 @@ import Testing
   }
 
   @Test func verboseSaysWhatWasRead() throws {
-    let result = try starter().run("build", "-v")
+    let versus = try starter()
+    let result = try versus.run("build", "-v")
     #expect(result.code == 0 && result.errors.contains("2 vendors in 1 categories, week 2026-W14"))
   }
 }

@@ -87,7 +87,9 @@ func diagnostic(
     #expect(!printed(found).contains("\u{1b}"))
   }
 
-  @Test(arguments: [([0xff, 0xfe, 0x0a], 0, 2), ([0x61, 0x0d, 0x0a], 0, 1), ([0x0a], 0, 1), ([0x61], 1, 1)])
+  @Test(arguments: [
+    ([0xff, 0xfe, 0x0a], 0, 2), ([0x61, 0x0d, 0x0a], 0, 1), ([0x0a], 0, 1), ([0x61], 1, 1),
+  ])
   func oddBytesAreNoTrap(_ bytes: [UInt8], _ start: Int, _ end: Int) {
     let file = SourceFile(path: "a", bytes: bytes)
     let found = Diagnostic(rule: "r", "m", at: SourceSpan(file: file, range: start..<end))

@@ -53,7 +53,8 @@ enum NewCommand {
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
     try makeFolders(folder)
     if !invocation.isQuiet {
-      Terminal.note("Reports of earlier weeks stay in force; add one for each vendor that changed.\n")
+      Terminal.note(
+        "Reports of earlier weeks stay in force; add one for each vendor that changed.\n")
     }
     say(folder, invocation)
     return .done

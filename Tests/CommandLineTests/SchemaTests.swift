@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+@testable import Reading
+
+@Suite struct SchemaTests {
+  @Test(arguments: [
+    ("report", ContentKeys.report, ["name"]), ("site", ContentKeys.site, ["baseURL", "title"]),
+    ("category", ContentKeys.category, ["groups", "title"]),
+  ])
+  func everyKeyOfTheReaderIsThere(
+    _ name: String, _ keys: [String], _ required: [String]
+  ) throws {
+    let schema = try Versus().run("schema", name).object()
+    #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    let properties = try #require(schema["properties"] as? [String: Any])
+    #expect(Set(properties.keys) == Set(keys))
+    #expect(schema["required"] as? [String] == required)
+    #expect(schema["additionalProperties"] != nil)
+  }
+
+  @Test func criteriaNameTheirKinds() throws {
+    let schema = try Versus().run("schema", "category").output
+    for kind in Kind.allCases { #expect(schema.contains("\"\(kind.rawValue)\"")) }
+  }
+
+  @Test(arguments: ["home", "category", "comparison", "vendor", "methodology", "page", "not-found"])
+  func namesThatATemplateMayUse(_ name: String) throws {
+    let result = try Versus().run("schema", "template", name)
+    #expect(result.code == 0 && result.output.contains("site"))
+  }
+}
