@@ -13,15 +13,17 @@ struct EmbedFiles: BuildToolPlugin {
         displayName: "Embedding the theme and the starter site",
         executable: try context.tool(named: "embed-files").url,
         arguments: [output.path(), root.path()] + folders,
-        inputFiles: folders.flatMap { files(in: root.appending(path: $0)) },
+        inputFiles: folders.flatMap { inputs(in: root.appending(path: $0)) },
         outputFiles: [output])
     ]
   }
 
-  private func files(in folder: URL) -> [URL] {
-    let entries = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.isRegularFileKey])
-    return (entries?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
-      .sorted { $0.path() < $1.path() }
+  /// Files, so that an edit is noticed, and folders, so that a new file is.
+  ///
+  /// The list is made when the package is planned: after a file was removed, `touch Package.swift`
+  /// has it made again.
+  private func inputs(in folder: URL) -> [URL] {
+    let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return [folder] + (entries?.compactMap { $0 as? URL } ?? []).sorted { $0.path() < $1.path() }
   }
 }

@@ -28,11 +28,12 @@ extension ContentSchema {
   private static let cells = JSONSchema.map(.either([.text, .list(.text), cell]))
 
   /// A value with what is known about it, or a value of several parts.
-  private static let cell = JSONSchema.record([
-    "value": .either([.text, .list(.text), .record(parts)]), "note": .text, "scope": .text,
-    "evidence": .evidence, "asOf": .text,
-    "confidence": .choice(Confidence.allCases.map(\.rawValue)),
-  ].merging(parts) { first, _ in first })
+  private static let cell = JSONSchema.record(
+    [
+      "value": .either([.text, .list(.text), .record(parts)]), "note": .text, "scope": .text,
+      "evidence": .evidence, "asOf": .text,
+      "confidence": .choice(Confidence.allCases.map(\.rawValue)),
+    ].merging(parts) { first, _ in first })
 
   /// The parts of money, percentages and ratings.
   private static let parts: [String: JSONSchema] = [
