@@ -11,13 +11,15 @@ let strict: [SwiftSetting] = [
 
 /// A stage of the pipeline; it may import only what stands above it.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,7 +62,14 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
     tests("DiagnosingTests", ["Diagnosing"]),
-    tests("CommandLineTests", ["versus", "Reading"]),
+    // Sites in folders of their own, for the tests.
+    .target(
+      name: "TestSites", dependencies: ["Diagnosing", "Reading"], path: "Tests/TestSites",
+      swiftSettings: strict),
+    tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
+    tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
+    tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
+    tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,4 +43,9 @@ package struct ContentAsset: Sendable, Hashable {
 package struct Markdown: Sendable, Hashable {
   package let source: String
   package let span: SourceSpan
+
+  package init(source: String, span: SourceSpan) {
+    self.source = source
+    self.span = span
+  }
 }

@@ -1,0 +1,39 @@
+import Foundation
+import TestSites
+import Testing
+
+/// Each folder of `Tests/Sites/broken` is the smallest site with a mistake in it, and says in
+/// `expected.txt` what `versus check` prints. `UPDATE_GOLDENS=1` writes these files anew.
+struct BrokenSiteTests {
+  static let names: [String] =
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: TestSite.fixtures.appending(path: "broken").path()))?.sorted() ?? []
+
+  @Test func thereAreAtLeastSixty() { #expect(Self.names.count >= 60) }
+
+  @Test(arguments: names)
+  func checkReportsWhatIsExpected(name: String) throws {
+    let folder = TestSite.fixtures.appending(path: "broken/\(name)")
+    let site = try TestSite(overlay: folder)
+    let result = try Program.run("check", "-s", site.folder.path())
+    #expect(result.code == 1)
+    let golden = folder.appending(path: "expected.txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try Data(result.errors.utf8).write(to: golden)
+    }
+    #expect(result.errors == (try String(contentsOf: golden, encoding: .utf8)))
+  }
+
+  @Test func twentyMistakesAreTwentyErrors() throws {
+    let site = try TestSite(overlay: TestSite.fixtures.appending(path: "broken/twenty-mistakes"))
+    let result = try Program.run("check", "-s", site.folder.path())
+    #expect(result.errors.hasSuffix("\n20 errors, 0 warnings\n"))
+  }
+
+  @Test func theBaseIsRight() throws {
+    let site = try TestSite()
+    let result = try Program.run("check", "--strict", "-s", site.folder.path())
+    #expect(result.code == 0)
+    #expect(result.errors == "0 errors, 0 warnings\n")
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnosing
+import Reading
+import Testing
+
+struct MarkdownTests {
+  let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/base/") { name in
+    name == "mistral" ? MarkdownRenderer.Link(url: "/vendors/mistral/", text: "Mistral") : nil
+  }
+
+  private func markdown(_ source: String) -> Markdown {
+    Markdown(source: source, span: SourceFile(path: "x.md", text: source).span)
+  }
+
+  @Test(arguments: [
+    ("a *b* `c`", "a <em>b</em> <code>c</code>"),
+    ("# no heading", "# no heading"),
+    ("- no list", "- no list"),
+    ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
+    ("[[mistral]]!", "<a href=\"/vendors/mistral/\">Mistral</a>!"),
+    ("<b>x</b>", "x"),
+    ("[x](javascript:alert(1))", "x"),
+    ("[x](https://example.org/)", "<a href=\"https://example.org/\">x</a>"),
+    ("![x](https://example.org/x.png)", "<a href=\"https://example.org/x.png\">x</a>"),
+    ("![x](assets/x.png)", "<img src=\"/base/assets/x.png\" alt=\"x\" />"),
+    ("![x](assets/../../x.png)", "x"),
+    ("two\nlines", "two lines"),
+    ("", ""),
+  ])
+  func inline(source: String, html: String) { #expect(renderer.inline(markdown(source)) == html) }
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](data:text/html,x)",
+    "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>", "<https://x.org/\"onclick=\">",
+    "[a](\tjavascript:x)", "[a](&#106;avascript:x)", "| a |\n|---|\n| <script> |",
+  ])
+  func nothingDangerousIsLeft(source: String) {
+    let html = renderer.block(markdown(source)).html.lowercased()
+    for part in ["<script", "<img", "<iframe", "href=\"javascript", "href=\"data", "href=\"vbscript"] {
+      #expect(!html.contains(part), "\(html)")
+    }
+  }
+
+  @Test func headingsSkipNoLevelAndHaveAnchors() {
+    let document = renderer.block(markdown("# One\n\n#### Two\n\n## One\n"))
+    #expect(document.headings.map(\.level) == [2, 3, 2])
+    #expect(document.headings.map(\.id) == ["s-one", "s-two", "s-one-2"])
+  }
+
+  @Test func tablesHaveCaptionsAndScopes() {
+    let html = renderer.block(markdown("## Prices\n\n| | b |\n|---|:-:|\n| 1 | 2 |\n")).html
+    #expect(html.contains("<caption>Prices</caption>"))
+    #expect(html.contains("<th scope=\"col\" class=\"center\">b</th>"))
+    #expect(html.contains("<td></td>"))
+  }
+}

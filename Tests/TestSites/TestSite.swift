@@ -1,0 +1,45 @@
+package import Diagnosing
+package import Foundation
+package import Reading
+
+/// A site in a folder of its own, made from the smallest valid one and a test's own files.
+package final class TestSite {
+  package let folder: URL
+
+  /// `Tests/Sites`
+  package static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Sites")
+
+  /// - Parameter overlay: a folder whose files replace those of the base.
+  package init(overlay: URL? = nil) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "versus-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Self.fixtures.appending(path: "base"), to: folder)
+    guard let overlay else { return }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: overlay.path()) {
+      let source = overlay.appending(path: name)
+      guard !source.hasDirectoryPath, name.hasPrefix("content/") else { continue }
+      guard (try? source.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+      else { continue }
+      try write(try Data(contentsOf: source), to: name)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  package func write(_ data: Data, to path: String) throws {
+    let target = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: target)
+  }
+
+  package func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+
+  package func read() throws -> (library: Library?, diagnostics: Diagnostics) {
+    var diagnostics = Diagnostics()
+    let reader = ContentReader(folder: try ContentFolder(folder.path()))
+    return (try reader.read(into: &diagnostics), diagnostics)
+  }
+}
