@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 /// A stage of the pipeline; it may import only what stands above it.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 /// The tests of one stage.

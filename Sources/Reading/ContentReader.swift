@@ -28,7 +28,9 @@ package struct ContentReader: Sendable {
     if layout.categories.isEmpty {
       log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
     }
-    let reports = try readReports(layout.reports, categories, into: &log)
+    let reports = try readReports(
+      layout.reports, categories,
+      areCategoriesComplete: categories.count == layout.categories.count, into: &log)
     if layout.reports.isEmpty {
       log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
     }
@@ -70,13 +72,15 @@ package struct ContentReader: Sendable {
   }
 
   private func readReports(
-    _ paths: [String], _ categories: [Category], into log: inout Diagnostics
+    _ paths: [String], _ categories: [Category], areCategoriesComplete: Bool,
+    into log: inout Diagnostics
   ) throws(FileFailure) -> [Report] {
     var reports: [Report] = []
     let files = try folder.read(paths, jobs: jobs)
     let results = concurrentMap(files, jobs: jobs) { file in
       var found = Diagnostics()
-      let report = Self.read(file, categories, into: &found)
+      let report = Self.read(
+        file, categories, areCategoriesComplete: areCategoriesComplete, into: &found)
       return (report, found)
     }
     for (report, found) in results {
@@ -87,7 +91,8 @@ package struct ContentReader: Sendable {
   }
 
   private static func read(
-    _ file: SourceFile, _ categories: [Category], into log: inout Diagnostics
+    _ file: SourceFile, _ categories: [Category], areCategoriesComplete: Bool,
+    into log: inout Diagnostics
   ) -> Report? {
     let parts = file.path.split(separator: "/").map(String.init)
     let (weekName, fileName) = (parts[parts.count - 2], parts[parts.count - 1])
@@ -95,7 +100,10 @@ package struct ContentReader: Sendable {
     if week == nil { log.report(.invalidWeek(weekName, at: file.start)) }
     let slug = fileSlug(fileName, of: file, into: &log)
     guard let week, let slug else { return nil }
-    return ReportReader(file: file, slug: slug, week: week, categories: categories).read(into: &log)
+    return ReportReader(
+      file: file, slug: slug, week: week, categories: categories,
+      areCategoriesComplete: areCategoriesComplete
+    ).read(into: &log)
   }
 
   private func checkFrontMatter(_ file: SourceFile, into log: inout Diagnostics) {

@@ -115,12 +115,14 @@ private let cmark = Mutex<Void>(())
 private typealias Node = OpaquePointer
 
 /// Makes a parsed tree safe and complete, node by node.
-private struct MarkdownEditor {
+@safe private struct MarkdownEditor {
   let renderer: MarkdownRenderer
   private(set) var headings: [MarkdownDocument.Heading] = []
   /// One a table, in order.
   private(set) var captions: [String] = []
   private var ids: Set<String> = []
+  /// Taken out of the tree; freed after the walk, which may still come to what is below them.
+  private var removed: [Node] = unsafe []
 
   init(renderer: MarkdownRenderer) { self.renderer = renderer }
 
@@ -140,6 +142,8 @@ private struct MarkdownEditor {
         if unsafe String(cString: cmark_node_get_type_string(node)) == "table" { addCaption() }
       }
     }
+    for index in unsafe removed.indices { unsafe cmark_node_free(removed[index]) }
+    unsafe removed = []
   }
 
   /// All nodes in document order, taken before any of them is changed.
@@ -193,13 +197,13 @@ private struct MarkdownEditor {
     captions.append(count == 0 ? title : "\(title) (\(count + 1))")
   }
 
-  private func editLink(_ node: Node) {
+  private mutating func editLink(_ node: Node) {
     let url = unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
     if !isSafeTarget(url) { unsafe unwrap(node) }
   }
 
   /// Local images stay; one from elsewhere becomes a link, so that no reader's browser asks for it.
-  private func editImage(_ node: Node) {
+  private mutating func editImage(_ node: Node) {
     let url = unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
     let path = url.hasPrefix("/assets/") ? String(url.dropFirst()) : url
     if path.hasPrefix("assets/"), !path.contains(".."), !path.contains("\\") {
@@ -219,7 +223,7 @@ private struct MarkdownEditor {
   }
 
   /// Turns `[[name]]` into links.
-  private func linkNames(in node: Node) {
+  private mutating func linkNames(in node: Node) {
     guard let literal = unsafe cmark_node_get_literal(node).map({ unsafe String(cString: $0) }),
       literal.contains("[["),
       let parent = unsafe cmark_node_parent(node),
@@ -253,7 +257,7 @@ private struct MarkdownEditor {
   }
 
   /// Puts the children in the place of the node.
-  private func unwrap(_ node: Node) {
+  private mutating func unwrap(_ node: Node) {
     while let child = unsafe cmark_node_first_child(node) {
       unsafe cmark_node_unlink(child)
       unsafe cmark_node_insert_before(node, child)
@@ -261,10 +265,10 @@ private struct MarkdownEditor {
     unsafe remove(node)
   }
 
-  /// Unlinks a node; it is freed with its document only if that still owns it, so here.
-  private func remove(_ node: Node) {
+  /// Takes a node out of the tree with what is below it.
+  private mutating func remove(_ node: Node) {
     unsafe cmark_node_unlink(node)
-    unsafe cmark_node_free(node)
+    unsafe removed.append(node)
   }
 }
 

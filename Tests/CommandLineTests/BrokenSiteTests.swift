@@ -15,7 +15,7 @@ struct BrokenSiteTests {
   func checkReportsWhatIsExpected(name: String) throws {
     let folder = TestSite.fixtures.appending(path: "broken/\(name)")
     let site = try TestSite(overlay: folder)
-    let result = try Program.run("check", "-s", site.folder.path())
+    let result = try Program.run(["check", "-s", site.folder.path()])
     #expect(result.code == 1)
     let golden = folder.appending(path: "expected.txt")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
@@ -26,13 +26,13 @@ struct BrokenSiteTests {
 
   @Test func twentyMistakesAreTwentyErrors() throws {
     let site = try TestSite(overlay: TestSite.fixtures.appending(path: "broken/twenty-mistakes"))
-    let result = try Program.run("check", "-s", site.folder.path())
+    let result = try Program.run(["check", "-s", site.folder.path()])
     #expect(result.errors.hasSuffix("\n20 errors, 0 warnings\n"))
   }
 
   @Test func theBaseIsRight() throws {
     let site = try TestSite()
-    let result = try Program.run("check", "--strict", "-s", site.folder.path())
+    let result = try Program.run(["check", "--strict", "-s", site.folder.path()])
     #expect(result.code == 0)
     #expect(result.errors == "0 errors, 0 warnings\n")
   }

@@ -17,7 +17,7 @@ enum Program {
       .deletingLastPathComponent().appending(path: ".build/debug/versus")
   }()
 
-  static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
@@ -28,7 +28,8 @@ enum Program {
     process.standardError = errors.handle
     try process.run()
     process.waitUntilExit()
-    return Result(code: process.terminationStatus, output: try output.text(), errors: try errors.text())
+    return Result(
+      code: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
 
   /// A file, not a pipe: a pipe that nobody reads while the program runs would fill up.

@@ -14,7 +14,8 @@ struct LeadTests {
     let site = try TestSite()
     if !rubric.isEmpty { try site.write(rubric, to: "content/categories/apps.yaml") }
     for (slug, values) in [("alpha", left), ("beta", right)] {
-      try site.write("---\nname: \(slug)\n\(values)\n---\n", to: "content/reports/2026-W14/\(slug).md")
+      try site.write(
+        "---\nname: \(slug)\n\(values)\n---\n", to: "content/reports/2026-W14/\(slug).md")
     }
     let read = try site.read()
     let library = try #require(read.library, "\(read.diagnostics.sorted.map(\.message))")
@@ -40,23 +41,28 @@ struct LeadTests {
     ("kind: number", "12345678901234567890.1", "12345678901234567890.2", "right"),
     ("kind: count", "~", "4", "none"), ("kind: count, leaders: false", "5", "4", "none"),
     ("kind: state", "yes", "partial", "left"), ("kind: state", "unknown", "no", "none"),
-    ("kind: state", "not-applicable", "yes", "none"), ("kind: percent", "{ of: 0, met: 0 }", "4", "none"),
+    ("kind: state", "not-applicable", "yes", "none"),
+    ("kind: percent", "{ of: 0, met: 0 }", "4", "none"),
     ("kind: percent", "{ of: 4, met: 3 }", "75", "tie"),
     ("kind: money, currency: EUR, better: lower", "free", "4", "left"),
     ("kind: money, currency: EUR", "contact", "4", "none"),
     ("kind: money", "{ amount: 4, currency: USD }", "{ amount: 3, currency: EUR }", "none"),
-    ("kind: duration, better: lower", "200 ms", "PT1S", "left"), ("kind: duration", "1 h", "60 min", "tie"),
+    ("kind: duration, better: lower", "200 ms", "PT1S", "left"),
+    ("kind: duration", "1 h", "60 min", "tie"),
     ("kind: date", "2026-01-02", "2026-01-01", "left"), ("kind: version", "3.10", "3.9", "none"),
     ("kind: version, better: higher", "3.10", "3.9", "left"),
     ("kind: version, better: higher", "v1.0", "1.0.0", "tie"), ("kind: set", "[a]", "[b]", "none"),
     ("kind: list", "[a]", "[b]", "none"), ("kind: text", "a", "b", "none"),
     ("kind: rating", "{ value: 4, max: 5, count: 9 }", "{ value: 8, max: 10, count: 9 }", "tie"),
-    ("kind: rating, minCount: 10", "{ value: 4, max: 5, count: 9 }", "{ value: 3, max: 5, count: 90 }", "none"),
+    (
+      "kind: rating, minCount: 10", "{ value: 4, max: 5, count: 9 }",
+      "{ value: 3, max: 5, count: 90 }", "none"
+    ),
   ]
 
   @Test(arguments: leadCases)
   func whoLeads(criterion: String, left: String, right: String, lead: String) throws {
-    let values = { "scores: { x: \($0) }" }
+    func values(_ value: String) -> String { "scores: { x: \(value) }" }
     let comparison = try compare(values(left), values(right), rubric: rubric(criterion))
     #expect(leads(comparison) == [lead])
     // Swapping the two mirrors the result.
@@ -67,7 +73,8 @@ struct LeadTests {
 
   @Test(arguments: [
     ("{ by: none }", "5", "4", "nil none"), ("{ by: leads }", "5", "4", "left leads"),
-    ("{ by: leads, margin: 1 }", "5", "4", "nil within-margin"), ("{ by: leads }", "5", "5", "nil tie"),
+    ("{ by: leads, margin: 1 }", "5", "4", "nil within-margin"),
+    ("{ by: leads }", "5", "5", "nil tie"),
     ("{ by: leads }", "~", "5", "nil insufficient-data"),
     ("{ by: leads, requireShared: 2 }", "4", "5", "nil insufficient-data"),
     ("{ by: headline }\nheadline: scores.x", "4", "5", "right headline"),

@@ -30,12 +30,15 @@ struct MarkdownTests {
 
   @Test(arguments: [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](data:text/html,x)",
-    "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>", "<https://x.org/\"onclick=\">",
+    "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>",
+    "<https://x.org/\"onclick=\">",
     "[a](\tjavascript:x)", "[a](&#106;avascript:x)", "| a |\n|---|\n| <script> |",
   ])
   func nothingDangerousIsLeft(source: String) {
     let html = renderer.block(markdown(source)).html.lowercased()
-    for part in ["<script", "<img", "<iframe", "href=\"javascript", "href=\"data", "href=\"vbscript"] {
+    for part in [
+      "<script", "<img", "<iframe", "href=\"javascript", "href=\"data", "href=\"vbscript",
+    ] {
       #expect(!html.contains(part), "\(html)")
     }
   }

@@ -10,7 +10,9 @@ struct WeekTests {
     #expect((Week("\(year)-W53") != nil) == Self.longYears.contains(year))
   }
 
-  @Test(arguments: ["2026-W00", "2026-W54", "2026W14", "2026-w14", "26-W14", "2026-W1", "", "2026-W14 "])
+  @Test(arguments: [
+    "2026-W00", "2026-W54", "2026W14", "2026-w14", "26-W14", "2026-W1", "", "2026-W14 ",
+  ])
   func otherFormsAreNoWeeks(text: String) { #expect(Week(text) == nil) }
 
   @Test(arguments: [

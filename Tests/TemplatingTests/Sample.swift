@@ -24,10 +24,13 @@ enum Sample {
     .record(Record(item, ["name": .text(name), "size": .number(Decimal(size))]))
   }
 
-  static func values(title: String = "T<1>", maybe: String? = nil, markup: String = "<b>m</b>") -> [TemplateValue] {
+  static func values(title: String = "T<1>", maybe: String? = nil, markup: String = "<b>m</b>")
+    -> [TemplateValue]
+  {
     [
       .text(title), .number(1234), .bool(true), .html(markup), maybe.map { .text($0) } ?? .none,
-      record("a", 2), .none, .list([record("b", 1), record("a", 2)]), .list([.text("x"), .text("y")]),
+      record("a", 2), .none, .list([record("b", 1), record("a", 2)]),
+      .list([.text("x"), .text("y")]),
       .text("S"),
     ]
   }

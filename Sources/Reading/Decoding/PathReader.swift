@@ -13,9 +13,12 @@ struct PathReader {
           at: node.span))
       return nil
     }
-    for name in pattern.placeholders where !names.contains(name) {
+    let unknown = pattern.placeholders.filter { !names.contains($0) }
+    for name in unknown {
       log.report(.danglingReference("value", name, among: names, at: node.span))
     }
+    // A misspelt name is one mistake, not also a missing one.
+    if !unknown.isEmpty { return nil }
     for name in names where pattern.placeholders.count(where: { $0 == name }) != 1 {
       log.report(
         .invalidURL(key, text, expected: #"a path that names \(\#(name)) once"#, at: node.span))

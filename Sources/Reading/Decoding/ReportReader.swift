@@ -15,6 +15,8 @@ struct ReportReader {
   let slug: Slug
   let week: Week
   let categories: [Category]
+  /// False when a category could not be read: what it would have explained is then no mistake.
+  let areCategoriesComplete: Bool
 
   func read(into log: inout Diagnostics) -> Report? {
     guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
@@ -26,6 +28,7 @@ struct ReportReader {
     let top = SourceSpan(file: file, range: 0..<min(3, file.bytes.count))
     let root = parsed ?? YAMLNode(content: .mapping([]), span: top)
     let category = self.category(of: root, into: &log)
+    if category == nil, !areCategoriesComplete { return nil }
     let own = category.map { $0.groups.map(\.id) } ?? categories.flatMap { $0.groups.map(\.id) }
     let keys = Self.keys.filter { !Self.groupKeys.contains($0) } + own
     guard let fields = Fields(root, "the report", keys: keys, into: &log),
@@ -41,10 +44,12 @@ struct ReportReader {
       let name = node.string("category", into: &log)
     {
       if let category = categories.first(where: { $0.slug.text == name }) { return category }
+      if !areCategoriesComplete { return nil }
       log.report(
         .danglingReference("category", name, among: categories.map(\.slug.text), at: node.span))
       return nil
     }
+    if !areCategoriesComplete { return nil }
     if categories.count == 1 { return categories.first }
     if !categories.isEmpty { log.report(.missingKey("category", at: root.span.head)) }
     return nil

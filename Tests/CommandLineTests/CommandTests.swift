@@ -1,0 +1,180 @@
+import Foundation
+import TestSites
+import Testing
+
+struct CommandTests {
+  /// Exit codes are a contract.
+  @Test(
+    arguments: [
+      ([], 2), (["help"], 0), (["help", "build"], 0), (["help", "bild"], 2), (["version"], 0),
+      (["--version"], 0), (["bild"], 2), (["build", "--outptu", "x"], 2),
+      (["build", "--jobs", "0"], 2),
+      (["build", "--format", "xml"], 2), (["build", "extra"], 2), (["build", "-o"], 2),
+      (["check", "-s", "/nonexistent"], 3), (["completion", "tcsh"], 2),
+      (["schema", "template", "x"], 2),
+      (["schema", "report"], 0), (["explain", "a"], 2), (["new", "vender", "x"], 2),
+    ] as [([String], Int32)])
+  func exitCodes(arguments: [String], code: Int32) throws {
+    #expect(try Program.run(arguments).code == code)
+  }
+
+  @Test func aMisspeltOptionGetsAHint() throws {
+    #expect(
+      try Program.run(["build", "--outptu", "x"]).errors.contains("did you mean '--output'?"))
+  }
+
+  @Test func initBuildsWithoutAWarning() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Program.run(["init", folder.path]).code == 0)
+    let check = try Program.run(["check", "--strict", "-s", folder.path])
+    #expect(check.code == 0)
+    #expect(check.errors == "0 errors, 0 warnings\n")
+    #expect(try Program.run(["build", "-s", folder.path]).code == 0)
+    #expect(folder.has("public/compare/inkwell-vs-quill/index.html"))
+    #expect(try Program.run(["init", folder.path]).code == 2)
+  }
+
+  @Test func newOverwritesNothing() throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    #expect(try Program.run(["new", "vendor", "gamma", "2026-W14", "-s", path]).code == 0)
+    #expect(try Program.run(["check", "-s", path]).code == 0)
+    #expect(try Program.run(["new", "vendor", "gamma", "2026-W14", "-s", path]).code == 2)
+    #expect(try Program.run(["new", "comparison", "beta", "alpha", "-s", path]).code == 0)
+    #expect(try Program.run(["check", "-s", path]).code == 0)
+  }
+
+  /// Two builds, any number of jobs, any time zone and locale: the same bytes.
+  @Test(arguments: [
+    ["TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8"], ["VERSUS_JOBS": "1"], ["VERSUS_JOBS": "7"],
+  ])
+  func theSameInputGivesTheSameBytes(environment: [String: String]) throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    #expect(try Program.run(["build", "-s", path, "-o", path + "/one"]).code == 0)
+    #expect(
+      try Program.run(["build", "-s", path, "-o", path + "/two"], environment: environment).code
+        == 0)
+    let (one, two) = (try contents(path + "/one"), try contents(path + "/two"))
+    #expect(one == two)
+    #expect(one.count > 8)
+  }
+
+  private func contents(_ folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
+    }
+    return files
+  }
+
+  @Test func aSecondBuildWritesNothingAndOldPagesGo() throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    let first = try result(Program.run(["build", "-s", path, "--format", "json"]))
+    #expect(first["comparisons"] as? Int == 1)
+    let second = try result(Program.run(["build", "-s", path, "--format", "json"]))
+    #expect(second["written"] as? Int == 0)
+    #expect(second["unchanged"] as? Int == first["written"] as? Int)
+    try site.write("kept", to: "public/own.txt")
+    try FileManager.default.removeItem(atPath: path + "/content/reports/2026-W14/beta.md")
+    let third = try result(Program.run(["build", "-s", path, "--format", "json"]))
+    #expect(third["removed"] as? Int == 2)
+    #expect(!FileManager.default.fileExists(atPath: path + "/public/compare/alpha-vs-beta"))
+    #expect(FileManager.default.fileExists(atPath: path + "/public/own.txt"))
+  }
+
+  private func result(_ run: Program.Result) throws -> [String: Any] {
+    #expect(run.code == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  @Test(arguments: ["", "/content", "/content/reports", "/repository"])
+  func anOutputFolderThatCouldHoldWorkIsRefused(output: String) throws {
+    let site = try TestSite()
+    try site.write("", to: "repository/.git/HEAD")
+    let path = site.folder.path()
+    #expect(try Program.run(["build", "-s", path, "-o", path + output]).code == 2)
+    #expect(!FileManager.default.fileExists(atPath: path + output + "/index.html"))
+  }
+
+  @Test func filesOfOthersAreNotReplaced() throws {
+    let site = try TestSite()
+    try site.write("mine", to: "public/index.html")
+    let path = site.folder.path()
+    #expect(try Program.run(["build", "-s", path]).code == 2)
+    #expect(try String(contentsOfFile: path + "/public/index.html", encoding: .utf8) == "mine")
+  }
+
+  @Test func aFailingBuildLeavesTheLastSite() throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    #expect(try Program.run(["build", "-s", path]).code == 0)
+    let before = try contents(path + "/public")
+    try site.write("title: Broken\n", to: "content/site.yaml")
+    let build = try Program.run(["build", "-s", path, "--format", "json"])
+    #expect(build.code == 1)
+    let object = try JSONSerialization.jsonObject(with: Data(build.output.utf8)) as? [String: Any]
+    #expect((object?["diagnostics"] as? [Any])?.count == 1)
+    #expect(try contents(path + "/public") == before)
+  }
+
+  @Test func explainGivesValuesWithTheirPlaces() throws {
+    let site = try TestSite()
+    let explanation = try result(
+      Program.run(["explain", "beta", "alpha", "-s", site.folder.path(), "--format", "json"]))
+    #expect(explanation["left"] as? String == "alpha")
+    #expect(explanation["winner"] is NSNull)
+    #expect(explanation["reason"] as? String == "tie")
+    let groups = try #require(explanation["groups"] as? [[String: Any]])
+    let row = try #require((groups[0]["rows"] as? [[String: Any]])?.first)
+    #expect(row["lead"] as? String == "tie")
+    let left = try #require(row["left"] as? [String: Any])
+    #expect(left["value"] as? String == "7")
+    #expect(left["shown"] as? String == "7/10")
+    #expect(left["file"] as? String == "content/reports/2026-W14/alpha.md")
+    #expect(left["line"] as? Int == 5)
+  }
+
+  @Test(arguments: ["json", "sarif", "github"])
+  func machineFormatsAreWellFormed(format: String) throws {
+    let site = try TestSite(overlay: TestSite.fixtures.appending(path: "broken/twenty-mistakes"))
+    let run = try Program.run(["check", "-s", site.folder.path(), "--format", format])
+    #expect(run.code == 1)
+    #expect(run.errors.isEmpty)
+    if format == "github" {
+      #expect(
+        run.output.split(separator: "\n").count { $0.hasPrefix("::error file=content/") } == 20)
+      return
+    }
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let runs = object?["runs"] as? [[String: Any]]
+    let entries = object?["diagnostics"] as? [Any] ?? runs?.first?["results"] as? [Any]
+    #expect(entries?.count == 20)
+  }
+
+  @Test func completionsAreValidBash() throws {
+    let script = try Program.run(["completion", "bash"]).output
+    let folder = try TemporaryFolder()
+    try Data(script.utf8).write(to: URL(filePath: folder.path + "/x.bash"))
+    let bash = try Process.run(
+      URL(filePath: "/bin/bash"), arguments: ["-n", folder.path + "/x.bash"])
+    bash.waitUntilExit()
+    #expect(bash.terminationStatus == 0)
+  }
+}
+
+/// An empty folder that goes away with the test.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + file) }
+}
