@@ -10,7 +10,7 @@ struct CommandTests {
       (["--version"], 0), (["bild"], 2), (["build", "--outptu", "x"], 2),
       (["build", "--jobs", "0"], 2),
       (["build", "--format", "xml"], 2), (["build", "extra"], 2), (["build", "-o"], 2),
-      (["check", "-s", "/nonexistent"], 3), (["completion", "tcsh"], 2),
+      (["check", "-s", "/nonexistent"], 2), (["completion", "tcsh"], 2),
       (["schema", "template", "x"], 2),
       (["schema", "report"], 0), (["explain", "a"], 2), (["new", "vender", "x"], 2),
     ] as [([String], Int32)])
