@@ -38,7 +38,8 @@ struct CategoryValues {
     values["vendors"] = .list(choices)
     values["ranking"] = .list(entry.ranking.prefix(places).map(place))
     values["columns"] = .list(columns.map(column))
-    values["pairs"] = .list(places == .max && count > pairs ? [] : self.pairs(limit: pairs))
+    values["pairs"] = .list(
+      places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
     return .record(Record(CategoryTypes.category, values))
   }
 
@@ -96,6 +97,22 @@ struct CategoryValues {
       for right in words.plan.rights(ofLeft: left, inCategory: index) {
         if pairs.count == limit { return pairs }
         pairs.append(pair(left, right))
+      }
+    }
+    return pairs
+  }
+
+  /// The comparisons among the best vendors: the first with the second, and so on.
+  private func topPairs(limit: Int) -> [TemplateValue] {
+    let best = entry.ranking.prefix(8).compactMap { place in
+      entry.vendors.firstIndex { $0.slug == place.vendor.slug }
+    }
+    var pairs: [TemplateValue] = []
+    for (position, lower) in best.enumerated() {
+      for higher in best[..<position] where pairs.count < limit {
+        if words.plan.comparison(of: lower, and: higher, inCategory: index) != nil {
+          pairs.append(pair(min(lower, higher), max(lower, higher)))
+        }
       }
     }
     return pairs
