@@ -1,4 +1,5 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
+# SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
 .PHONY: site test preview bench format install clean
 
 PREFIX ?= /usr/local
@@ -6,6 +7,7 @@ VERSUS = .build/release/versus
 
 site:
 	@Scripts/setup build
+	@touch Package.swift
 	swift build -c release --product versus
 	$(VERSUS) build
 	@echo "Look at it with: make preview"
@@ -14,6 +16,7 @@ test:
 	@Scripts/setup build
 	@Scripts/setup test
 	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+	@touch Package.swift
 	swift build
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus

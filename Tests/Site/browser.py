@@ -43,7 +43,7 @@ def kind(path: str) -> str:
 
 
 def sample(site, everything: bool) -> list[str]:
-    """All pages; of the pairs, and of the vendors, every so many-eth."""
+    """All pages of a kind that has few, and of the others every so many-eth: 24 to 47 of each."""
     chosen = []
     groups: dict[str, list[str]] = {}
     for path in sorted(site.pages):
