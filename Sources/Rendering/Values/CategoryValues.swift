@@ -27,7 +27,7 @@ struct CategoryValues {
   }
 
   /// The whole, with at most so many places of the ranking and so many pairs.
-  func record(places: Int = .max, pairs: Int = 500) -> TemplateValue {
+  func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
     let headline = category.headline.map { category.criterion(at: $0) }
     let count = words.plan.comparisonCount(inCategory: index)
     var values = linkValues
