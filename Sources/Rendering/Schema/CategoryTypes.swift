@@ -50,7 +50,8 @@ enum CategoryTypes {
       Member("columns", .list(.record(column)), "The ranked criteria."),
       Member(
         "pairs", .list(.record(pair)),
-        "Its comparisons: at home those of the best, on its page all, when there are at most 2,500."),
+        "Its comparisons: at home those of the best, on its page all, when there are at most 2,500."
+      ),
     ])
 
   static let scaleValue = RecordType(
