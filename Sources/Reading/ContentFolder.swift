@@ -22,12 +22,23 @@ package struct ContentFolder: Sendable {
   /// The paths of all files below a folder, relative to the root, in byte order; none when it is
   /// not there. Names that begin with a dot are left out.
   package func files(below folder: String) throws(FileFailure) -> [String] {
+    try entries(below: folder).files
+  }
+
+  /// The files, and the symbolic links that lead out of the source folder or nowhere.
+  func entries(
+    below folder: String
+  ) throws(FileFailure) -> (files: [String], outside: [String]) {
+    var outside: [String] = []
     var found: [String] = []
     var open = [folder]
     while let current = open.popLast() {
       for name in try names(in: current) where !name.hasPrefix(".") {
         let path = current + "/" + name
-        guard let status = fileStatus(root + "/" + path), isInside(path) else { continue }
+        guard let status = fileStatus(root + "/" + path), isInside(path) else {
+          outside.append(path)
+          continue
+        }
         if status.isFolder {
           // Bounds a link that leads back to a folder above it.
           if path.utf8.count < 1024 { open.append(path) }
@@ -36,7 +47,7 @@ package struct ContentFolder: Sendable {
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (found.sorted(by: precedes), outside.sorted(by: precedes))
   }
 
   private func names(in folder: String) throws(FileFailure) -> [String] {
@@ -80,4 +91,9 @@ package struct ContentFolder: Sendable {
     }
     return files
   }
+}
+
+/// Byte order, which is the same in every locale.
+private func precedes(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
 }

@@ -20,7 +20,9 @@ package struct ContentReader: Sendable {
   /// - Throws: `FileFailure` when a file cannot be read.
   package func read(into log: inout Diagnostics) throws(FileFailure) -> Library? {
     let errors = log.errorCount
-    let layout = ContentLayout(try folder.files(below: "content"), into: &log)
+    let entries = try folder.entries(below: "content")
+    for path in entries.outside { log.report(.outsideLink(at: anchor(path))) }
+    let layout = ContentLayout(entries.files, into: &log)
     let site = try readSite(layout, into: &log)
     let categories = try folder.read(layout.categories, jobs: jobs).compactMap {
       CategoryReader.read($0, into: &log)

@@ -120,6 +120,18 @@ struct CommandTests {
     #expect(try contents(path + "/public") == before)
   }
 
+  /// Y-02
+  @Test(arguments: ["/etc/passwd", "/nonexistent", "../../../../../etc"])
+  func aLinkOutOfTheContentIsAnError(target: String) throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/content/reports/2026-W14/gamma.md", withDestinationPath: target)
+    let check = try Program.run(["check", "-s", path])
+    #expect(check.code == 1)
+    #expect(check.errors.contains("gamma.md:1:1: error: this link leads out"))
+  }
+
   @Test func explainGivesValuesWithTheirPlaces() throws {
     let site = try TestSite()
     let explanation = try result(
