@@ -30,6 +30,7 @@ package struct ContentFolder: Sendable {
     below folder: String
   ) throws(FileFailure) -> (files: [String], outside: [String]) {
     var outside: [String] = []
+    var seen = Set([resolvedPath(root + "/" + folder)].compactMap(\.self))
     var found: [String] = []
     var open = [folder]
     while let current = open.popLast() {
@@ -40,8 +41,10 @@ package struct ContentFolder: Sendable {
           continue
         }
         if status.isFolder {
-          // Bounds a link that leads back to a folder above it.
-          if path.utf8.count < 1024 { open.append(path) }
+          // A folder is listed once, so links that lead back to one above it end (Y-03).
+          if let real = resolvedPath(root + "/" + path), seen.insert(real).inserted {
+            open.append(path)
+          }
         } else if status.isFile {
           found.append(path)
         }

@@ -132,6 +132,18 @@ struct CommandTests {
     #expect(check.errors.contains("gamma.md:1:1: error: this link leads out"))
   }
 
+  /// Y-03: two links to a folder above them would double the paths at each level.
+  @Test func linksInACircleEnd() throws {
+    let site = try TestSite()
+    let assets = site.folder.path() + "/content/assets"
+    try FileManager.default.createDirectory(atPath: assets, withIntermediateDirectories: true)
+    for name in ["x", "y"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(assets)/\(name)", withDestinationPath: "..")
+    }
+    #expect(try Program.run(["check", "-s", site.folder.path()]).code == 0)
+  }
+
   @Test func explainGivesValuesWithTheirPlaces() throws {
     let site = try TestSite()
     let explanation = try result(
