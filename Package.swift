@@ -32,7 +32,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // libyaml, which parses front matter and YAML files.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // xxHash, which fingerprints assets.
+    // xxHash, which fingerprints assets and what pages are made of.
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
@@ -40,15 +40,17 @@ let package = Package(
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
     stage("Comparing", ["Diagnosing", "Reading"]),
-    // Template text → checked Template. Knows nothing of vendors.
-    stage("Templating", ["Diagnosing"]),
+    // Bytes → fingerprints, by which a build knows what has changed.
+    stage("Hashing", ["CXXHash"]),
+    // Template text → checked, specialised Template. Knows nothing of vendors.
+    stage("Templating", ["Diagnosing", "Hashing"]),
     // Edition → SitePlan: which pages there are, and where.
     stage("Planning", ["Diagnosing", "Reading", "Comparing"]),
     // Plan × templates → the bytes of one page.
     stage(
-      "Rendering", ["Diagnosing", "Reading", "Comparing", "Templating", "Planning", "CXXHash"]),
+      "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
     // Pages → output folder.
-    stage("Writing", ["Diagnosing", "Reading", "Planning", "Rendering"]),
+    stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",

@@ -29,6 +29,11 @@ struct Phrase: Sendable {
   private let parts: [Part]
   private let one: [Part]?
 
+  /// The position of the parameter that decides between one and many; nil when nothing does.
+  var countPosition: Int? { one == nil ? nil : parameters.firstIndex(of: "count") }
+
+  func parts(isOne: Bool) -> [Part] { isOne ? one ?? parts : parts }
+
   init(_ entry: StringEntry, into log: inout Diagnostics) {
     var parameters: [String] = entry.one == nil ? [] : ["count"]
     parts = Self.parts(of: entry.text, &parameters, into: &log)
@@ -62,8 +67,8 @@ struct Phrase: Sendable {
 
   /// The text with its gaps filled; the values are in the order of the parameters.
   func text(_ values: [String]) -> String {
-    let isOne = parameters.firstIndex(of: "count").map { values[$0] == "1" } ?? false
-    return (isOne ? one ?? parts : parts).map { part in
+    let isOne = countPosition.map { values[$0] == "1" } ?? false
+    return parts(isOne: isOne).map { part in
       switch part {
       case .text(let text): text
       case .parameter(let index): values[index]

@@ -1,4 +1,5 @@
 package import Diagnosing
+import Hashing
 import Reading
 package import Templating
 
@@ -47,7 +48,7 @@ package struct ThemeAsset: Sendable {
     self.name = name
     self.bytes = bytes
     let dot = name.lastIndex(of: ".") ?? name.endIndex
-    path = "assets/\(name[..<dot]).\(fingerprint(of: bytes))\(name[dot...])"
+    path = "assets/\(name[..<dot]).\(Fingerprint(of: bytes).text(digits: 16))\(name[dot...])"
   }
 }
 

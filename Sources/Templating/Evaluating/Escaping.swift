@@ -54,16 +54,18 @@ enum Escaping {
 
   /// http, https, mailto, or no scheme at all; a resource only from the site itself (S-18).
   static func isSafe(_ address: String, isResource: Bool) -> Bool {
+    guard isAddressPart(address) else { return false }
     let bytes = Array(address.utf8)
-    // Browsers drop tabs and line ends and read `\` as `/`; none belongs in an address.
-    guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }) else {
-      return false
-    }
     if isResource, address.hasPrefix("//") { return false }
     let head = bytes.prefix { !"/?#".utf8.contains($0) }
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
     let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
     return !isResource && ["http", "https", "mailto"].contains(scheme)
+  }
+
+  /// Browsers drop tabs and line ends and read `\` as `/`; none belongs in an address.
+  static func isAddressPart(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }
   }
 
   private static func writeJSON(_ value: TemplateValue, into output: inout [UInt8]) {

@@ -43,13 +43,13 @@ struct Evaluator {
     return true
   }
 
-  private func value(of expression: TypedExpression) -> TemplateValue {
+  func value(of expression: TypedExpression) -> TemplateValue {
     switch expression.kind {
     case .constant(let value): return value
-    case .slot(let slot): return slots[slot]
+    case .slot(let slot): return slots[slot].forced
     case .member(let base, let index):
       guard case .record(let record) = value(of: base) else { return .none }
-      return record.values[index]
+      return record.values[index].forced
     case .element(let base, let key): return element(of: value(of: base), value(of: key))
     case .call(let method, let arguments): return method.evaluate(arguments.map { value(of: $0) })
     case .phrase(let phrase, let arguments):

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Hashing
 
 /// A value that a template works with.
 package indirect enum TemplateValue: Sendable {
@@ -11,6 +12,20 @@ package indirect enum TemplateValue: Sendable {
   case list([TemplateValue])
   case record(Record)
   case dictionary([String: TemplateValue])
+  /// A value that is made when a template asks for it.
+  case deferred(DeferredValue)
+}
+
+/// A value that costs much to make and that few pages show, such as the body of a report.
+package final class DeferredValue: Sendable {
+  /// Changes whenever the value does, so that a build can tell without making it.
+  package let fingerprint: Fingerprint
+  let make: @Sendable () -> TemplateValue
+
+  package init(_ fingerprint: Fingerprint, _ make: @escaping @Sendable () -> TemplateValue) {
+    self.fingerprint = fingerprint
+    self.make = make
+  }
 }
 
 extension TemplateValue: Equatable {
@@ -36,6 +51,9 @@ extension Record {
 }
 
 extension TemplateValue {
+  /// The value itself, made now if it was deferred.
+  var forced: TemplateValue { if case .deferred(let value) = self { value.make() } else { self } }
+
   /// The value as text: numbers in plain digits, nothing for what has no text.
   var plainText: String {
     switch self {
@@ -43,6 +61,7 @@ extension TemplateValue {
     case .number(let number): number.description
     case .bool(let bool): bool ? "true" : "false"
     case .none, .list, .record, .dictionary: ""
+    case .deferred: forced.plainText
     }
   }
 
@@ -51,4 +70,41 @@ extension TemplateValue {
   var isTrue: Bool { if case .bool(let value) = self { value } else { false } }
 
   var isNone: Bool { if case .none = self { true } else { false } }
+}
+
+extension FingerprintInput {
+  /// A value with all that it holds; a deferred one by its fingerprint.
+  package mutating func add(_ value: TemplateValue) {
+    switch value {
+    case .none: add(0)
+    case .bool(let value): add(value ? 2 : 1)
+    case .number(let number):
+      add(3)
+      add(number.description)
+    case .text(let text):
+      add(4)
+      add(text)
+    case .html(let text):
+      add(5)
+      add(text)
+    case .list(let items):
+      add(6)
+      add(items.count)
+      for item in items { add(item) }
+    case .record(let record):
+      add(7)
+      add(record.type.name)
+      for value in record.values { add(value) }
+    case .dictionary(let values):
+      add(8)
+      add(values.count)
+      for key in values.keys.sorted() {
+        add(key)
+        if let value = values[key] { add(value) }
+      }
+    case .deferred(let value):
+      add(9)
+      add(value.fingerprint)
+    }
+  }
 }

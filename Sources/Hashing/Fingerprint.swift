@@ -1,0 +1,75 @@
+import CXXHash
+
+/// 128 bits that change with the bytes they were made of (XXH3).
+///
+/// Two different inputs have the same fingerprint with a chance of about 2⁻¹²⁸; it is no protection
+/// against somebody who wants them to be equal.
+package struct Fingerprint: Sendable, Hashable {
+  package let high: UInt64
+  package let low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  package init(of bytes: [UInt8]) {
+    // The pointer is valid for the call, which only reads.
+    let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits($0.baseAddress, $0.count) }
+    self.init(high: hash.high64, low: hash.low64)
+  }
+
+  /// Of everything that the body adds.
+  package init(_ body: (inout FingerprintInput) -> Void) {
+    var input = FingerprintInput()
+    body(&input)
+    self.init(of: input.bytes)
+  }
+
+  /// 32 hexadecimal digits, or the first few of them.
+  package func text(digits: Int = 32) -> String {
+    String((Self.hexadecimal(high) + Self.hexadecimal(low)).prefix(digits))
+  }
+
+  /// Reads what `text()` gives; nil for anything else.
+  package init?(text: String) {
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+
+  private static func hexadecimal(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// What a fingerprint is made of. Each part carries its length, so that no two lists of parts give
+/// the same bytes.
+package struct FingerprintInput {
+  fileprivate(set) var bytes: [UInt8] = []
+
+  package mutating func add(_ part: [UInt8]) {
+    add(part.count)
+    bytes.append(contentsOf: part)
+  }
+
+  package mutating func add(_ part: String) {
+    add(part.utf8.count)
+    bytes.append(contentsOf: part.utf8)
+  }
+
+  package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+  package mutating func add(_ part: Fingerprint) {
+    add(part.high)
+    add(part.low)
+  }
+
+  private mutating func add(_ number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+    }
+  }
+}

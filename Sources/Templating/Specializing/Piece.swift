@@ -1,0 +1,83 @@
+/// A part of a page, by what it depends on: the site, one subject, or the pair.
+enum Piece: Sendable {
+  case bytes([UInt8])
+  /// Nodes whose slots are the values of one subject.
+  case subject(Side, [TypedNode])
+  /// One of these, as the choice decides.
+  case choose(StagedValue.Choice, [[Piece]])
+  /// Left to the plain evaluator, page by page.
+  case evaluate([TypedNode])
+}
+
+extension [Piece] {
+  /// The same output from fewer pieces: neighbours are put together, and what depends on one
+  /// subject in all its parts becomes a piece of that subject.
+  func simplified() -> [Piece] {
+    var result: [Piece] = []
+    for piece in self { result.append(merging: piece.simplified()) }
+    return result
+  }
+
+  private mutating func append(merging piece: Piece) {
+    switch (last, piece) {
+    case (_, .bytes([])): return
+    case (.bytes(let first), .bytes(let second)):
+      self[count - 1] = .bytes(first + second)
+    case (.subject(let side, let first), .subject(let next, let second)) where side == next:
+      self[count - 1] = .subject(side, first + second)
+    case (.bytes(let between), .subject(let side, let second)):
+      // A little text between two parts of one subject is copied with them.
+      if count > 1, between.count <= 256, case .subject(side, let first) = self[count - 2] {
+        removeLast()
+        self[count - 1] = .subject(side, first + [.bytes(between)] + second)
+      } else {
+        append(piece)
+      }
+    default: append(piece)
+    }
+  }
+
+  /// All pieces as nodes of one subject; nil when one depends on anything else.
+  func nodes(of side: Side) -> [TypedNode]? {
+    var nodes: [TypedNode] = []
+    for piece in self {
+      switch piece {
+      case .bytes(let bytes): nodes.append(.bytes(bytes))
+      case .subject(side, let more): nodes += more
+      case .subject, .choose, .evaluate: return nil
+      }
+    }
+    return nodes
+  }
+}
+
+extension Piece {
+  fileprivate func simplified() -> Piece {
+    guard case .choose(let choice, let outcomes) = self else { return self }
+    let simple = outcomes.map { $0.simplified() }
+    if let bytes = commonBytes(simple) { return .bytes(bytes) }
+    if case .test(let side, let test, _) = choice, simple.count == 2,
+      let whenFalse = simple[0].nodes(of: side), let whenTrue = simple[1].nodes(of: side)
+    {
+      let branch = TypedNode.Branch(conditions: [.test(test.expression)], body: whenTrue)
+      return .subject(side, [.branch([branch], otherwise: whenFalse)])
+    }
+    return .choose(choice, simple)
+  }
+
+  /// The bytes that all outcomes give, when they give the same.
+  private func commonBytes(_ outcomes: [[Piece]]) -> [UInt8]? {
+    var common: [UInt8]?
+    for outcome in outcomes {
+      let bytes: [UInt8]
+      switch (outcome.count, outcome.first) {
+      case (0, _): bytes = []
+      case (1, .bytes(let only)): bytes = only
+      default: return nil
+      }
+      if let common, common != bytes { return nil }
+      common = bytes
+    }
+    return common
+  }
+}

@@ -1,0 +1,208 @@
+package import Hashing
+
+/// A template specialised for one category: what is left to do for a page of two subjects.
+///
+/// A flat list of instructions: copy these bytes, copy this fragment of the left subject, run the
+/// instructions that a fact picks. Rendering a page is a loop over it.
+package struct Program: Sendable {
+  enum Instruction: Sendable {
+    /// Bytes of the constant pool.
+    case bytes(start: Int32, count: Int32)
+    case left(Int32)
+    case right(Int32)
+    /// Instructions by the value of a fact: `count` ranges from `start` in the table.
+    case fact(Int32, start: Int32, count: Int32)
+    case leftTest(Int32, start: Int32)
+    case rightTest(Int32, start: Int32)
+    /// Nodes for the plain evaluator.
+    case evaluate(Int32)
+  }
+
+  struct Range: Sendable {
+    let start: Int32
+    let end: Int32
+  }
+
+  /// What one subject has to be asked and to render for its side.
+  struct Part: Sendable {
+    var fragments: [[TypedNode]] = []
+    var tests: [TypedExpression] = []
+  }
+
+  private(set) var instructions: [Instruction] = []
+  private(set) var table: [Range] = []
+  private(set) var pool: [UInt8] = []
+  private(set) var parts = [Part(), Part()]
+  private(set) var evaluations: [[TypedNode]] = []
+  private var main = Range(start: 0, end: 0)
+  private let subjectSlots: Int
+  let template: Template
+
+  /// - Parameters:
+  ///   - values: the template's globals, as far as they are known.
+  ///   - subjectValues: how many values each subject has.
+  package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
+    self.template = template
+    let (pieces, slots) = Specializer.pieces(of: template, values, subjectSlots: subjectValues)
+    subjectSlots = slots
+    main = add(pieces)
+  }
+
+  /// False when every page can be made from fragments and facts alone.
+  package var needsValues: Bool { !evaluations.isEmpty }
+
+  /// Changes whenever the pages do for another reason than a subject or a fact. Where the program
+  /// `needsValues`, the template's text and the site's values count too.
+  package var fingerprint: Fingerprint {
+    Fingerprint { input in
+      input.add(pool)
+      for instruction in instructions { input.add(instruction) }
+      for range in table + [main] {
+        input.add(Int(range.start))
+        input.add(Int(range.end))
+      }
+    }
+  }
+
+  // MARK: Assembly
+
+  /// Adds pieces as instructions that follow each other; what they choose from stands before them.
+  private mutating func add(_ pieces: [Piece]) -> Range {
+    let sequence = pieces.map { instruction(for: $0) }
+    let start = Int32(instructions.count)
+    instructions += sequence
+    return Range(start: start, end: Int32(instructions.count))
+  }
+
+  private mutating func instruction(for piece: Piece) -> Instruction {
+    switch piece {
+    case .bytes(let bytes):
+      let start = Int32(pool.count)
+      pool += bytes
+      return .bytes(start: start, count: Int32(bytes.count))
+    case .subject(let side, let nodes):
+      let index = Int32(parts[side.rawValue].fragments.count)
+      parts[side.rawValue].fragments.append(nodes)
+      return side == .left ? .left(index) : .right(index)
+    case .choose(let choice, let outcomes):
+      let ranges = outcomes.map { add($0) }
+      let start = Int32(table.count)
+      table += ranges
+      switch choice {
+      case .fact(let fact): return .fact(Int32(fact), start: start, count: Int32(ranges.count))
+      case .test(let side, let test, _):
+        let index = Int32(parts[side.rawValue].tests.count)
+        parts[side.rawValue].tests.append(test.expression)
+        return side == .left
+          ? .leftTest(index, start: start) : .rightTest(index, start: start)
+      }
+    case .evaluate(let nodes):
+      evaluations.append(nodes)
+      return .evaluate(Int32(evaluations.count - 1))
+    }
+  }
+
+  // MARK: Rendering
+
+  /// Renders what depends on one subject alone.
+  ///
+  /// - Parameter values: of the subject, in the order that its staged values name.
+  package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
+    let part = parts[side.rawValue]
+    var evaluator = Evaluator(values, slotCount: subjectSlots)
+    var fragments = Fragments()
+    for nodes in part.fragments {
+      evaluator.render(nodes, into: &fragments.bytes)
+      fragments.ends.append(Int32(fragments.bytes.count))
+    }
+    fragments.tests = part.tests.map { evaluator.value(of: $0).isTrue }
+    return fragments
+  }
+
+  /// Appends the page of a pair.
+  ///
+  /// - Parameters:
+  ///   - facts: one number for each fact that the staged values name.
+  ///   - values: the template's globals for this pair; asked for only where `needsValues`.
+  package func render(
+    _ left: Fragments, _ right: Fragments, facts: [UInt16], into output: inout [UInt8],
+    values: () -> [TemplateValue]
+  ) {
+    var evaluator: Evaluator?
+    run(main, left, right, facts, &output, &evaluator, values)
+  }
+
+  private func run(
+    _ range: Range, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
+    _ output: inout [UInt8], _ evaluator: inout Evaluator?, _ values: () -> [TemplateValue]
+  ) {
+    for index in Int(range.start)..<Int(range.end) {
+      switch instructions[index] {
+      case .bytes(let start, let count):
+        output.append(contentsOf: pool[Int(start)..<Int(start + count)])
+      case .left(let index): left.append(Int(index), to: &output)
+      case .right(let index): right.append(Int(index), to: &output)
+      case .fact(let fact, let start, let count):
+        let outcome = Int32(facts[Int(fact)])
+        precondition(outcome < count, "a fact has as many outcomes as were staged")
+        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
+      case .leftTest(let test, let start):
+        let outcome: Int32 = left.tests[Int(test)] ? 1 : 0
+        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
+      case .rightTest(let test, let start):
+        let outcome: Int32 = right.tests[Int(test)] ? 1 : 0
+        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
+      case .evaluate(let index):
+        var plain = evaluator ?? Evaluator(values(), slotCount: template.slotCount)
+        plain.render(evaluations[Int(index)], into: &output)
+        evaluator = plain
+      }
+    }
+  }
+}
+
+/// What depends on one subject of a page, rendered for one side.
+package struct Fragments: Sendable {
+  fileprivate(set) var bytes: [UInt8] = []
+  /// Where each fragment ends.
+  fileprivate(set) var ends: [Int32] = []
+  fileprivate(set) var tests: [Bool] = []
+
+  fileprivate func append(_ index: Int, to output: inout [UInt8]) {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    output.append(contentsOf: bytes[start..<Int(ends[index])])
+  }
+
+  package var fingerprint: Fingerprint {
+    Fingerprint { input in
+      input.add(bytes)
+      for end in ends { input.add(Int(end)) }
+      for test in tests { input.add(test ? 1 : 0) }
+    }
+  }
+
+  /// How much memory it takes, in bytes.
+  package var size: Int { bytes.count + 4 * ends.count + tests.count }
+}
+
+extension FingerprintInput {
+  fileprivate mutating func add(_ instruction: Program.Instruction) {
+    switch instruction {
+    case .bytes(let start, let count): addAll(0, start, count)
+    case .left(let index): addAll(1, index, 0)
+    case .right(let index): addAll(2, index, 0)
+    case .fact(let fact, let start, let count):
+      addAll(3, fact, start)
+      add(Int(count))
+    case .leftTest(let test, let start): addAll(4, test, start)
+    case .rightTest(let test, let start): addAll(5, test, start)
+    case .evaluate(let index): addAll(6, index, 0)
+    }
+  }
+
+  private mutating func addAll(_ kind: Int, _ first: Int32, _ second: Int32) {
+    add(kind)
+    add(Int(first))
+    add(Int(second))
+  }
+}

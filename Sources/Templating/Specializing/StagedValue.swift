@@ -1,0 +1,168 @@
+import FoundationEssentials
+
+/// One of the two subjects of a page that shows a pair.
+package enum Side: Int, Sendable, Hashable, CaseIterable {
+  case left, right
+}
+
+/// A value as far as it is known before a pair is chosen: its binding time.
+///
+/// What depends on the site alone is known. What depends on one subject is an expression over the
+/// values of that subject. What depends on the pair is a choice between a few values, made by a
+/// *fact*: a small number that the caller works out for each pair.
+package indirect enum StagedValue: Sendable {
+  case known(TemplateValue)
+  /// An expression whose slots are the values of one subject.
+  case subject(Side, SubjectExpression)
+  /// One of these, as the pair's facts or a test of one subject decide.
+  case choice(Choice, [StagedValue])
+  case record(RecordType, [StagedValue])
+  case list([StagedValue])
+  /// The elements of several lists.
+  case concatenated([StagedValue])
+  /// The texts of all parts.
+  case joined([StagedValue])
+  /// The text that a template of plain text gives.
+  case rendered(Template, [StagedValue])
+  /// Depends on both subjects in more ways than can be listed.
+  case unknown
+
+  /// What picks one of the values of a choice.
+  package enum Choice: Sendable {
+    /// A position in the pair's facts; its number is the position of the value.
+    case fact(Int)
+    /// A test of one subject: 0 when false, 1 when true. The number tells tests apart.
+    case test(Side, SubjectExpression, id: Int)
+  }
+}
+
+/// An expression over the values of one subject.
+package struct SubjectExpression: Sendable {
+  let expression: TypedExpression
+}
+
+extension StagedValue {
+  /// One of the values that belong to a subject.
+  ///
+  /// - Parameter position: in the list that `Program.fragments` is given.
+  package static func value(of side: Side, at position: Int, type: TemplateType) -> StagedValue {
+    subject(side, TypedExpression(kind: .slot(position), type: type))
+  }
+
+  /// An element of a subject's value that is a list.
+  package func element(_ index: Int, type: TemplateType) -> StagedValue {
+    guard case .subject(let side, let base) = self else { return .unknown }
+    let position = TypedExpression(constant: .number(.init(index)))
+    return .subject(
+      side, TypedExpression(kind: .element(base.expression, position), type: type))
+  }
+
+  /// A member of a record.
+  package subscript(_ name: String) -> StagedValue {
+    switch self {
+    case .record(let type, let members): type.index(of: name).map { members[$0] } ?? .unknown
+    case .known(.record(let record)): record[name].map { .known($0) } ?? .unknown
+    case .subject(let side, let base):
+      if case .record(let type) = base.expression.type, let index = type.index(of: name) {
+        .subject(
+          side,
+          TypedExpression(
+            kind: .member(base.expression, index), type: type.members[index].type))
+      } else {
+        .unknown
+      }
+    default: .unknown
+    }
+  }
+
+  /// The members must be exactly the type's.
+  package static func record(_ type: RecordType, _ members: [String: StagedValue]) -> StagedValue {
+    precondition(members.count == type.members.count, "'\(type.name)' was given other members")
+    return .record(
+      type,
+      type.members.map { member in
+        guard let value = members[member.name] else {
+          preconditionFailure("the record '\(type.name)' has no value for '\(member.name)'")
+        }
+        return value
+      })
+  }
+
+  /// The first for a fact of 0, the second for 1, and so on.
+  package static func fact(_ position: Int, _ values: [StagedValue]) -> StagedValue {
+    .choice(.fact(position), values)
+  }
+
+  static func subject(_ side: Side, _ expression: TypedExpression) -> StagedValue {
+    .subject(side, SubjectExpression(expression: expression))
+  }
+
+  package static func text(_ text: String) -> StagedValue { .known(.text(text)) }
+  package static func bool(_ bool: Bool) -> StagedValue { .known(.bool(bool)) }
+}
+
+extension StagedValue {
+  /// The value, when it depends on the site alone.
+  var plain: TemplateValue? {
+    switch self {
+    case .known(let value): return value
+    case .list(let items):
+      let values = items.compactMap(\.plain)
+      return values.count == items.count ? .list(values) : nil
+    case .record(let type, let members):
+      let values = members.compactMap(\.plain)
+      return values.count == members.count ? .record(Record(type, ordered: values)) : nil
+    case .joined(let parts):
+      let values = parts.compactMap(\.plain)
+      return values.count == parts.count ? .text(values.map(\.plainText).joined()) : nil
+    default: return nil
+    }
+  }
+
+  /// The value as an expression over one subject, when it depends on nothing else.
+  func expression(on side: Side) -> TypedExpression? {
+    if let plain { return TypedExpression(constant: plain) }
+    switch self {
+    case .subject(side, let expression): return expression.expression
+    case .list(let items):
+      let expressions = items.compactMap { $0.expression(on: side) }
+      return expressions.count == items.count
+        ? TypedExpression(kind: .list(expressions), type: .list(.nothing)) : nil
+    case .joined(let parts):
+      let expressions = parts.compactMap { $0.expression(on: side) }
+      return expressions.count == parts.count
+        ? TypedExpression(kind: .joined(expressions), type: .text) : nil
+    default: return nil
+    }
+  }
+
+  /// False for what may be nil, as far as can be told.
+  var isNeverNil: Bool {
+    switch self {
+    case .known(let value): !value.isNone
+    case .subject(_, let base):
+      base.expression.type.wrapped == nil && base.expression.type != .nothing
+    case .record, .list, .concatenated, .joined, .rendered: true
+    case .choice, .unknown: false
+    }
+  }
+
+  /// A subject itself, which is the first of its values; the two of a page are never the same.
+  var isWholeSubject: Bool {
+    if case .subject(_, let base) = self, case .slot(0) = base.expression.kind {
+      true
+    } else {
+      false
+    }
+  }
+
+  /// How many values a choice comes down to.
+  var outcomeCount: Int {
+    guard case .choice(_, let values) = self else { return 1 }
+    return values.reduce(0) { $0 + $1.outcomeCount }
+  }
+}
+
+extension TypedExpression {
+  init(constant value: TemplateValue) { self.init(kind: .constant(value), type: .nothing) }
+}

@@ -1,0 +1,156 @@
+import Diagnosing
+import FoundationEssentials
+
+@testable import Templating
+
+/// A page of two subjects with a value of each binding time.
+enum PairSample {
+  static let entry = RecordType(
+    "entry", identifiedBy: "label",
+    [Member("label", .text, ""), Member("value", .optional(.number), "")])
+
+  static let subject = RecordType(
+    "subject", identifiedBy: "name",
+    [
+      Member("name", .text, ""), Member("note", .optional(.text), ""), Member("flag", .bool, ""),
+      Member("count", .number, ""), Member("markup", .html, ""), Member("url", .text, ""),
+      Member("entries", .list(.record(entry)), ""), Member("words", .list(.text), ""),
+      Member("best", .optional(.record(entry)), ""),
+    ])
+
+  static let row = RecordType(
+    "row", identifiedBy: "label",
+    [
+      Member("label", .text, ""), Member("help", .optional(.text), ""),
+      Member("left", .record(entry), ""), Member("right", .record(entry), ""),
+      Member("lead", .text, ""), Member("leader", .optional(.record(subject)), ""),
+      Member("isTie", .bool, ""),
+    ])
+
+  static let pair = RecordType(
+    "pair",
+    [
+      Member("title", .text, ""), Member("url", .text, ""), Member("score", .number, ""),
+      Member("winner", .optional(.record(subject)), ""), Member("rows", .list(.record(row)), ""),
+      Member("sentences", .list(.text), ""), Member("isGood", .bool, ""),
+    ])
+
+  static let schema = PageSchema(
+    name: "pair",
+    globals: [
+      Member("left", .record(subject), ""), Member("right", .record(subject), ""),
+      Member("pair", .record(pair), ""),
+    ], site: [Member("site", .record(entry), "")])
+
+  static let rowCount = 3
+  /// Leads of three rows; the winner; the score; whether it is good; one of four sentences.
+  static let factCounts = [4, 4, 4, 3, 5, 2, 4]
+
+  /// The globals, staged as a generator of pages would.
+  static func staged() throws -> [StagedValue] {
+    let left = StagedValue.value(of: .left, at: 0, type: .record(subject))
+    let right = StagedValue.value(of: .right, at: 0, type: .record(subject))
+    let entries = Side.allCases.map {
+      StagedValue.value(of: $0, at: 1, type: .list(.record(entry)))
+    }
+    let rows = (0..<rowCount).map { index in
+      StagedValue.record(
+        row,
+        [
+          "label": .text("Row <\(index)>"),
+          "help": index == 1 ? .text("help & more") : .known(.none),
+          "left": entries[0].element(index, type: .record(entry)),
+          "right": entries[1].element(index, type: .record(entry)),
+          "lead": .fact(index, ["none", "left", "right", "tie"].map { .text($0) }),
+          "leader": .fact(index, [.known(.none), left, right, .known(.none)]),
+          "isTie": .fact(index, [false, false, false, true].map { .bool($0) }),
+        ])
+    }
+    var log = Diagnostics()
+    let sentence = SourceFile(path: "sentence", text: #"\(left.name) <> \(right.note ?? "none")"#)
+    let compiler = TemplateCompiler(
+      sources: TemplateSources([:], phrases: Phrasebook([], into: &log)), functions: [],
+      unsafeHTML: false)
+    let sides = PageSchema(name: "s", globals: Array(schema.globals.prefix(2)), site: [])
+    guard
+      let template = compiler.compile(
+        text: Located(sentence.span.text, at: sentence.span), schema: sides, into: &log)
+    else { throw Invalid() }
+    let texts: [StagedValue] = [
+      .list([]), .list([.rendered(template, [left, right])]), .known(.list([.text("plain")])),
+      .list([.rendered(template, [right, left]), .text("and")]),
+    ]
+    let values: [String: StagedValue] = [
+      "title": .joined([left["name"], .text(" vs "), right["name"]]),
+      "url": .joined([.text("/compare/"), left["url"], .text("-vs-"), right["name"], .text("/")]),
+      "score": .fact(4, (0..<5).map { .known(.number(Decimal($0))) }),
+      "winner": .fact(3, [.known(.none), left, right]), "rows": .list(rows),
+      "sentences": .concatenated([.fact(6, texts), .known(.list([.text("last")]))]),
+      "isGood": .fact(5, [.bool(false), .bool(true)]),
+    ]
+    let site = Record(entry, ["label": .text("S & s"), "value": .number(3)])
+    return [left, right, .record(pair, values), .known(.record(site))]
+  }
+
+  struct Invalid: Error {}
+
+  /// What one subject has: its record, and its entries of the rows.
+  static func values(_ name: String, _ random: inout Dice) -> [TemplateValue] {
+    func entry(_ label: String) -> TemplateValue {
+      let value: TemplateValue = random.flip() ? .none : .number(Decimal(random.below(4)))
+      return .record(Record(Self.entry, ["label": .text(label), "value": value]))
+    }
+    let texts = ["", "a", "<b>", "\"q\"", "x y", "it's", "ü\\"]
+    let entries = (0..<rowCount).map { _ in entry(random.pick(texts)) }
+    let record = Record(
+      subject,
+      [
+        "name": .text(name), "note": random.flip() ? .none : .text(random.pick(texts)),
+        "flag": .bool(random.flip()), "count": .number(Decimal(random.below(3))),
+        "markup": .html("<i>\(random.below(3))</i>"),
+        "url": .text(random.pick(["x", "a b", "javascript:1", "http://e.org", "//e"])),
+        "entries": .list((0..<random.below(3)).map { _ in entry(random.pick(texts)) }),
+        "words": .list((0..<random.below(3)).map { _ in .text(random.pick(texts)) }),
+        "best": random.flip() ? .none : entry("best"),
+      ])
+    return [.record(record), .list(entries)]
+  }
+
+  static func compile(_ text: String) -> Template? {
+    var log = Diagnostics()
+    let span = SourceFile(path: "strings.yaml", text: "").span
+    func entry(_ key: String, _ text: String, one: String? = nil) -> StringEntry {
+      let at = { (text: String) in Located(text, at: SourceFile(path: "s", text: text).span) }
+      return StringEntry(key: Located(key, at: span), text: at(text), one: one.map(at))
+    }
+    let phrases = Phrasebook(
+      [
+        entry("winner", "Winner"), entry("leads", #"\(name) leads & wins"#),
+        entry("points", #"\(count) points for \(name)"#, one: #"\(name): \(count) point"#),
+      ], into: &log)
+    let files = [
+      "page.html": SourceFile(path: "page.html", text: text),
+      "part.html": SourceFile(path: "part.html", text: #"<b>\(it.name)\(if it.flag)!\(end)</b>"#),
+    ]
+    let compiler = TemplateCompiler(
+      sources: TemplateSources(files, phrases: phrases), functions: [], unsafeHTML: false)
+    let origin = SourceFile(path: "templates", bytes: []).start
+    return compiler.compile("page.html", schema: schema, from: origin, into: &log)
+  }
+}
+
+/// Random numbers that are the same for the same seed.
+struct Dice {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678 }
+
+  mutating func below(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+
+  mutating func flip() -> Bool { below(2) == 0 }
+
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+}

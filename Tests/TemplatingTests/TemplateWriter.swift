@@ -1,0 +1,157 @@
+/// Writes random templates that use what `PairSample` offers, most of which are valid.
+struct TemplateWriter {
+  private var dice: Dice
+  private var names = 0
+
+  init(seed: Int) { dice = Dice(seed: seed) }
+
+  private typealias Scope = [(name: String, kind: Kind)]
+
+  private enum Kind: Equatable { case text, number, bool, html, subject, entry, row }
+
+  mutating func template() -> String { nodes(3, [("left", .subject), ("right", .subject)]) }
+
+  private mutating func newName() -> String {
+    names += 1
+    return "v\(names)"
+  }
+
+  private mutating func nodes(_ depth: Int, _ scope: Scope) -> String {
+    var scope = scope
+    var text = ""
+    for _ in 0...dice.below(4) { text += node(depth, &scope) }
+    return text
+  }
+
+  private mutating func node(_ depth: Int, _ scope: inout Scope) -> String {
+    if depth == 0 || dice.below(3) == 0 { return leaf(scope) }
+    switch dice.below(9) {
+    case 0, 1: return "\\(if \(bool(2, scope)))\(nodes(depth - 1, scope))\\(end)"
+    case 2:
+      return "\\(if \(bool(2, scope)))\(nodes(depth - 1, scope))\\(else if \(bool(1, scope)))"
+        + "\(nodes(depth - 1, scope))\\(else)\(nodes(depth - 1, scope))\\(end)"
+    case 3:
+      let name = newName()
+      let (value, kind) = optional(scope)
+      let more = dice.below(3) == 0 ? ", \(bool(1, scope + [(name, kind)]))" : ""
+      return "\\(if let \(name) = \(value)\(more))\(nodes(depth - 1, scope + [(name, kind)]))"
+        + "\\(else)\(nodes(depth - 1, scope))\\(end)"
+    case 4, 5:
+      let name = newName()
+      let (list, kind) = list(scope)
+      let inner = scope + [(name, kind)]
+      if dice.below(3) == 0 {
+        let position = newName()
+        return "\\(for (\(position), \(name)) in \(list).enumerated())"
+          + "\(nodes(depth - 1, inner + [(position, .number)]))\\(end)"
+      }
+      let otherwise = dice.flip() ? "\\(else)\(nodes(depth - 1, scope))" : ""
+      return "\\(for \(name) in \(list))\(nodes(depth - 1, inner))\(otherwise)\\(end)"
+    case 6:
+      let name = newName()
+      let text = text(2, scope)
+      scope.append((name, .text))
+      return "\\(let \(name) = \(text))"
+    case 7: return "\\(include \"part\", it: \(subject(scope)))"
+    default: return leaf(scope)
+    }
+  }
+
+  private mutating func leaf(_ scope: Scope) -> String {
+    switch dice.below(8) {
+    case 0: return "<p>text</p>"
+    case 1: return "\\(\(number(2, scope)))"
+    case 2: return "<a href=\"\\(\(text(1, scope)))\">x</a>"
+    case 3: return "<a href=\"\\(pair.url)\" title='\\(\(text(2, scope)))'>x</a>"
+    case 4: return "\\(\(subject(scope)).markup)"
+    case 5:
+      return
+        "<script type=\"application/ld+json\">[\\(\(text(1, scope))),\"\\(pair.title)\"]</script>"
+    case 6: return "\\(strings.points(count: \(number(1, scope)), name: \(text(1, scope))))"
+    default: return "\\(\(text(2, scope)))"
+    }
+  }
+
+  private func known(_ kind: Kind, _ scope: Scope) -> [String] {
+    scope.filter { $0.kind == kind }.map(\.name)
+  }
+
+  private mutating func subject(_ scope: Scope) -> String {
+    let names = known(.subject, scope)
+    return dice.below(6) == 0 ? "(pair.winner ?? left)" : dice.pick(names)
+  }
+
+  private mutating func entry(_ scope: Scope) -> String {
+    let names =
+      known(.entry, scope) + known(.row, scope).flatMap { ["\($0).left", "\($0).right"] } + ["site"]
+    return dice.pick(names)
+  }
+
+  private mutating func optional(_ scope: Scope) -> (String, Kind) {
+    let rows = known(.row, scope)
+    switch dice.below(5) {
+    case 0: return ("\(subject(scope)).note", .text)
+    case 1: return ("\(subject(scope)).best", .entry)
+    case 2: return ("\(entry(scope)).value", .number)
+    case 3 where !rows.isEmpty: return ("\(dice.pick(rows)).leader", .subject)
+    default: return ("pair.winner", .subject)
+    }
+  }
+
+  private mutating func list(_ scope: Scope) -> (String, Kind) {
+    switch dice.below(6) {
+    case 0: ("pair.rows", .row)
+    case 1: ("pair.sentences", .text)
+    case 2: ("\(subject(scope)).entries", .entry)
+    case 3: ("[left, right]", .subject)
+    case 4: ("pair.rows.prefix(2)", .row)
+    default: ("\(subject(scope)).words", .text)
+    }
+  }
+
+  private mutating func text(_ depth: Int, _ scope: Scope) -> String {
+    let rows = known(.row, scope)
+    switch dice.below(depth == 0 ? 4 : 10) {
+    case 0: return "\"lit & eral\""
+    case 1: return "\(subject(scope)).name"
+    case 2: return dice.pick(known(.text, scope) + ["pair.title"])
+    case 3:
+      return rows.isEmpty ? "site.label" : "\(dice.pick(rows)).\(dice.pick(["label", "lead"]))"
+    case 4:
+      return "(\(bool(depth - 1, scope)) ? \(text(depth - 1, scope)) : \(text(depth - 1, scope)))"
+    case 5: return "(\(subject(scope)).note ?? \(text(depth - 1, scope)))"
+    case 6: return "(\(text(depth - 1, scope)) + \(text(depth - 1, scope)))"
+    case 7: return "strings.leads(name: \(text(depth - 1, scope)))"
+    case 8: return "\"in \\(\(text(depth - 1, scope))) out\""
+    default: return "\(entry(scope)).label"
+    }
+  }
+
+  private mutating func number(_ depth: Int, _ scope: Scope) -> String {
+    switch dice.below(depth == 0 ? 4 : 7) {
+    case 0: return "\(dice.below(4))"
+    case 1: return "\(subject(scope)).count"
+    case 2: return "pair.score"
+    case 3: return dice.pick(known(.number, scope) + ["pair.sentences.count", "pair.rows.count"])
+    case 4: return "(\(number(depth - 1, scope)) + \(number(depth - 1, scope)))"
+    case 5: return "\(subject(scope)).words.count"
+    default: return "(\(entry(scope)).value ?? \(number(depth - 1, scope)))"
+    }
+  }
+
+  private mutating func bool(_ depth: Int, _ scope: Scope) -> String {
+    let rows = known(.row, scope)
+    switch dice.below(depth == 0 ? 4 : 10) {
+    case 0: return "\(subject(scope)).flag"
+    case 1: return "pair.isGood"
+    case 2: return "\(subject(scope)) == \(subject(scope))"
+    case 3: return rows.isEmpty ? "pair.winner == nil" : "\(dice.pick(rows)).isTie"
+    case 4: return "(\(bool(depth - 1, scope)) && \(bool(depth - 1, scope)))"
+    case 5: return "(\(bool(depth - 1, scope)) || !\(subject(scope)).flag)"
+    case 6: return "\(number(depth - 1, scope)) < \(number(depth - 1, scope))"
+    case 7: return "\(text(depth - 1, scope)) == \(text(depth - 1, scope))"
+    case 8: return "\(subject(scope)) == pair.winner"
+    default: return "\(list(scope).0).isEmpty"
+    }
+  }
+}
