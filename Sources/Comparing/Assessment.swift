@@ -5,7 +5,7 @@ package import Reading
 ///
 /// The texts are templates; this says which one, and with which values, so that `Rendering` only
 /// has to fill it in.
-package struct AssessmentSentence: Sendable {
+package struct AssessmentSentence: Sendable, Hashable {
   /// The position of the sentence's rule in `category.assessment`.
   package let rule: Int
   package let variant: Variant
@@ -21,19 +21,28 @@ extension Comparison {
   /// hand says nothing.
   package var assessment: [AssessmentSentence] {
     category.assessment.indices.compactMap { index in
-      let rule = category.assessment[index]
-      let lead = Lead(at: rule.when, of: left, and: right, in: category)
-      let variant: AssessmentSentence.Variant
-      switch lead {
-      case .tie: variant = .tied
-      case .none: variant = .missing
-      case .left, .right:
-        let isWinner = verdict.winner == (lead == .left ? .left : .right)
-        variant = !isWinner && verdict.winner != nil && rule.notWinner != nil ? .notWinner : .text
-      }
-      guard rule.template(for: variant) != nil else { return nil }
-      return AssessmentSentence(rule: index, variant: variant, lead: lead)
+      AssessmentSentence(
+        rule: index, of: category,
+        lead: Lead(at: category.assessment[index].when, of: left, and: right, in: category),
+        verdict: verdict)
     }
+  }
+}
+
+extension AssessmentSentence {
+  /// Nil when the rule has no text for the case at hand.
+  init?(rule index: Int, of category: Category, lead: Lead, verdict: Verdict) {
+    let rule = category.assessment[index]
+    let variant: Variant
+    switch lead {
+    case .tie: variant = .tied
+    case .none: variant = .missing
+    case .left, .right:
+      let isWinner = verdict.winner == (lead == .left ? .left : .right)
+      variant = !isWinner && verdict.winner != nil && rule.notWinner != nil ? .notWinner : .text
+    }
+    guard rule.template(for: variant) != nil else { return nil }
+    self.init(rule: index, variant: variant, lead: lead)
   }
 }
 

@@ -35,12 +35,7 @@ package struct Comparison: Sendable {
 
   /// Whether the pair has enough to say to be indexed (S-04), unless its editor decided.
   package func isIndexed(with article: ComparisonArticle?) -> Bool {
-    switch article?.indexed ?? .auto {
-    case .always: true
-    case .never: false
-    case .auto:
-      sharedCount >= category.indexed.minShared && differentCount >= category.indexed.minDifferent
-    }
+    category.isIndexed(shared: sharedCount, different: differentCount, article)
   }
 }
 

@@ -4,6 +4,12 @@ package struct Tally: Sendable, Hashable {
   package let right: Int
   package let even: Int
 
+  init(left: Int, right: Int, even: Int) {
+    self.left = left
+    self.right = right
+    self.even = even
+  }
+
   init(counting leads: some Sequence<Lead>) {
     var (left, right, even) = (0, 0, 0)
     for lead in leads {
@@ -14,6 +20,6 @@ package struct Tally: Sendable, Hashable {
       case .none: break
       }
     }
-    (self.left, self.right, self.even) = (left, right, even)
+    self.init(left: left, right: right, even: even)
   }
 }

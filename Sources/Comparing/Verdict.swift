@@ -16,24 +16,42 @@ package struct Verdict: Sendable, Hashable {
   package let winner: Side?
   package let reason: Reason
 
-  private init(_ winner: Side?, _ reason: Reason) {
+  init(_ winner: Side?, _ reason: Reason) {
     self.winner = winner
     self.reason = reason
   }
 
+  /// Who is ahead on the headline, and whether by more than the rule's margin.
+  struct Headline {
+    let lead: Lead
+    let isBeyondMargin: Bool
+  }
+
   /// The winner rule of the category. Nothing but values takes part in it (T-04).
   init(_ left: Vendor, _ right: Vendor, in category: Category, tally: Tally) {
-    let rule = category.winner
+    let headline = category.headline.map { index in
+      let difference = difference(at: index, of: left, and: right)
+      return Headline(
+        lead: Lead(at: index, of: left, and: right, in: category),
+        isBeyondMargin: difference.map { abs($0) > category.winner.margin } ?? false)
+    }
+    self.init(
+      category.winner, ranked: Self.rankedShared(left, right, in: category), tally: tally,
+      headline: headline)
+  }
+
+  /// - Parameters:
+  ///   - ranked: how many criteria that can have a leader both have comparable values for.
+  ///   - headline: nil when the category has none.
+  init(_ rule: WinnerRule, ranked: Int, tally: Tally, headline: Headline?) {
     if rule.by == .none {
       self.init(nil, .none)
-    } else if Self.rankedShared(left, right, in: category) < rule.requireShared {
+    } else if ranked < rule.requireShared {
       self.init(nil, .insufficientData)
     } else if rule.by == .leads {
       self.init(leads: tally, margin: rule.margin)
-    } else if let headline = category.headline {
-      self.init(
-        difference: difference(at: headline, of: left, and: right),
-        criterion: category.criterion(at: headline), margin: rule.margin)
+    } else if let headline {
+      self.init(headline)
     } else {
       self.init(nil, .insufficientData)
     }
@@ -44,24 +62,23 @@ package struct Verdict: Sendable, Hashable {
       self.init(nil, .insufficientData)
     } else if tally.left == tally.right {
       self.init(nil, .tie)
-    } else if Decimal(abs(tally.left - tally.right)) <= margin {
+    } else if margin != 0, Decimal(abs(tally.left - tally.right)) <= margin {
       self.init(nil, .withinMargin)
     } else {
       self.init(tally.left > tally.right ? .left : .right, .leads)
     }
   }
 
-  private init(difference: Decimal?, criterion: Criterion, margin: Decimal) {
-    let lead = Lead(difference: difference, within: criterion.within, better: criterion.better)
-    switch lead {
+  private init(_ headline: Headline) {
+    switch headline.lead {
     case .none: self.init(nil, .insufficientData)
     case .tie: self.init(nil, .tie)
     case .left, .right:
-      guard let difference, abs(difference) > margin else {
+      if headline.isBeyondMargin {
+        self.init(headline.lead == .left ? .left : .right, .headline)
+      } else {
         self.init(nil, .withinMargin)
-        return
       }
-      self.init(lead == .left ? .left : .right, .headline)
     }
   }
 

@@ -1,0 +1,35 @@
+package import Reading
+
+/// How a pair came out, without the values: what is different from page to page.
+package struct Outcome: Sendable, Hashable {
+  /// Who leads each row, over all groups in order; none for a row without leaders.
+  package internal(set) var leads: [Lead]
+  package internal(set) var tally: Tally
+  package internal(set) var verdict: Verdict
+  /// How many criteria both have a value for, and how many of these values differ.
+  package internal(set) var sharedCount: Int
+  package internal(set) var differentCount: Int
+  /// One a rule of the assessment; nil where the rule says nothing.
+  package internal(set) var sentences: [AssessmentSentence?]
+}
+
+extension Comparison {
+  package var outcome: Outcome {
+    let said = assessment
+    return Outcome(
+      leads: rows.joined().map(\.lead), tally: tally, verdict: verdict, sharedCount: sharedCount,
+      differentCount: differentCount,
+      sentences: category.assessment.indices.map { rule in said.first { $0.rule == rule } })
+  }
+}
+
+extension Category {
+  /// Whether a pair has enough to say to be indexed (S-04), unless its editor decided.
+  package func isIndexed(shared: Int, different: Int, _ article: ComparisonArticle?) -> Bool {
+    switch article?.indexed ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto: shared >= indexed.minShared && different >= indexed.minDifferent
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import FoundationEssentials
+import Reading
+
+/// The values of a category's vendors as whole numbers, so that a pair is compared without decimals.
+///
+/// Decimals are compared once, when the table is made. Numbers stand for values of one criterion so
+/// that their order, and where the rubric asks for it their difference, is that of the values. The
+/// outcome is that of `Comparison`, which stays the definition.
+package struct OutcomeTable: Sendable {
+  /// One value of one vendor.
+  private struct Standing: Sendable {
+    /// Equal units can be compared; 0 with nothing, `free` with everything but 0.
+    var unit: Int32 = 0
+    /// Equal for equal texts; 0 for a value that says nothing.
+    var text: Int32 = 0
+    var value: Int64 = 0
+
+    static let free: Int32 = -1
+  }
+
+  /// A criterion's rules in the measure of its numbers.
+  private struct Rule: Sendable {
+    let isRanked: Bool
+    let isHigherBetter: Bool
+    let within: Int64
+    let margin: Int64
+  }
+
+  private let category: Category
+  private let rules: [Rule]
+  /// The positions of the headline and of each sentence's criterion among all criteria.
+  private let headline: Int?
+  private let subjects: [Int]
+  /// By vendor, then by criterion.
+  private let standings: [Standing]
+
+  /// - Parameter vendors: of the category, in the order that later names them by position.
+  /// - Returns: nil when differences count and are too fine to be whole numbers.
+  package init?(_ entry: EditionCategory) {
+    category = entry.category
+    let indices = entry.category.groups.indices.flatMap { group in
+      entry.category.groups[group].criteria.indices.map {
+        CriterionIndex(group: group, criterion: $0)
+      }
+    }
+    var rules: [Rule] = []
+    var columns: [[Standing]] = []
+    for index in indices {
+      let criterion = entry.category.criterion(at: index)
+      let decides = entry.category.winner.by == .headline && entry.category.headline == index
+      let margin = decides ? entry.category.winner.margin : 0
+      let ranks = entry.vendors.map { $0.rank(at: index) }
+      guard let measure = Measure(ranks, within: criterion.within, margin: margin) else {
+        return nil
+      }
+      rules.append(
+        Rule(
+          isRanked: criterion.isRanked, isHigherBetter: criterion.better == .higher,
+          within: measure.within, margin: measure.margin))
+      columns.append(Self.column(index, entry.vendors, ranks, measure))
+    }
+    self.rules = rules
+    headline = entry.category.headline.flatMap { indices.firstIndex(of: $0) }
+    subjects = entry.category.assessment.compactMap { indices.firstIndex(of: $0.when) }
+    standings = entry.vendors.indices.flatMap { vendor in columns.map { $0[vendor] } }
+  }
+
+  private static func column(
+    _ index: CriterionIndex, _ vendors: [Vendor], _ ranks: [Rank?], _ measure: Measure
+  ) -> [Standing] {
+    var texts: [String: Int32] = [:]
+    var units: [String: Int32] = [:]
+    return zip(vendors, ranks).map { vendor, rank in
+      var standing = Standing()
+      if let cell = vendor.cell(at: index), cell.isKnown {
+        standing.text = texts[cell.text] ?? Int32(texts.count + 1)
+        texts[cell.text] = standing.text
+      }
+      guard let rank else { return standing }
+      standing.value = measure.value(of: rank)
+      switch rank {
+      case .free: standing.unit = Standing.free
+      case .number(_, let unit):
+        standing.unit = units[unit] ?? Int32(units.count + 2)
+        units[unit] = standing.unit
+      case .version: standing.unit = 1
+      }
+      return standing
+    }
+  }
+
+  /// An outcome to be filled by `compare`.
+  package var emptyOutcome: Outcome {
+    Outcome(
+      leads: Array(repeating: .none, count: rules.count), tally: Tally(counting: []),
+      verdict: Verdict(nil, .none), sharedCount: 0, differentCount: 0,
+      sentences: Array(repeating: nil, count: category.assessment.count))
+  }
+
+  /// Compares two vendors by their positions, left and right as given.
+  package func compare(_ left: Int, _ right: Int, into outcome: inout Outcome) {
+    let (a, b) = (left * rules.count, right * rules.count)
+    var (lefts, rights, ties, ranked) = (0, 0, 0, 0)
+    var (shared, different) = (0, 0)
+    for index in rules.indices {
+      let (x, y) = (standings[a + index], standings[b + index])
+      let lead = lead(x, y, rules[index])
+      if x.text != 0, y.text != 0 {
+        shared += 1
+        if lead == .none ? x.text != y.text : x.value != y.value { different += 1 }
+      }
+      guard rules[index].isRanked else { continue }
+      outcome.leads[index] = lead
+      switch lead {
+      case .left: lefts += 1
+      case .right: rights += 1
+      case .tie: ties += 1
+      case .none: continue
+      }
+      ranked += 1
+    }
+    outcome.tally = Tally(left: lefts, right: rights, even: ties)
+    outcome.sharedCount = shared
+    outcome.differentCount = different
+    outcome.verdict = Verdict(
+      category.winner, ranked: ranked, tally: outcome.tally, headline: headline(a, b))
+    for (rule, criterion) in subjects.enumerated() {
+      outcome.sentences[rule] = AssessmentSentence(
+        rule: rule, of: category,
+        lead: lead(standings[a + criterion], standings[b + criterion], rules[criterion]),
+        verdict: outcome.verdict)
+    }
+  }
+
+  /// Who leads the headline's row, and whether by more than the margin.
+  private func headline(_ a: Int, _ b: Int) -> Verdict.Headline? {
+    guard let headline else { return nil }
+    let (x, y) = (standings[a + headline], standings[b + headline])
+    let lead = lead(x, y, rules[headline])
+    return Verdict.Headline(
+      lead: lead, isBeyondMargin: abs(x.value - y.value) > rules[headline].margin)
+  }
+
+  private func lead(_ x: Standing, _ y: Standing, _ rule: Rule) -> Lead {
+    guard x.unit != 0, y.unit != 0,
+      x.unit == y.unit || x.unit == Standing.free || y.unit == Standing.free
+    else { return .none }
+    let difference = x.value - y.value
+    if abs(difference) <= rule.within { return .tie }
+    return (difference > 0) == rule.isHigherBetter ? .left : .right
+  }
+}
+
+/// How the ranks of one criterion become whole numbers.
+private struct Measure {
+  let within: Int64
+  let margin: Int64
+  private let numbers: [Decimal: Int64]
+  private let versions: [[Int]: Int64]
+
+  /// Places in the order of the values where only the order counts, else the values themselves, as
+  /// multiples of the smallest decimal digit; nil when these do not fit.
+  init?(_ ranks: [Rank?], within: Decimal, margin: Decimal) {
+    var decimals: Set<Decimal> = [0]
+    var versions: Set<[Int]> = []
+    for rank in ranks {
+      switch rank {
+      case .number(let number, _): decimals.insert(number)
+      case .version(let parts): versions.insert(parts)
+      case .free, nil: break
+      }
+    }
+    let sorted = versions.sorted { $0.lexicographicallyPrecedes($1) }
+    self.versions = Dictionary(
+      uniqueKeysWithValues: sorted.enumerated().map { ($1, Int64($0)) })
+    if within == 0, margin == 0 {
+      (self.within, self.margin) = (0, 0)
+      numbers = Dictionary(
+        uniqueKeysWithValues: decimals.sorted().enumerated().map { ($1, Int64($0)) })
+      return
+    }
+    // The sign alone means something for versions, which a margin does not fit.
+    guard versions.isEmpty else { return nil }
+    let all = decimals.union([within, margin])
+    let digits = all.map(\.fractionDigits).max() ?? 0
+    guard let smallWithin = within.multiple(digits), let smallMargin = margin.multiple(digits)
+    else { return nil }
+    (self.within, self.margin) = (smallWithin, smallMargin)
+    var numbers: [Decimal: Int64] = [:]
+    for decimal in decimals {
+      guard let multiple = decimal.multiple(digits) else { return nil }
+      numbers[decimal] = multiple
+    }
+    self.numbers = numbers
+  }
+
+  func value(of rank: Rank) -> Int64 {
+    switch rank {
+    case .number(let number, _): numbers[number] ?? 0
+    case .free: numbers[0] ?? 0
+    case .version(let parts): versions[parts] ?? 0
+    }
+  }
+}
+
+extension Decimal {
+  fileprivate var fractionDigits: Int {
+    description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+  }
+
+  /// The number times ten to the power of `digits`; nil when twice that does not fit.
+  fileprivate func multiple(_ digits: Int) -> Int64? {
+    let parts = description.split(separator: ".")
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    let padding = String(repeating: "0", count: max(0, digits - fraction.utf8.count))
+    guard let whole = parts.first, let number = Int64(whole + fraction + padding),
+      number.magnitude < UInt64(Int64.max / 2)
+    else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,126 @@
+import Comparing
+import Diagnosing
+import Reading
+import TestSites
+import Testing
+
+/// The table of whole numbers gives what `Comparison` gives, for random rubrics and values.
+struct OutcomeTableTests {
+  private struct Generator {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+
+    mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
+  }
+
+  /// Criteria with the values that reports may have.
+  private static let kinds: [(rubric: String, values: [String])] = [
+    ("kind: score", ["0", "5", "50", "50.0", "100"]),
+    ("kind: score, within: 2, better: lower", ["1", "2.5", "3", "3.001", "97"]),
+    ("kind: number, within: 0.1", ["0.1", "0.2", "0.30", "-4", "1000000"]),
+    ("kind: count, leaders: false", ["0", "1", "7"]),
+    ("kind: percent", ["{ of: 3, met: 1 }", "{ of: 0, met: 0 }", "33.3", "100"]),
+    (
+      "kind: money, better: lower",
+      [
+        "free", "contact", "{ amount: 4, currency: USD }", "{ amount: 4, currency: EUR }",
+        "{ amount: 0.5, currency: USD, per: month }",
+      ]
+    ),
+    ("kind: duration, better: lower", ["200 ms", "1 s", "PT1M"]),
+    ("kind: date", ["2026-01-02", "2025-12-31"]),
+    ("kind: version, better: higher", ["1.2", "1.10", "v1.2.0", "latest"]),
+    ("kind: state", ["yes", "no", "partial", "unknown", "not-applicable"]),
+    ("kind: text", ["a", "b"]), ("kind: set", ["[a]", "[a, b]"]),
+    (
+      "kind: rating, minCount: 2",
+      [
+        "{ value: 4, max: 5, count: 9 }", "{ value: 8, max: 10, count: 9 }",
+        "{ value: 1, max: 3, count: 1 }", "{ value: 2, max: 3, count: 5 }",
+      ]
+    ),
+  ]
+
+  private func site(_ seed: Int) throws -> TestSite {
+    var random = Generator(state: UInt64(seed) &* 77_777_777 &+ 5)
+    let site = try TestSite()
+    let rules = [
+      "{ by: headline, margin: 0 }", "{ by: headline, margin: 3 }",
+      "{ by: headline, margin: 0.5, requireShared: 4 }", "{ by: leads, margin: 1 }",
+      "{ by: leads, requireShared: 3 }", "{ by: none }",
+    ]
+    var rubric = """
+      title: Apps
+      headline: g.head
+      winner: \(random.pick(rules))
+      indexed: { minShared: 4, minDifferent: 2 }
+      groups:
+        g:
+          title: G
+          criteria:
+            head: { label: Head, kind: score\(random.pick(["", ", within: 1", ", better: lower", ", leaders: false"])) }
+
+      """
+    for (index, kind) in Self.kinds.enumerated() {
+      rubric += "      c\(index): { label: C\(index), \(kind.rubric) }\n"
+    }
+    rubric += "assessment:\n"
+    for criterion in ["head", "c0", "c3"] {
+      rubric +=
+        "  - { when: g.\(criterion), text: one, tied: two\(random.pick(["", ", missing: three", ", notWinner: four"])) }\n"
+    }
+    try site.write(rubric, to: "content/categories/apps.yaml")
+    for vendor in 0..<9 {
+      var text = "---\nname: V\(vendor)\ng:\n"
+      if random.below(5) > 0 { text += "  head: \(random.pick(["10", "11", "12.5", "40"]))\n" }
+      for (index, kind) in Self.kinds.enumerated() where random.below(4) > 0 {
+        text += "  c\(index): \(random.pick(kind.values))\n"
+      }
+      // The first two replace those of the base.
+      let slug = vendor < 2 ? ["alpha", "beta"][vendor] : "vendor-\(vendor)"
+      if text.hasSuffix("g:\n") { text += "  head: 10\n" }
+      try site.write(text + "---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    return site
+  }
+
+  @Test(arguments: 0..<60)
+  func tableIsComparison(seed: Int) throws {
+    let read = try site(seed).read()
+    let library = try #require(read.library, "\(read.diagnostics.sorted.map(\.message))")
+    let week = try #require(Edition.newestWeek(in: library))
+    let entry = try #require(
+      Edition(library: library, week: week).categories.first { $0.category.title == "Apps" })
+    let table = try #require(OutcomeTable(entry))
+    var outcome = table.emptyOutcome
+    for left in entry.vendors.indices {
+      for right in entry.vendors.indices where left != right {
+        let comparison = Comparison(
+          of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+        table.compare(left, right, into: &outcome)
+        #expect(outcome == comparison.outcome, "seed \(seed): \(left) and \(right)")
+      }
+    }
+  }
+
+  /// Differences that no whole number holds are left to `Comparison`.
+  @Test func tooFineForWholeNumbers() throws {
+    let site = try TestSite()
+    try site.write(
+      "title: Apps\nwinner: { by: leads }\ngroups: { g: { title: G, criteria: { x: { label: X, kind: number, within: 0.1 } } } }\n",
+      to: "content/categories/apps.yaml")
+    for (slug, value) in [("alpha", "12345678901234567890.1"), ("beta", "2")] {
+      try site.write(
+        "---\nname: \(slug)\ng: { x: \(value) }\n---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    let read = try site.read()
+    let library = try #require(read.library, "\(read.diagnostics.sorted.map(\.message))")
+    let week = try #require(Edition.newestWeek(in: library))
+    let entry = try #require(Edition(library: library, week: week).categories.first)
+    #expect(OutcomeTable(entry) == nil)
+  }
+}
