@@ -1,6 +1,5 @@
 import Comparing
 import Diagnosing
-import FoundationEssentials
 import Reading
 import Templating
 
@@ -43,39 +42,12 @@ enum AssessmentTemplates {
     return templates
   }
 
-  /// The sentences that a comparison says.
-  static func sentences(
-    of comparison: Comparison, _ templates: [[Template?]], style: ValueStyle
-  ) -> [String] {
-    comparison.assessment.compactMap { sentence in
-      guard let template = templates[sentence.rule][sentence.variant.rawValue] else { return nil }
-      let when = comparison.category.assessment[sentence.rule].when
-      let left = subject(comparison.left, when, comparison.category, style)
-      let right = subject(comparison.right, when, comparison.category, style)
-      var values = [left, right]
-      switch sentence.lead {
-      case .left: values += [left, right]
-      case .right: values += [right, left]
-      case .tie, .none: break
-      }
-      var bytes: [UInt8] = []
-      template.render(values, into: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    }
-  }
-
-  private static func subject(
-    _ vendor: Vendor, _ index: CriterionIndex, _ category: Category, _ style: ValueStyle
-  ) -> TemplateValue {
-    let value = vendor.cell(at: index)?.value
-    let shown = value.map { style.shown($0, for: category.criterion(at: index)) }
-    return .record(
-      Record(
-        subject,
-        [
-          "name": .text(vendor.report.name),
-          "title": .text(vendor.report.title ?? vendor.report.name),
-          "value": .text(shown ?? ""),
-        ]))
+  /// What templates of sentences see of a side.
+  ///
+  /// - Parameter value: the cell of the sentence's criterion.
+  static func subject(_ vendor: StagedValue, _ value: StagedValue) -> StagedValue {
+    .record(
+      subject,
+      ["name": vendor["name"], "title": vendor["title"], "value": value["shown"]])
   }
 }

@@ -33,8 +33,7 @@ struct PageContent {
     case .methodology(let index): fillMethodology(index, renderer)
     case .picker: fillPicker(renderer)
     case .vendor(let category, let vendor): fillVendor(vendor, category, renderer)
-    case .comparison(let category, let left, let right):
-      fillComparison(left, right, category, renderer)
+    case .comparison: preconditionFailure("a PairRenderer makes the pages of pairs")
     case .free(let index): fillFree(index, renderer)
     case .notFound: fillNotFound(renderer)
     }
@@ -98,7 +97,7 @@ struct PageContent {
       entry.category.tagline
       ?? renderer.words.say(
         .categoryDescription, ["category": title, "count": "\(entry.vendors.count)"])
-    globals = [renderer.categories[index].record()]
+    globals = [renderer.values(ofCategory: index).record()]
   }
 
   private mutating func fillMethodology(_ index: Int, _ renderer: SiteRenderer) {
@@ -108,7 +107,7 @@ struct PageContent {
     description = renderer.words.say(.methodologyDescription, ["category": category.title])
     trail = [(category.title, .category(index))]
     globals = [
-      renderer.categories[index].link, values.groups, values.scales, values.tiers, values.segments,
+      renderer.values(ofCategory: index).link, values.groups, values.scales, values.tiers, values.segments,
       values.winnerRule, values.tieRule, .text(values.indexedRule),
     ]
   }
@@ -127,7 +126,7 @@ struct PageContent {
   private mutating func fillVendor(_ index: Int, _ category: Int, _ renderer: SiteRenderer) {
     let entry = renderer.plan.edition.categories[category]
     let vendor = entry.vendors[index]
-    let values = renderer.vendors[category][index]
+    let values = renderer.values(ofVendor: index, inCategory: category)
     let names = [
       "name": vendor.report.title ?? vendor.report.name, "category": entry.category.title,
     ]
@@ -137,7 +136,7 @@ struct PageContent {
     let report = ReportValues(
       vendor: vendor, values: values, category: entry.category, words: renderer.words)
     globals = [
-      values.vendor, report.record(), renderer.categories[category].link,
+      values.vendor, report.record(), renderer.values(ofCategory: category).link,
       .list(comparisons(of: index, category, renderer)),
     ]
   }
@@ -158,34 +157,11 @@ struct PageContent {
         Record(
           VendorTypes.vendorComparison,
           [
-            "vendor": renderer.vendors[category][other].vendor,
+            "vendor": renderer.values(ofVendor: other, inCategory: category).vendor,
             "text": .text(renderer.words.say(.comparisonTitle, names)),
             "url": .text(renderer.plan.link(to: page)),
             "winnerName": .optional(winner),
           ]))
     }
-  }
-
-  private mutating func fillComparison(
-    _ left: Int, _ right: Int, _ category: Int, _ renderer: SiteRenderer
-  ) {
-    let entry = renderer.plan.edition.categories[category]
-    let comparison = Comparison(
-      of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
-    let (a, b) = (comparison.left, comparison.right)
-    let article = renderer.articles["\(a.slug.text)-vs-\(b.slug.text)"]
-    let values = ComparisonValues(
-      comparison: comparison, left: renderer.vendors[category][left],
-      right: renderer.vendors[category][right], categoryLink: renderer.categories[category].link,
-      article: article, words: renderer.words)
-    title = values.title
-    description = renderer.words.say(
-      .comparisonDescription,
-      ["left": a.report.name, "right": b.report.name, "category": entry.category.title])
-    isIndexed = comparison.isIndexed(with: article)
-    trail = [(entry.category.title, .category(category))]
-    let sentences = AssessmentTemplates.sentences(
-      of: comparison, renderer.sentences[category], style: renderer.words.style)
-    globals = [values.left.vendor, values.right.vendor, values.record(sentences: sentences)]
   }
 }

@@ -13,14 +13,19 @@ package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   let theme: Theme
   let words: Wording
-  /// What is made once for each vendor, by category and vendor.
-  let vendors: [[VendorValues]]
-  let categories: [CategoryValues]
   private let templates: [PageKind: Template]
   /// The texts of each assessment rule, by category, rule and variant.
-  let sentences: [[[Template?]]]
-  let site: TemplateValue
-  let articles: [String: ComparisonArticle]
+  private let sentences: [[[Template?]]]
+  private let cache: Cache
+
+  /// What is made when it is first asked for, and then shared by all pages.
+  private struct Cache: Sendable {
+    /// By category and vendor.
+    let vendors: [Memo<VendorValues>]
+    let categories: Memo<CategoryValues>
+    let pairs: Memo<PairRenderer>
+    let site: Memo<TemplateValue>
+  }
 
   /// - Returns: nil when an error was reported.
   package init?(_ plan: SitePlan, theme: Theme, into log: inout Diagnostics) {
@@ -39,33 +44,72 @@ package struct SiteRenderer: Sendable {
       sentences.append(AssessmentTemplates.compile(category, with: compiler, into: &log))
     }
     guard log.errorCount == errors else { return nil }
-    let words = Wording(plan: plan, phrases: theme.phrases)
     self.plan = plan
     self.theme = theme
-    self.words = words
+    words = Wording(plan: plan, phrases: theme.phrases)
     self.templates = templates
     self.sentences = sentences
-    vendors = plan.edition.categories.enumerated().map { index, entry in
-      entry.vendors.enumerated().map { position, vendor in
-        VendorValues(
-          vendor, in: entry.category, page: .vendor(category: index, vendor: position), with: words)
-      }
-    }
-    let vendors = vendors
-    categories = plan.edition.categories.indices.map {
-      CategoryValues(index: $0, vendors: vendors[$0], words: words)
-    }
-    site = SiteValues(categories: categories, words: words).record()
-    articles = Dictionary(
-      uniqueKeysWithValues: library.comparisons.map { ("\($0.left.text)-vs-\($0.right.text)", $0) })
+    cache = Cache(
+      vendors: plan.edition.categories.map { Memo(count: $0.vendors.count) },
+      categories: Memo(count: plan.edition.categories.count),
+      pairs: Memo(count: plan.edition.categories.count), site: Memo(count: 1))
   }
 
   /// Appends the bytes of a page to a buffer.
   package func render(_ page: Page, into output: inout [UInt8]) {
+    if case .comparison(let category, let left, let right) = page {
+      let pairs = pairs(inCategory: category)
+      var scratch = pairs.makeScratch()
+      pairs.render(
+        left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
+        into: &output)
+      return
+    }
     let content = PageContent(page, of: self)
     guard let template = templates[content.kind] else { return }
     let values = content.globals + [site, content.pageRecord(of: self)]
     template.render(values, into: &output)
+  }
+
+  // MARK: What pages share
+
+  func values(ofVendor vendor: Int, inCategory category: Int) -> VendorValues {
+    cache.vendors[category].value(vendor) {
+      let entry = plan.edition.categories[category]
+      return VendorValues(
+        entry.vendors[vendor], in: entry.category,
+        page: .vendor(category: category, vendor: vendor), with: words)
+    }
+  }
+
+  func values(ofCategory category: Int) -> CategoryValues {
+    cache.categories.value(category) {
+      CategoryValues(
+        index: category, words: words, vendor: { values(ofVendor: $0, inCategory: category) })
+    }
+  }
+
+  var categories: [CategoryValues] { plan.edition.categories.indices.map(values(ofCategory:)) }
+
+  var site: TemplateValue {
+    cache.site.value(0) { SiteValues(categories: categories, words: words).record() }
+  }
+
+  /// What renders the comparisons of a category.
+  package func pairs(inCategory category: Int) -> PairRenderer {
+    cache.pairs.value(category) {
+      guard let template = templates[.comparison] else {
+        preconditionFailure("a renderer has the templates of all kinds")
+      }
+      return PairRenderer(
+        plan, category: category, template: template, site: site,
+        values: { article in
+          ComparisonValues(
+            plan: plan, index: category, article: article,
+            categoryLink: values(ofCategory: category).link, sentences: sentences[category],
+            words: words, facts: PairFacts(plan.edition.categories[category].category))
+        }, vendor: { values(ofVendor: $0, inCategory: category) })
+    }
   }
 
   /// The files that are no pages, by path: assets, and the list of vendors for the picker.

@@ -96,4 +96,34 @@ package struct Phrasebook: Sendable {
   package func text(_ key: String, _ values: [String: String] = [:]) -> String? {
     phrases[key].map { phrase in phrase.text(phrase.parameters.map { values[$0] ?? "" }) }
   }
+
+  /// A text whose gaps are filled with values that are not all known yet; nil for an unknown key.
+  package func staged(_ key: String, _ values: [String: StagedValue]) -> StagedValue? {
+    phrases[key].map { phrase in
+      let ordered = phrase.parameters.map { values[$0] ?? .text("") }
+      return phrase.countPosition.map { Self.filled(phrase, ordered, count: ordered[$0]) }
+        ?? Self.filled(phrase, ordered, isOne: false)
+    }
+  }
+
+  private static func filled(
+    _ phrase: Phrase, _ values: [StagedValue], count: StagedValue
+  ) -> StagedValue {
+    if case .choice(let choice, let outcomes) = count {
+      return .choice(choice, outcomes.map { filled(phrase, values, count: $0) })
+    }
+    return filled(phrase, values, isOne: count.plain?.plainText == "1")
+  }
+
+  private static func filled(
+    _ phrase: Phrase, _ values: [StagedValue], isOne: Bool
+  ) -> StagedValue {
+    .joined(
+      phrase.parts(isOne: isOne).map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .parameter(let index): values[index]
+        }
+      })
+  }
 }

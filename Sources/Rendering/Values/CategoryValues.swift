@@ -5,10 +5,11 @@ import Reading
 import Templating
 
 /// Makes what templates see of a category.
-struct CategoryValues {
+struct CategoryValues: Sendable {
   let index: Int
-  let vendors: [VendorValues]
   let words: Wording
+  /// What templates see of a vendor, by its position.
+  let vendor: @Sendable (Int) -> VendorValues
 
   private var entry: EditionCategory { words.plan.edition.categories[index] }
   private var category: Category { entry.category }
@@ -36,7 +37,11 @@ struct CategoryValues {
     values["vendorCount"] = .number(Decimal(entry.vendors.count))
     values["pairCount"] = .number(Decimal(count))
     values["vendors"] = .list(choices)
-    values["ranking"] = .list(entry.ranking.prefix(places).map(place))
+    let ranking = entry.ranking
+    let positions = Dictionary(
+      uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
+    values["ranking"] = .list(
+      ranking.prefix(places).map { place($0, at: positions[$0.vendor.slug] ?? 0) })
     values["columns"] = .list(columns.map(column))
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
@@ -77,9 +82,8 @@ struct CategoryValues {
         ]))
   }
 
-  private func place(_ place: RankingPlace) -> TemplateValue {
-    let position = entry.vendors.firstIndex { $0.slug == place.vendor.slug } ?? 0
-    let values = vendors[position]
+  private func place(_ place: RankingPlace, at position: Int) -> TemplateValue {
+    let values = vendor(position)
     return .record(
       Record(
         CategoryTypes.place,

@@ -29,6 +29,11 @@ struct Wording: Sendable {
     phrases.text(phrase.rawValue, values) ?? ""
   }
 
+  /// The same with values that are not all known yet.
+  func say(_ phrase: Phrase, staged values: [String: StagedValue]) -> StagedValue {
+    phrases.staged(phrase.rawValue, values) ?? .text("")
+  }
+
   /// A whole text as HTML, or nil when there is nothing in it.
   func html(_ text: Markdown) -> TemplateValue? {
     guard text.source.contains(where: { !$0.isWhitespace }) else { return nil }

@@ -36,7 +36,7 @@ package struct Program: Sendable {
   private(set) var evaluations: [[TypedNode]] = []
   private var main = Range(start: 0, end: 0)
   private let subjectSlots: Int
-  let template: Template
+  package let template: Template
 
   /// - Parameters:
   ///   - values: the template's globals, as far as they are known.
@@ -63,6 +63,9 @@ package struct Program: Sendable {
       }
     }
   }
+
+  /// Those that every page runs.
+  var mainInstructions: ArraySlice<Instruction> { instructions[Int(main.start)..<Int(main.end)] }
 
   // MARK: Assembly
 

@@ -132,7 +132,7 @@ final class Specializer {
         }
       case .rendered(let template, let values):
         return try rendered(template, values, place)
-      case .record, .list, .concatenated, .choice, .unknown: throw TooManyVariants()
+      case .record, .list, .concatenated, .choice, .computed, .unknown: throw TooManyVariants()
       }
     }
   }
@@ -224,7 +224,10 @@ final class Specializer {
       }
     case .binding(let slot, let expression):
       return try each(evaluator.value(of: expression)) { value in
-        if case .unknown = value { throw TooManyVariants() }
+        switch value {
+        case .unknown, .computed: throw TooManyVariants()
+        default: break
+        }
         if case .known(.none) = value { return try otherwise() }
         bind(slot, value, expression)
         if value.isNeverNil { return try holds() }
@@ -259,7 +262,7 @@ final class Specializer {
         }
         return try withoutEvaluation { try lists.flatMap { try pieces(of: loop, over: $0) } }
       case .subject(let side, let list): return try repeated(loop, side, list.expression)
-      case .choice, .record, .joined, .rendered, .unknown: throw TooManyVariants()
+      case .choice, .record, .joined, .rendered, .computed, .unknown: throw TooManyVariants()
       }
     }
   }

@@ -41,6 +41,7 @@ extension StagedValue {
       var bytes: [UInt8] = []
       template.render(values.map { $0.resolved(inputs) }, into: &bytes)
       return .text(String(decoding: bytes, as: UTF8.self))
+    case .computed(let make): return make(inputs)
     case .unknown: preconditionFailure("a value that a caller stages is always known")
     }
   }

@@ -24,7 +24,9 @@ package indirect enum StagedValue: Sendable {
   case joined([StagedValue])
   /// The text that a template of plain text gives.
   case rendered(Template, [StagedValue])
-  /// Depends on both subjects in more ways than can be listed.
+  /// Depends on both subjects in more ways than can be listed; made page by page.
+  case computed(@Sendable (PairInputs) -> TemplateValue)
+  /// What an expression comes to that has to be left to the plain evaluator.
   case unknown
 
   /// What picks one of the values of a choice.
@@ -143,7 +145,7 @@ extension StagedValue {
     case .subject(_, let base):
       base.expression.type.wrapped == nil && base.expression.type != .nothing
     case .record, .list, .concatenated, .joined, .rendered: true
-    case .choice, .unknown: false
+    case .choice, .computed, .unknown: false
     }
   }
 

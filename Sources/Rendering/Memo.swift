@@ -1,0 +1,17 @@
+import Synchronization
+
+/// Values that are made when they are first asked for, from any thread.
+///
+/// Two threads may make the same value at the same time; it is the same value, so either is kept.
+final class Memo<Value: Sendable>: Sendable {
+  private let values: Mutex<[Value?]>
+
+  init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+
+  func value(_ index: Int, _ make: () -> Value) -> Value {
+    if let value = values.withLock({ $0[index] }) { return value }
+    let value = make()
+    values.withLock { $0[index] = value }
+    return value
+  }
+}

@@ -1,0 +1,150 @@
+import Comparing
+import Hashing
+import Planning
+import Reading
+package import Templating
+
+/// Renders the comparison pages of one category.
+///
+/// What is the same on all pages is made once, what is the same on all pages of a vendor once for
+/// each side; a page is then put together from the two and from the facts of its pair.
+package struct PairRenderer: Sendable {
+  private let plan: SitePlan
+  private let category: Int
+  private let entry: EditionCategory
+  private let table: OutcomeTable?
+  private let facts: PairFacts
+  private let program: Program
+  private let staged: [StagedValue]
+  private let articles: [ComparisonArticle]
+  /// The positions in `articles` of the pairs that an editor wrote about.
+  private let articlePositions: [Pair: Int]
+  private let articleValues: @Sendable (ComparisonArticle) -> [StagedValue]
+  private let vendor: @Sendable (Int) -> VendorValues
+
+  private struct Pair: Hashable, Sendable {
+    let left: Int
+    let right: Int
+  }
+
+  init(
+    _ plan: SitePlan, category: Int, template: Template, site: TemplateValue,
+    values: @escaping @Sendable (ComparisonArticle?) -> ComparisonValues,
+    vendor: @escaping @Sendable (Int) -> VendorValues
+  ) {
+    self.plan = plan
+    self.category = category
+    self.vendor = vendor
+    entry = plan.edition.categories[category]
+    table = OutcomeTable(entry)
+    facts = PairFacts(entry.category)
+    articleValues = { values($0).globals(site: site) }
+    staged = values(nil).globals(site: site)
+    program = Program(template, staged, subjectValues: ComparisonValues.subjectValueCount)
+    var positions: [String: Int] = [:]
+    for (index, vendor) in entry.vendors.enumerated() { positions[vendor.slug.text] = index }
+    articles = plan.edition.library.comparisons
+    var articlePositions: [Pair: Int] = [:]
+    for (index, article) in articles.enumerated() {
+      guard let left = positions[article.left.text], let right = positions[article.right.text]
+      else { continue }
+      articlePositions[Pair(left: min(left, right), right: max(left, right))] = index
+    }
+    self.articlePositions = articlePositions
+  }
+
+  /// The share of a page that each binding time has, and what costs most.
+  package var profile: ProgramProfile { program.profile }
+
+  // MARK: One vendor
+
+  /// What the pages of one vendor share, for each side that it stands on.
+  package struct VendorPart: Sendable {
+    let left: Fragments
+    let right: Fragments
+  }
+
+  package func part(ofVendor index: Int) -> VendorPart {
+    let values = ComparisonValues.subject(vendor(index))
+    return VendorPart(
+      left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
+  }
+
+  // MARK: One page
+
+  /// What a worker keeps from page to page.
+  package struct Scratch {
+    var outcome: Outcome?
+    var facts: [UInt16]
+  }
+
+  package func makeScratch() -> Scratch {
+    Scratch(outcome: table?.emptyOutcome, facts: Array(repeating: 0, count: facts.count))
+  }
+
+  /// Appends the page of a pair to a buffer.
+  package func render(
+    _ left: Int, _ right: Int, _ leftPart: VendorPart, _ rightPart: VendorPart,
+    scratch: inout Scratch, into output: inout [UInt8]
+  ) {
+    let article = article(left, right)
+    fill(&scratch, left, right, article)
+    guard let article else {
+      program.render(
+        leftPart.left, rightPart.right, facts: scratch.facts, into: &output,
+        values: { [facts = scratch.facts] in globals(left, right, facts, staged) })
+      return
+    }
+    let values = globals(left, right, scratch.facts, articleValues(article))
+    program.template.render(values, into: &output)
+  }
+
+  /// Appends the page of a pair that the plain evaluator makes: the same bytes, more slowly.
+  package func renderPlainly(_ left: Int, _ right: Int, into output: inout [UInt8]) {
+    var scratch = makeScratch()
+    let article = article(left, right)
+    fill(&scratch, left, right, article)
+    let values = globals(left, right, scratch.facts, article.map(articleValues) ?? staged)
+    program.template.render(values, into: &output)
+  }
+
+  /// Who wins, without anything else: nil when nobody does.
+  func winner(_ left: Int, _ right: Int, scratch: inout Scratch) -> Verdict.Side? {
+    compare(&scratch, left, right).verdict.winner
+  }
+
+  private func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
+    articlePositions.isEmpty
+      ? nil : articlePositions[Pair(left: left, right: right)].map { articles[$0] }
+  }
+
+  private func compare(_ scratch: inout Scratch, _ left: Int, _ right: Int) -> Outcome {
+    if let table, var outcome = scratch.outcome.take() {
+      table.compare(left, right, into: &outcome)
+      scratch.outcome = outcome
+      return outcome
+    }
+    return Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+      .outcome
+  }
+
+  private func fill(
+    _ scratch: inout Scratch, _ left: Int, _ right: Int, _ article: ComparisonArticle?
+  ) {
+    let outcome = compare(&scratch, left, right)
+    facts.fill(
+      &scratch.facts, outcome,
+      isIndexed: entry.category.isIndexed(
+        shared: outcome.sharedCount, different: outcome.differentCount, article),
+      isRightNewer: entry.vendors[right].report.week > entry.vendors[left].report.week)
+  }
+
+  private func globals(
+    _ left: Int, _ right: Int, _ facts: [UInt16], _ staged: [StagedValue]
+  ) -> [TemplateValue] {
+    let inputs = PairInputs(
+      left: ComparisonValues.subject(vendor(left)), right: ComparisonValues.subject(vendor(right)),
+      facts: facts)
+    return staged.map { $0.resolved(inputs) }
+  }
+}
