@@ -36,12 +36,12 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
+    // Bytes → fingerprints, by which a build knows what has changed.
+    stage("Hashing", ["CXXHash"]),
     // Content folder → Library. The only importer of the C libraries.
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
-    stage("Comparing", ["Diagnosing", "Reading"]),
-    // Bytes → fingerprints, by which a build knows what has changed.
-    stage("Hashing", ["CXXHash"]),
+    stage("Comparing", ["Diagnosing", "Hashing", "Reading"]),
     // Template text → checked, specialised Template. Knows nothing of vendors.
     stage("Templating", ["Diagnosing", "Hashing"]),
     // Edition → SitePlan: which pages there are, and where.

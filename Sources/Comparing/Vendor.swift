@@ -1,3 +1,5 @@
+import FoundationEssentials
+package import Hashing
 package import Reading
 
 /// A vendor in an edition: the report in force and what follows from it alone.
@@ -41,5 +43,28 @@ package struct Vendor: Sendable {
     guard ranks.indices.contains(index.group) else { return nil }
     let row = ranks[index.group]
     return row.indices.contains(index.criterion) ? row[index.criterion] : nil
+  }
+
+  /// All of the vendor that the outcome of its comparisons depends on.
+  package func addOutcomes(to input: inout FingerprintInput) {
+    input.add(report.week.text)
+    for (cells, ranks) in zip(report.cells, ranks) {
+      for (cell, rank) in zip(cells, ranks) {
+        input.add(cell?.isKnown == true ? 1 : 0)
+        input.add(cell?.text ?? "")
+        switch rank {
+        case nil: input.add(0)
+        case .free: input.add(1)
+        case .number(let number, let unit):
+          input.add(2)
+          input.add(number.description)
+          input.add(unit)
+        case .version(let parts):
+          input.add(3)
+          input.add(parts.count)
+          for part in parts { input.add(part) }
+        }
+      }
+    }
   }
 }

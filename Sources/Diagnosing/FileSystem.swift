@@ -22,6 +22,8 @@ package struct FileStatus: Sendable {
   package let isFolder: Bool
   package let isFile: Bool
   package let size: Int
+  /// Changes when the file is replaced or written to.
+  package let identity: String
 }
 
 /// Follows links; nil when nothing is there.
@@ -30,7 +32,8 @@ package func fileStatus(_ path: String) -> FileStatus? {
   guard unsafe stat(path, &status) == 0 else { return nil }
   let type = status.st_mode & S_IFMT
   return FileStatus(
-    isFolder: type == S_IFDIR, isFile: type == S_IFREG, size: Int(status.st_size))
+    isFolder: type == S_IFDIR, isFile: type == S_IFREG, size: Int(status.st_size),
+    identity: "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
 }
 
 /// The absolute path without links, or nil when it leads nowhere.

@@ -4,7 +4,7 @@ import CXXHash
 ///
 /// Two different inputs have the same fingerprint with a chance of about 2⁻¹²⁸; it is no protection
 /// against somebody who wants them to be equal.
-package struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable, Codable {
   package let high: UInt64
   package let low: UInt64
 
@@ -23,12 +23,25 @@ package struct Fingerprint: Sendable, Hashable {
   package init(_ body: (inout FingerprintInput) -> Void) {
     var input = FingerprintInput()
     body(&input)
-    self.init(of: input.bytes)
+    self = input.fingerprint
   }
 
   /// 32 hexadecimal digits, or the first few of them.
   package func text(digits: Int = 32) -> String {
     String((Self.hexadecimal(high) + Self.hexadecimal(low)).prefix(digits))
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let fingerprint = Fingerprint(text: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a fingerprint")
+    }
+    self = fingerprint
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text())
   }
 
   /// Reads what `text()` gives; nil for anything else.
@@ -48,7 +61,11 @@ package struct Fingerprint: Sendable, Hashable {
 /// What a fingerprint is made of. Each part carries its length, so that no two lists of parts give
 /// the same bytes.
 package struct FingerprintInput {
-  fileprivate(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
+
+  package init() {}
+
+  package var fingerprint: Fingerprint { Fingerprint(of: bytes) }
 
   package mutating func add(_ part: [UInt8]) {
     add(part.count)

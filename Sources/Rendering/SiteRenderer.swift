@@ -1,6 +1,6 @@
 import Comparing
 package import Diagnosing
-import FoundationEssentials
+package import Hashing
 package import Planning
 import Reading
 import Templating
@@ -108,7 +108,37 @@ package struct SiteRenderer: Sendable {
             plan: plan, index: category, article: article,
             categoryLink: values(ofCategory: category).link, sentences: sentences[category],
             words: words, facts: PairFacts(plan.edition.categories[category].category))
-        }, vendor: { values(ofVendor: $0, inCategory: category) })
+        }, vendor: { values(ofVendor: $0, inCategory: category) },
+        siteFingerprint: siteFingerprint)
+    }
+  }
+
+  // MARK: What a page depends on
+
+  /// Changes with the theme, and with what every page sees of the site.
+  private var siteFingerprint: Fingerprint {
+    Fingerprint { input in
+      input.add(theme.fingerprint)
+      input.add(site)
+    }
+  }
+
+  /// Changes whenever a page that exists once does.
+  package func fingerprint(of page: Page) -> Fingerprint {
+    let content = PageContent(page, of: self)
+    return Fingerprint { input in
+      input.add(siteFingerprint)
+      for value in content.globals { input.add(value) }
+      input.add(content.pageRecord(of: self))
+    }
+  }
+
+  /// Makes what pages share of each vendor, in parallel.
+  package func prepare(jobs: Int) {
+    for (category, entry) in plan.edition.categories.enumerated() {
+      concurrentPerform(entry.vendors.count, jobs: jobs) {
+        _ = values(ofVendor: $0, inCategory: category)
+      }
     }
   }
 

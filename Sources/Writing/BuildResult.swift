@@ -14,15 +14,9 @@ package struct BuildResult: Sendable, Encodable {
   package var peakMemoryBytes = 0
 }
 
-/// What became of one file.
+/// What became of some files.
 struct FileCounts: Sendable {
   var written = 0
-  var unchanged = 0
-  var bytes = 0
-
-  mutating func add(_ other: FileCounts) {
-    written += other.written
-    unchanged += other.unchanged
-    bytes += other.bytes
-  }
+  /// How many bytes more the site has now.
+  var growth = 0
 }

@@ -1,20 +1,27 @@
 import Diagnosing
 import FoundationEssentials
 import Glibc
-import Planning
+import Hashing
 
-/// Which files of an output folder this tool wrote, in a size that grows with the vendors only.
+/// What an output folder holds and what it was made from, in a size that grows with the vendors only.
 ///
 /// Kept in `.versus/` beside the content. It is marked before the first write of a build and
 /// completed after the last, so that a build that was killed is repaired by the next.
 struct Manifest: Codable, Equatable {
+  /// The program that wrote it; another may make other pages of the same content.
+  let tool: String
   /// The output folder that it is about.
   let output: String
+  /// False from the first write to the last.
   var isComplete: Bool
   /// What may be there: of a build that did not end, the one before it too.
   var layouts: [SiteLayout]
+  /// What the files were made from.
+  var sources: SiteSources?
+  /// What a folder of pairs looked like when the build ended; by its path.
+  var stamps: [String: String]
 
-  /// Nil when there is none, or one of another output folder or version.
+  /// Nil when there is none, or one of another output folder.
   static func read(_ path: String, output: String) -> Manifest? {
     guard let bytes = try? readFile(path),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
@@ -34,35 +41,28 @@ struct Manifest: Codable, Equatable {
   }
 }
 
-/// The files of one build.
-struct SiteLayout: Codable, Equatable {
-  /// The files that exist once.
-  var files: [String]
-  /// The pairs, by what their names are made of.
-  var pairs: [PairLayout]
+/// What the files of a site were made from: a page is stale when what it was made from changed.
+struct SiteSources: Codable, Equatable {
+  /// The files that exist once, by path.
+  var files: [String: FileState] = [:]
+  /// By category.
+  var categories: [String: PairSources] = [:]
 
-  struct PairLayout: Codable, Equatable {
-    let slugs: [String]
-    /// The right-hand vendors of each left-hand one; nil when every pair has a page.
-    let rights: [[Int]]?
-    /// The file name around the two slugs.
-    let pattern: [String]
-
-    func file(_ left: Int, _ right: Int) -> String {
-      pattern[0] + slugs[left] + pattern[1] + slugs[right] + pattern[2]
-    }
-
-    func forEachFile(_ body: (String) -> Void) {
-      for left in slugs.indices {
-        for right in rights?[left] ?? Array((left + 1)..<max(slugs.count, left + 1)) {
-          body(file(left, right))
-        }
-      }
-    }
+  struct FileState: Codable, Equatable {
+    let fingerprint: Fingerprint
+    var size: Int
   }
 
-  func forEachFile(_ body: (String) -> Void) {
-    files.forEach(body)
-    pairs.forEach { $0.forEachFile(body) }
+  /// What the comparisons of a category were made from.
+  struct PairSources: Codable, Equatable {
+    /// Of what all pages share.
+    let program: Fingerprint
+    /// By slug, of what the pages of a vendor share on each side.
+    let left: [String: Fingerprint]
+    let right: [String: Fingerprint]
+    /// The pairs that an editor wrote about, by both slugs with a space between.
+    let articles: [String: Fingerprint]
+    /// Of all their pages together.
+    var bytes = 0
   }
 }

@@ -35,42 +35,6 @@ package struct OutputFolder: Sendable {
   func bytes(of file: String) -> [UInt8]? {
     fileStatus(path + "/" + file)?.isFile == true ? try? readFile(path + "/" + file) : nil
   }
-
-  /// Puts a file in place whole: under a temporary name first, so that a reader, or a build that is
-  /// killed, finds the old bytes or the new ones.
-  func write(_ bytes: [UInt8], to file: String) throws(FileFailure) {
-    let target = path + "/" + file
-    let temporary = target + ".versus-new"
-    try writeFile(bytes, to: temporary)
-    guard unsafe rename(temporary, target) == 0 else {
-      let failure = FileFailure("cannot replace", target)
-      _ = unsafe unlink(temporary)
-      throw failure
-    }
-  }
-
-  /// Makes the folders that a file stands in; a symbolic link on the way is refused (Y-02).
-  func createFolders(for file: String) throws(FileFailure) {
-    var folder = path
-    for part in file.split(separator: "/").dropLast() {
-      folder += "/" + part
-      if unsafe mkdir(folder, 0o755) == 0 { continue }
-      var status = stat()
-      guard unsafe lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw FileFailure("will not write through", folder, code: ENOTDIR)
-      }
-    }
-  }
-
-  /// Removes a file and the folders that it leaves empty.
-  func remove(_ file: String) -> Bool {
-    guard unsafe unlink(path + "/" + file) == 0 else { return false }
-    var parts = file.split(separator: "/").dropLast()
-    while !parts.isEmpty, unsafe rmdir(path + "/" + parts.joined(separator: "/")) == 0 {
-      parts = parts.dropLast()
-    }
-    return true
-  }
 }
 
 /// `mkdir -p`.

@@ -1,6 +1,7 @@
 import Comparing
 import Diagnosing
 import Glibc
+import Hashing
 import Planning
 import Reading
 package import Rendering
@@ -8,60 +9,177 @@ import Synchronization
 
 /// Writes a site to its output folder.
 ///
-/// Goes in: a renderer. Comes out: the files of the site, each one whole, and nothing else touched:
-/// equal bytes are not rewritten, and only files that this tool wrote are removed or replaced.
+/// Goes in: a renderer. Comes out: the files of the site, each one whole, and nothing else touched.
+/// Only pages whose sources changed are made, only bytes that differ are written, and only files
+/// that this tool wrote are removed or replaced.
 package struct SiteWriter: Sendable {
-  let renderer: SiteRenderer
-  let output: OutputFolder
-  /// The folder of the manifest.
-  let state: String
-  let jobs: Int
-  /// Ignore the manifest: replace what stands in the way.
-  let force: Bool
-  /// Asked between pages; true ends the build.
-  let isInterrupted: @Sendable () -> Bool
+  package struct Options: Sendable {
+    package var jobs = 1
+    /// Replace what stands in the way, and make every page anew.
+    package var force = false
+    package var shard: Shard?
+    /// Which program writes; pages that another one made are made anew.
+    package var tool = ""
+    package var progress = BuildProgress()
+    /// Asked between pages; true ends the build.
+    package var isInterrupted: @Sendable () -> Bool = { false }
+
+    package init() {}
+  }
 
   package struct Interrupted: Error {}
 
+  let renderer: SiteRenderer
+  let output: OutputFolder
+  /// The folder of the manifests.
+  let state: String
+  let options: Options
+
+  /// - Parameter source: the folder that holds the content, in which `.versus/` is kept.
   package init(
-    renderer: SiteRenderer, output: OutputFolder, source: String, jobs: Int, force: Bool,
-    isInterrupted: @escaping @Sendable () -> Bool
+    renderer: SiteRenderer, output: OutputFolder, source: String, options: Options
   ) {
     self.renderer = renderer
     self.output = output
     state = source + "/.versus"
-    self.jobs = jobs
-    self.force = force
-    self.isInterrupted = isInterrupted
+    self.options = options
   }
+
+  private var plan: SitePlan { renderer.plan }
 
   /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
-    let plan = renderer.plan
+    let folder = try OpenFolder(output.path)
+    let singles = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+    let extra = singles.compactMap { file -> String? in
+      if case .bytes = file.content { file.path } else { nil }
+    }
+    let layout = plan.layout(extra: extra, shard: options.shard)
+    let history = BuildHistory(state, output: output.path, shard: options.shard)
+    if history.isEmpty, !options.force, !folder.isFresh { try refuseForeignFiles(layout, folder) }
+    let old = options.force || history.own?.tool != options.tool ? nil : history.own
+    var jobs = pairJobs(layout)
+    if let old, old.isComplete, let sources = old.sources {
+      for index in jobs.indices {
+        compare(&jobs[index], with: sources, old, layout, folder)
+      }
+    }
+    var sources = SiteSources()
+    let files = states(of: singles, old?.isComplete == true ? old?.sources : nil, folder)
+    for (file, state) in zip(singles, files) { sources.files[file.path] = state.state }
+    let stale = zip(singles, files).filter(\.1.isStale).map(\.0)
+    let total = singles.count + jobs.reduce(0) { $0 + $1.pairCount }
     var result = BuildResult(
       week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
       comparisons: plan.comparisonCount)
-    let layout = plan.layout(extra: renderer.files.map(\.path))
-    let path = state + "/manifest.json"
-    let old = Manifest.read(path, output: output.path)
-    if old == nil, !force { try refuseForeignFiles(layout) }
-    try makeFolders(state)
-    let layouts = (old?.layouts ?? []).filter { $0 != layout } + [layout]
-    try Manifest(output: output.path, isComplete: false, layouts: layouts).write(to: path)
-    let counts = try writeAll()
-    result.removed = removeOld(old?.layouts ?? [], except: layout)
-    try Manifest(output: output.path, isComplete: true, layouts: [layout]).write(to: path)
-    result.written = counts.written
-    result.unchanged = counts.unchanged
-    result.bytes = counts.bytes
+    let isCurrent =
+      stale.isEmpty && jobs.allSatisfy(\.staleness.isNothing) && old?.layouts == [layout]
+    if !isCurrent {
+      try makeFolders(state)
+      var manifest = Manifest(
+        tool: options.tool, output: output.path, isComplete: false,
+        layouts: history.layouts.filter { $0 != layout } + [layout], sources: nil, stamps: [:])
+      try history.begin(manifest)
+      options.progress.expect(stale.count + jobs.reduce(0) { $0 + $1.staleCount })
+      let (singleCounts, sizes) = try write(stale, folder)
+      for (path, size) in sizes { sources.files[path]?.size = size }
+      result.written = singleCounts.written + (try write(&jobs, folder))
+      let removed = OldFiles(history.layouts, except: layout).remove(from: folder)
+      result.removed = removed.count
+      for index in jobs.indices where !jobs[index].staleness.isAll {
+        jobs[index].sources.bytes -= removed.pairBytes[jobs[index].layout.category] ?? 0
+      }
+      for job in jobs { sources.categories[job.layout.category] = job.sources }
+      manifest.isComplete = true
+      manifest.layouts = [layout]
+      manifest.sources = sources
+      for pairs in layout.pairs { manifest.stamps[pairs.folder] = folder.stamp(of: pairs.folder) }
+      try history.end(manifest)
+    }
+    result.unchanged = total - result.written
+    result.bytes =
+      jobs.reduce(0) { $0 + $1.sources.bytes } + sources.files.values.reduce(0) { $0 + $1.size }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     result.peakMemoryBytes = peakMemoryBytes()
     return result
   }
 
-  /// Without a manifest nothing says that a file is ours, so one with other bytes stays.
-  private func refuseForeignFiles(_ layout: SiteLayout) throws(OutputFolder.Refusal) {
+  /// The paths of files that are not what a build would write, and of those that it would remove.
+  ///
+  /// Everything is rendered again in memory; nothing is written.
+  package func verify() throws -> [String] {
+    let folder = try OpenFolder(output.path)
+    let different = Mutex<[String]>([])
+    concurrentPerform(
+      renderer.singleFiles.count, jobs: options.jobs, with: { Worker(folder) }
+    ) { [files = renderer.singleFiles] worker, index in
+      worker.path.set([files[index].path])
+      worker.buffer.removeAll(keepingCapacity: true)
+      files[index].render(renderer, into: &worker.buffer)
+      if !worker.writer.holds(worker.buffer, at: worker.path) {
+        different.withLock { $0.append(files[index].path) }
+      }
+    }
+    let layout = plan.layout(extra: renderer.files.map(\.path), shard: options.shard)
+    for job in pairJobs(layout) {
+      let lefts = job.lefts
+      concurrentPerform(
+        lefts.count, jobs: options.jobs, with: { Worker(folder, job.renderer) }
+      ) { worker, index in
+        for right in job.layout.rights(of: lefts[index]) {
+          if options.isInterrupted() { return }
+          worker.render(job, lefts[index], right)
+          if !worker.writer.holds(worker.buffer, at: worker.path) {
+            different.withLock { $0.append(worker.path.text) }
+          }
+        }
+      }
+    }
+    if options.isInterrupted() { throw Interrupted() }
+    let history = BuildHistory(state, output: output.path, shard: options.shard)
+    let left = OldFiles(history.layouts, except: layout).paths(in: folder)
+    return different.withLock { $0.sorted() } + left
+  }
+
+  // MARK: What is stale
+
+  private func pairJobs(_ layout: SiteLayout) -> [PairJob] {
+    renderer.prepare(jobs: options.jobs)
+    return plan.edition.categories.indices.map {
+      PairJob(renderer, category: $0, layout: layout, jobs: options.jobs)
+    }
+  }
+
+  private func compare(
+    _ job: inout PairJob, with sources: SiteSources, _ old: Manifest, _ layout: SiteLayout,
+    _ folder: OpenFolder
+  ) {
+    guard let known = sources.categories[job.layout.category],
+      let before = old.layouts.first?.pairs.first(where: { $0.category == job.layout.category })
+    else { return }
+    let parent = job.layout.folder
+    // What an editor listed, or somebody took away, is not told by the vendors.
+    let isDoubtful =
+      old.stamps[parent] != folder.stamp(of: parent) || before.rights != job.layout.rights
+    job.compare(with: known, isDoubtful: isDoubtful)
+  }
+
+  private func states(
+    of files: [SingleFile], _ old: SiteSources?, _ folder: OpenFolder
+  ) -> [(state: SiteSources.FileState, isStale: Bool)] {
+    concurrentMap(files, jobs: options.jobs) { file in
+      let fingerprint = file.fingerprint(renderer)
+      let size = FileWriter(folder).size(at: RelativePath(file.path)) ?? -1
+      let state = SiteSources.FileState(fingerprint: fingerprint, size: size)
+      return (state, old?.files[file.path] != state)
+    }
+  }
+
+  /// Without a manifest nothing says that a file is ours, so one that does not say so stays.
+  private func refuseForeignFiles(_ layout: SiteLayout, _ folder: OpenFolder)
+    throws(OutputFolder.Refusal)
+  {
     for file in ["index.html", "404.html"] where layout.files.contains(file) {
       if let bytes = output.bytes(of: file), !bytes.contains(part: "content=\"versus\"") {
         throw OutputFolder.Refusal(
@@ -71,91 +189,117 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  /// One left-hand vendor's comparisons, or the files that exist once.
-  private enum Unit: Sendable {
-    case page(Page)
-    case file(path: String, bytes: [UInt8])
-    case comparisons(category: Int, left: Int)
-  }
+  // MARK: Writing
 
-  private var units: [Unit] {
-    let plan = renderer.plan
-    let pairs = plan.edition.categories.indices.flatMap { category in
-      plan.edition.categories[category].vendors.indices.map {
-        Unit.comparisons(category: category, left: $0)
-      }
+  /// What one thread keeps from page to page.
+  private struct Worker {
+    var writer: FileWriter
+    var path = RelativePath()
+    var buffer: [UInt8] = []
+    var scratch: PairRenderer.Scratch?
+
+    init(_ folder: OpenFolder, _ pairs: PairRenderer? = nil) {
+      writer = FileWriter(folder)
+      scratch = pairs?.makeScratch()
     }
-    return plan.singlePages.map { .page($0) } + renderer.files.map { .file(path: $0, bytes: $1) }
-      + pairs
+
+    mutating func render(_ job: PairJob, _ left: Int, _ right: Int) {
+      job.layout.set(&path, left, right)
+      buffer.removeAll(keepingCapacity: true)
+      var scratch = scratch.take() ?? job.renderer.makeScratch()
+      job.renderer.render(
+        left, right, job.parts[left], job.parts[right], scratch: &scratch, into: &buffer)
+      self.scratch = scratch
+    }
+
+    mutating func put() throws(FileFailure) -> FileCounts {
+      let change = try writer.put(buffer, at: path)
+      return FileCounts(
+        written: change.isWritten ? 1 : 0,
+        growth: buffer.count - change.oldSize)
+    }
   }
 
-  private func writeAll() throws -> FileCounts {
-    let units = units
+  private func write(
+    _ files: [SingleFile], _ folder: OpenFolder
+  ) throws -> (FileCounts, sizes: [(String, Int)]) {
+    let sizes = Mutex<[(String, Int)]>([])
+    let counts = try perform(files.count, with: { Worker(folder) }) {
+      worker, index throws(FileFailure) in
+      let file = files[index]
+      worker.path.set([file.path])
+      worker.buffer.removeAll(keepingCapacity: true)
+      file.render(renderer, into: &worker.buffer)
+      let size = worker.buffer.count
+      sizes.withLock { $0.append((file.path, size)) }
+      options.progress.add(1)
+      return try worker.put()
+    }
+    return (counts, sizes.withLock { $0 })
+  }
+
+  /// Writes the stale comparisons; returns how many files changed.
+  private func write(_ jobs: inout [PairJob], _ folder: OpenFolder) throws -> Int {
+    var written = 0
+    for index in jobs.indices where !jobs[index].staleness.isNothing {
+      let job = jobs[index]
+      let lefts = job.lefts
+      let counts = try perform(lefts.count, with: { Worker(folder, job.renderer) }) {
+        worker, index throws(FileFailure) in
+        try write(job, lefts[index], &worker)
+      }
+      written += counts.written
+      jobs[index].sources.bytes += counts.growth
+    }
+    return written
+  }
+
+  /// The comparisons of one left-hand vendor.
+  private func write(
+    _ job: PairJob, _ left: Int, _ worker: inout Worker
+  ) throws(FileFailure) -> FileCounts {
+    var counts = FileCounts()
+    for right in job.layout.rights(of: left) {
+      if options.isInterrupted() { return counts }
+      if !job.isStale(left, right) {
+        guard job.staleness.isDoubtful else { continue }
+        job.layout.set(&worker.path, left, right)
+        if worker.writer.size(at: worker.path) != nil { continue }
+      }
+      worker.render(job, left, right)
+      let change = try worker.put()
+      counts.written += change.written
+      // Pages that are all made anew are counted whole.
+      counts.growth += job.staleness.isAll ? worker.buffer.count : change.growth
+      options.progress.add(1)
+    }
+    return counts
+  }
+
+  /// Runs the body for each index; the first failure, or an interrupt, ends all threads.
+  private func perform(
+    _ count: Int, with makeWorker: @Sendable () -> Worker,
+    _ body: @Sendable (inout Worker, Int) throws(FileFailure) -> FileCounts
+  ) throws -> FileCounts {
     let total = Mutex(FileCounts())
     let failure = Mutex<FileFailure?>(nil)
     let hasStopped = Atomic(false)
-    concurrentPerform(units.count, jobs: jobs) { index in
-      if hasStopped.load(ordering: .relaxed) { return }
-      var counts = FileCounts()
+    concurrentPerform(count, jobs: options.jobs, with: makeWorker) { worker, index in
+      if hasStopped.load(ordering: .relaxed) || options.isInterrupted() { return }
       do throws(FileFailure) {
-        if try !write(units[index], &counts) { hasStopped.store(true, ordering: .relaxed) }
+        let counts = try body(&worker, index)
+        total.withLock {
+          $0.written += counts.written
+          $0.growth += counts.growth
+        }
       } catch {
         failure.withLock { $0 = $0 ?? error }
         hasStopped.store(true, ordering: .relaxed)
       }
-      let done = counts
-      total.withLock { $0.add(done) }
     }
     if let error = failure.withLock({ $0 }) { throw error }
-    if hasStopped.load(ordering: .relaxed) { throw Interrupted() }
+    if options.isInterrupted() { throw Interrupted() }
     return total.withLock { $0 }
-  }
-
-  /// False when the build was interrupted.
-  private func write(_ unit: Unit, _ counts: inout FileCounts) throws(FileFailure) -> Bool {
-    var buffer: [UInt8] = []
-    func write(_ page: Page) throws(FileFailure) {
-      buffer.removeAll(keepingCapacity: true)
-      renderer.render(page, into: &buffer)
-      try put(buffer, at: renderer.plan.file(of: page), &counts)
-    }
-    if isInterrupted() { return false }
-    switch unit {
-    case .page(let page): try write(page)
-    case .file(let path, let bytes): try put(bytes, at: path, &counts)
-    case .comparisons(let category, let left):
-      for right in renderer.plan.rights(ofLeft: left, inCategory: category) {
-        if isInterrupted() { return false }
-        try write(.comparison(category: category, left: left, right: right))
-      }
-    }
-    return true
-  }
-
-  private func put(_ bytes: [UInt8], at file: String, _ counts: inout FileCounts)
-    throws(FileFailure)
-  {
-    counts.bytes += bytes.count
-    if output.bytes(of: file) == bytes {
-      counts.unchanged += 1
-      return
-    }
-    try output.createFolders(for: file)
-    try output.write(bytes, to: file)
-    counts.written += 1
-  }
-
-  private func removeOld(_ old: [SiteLayout], except layout: SiteLayout) -> Int {
-    guard old.contains(where: { $0 != layout }) else { return 0 }
-    var current: Set<String> = []
-    layout.forEachFile { current.insert($0) }
-    var removed = 0
-    for layout in old {
-      layout.forEachFile { file in
-        if !current.contains(file), output.remove(file) { removed += 1 }
-      }
-    }
-    return removed
   }
 }
 

@@ -46,4 +46,9 @@ enum Program {
   }
 
   static let version = "0.1.0"
+
+  /// Which build of the program this is: another one may make other pages of the same content.
+  static var identity: String {
+    "\(version) \(fileStatus("/proc/self/exe")?.identity ?? "")"
+  }
 }

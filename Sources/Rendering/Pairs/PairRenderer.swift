@@ -1,5 +1,6 @@
 import Comparing
-import Hashing
+import Diagnosing
+package import Hashing
 import Planning
 import Reading
 package import Templating
@@ -21,6 +22,7 @@ package struct PairRenderer: Sendable {
   private let articlePositions: [Pair: Int]
   private let articleValues: @Sendable (ComparisonArticle) -> [StagedValue]
   private let vendor: @Sendable (Int) -> VendorValues
+  private let siteFingerprint: Fingerprint
 
   private struct Pair: Hashable, Sendable {
     let left: Int
@@ -30,8 +32,9 @@ package struct PairRenderer: Sendable {
   init(
     _ plan: SitePlan, category: Int, template: Template, site: TemplateValue,
     values: @escaping @Sendable (ComparisonArticle?) -> ComparisonValues,
-    vendor: @escaping @Sendable (Int) -> VendorValues
+    vendor: @escaping @Sendable (Int) -> VendorValues, siteFingerprint: Fingerprint
   ) {
+    self.siteFingerprint = siteFingerprint
     self.plan = plan
     self.category = category
     self.vendor = vendor
@@ -68,6 +71,56 @@ package struct PairRenderer: Sendable {
     let values = ComparisonValues.subject(vendor(index))
     return VendorPart(
       left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
+  }
+
+  /// The parts of all vendors, by position.
+  package func parts(jobs: Int) -> [VendorPart] {
+    concurrentMap(Array(entry.vendors.indices), jobs: jobs) { part(ofVendor: $0) }
+  }
+
+  // MARK: What a page depends on
+
+  /// Changes whenever all pages may. The rubric counts as it is written; where pages are left to the
+  /// plain evaluator, so do the theme and the site.
+  package var fingerprint: Fingerprint {
+    Fingerprint { input in
+      input.add(program.fingerprint)
+      input.add(Fingerprint(of: entry.category.file.bytes))
+      if program.needsValues { input.add(siteFingerprint) }
+    }
+  }
+
+  /// Changes whenever the pages of a vendor do, for the left and for the right side.
+  package func fingerprints(
+    ofVendor index: Int, _ part: VendorPart
+  ) -> (left: Fingerprint, right: Fingerprint) {
+    var shared = FingerprintInput()
+    entry.vendors[index].addOutcomes(to: &shared)
+    if program.needsValues {
+      for value in ComparisonValues.subject(vendor(index)) { shared.add(value) }
+    }
+    func fingerprint(_ fragments: Fragments) -> Fingerprint {
+      var input = shared
+      input.add(fragments.fingerprint)
+      return input.fingerprint
+    }
+    return (fingerprint(part.left), fingerprint(part.right))
+  }
+
+  /// The pairs that an editor wrote about, each with a fingerprint that changes with its page.
+  package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
+    articlePositions.map { pair, _ in
+      var scratch = makeScratch()
+      let article = article(pair.left, pair.right)
+      fill(&scratch, pair.left, pair.right, article)
+      let values = globals(
+        pair.left, pair.right, scratch.facts, article.map(articleValues) ?? staged)
+      let fingerprint = Fingerprint { input in
+        input.add(siteFingerprint)
+        for value in values { input.add(value) }
+      }
+      return (pair.left, pair.right, fingerprint)
+    }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
   }
 
   // MARK: One page

@@ -10,6 +10,8 @@ package struct Theme: Sendable {
   package let phrases: Phrasebook
   /// By name, such as `site.css`.
   package let assets: [ThemeAsset]
+  /// Changes with any of the theme's files.
+  let fingerprint: Fingerprint
   /// Where something is reported that is in no file.
   package let origin: SourceSpan
 
@@ -29,6 +31,12 @@ package struct Theme: Sendable {
     origin = SourceFile(path: "templates", bytes: []).start
     assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value.bytes)
+    }
+    fingerprint = Fingerprint { input in
+      for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+        input.add(path)
+        input.add(file.bytes)
+      }
     }
     let strings = StringsReader.read(files, language: language, into: &log)
     phrases = Phrasebook(strings, into: &log)

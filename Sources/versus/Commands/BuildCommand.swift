@@ -16,9 +16,13 @@ enum BuildCommand {
     let output = try OutputFolder(invocation.output, source: invocation.source)
     _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
     _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
+    var options = SiteWriter.Options()
+    options.jobs = invocation.jobs
+    options.force = invocation.has(.force)
+    options.tool = Program.identity
+    options.isInterrupted = { interrupted.load(ordering: .relaxed) }
     let writer = SiteWriter(
-      renderer: renderer, output: output, source: invocation.source, jobs: invocation.jobs,
-      force: invocation.has(.force), isInterrupted: { interrupted.load(ordering: .relaxed) })
+      renderer: renderer, output: output, source: invocation.source, options: options)
     let result = try writer.write()
     switch invocation.format {
     case .json: Terminal.print(jsonText(result) + "\n")

@@ -1,0 +1,77 @@
+import Diagnosing
+import Glibc
+
+/// The manifests of earlier builds of an output folder: of the whole, and of its shards.
+struct BuildHistory {
+  private let folder: String
+  private let name: String
+  private let isWhole: Bool
+  /// Of the same part of the site as this build.
+  let own: Manifest?
+  /// Of other parts, by file name.
+  private let others: [String: Manifest]
+
+  init(_ folder: String, output: String, shard: Shard?) {
+    self.folder = folder
+    isWhole = shard == nil
+    name = shard.map { "manifest-\($0.index)-of-\($0.count).json" } ?? "manifest.json"
+    own = Manifest.read(folder + "/" + name, output: output)
+    var others: [String: Manifest] = [:]
+    let all = (try? ContentsOfFolder(folder).names) ?? []
+    for other in all where other != name && other.hasPrefix("manifest") {
+      others[other] = Manifest.read(folder + "/" + other, output: output)
+    }
+    self.others = others
+  }
+
+  /// Nothing is known of the output folder.
+  var isEmpty: Bool { own == nil && others.isEmpty }
+
+  /// What this build has to remove when it no longer belongs: a shard answers for its own part.
+  var layouts: [SiteLayout] {
+    let all =
+      (own?.layouts ?? [])
+      + (isWhole ? others.keys.sorted() : wholeName).flatMap {
+        others[$0]?.layouts ?? []
+      }
+    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private var wholeName: [String] { others.keys.filter { $0 == "manifest.json" } }
+
+  /// Marks the folder before the first write. Pages that another manifest knows may change now, so
+  /// that it can no longer be relied on.
+  func begin(_ manifest: Manifest) throws(FileFailure) {
+    try manifest.write(to: folder + "/" + name)
+    for other in isWhole ? others.keys.sorted() : wholeName {
+      guard var doubtful = others[other], doubtful.isComplete else { continue }
+      doubtful.isComplete = false
+      try doubtful.write(to: folder + "/" + other)
+    }
+  }
+
+  /// Completes the manifest after the last write; a whole build replaces those of shards.
+  func end(_ manifest: Manifest) throws(FileFailure) {
+    try manifest.write(to: folder + "/" + name)
+    guard isWhole else { return }
+    for other in others.keys { _ = unsafe unlink(folder + "/" + other) }
+  }
+}
+
+/// The names in a folder.
+private struct ContentsOfFolder {
+  let names: [String]
+
+  init(_ path: String) throws(FileFailure) {
+    guard let folder = unsafe opendir(path) else { throw FileFailure("cannot list", path) }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      names.append(name)
+    }
+    self.names = names.sorted()
+  }
+}

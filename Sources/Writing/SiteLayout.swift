@@ -1,0 +1,67 @@
+import Comparing
+import Planning
+import Reading
+
+/// The files of one build, pairs by what their names are made of.
+struct SiteLayout: Codable, Equatable {
+  /// The files that exist once.
+  var files: [String]
+  var pairs: [PairLayout]
+  /// The part of the pairs that was built; nil for all of them.
+  var shard: Shard?
+
+  struct PairLayout: Codable, Equatable {
+    let category: String
+    let slugs: [String]
+    /// The right-hand vendors of each left-hand one; nil when every pair has a page.
+    let rights: [[Int]]?
+    /// The file name around the two slugs.
+    let pattern: [String]
+    /// The right vendor's slug comes first in it.
+    let isRightFirst: Bool
+
+    /// The folder in which the folders of all pairs stand.
+    var folder: String {
+      pattern[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+    }
+
+    func set(_ path: inout RelativePath, _ left: Int, _ right: Int) {
+      let (first, second) = isRightFirst ? (right, left) : (left, right)
+      path.set([pattern[0], slugs[first], pattern[1], slugs[second], pattern[2]])
+    }
+
+    func rights(of left: Int) -> [Int] {
+      rights?[left] ?? Array((left + 1)..<max(slugs.count, left + 1))
+    }
+  }
+}
+
+extension SitePlan {
+  /// - Parameter extra: files that are no pages.
+  func layout(extra: [String], shard: Shard?) -> SiteLayout {
+    var pattern = [""]
+    var gaps: [String] = []
+    for part in edition.library.site.paths.comparison.parts {
+      switch part {
+      case .literal(let text): pattern[pattern.count - 1] += text
+      case .placeholder(let name):
+        gaps.append(name)
+        pattern.append("")
+      }
+    }
+    pattern[0] = String(pattern[0].dropFirst())
+    pattern[pattern.count - 1] += "index.html"
+    let pairs = edition.categories.enumerated().map { index, entry in
+      let isAll = entry.category.pairs == .all
+      return SiteLayout.PairLayout(
+        category: entry.category.slug.text, slugs: entry.vendors.map(\.slug.text),
+        rights: isAll ? nil : entry.vendors.indices.map { rights(ofLeft: $0, inCategory: index) },
+        pattern: pattern, isRightFirst: gaps.first == "right")
+    }
+    let hasSingles = shard?.holdsSinglePages ?? true
+    return SiteLayout(
+      files: hasSingles ? singlePages.map { file(of: $0) } + extra : [], pairs: pairs,
+      shard: shard)
+  }
+}
