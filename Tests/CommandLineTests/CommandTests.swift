@@ -34,17 +34,11 @@ struct CommandTests {
     #expect(
       try Program.run(["build", "-s", path, "-o", path + "/two"], environment: environment).code
         == 0)
-    let (one, two) = (try contents(path + "/one"), try contents(path + "/two"))
+    let (one, two) = (
+      try Versus.files(below: path + "/one"), try Versus.files(below: path + "/two")
+    )
     #expect(one == two)
     #expect(one.count > 8)
-  }
-
-  private func contents(_ folder: String) throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
-    }
-    return files
   }
 
   @Test func aSecondBuildWritesNothingAndOldPagesGo() throws {
@@ -84,12 +78,12 @@ struct CommandTests {
     let site = try TestSite()
     let path = site.folder.path()
     #expect(try Program.run(["build", "-s", path]).code == 0)
-    let before = try contents(path + "/public")
+    let before = try Versus.files(below: path + "/public")
     try site.write("title: Broken\n", to: "content/site.yaml")
     let build = try Program.run(["build", "-s", path, "--format", "json"])
     #expect(build.code == 1)
     #expect((try build.object()["diagnostics"] as? [Any])?.count == 1)
-    #expect(try contents(path + "/public") == before)
+    #expect(try Versus.files(below: path + "/public") == before)
   }
 
   /// Y-02

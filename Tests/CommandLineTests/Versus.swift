@@ -4,9 +4,8 @@ import Foundation
 final class Versus {
   let folder: String
 
-  init() throws {
-    let name = "versus-tests-" + UUID().uuidString
-    let url = FileManager.default.temporaryDirectory.appending(path: name)
+  init(in parent: URL = FileManager.default.temporaryDirectory) throws {
+    let url = parent.appending(path: "versus-tests-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     folder = url.path()
   }
@@ -27,7 +26,23 @@ final class Versus {
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
+  /// The bytes of all files below a folder, by their paths in it.
+  func files(in path: String) throws -> [String: Data] {
+    try Self.files(below: "\(folder)/\(path)")
+  }
+
+  static func files(below folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
+    }
+    return files
+  }
+
   func write(_ text: String, to path: String) throws {
+    try FileManager.default.createDirectory(
+      at: URL(filePath: "\(folder)/\(path)").deletingLastPathComponent(),
+      withIntermediateDirectories: true)
     try text.write(toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
   }
 
