@@ -25,9 +25,10 @@ preview: site
 	python3 -m http.server --bind 127.0.0.1 --directory public 8080
 
 bench:
-	@Scripts/setup build
+	@Scripts/setup bench
+	@touch Package.swift
 	swift build -c release --product versus
-	Benchmarks/run $(VERSUS)
+	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
 
 format:
 	swift format --in-place --recursive Package.swift Sources Plugins Tests

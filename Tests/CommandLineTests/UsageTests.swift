@@ -93,7 +93,7 @@ import Testing
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let process = Process()
-    process.executableURL = URL(filePath: Versus.program)
+    process.executableURL = Program.binary
     process.arguments = ["help"]
     process.currentDirectoryURL = URL(filePath: versus.folder, directoryHint: .isDirectory)
     process.standardOutput = pipe
