@@ -70,6 +70,22 @@ package struct ContentReader: Sendable {
       pages: pages, assets: assets)
   }
 
+  /// The slugs of the folder's categories, by name.
+  package func categoryNames() throws(FileFailure) -> [String] {
+    var ignored = Diagnostics()
+    let paths = try folder.files(below: "content/categories")
+    return ContentLayout(paths, into: &ignored).categories.map {
+      String($0.dropFirst("content/categories/".count).dropLast(".yaml".count))
+    }
+  }
+
+  /// One category by its name; nil when an error was reported.
+  package func category(
+    _ name: String, into log: inout Diagnostics
+  ) throws(FileFailure) -> Category? {
+    CategoryReader.read(try folder.read("content/categories/\(name).yaml"), into: &log)
+  }
+
   /// A place for what concerns a file that is not there.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
 

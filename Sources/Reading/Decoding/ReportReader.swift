@@ -1,7 +1,7 @@
-import Diagnosing
+package import Diagnosing
 
 /// Reads one report against its category.
-struct ReportReader {
+package struct ReportReader {
   /// The keys of every report; the groups of its category come on top.
   static let keys = [
     "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
@@ -18,7 +18,18 @@ struct ReportReader {
   /// False when a category could not be read: what it would have explained is then no mistake.
   let areCategoriesComplete: Bool
 
-  func read(into log: inout Diagnostics) -> Report? {
+  package init(
+    file: SourceFile, slug: Slug, week: Week, categories: [Category], areCategoriesComplete: Bool
+  ) {
+    self.file = file
+    self.slug = slug
+    self.week = week
+    self.categories = categories
+    self.areCategoriesComplete = areCategoriesComplete
+  }
+
+  /// - Returns: nil when an error keeps it from being read; other errors are in the log alone.
+  package func read(into log: inout Diagnostics) -> Report? {
     guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
       return nil
     }

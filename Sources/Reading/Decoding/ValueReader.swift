@@ -1,12 +1,14 @@
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
 
 /// Reads one value of a criterion's kind.
-struct ValueReader {
+package struct ValueReader {
   let criterion: Criterion
 
+  package init(criterion: Criterion) { self.criterion = criterion }
+
   /// Nil for what is missing, and for what was reported.
-  func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+  package func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     switch criterion.kind {
     case .score: number(node, upTo: criterion.max ?? 100, into: &log).map { .number($0) }
     case .count:

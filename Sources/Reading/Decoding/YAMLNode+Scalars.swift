@@ -1,9 +1,9 @@
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
 
 /// Scalars are text until a key says what they mean; each of these reports what does not fit.
 extension YAMLNode {
-  func string(_ name: String, into log: inout Diagnostics) -> String? {
+  package func string(_ name: String, into log: inout Diagnostics) -> String? {
     guard let text else {
       log.report(.wrongType(name, expected: "text", at: span.head))
       return nil
@@ -11,12 +11,12 @@ extension YAMLNode {
     return text
   }
 
-  func located(_ name: String, into log: inout Diagnostics) -> Located<String>? {
+  package func located(_ name: String, into log: inout Diagnostics) -> Located<String>? {
     string(name, into: &log).map { Located($0, at: span) }
   }
 
   /// The items of a list of texts.
-  func texts(_ name: String, into log: inout Diagnostics) -> [String] {
+  package func texts(_ name: String, into log: inout Diagnostics) -> [String] {
     locatedItems(name, into: &log).map(\.value)
   }
 
@@ -78,14 +78,14 @@ extension YAMLNode {
     return nil
   }
 
-  func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
+  package func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
     guard let text = string(name, into: &log) else { return nil }
     if let date = CalendarDate(text) { return date }
     log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
     return nil
   }
 
-  func week(_ name: String, into log: inout Diagnostics) -> Week? {
+  package func week(_ name: String, into log: inout Diagnostics) -> Week? {
     guard let text = string(name, into: &log) else { return nil }
     if let week = Week(text) { return week }
     log.report(.invalidWeek(text, at: span))
@@ -102,7 +102,8 @@ extension YAMLNode {
   }
 
   /// An address that is safe to follow: http, https, mailto, or a path of the site.
-  func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String? {
+  package func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String?
+  {
     guard let text = string(name, into: &log) else { return nil }
     if isSafeURL(text, allowsPath: allowsPath) { return text }
     let expected =
