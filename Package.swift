@@ -40,6 +40,8 @@ let package = Package(
     stage("Hashing", ["CXXHash"]),
     // Content folder → Library. The only importer of the C libraries.
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
+    // Table × mapping → the text of reports.
+    stage("Importing", ["Diagnosing", "Reading"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
     stage("Comparing", ["Diagnosing", "Hashing", "Reading"]),
     // Template text → checked, specialised Template. Knows nothing of vendors.
@@ -55,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "versus",
       dependencies: [
-        "Diagnosing", "Reading", "Comparing", "Templating", "Planning", "Rendering", "Writing",
+        "Diagnosing", "Reading", "Importing", "Comparing", "Templating", "Planning", "Rendering",
+        "Writing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -69,6 +72,7 @@ let package = Package(
       name: "TestSites", dependencies: ["Diagnosing", "Reading"], path: "Tests/TestSites",
       swiftSettings: strict),
     tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
+    tests("ImportingTests", ["Diagnosing", "Reading", "Importing", "TestSites"]),
     tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),

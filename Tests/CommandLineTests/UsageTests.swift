@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "check", "build", "explain", "schema", "completion", "help", "version",
+    "init", "new", "import", "check", "build", "explain", "schema", "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -19,7 +19,9 @@ import Testing
     (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
     (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),
     (["completion", "tcsh"], "bash, zsh"), (["help", "chek"], "did you mean 'check'?"),
-    (["version", "--", "x"], "usage:"),
+    (["version", "--", "x"], "usage:"), (["import"], "usage:"),
+    (["import", "x.csv", "--category", "A b"], "slug"),
+    (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()
@@ -51,7 +53,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "snapshot", "import", "diff", "rollback"] {
+    for absent in ["serve", "plan", "publish", "snapshot", "diff", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

@@ -2,12 +2,13 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, check, build, explain, schema, completion, help, version
+  case `init`, new, `import`, check, build, explain, schema, completion, help, version
 
   var synopsis: String {
     switch self {
     case .`init`: "init [DIR]"
     case .new: "new vendor|week|comparison|prompt …"
+    case .`import`: "import FILE.csv --category C --week W"
     case .check: "check"
     case .build: "build"
     case .explain: "explain A B"
@@ -22,6 +23,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .`init`: "write a working site: one category, two vendors, two weeks"
     case .new: "write a file with the right keys; nothing is overwritten"
+    case .`import`: "rows of a table to reports; nothing is overwritten unasked"
     case .check: "find everything that is wrong; write nothing"
     case .build: "content + templates → public"
     case .explain: "how each row of a comparison came out, and why who wins"
@@ -40,6 +42,10 @@ enum Command: String, CaseIterable {
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .new: [.source, .format, .quiet, .help]
+    case .`import`:
+      [
+        .source, .week, .category, .mapping, .dryRun, .force, .format, .quiet, .help,
+      ]
     case .`init`: [.format, .quiet, .help]
     case .version: [.format, .help]
     case .schema, .completion, .help: [.help]
@@ -69,6 +75,13 @@ enum Command: String, CaseIterable {
       new comparison A B        an editor's text for a pair
       new prompt NAME           a prompt and its answers
       """
+    case .`import`:
+      """
+      FILE has rows of values (CSV by RFC 4180) or is a list of mappings (.json, .yaml). Columns are
+      called like the criteria, or a mapping says what they are. With a column of weeks the table
+      may hold many, and --week takes the rows of one. When a row does not fit, or a report that is
+      there says something else, nothing is written; --force replaces reports.
+      """
     case .check:
       "Prints what is wrong to standard error, or for machines to standard output (--format)."
     case .build:
@@ -92,7 +105,7 @@ enum Command: String, CaseIterable {
     case .new: 1...3
     case .explain: 2...2
     case .schema: 1...2
-    case .completion: 1...1
+    case .completion, .`import`: 1...1
     case .check, .build, .version: 0...0
     }
   }

@@ -4,7 +4,7 @@ import Reading
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
-    strict
+    strict, category, mapping, dryRun = "dry-run"
   case help
 
   var short: Character? {
@@ -27,6 +27,8 @@ enum Option: String, CaseIterable {
     case .week: "WEEK"
     case .baseURL: "URL"
     case .jobs: "N"
+    case .category: "CATEGORY"
+    case .mapping: "FILE"
     case .format: "FORMAT"
     default: nil
     }
@@ -47,6 +49,9 @@ enum Option: String, CaseIterable {
     case .drafts: "include reports marked as drafts"
     case .force: "replace files that stand in the way, ignore the manifest"
     case .strict: "treat warnings as errors"
+    case .category: "the category of the reports (default: the only one)"
+    case .mapping: "what the columns of the table are"
+    case .dryRun: "show what would change; write nothing"
     case .help: "show this help"
     }
   }
@@ -59,6 +64,8 @@ enum Option: String, CaseIterable {
     case .week: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
     case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
     case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
+    case .category: Slug(value) == nil ? "is the slug of a category" : nil
+    case .mapping: fileStatus(value)?.isFile == true ? nil : "is a file that exists"
     case .output: value.isEmpty ? "is a folder" : nil
     case .format:
       values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"

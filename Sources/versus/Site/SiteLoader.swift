@@ -50,19 +50,11 @@ struct SiteLoader {
   }
 
   /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(hasColor: Bool) {
-    let text = invocation.format.print(diagnostics.sorted, color: hasColor)
-    if invocation.format == .text { Terminal.note(text) } else { Terminal.print(text) }
-  }
+  func report(hasColor: Bool) { invocation.report(diagnostics, hasColor: hasColor) }
 
   /// Prints warnings beside a result, which under `json` has standard output for itself.
   func reportWarnings(hasColor: Bool) {
-    switch invocation.format {
-    case .sarif, .github: report(hasColor: hasColor)
-    case .text, .json:
-      if diagnostics.isEmpty || invocation.isQuiet { return }
-      Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))
-    }
+    invocation.reportWarnings(diagnostics, hasColor: hasColor)
   }
 
   /// Says what was read, when asked to say more.
