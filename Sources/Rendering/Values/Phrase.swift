@@ -18,6 +18,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
+  case frameworkSummary, capApplied, capNone
+  case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
   /// The names that the phrase's text may use.
   var parameters: [String] {
@@ -43,6 +45,10 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .indexedBounds: ["shared", "different"]
     case .disclosureMade: ["made", "by"]
     case .disclosureReviewed: ["reviewer"]
+    case .frameworkSummary: ["framework", "name"]
+    case .capApplied: ["max"]
+    case .authorTitle: ["name"]
+    case .authorDescription: ["name", "site"]
     default: []
     }
   }
