@@ -36,28 +36,31 @@ package struct ContentReader: Sendable {
     if layout.reports.isEmpty {
       log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
     }
+    let inForce = reports.filter { includesDrafts || !$0.isDraft }
+    let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
     let articles = try folder.read(layout.comparisons, jobs: jobs).compactMap {
-      ComparisonReader(file: $0).read(into: &log)
+      ComparisonReader(file: $0, names: names).read(into: &log)
     }
     let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
       PageReader.read($0, into: &log)
     }
-    for file in try folder.read(layout.frontMatterOnly, jobs: jobs) {
-      checkFrontMatter(file, into: &log)
+    for file in try folder.read(layout.prompts, jobs: jobs) { checkFrontMatter(file, into: &log) }
+    for file in try folder.read(layout.authors, jobs: jobs) { _ = file.yaml(into: &log) }
+    if layout.hasCorrections {
+      _ = try folder.read("content/corrections.yaml").yaml(into: &log)
     }
-    for file in try folder.read(layout.yamlOnly, jobs: jobs) { _ = file.yaml(into: &log) }
-    let vendors = VendorHistory.grouping(
-      reports.filter { includesDrafts || !$0.isDraft }, into: &log)
+    let vendors = VendorHistory.grouping(inForce, into: &log)
     let assets = try folder.read(layout.assets, jobs: jobs).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
     }
-    guard let site else { return nil }
-    let library = Library(
+    let references = ReferenceChecker(names: names, site: site)
+    references.check(inForce, into: &log)
+    references.check(articles, into: &log)
+    references.check(pages, into: &log)
+    guard let site, log.errorCount == errors else { return nil }
+    return Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
       comparisons: articles, pages: pages, assets: assets)
-    // References are followed only when all that they can lead to could be read.
-    if log.errorCount == errors { ReferenceChecker(library).check(into: &log) }
-    return log.errorCount == errors ? library : nil
   }
 
   /// A place for what concerns a file that is not there.

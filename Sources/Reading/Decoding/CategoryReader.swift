@@ -106,8 +106,8 @@ struct CategoryReader {
   ) -> CriterionIndex? {
     guard let path = node.string(name, into: &log) else { return nil }
     if let index = category.index(of: path) { return index }
-    let known = category.groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
-    log.report(.danglingReference("criterion", path, among: known, at: node.span))
+    log.report(
+      .danglingReference("criterion", path, among: category.criterionPaths, at: node.span))
     return nil
   }
 

@@ -15,6 +15,15 @@ extension YAMLNode {
     string(name, into: &log).map { Located($0, at: span) }
   }
 
+  /// The items of a list of texts.
+  func texts(_ name: String, into log: inout Diagnostics) -> [String] {
+    locatedItems(name, into: &log).map(\.value)
+  }
+
+  func locatedItems(_ name: String, into log: inout Diagnostics) -> [Located<String>] {
+    items(name, into: &log).compactMap { $0.located("an item", into: &log) }
+  }
+
   func markdown(_ name: String, into log: inout Diagnostics) -> Markdown? {
     string(name, into: &log).map { Markdown(source: $0, span: span) }
   }
