@@ -14,6 +14,7 @@ struct ContentNames: Sendable {
   private(set) var vendors: [String: Vendor] = [:]
   let authors: [String]
   let prompts: [String]
+  let pages: [String]
 
   /// - Parameters:
   ///   - reports: those that could be read.
@@ -24,6 +25,7 @@ struct ContentNames: Sendable {
   ) {
     authors = layout.authors.compactMap { fileStem($0) }
     prompts = layout.prompts.compactMap { fileStem($0) }
+    pages = layout.pages.compactMap { fileStem($0) }
     let read = Set(reports.map(\.file.path))
     for path in layout.reports where !read.contains(path) {
       if let name = fileStem(path) { vendors[name] = Vendor() }

@@ -44,11 +44,15 @@ package struct ContentReader: Sendable {
     let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
       PageReader.read($0, into: &log)
     }
-    for file in try folder.read(layout.prompts, jobs: jobs) { checkFrontMatter(file, into: &log) }
-    for file in try folder.read(layout.authors, jobs: jobs) { _ = file.yaml(into: &log) }
-    if layout.hasCorrections {
-      _ = try folder.read("content/corrections.yaml").yaml(into: &log)
+    let prompts = try folder.read(layout.prompts, jobs: jobs).compactMap {
+      PromptReader.read($0, into: &log)
     }
+    let authors = try folder.read(layout.authors, jobs: jobs).compactMap {
+      AuthorReader.read($0, into: &log)
+    }
+    let corrections =
+      layout.hasCorrections
+      ? CorrectionsReader.read(try folder.read("content/corrections.yaml"), into: &log) : []
     let vendors = VendorHistory.grouping(inForce, into: &log)
     let assets = try folder.read(layout.assets, jobs: jobs).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
@@ -56,11 +60,14 @@ package struct ContentReader: Sendable {
     let references = ReferenceChecker(names: names, site: site)
     references.check(inForce, into: &log)
     references.check(articles, into: &log)
+    references.check(prompts, into: &log)
     references.check(pages, into: &log)
+    references.check(corrections, into: &log)
     guard let site, log.errorCount == errors else { return nil }
     return Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
-      comparisons: articles, pages: pages, assets: assets)
+      comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
+      pages: pages, assets: assets)
   }
 
   /// A place for what concerns a file that is not there.
@@ -111,10 +118,6 @@ package struct ContentReader: Sendable {
     ).read(into: &log)
   }
 
-  private func checkFrontMatter(_ file: SourceFile, into log: inout Diagnostics) {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return }
-    _ = YAML.parse(file, range: parts.yaml, into: &log)
-  }
 }
 
 extension CategoryReader {

@@ -26,6 +26,19 @@ struct ReferenceChecker {
     }
   }
 
+  func check(_ prompts: [Prompt], into log: inout Diagnostics) {
+    for prompt in prompts {
+      checkLinks(in: prompt.body.span, into: &log)
+      check(prompt.answers.map(\.vendor), "vendor", among: names.vendorSlugs, into: &log)
+    }
+  }
+
+  func check(_ corrections: [Correction], into log: inout Diagnostics) {
+    for correction in corrections where !names.pages.contains(correction.page.value) {
+      checkName(correction.page, into: &log)
+    }
+  }
+
   func check(_ pages: [FreePage], into log: inout Diagnostics) {
     for page in pages { checkLinks(in: page.file, into: &log) }
   }
@@ -41,8 +54,14 @@ struct ReferenceChecker {
 
   /// `[[vendor]]` and `[[a-vs-b]]`.
   private func checkLinks(in file: SourceFile, into log: inout Diagnostics) {
-    for range in NameReference.ranges(in: file.bytes) {
-      let span = SourceSpan(file: file, range: range.lowerBound + 2..<range.upperBound - 2)
+    checkLinks(in: SourceSpan(file: file, range: 0..<file.bytes.count), into: &log)
+  }
+
+  private func checkLinks(in text: SourceSpan, into log: inout Diagnostics) {
+    let file = text.file
+    for range in NameReference.ranges(in: Array(file.bytes[text.range])) {
+      let start = text.range.lowerBound + range.lowerBound + 2
+      let span = SourceSpan(file: file, range: start..<start + range.count - 4)
       checkName(Located(span.text, at: span), into: &log)
     }
   }

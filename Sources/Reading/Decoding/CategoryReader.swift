@@ -43,13 +43,9 @@ struct CategoryReader {
     let fields = node.flatMap {
       Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log)
     }
-    let margin = fields?["margin"]?.decimal("margin", into: &log) ?? 0
-    if margin < 0, let node = fields?["margin"] {
-      log.report(.valueRange("margin", node.text ?? "", "at least 0", at: node.span))
-    }
     return WinnerRule(
       by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
-      margin: margin,
+      margin: fields?["margin"]?.nonNegativeDecimal("margin", into: &log) ?? 0,
       requireShared: fields?["requireShared"]?.integer("requireShared", in: 0...Int.max, into: &log)
         ?? 1)
   }

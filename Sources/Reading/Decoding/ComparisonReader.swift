@@ -11,22 +11,11 @@ struct ComparisonReader {
   let names: ContentNames
 
   func read(into log: inout Diagnostics) -> ComparisonArticle? {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
-      return nil
-    }
-    let errors = log.errorCount
-    let parsed = YAML.parse(file, range: parts.yaml, into: &log)
-    if parsed == nil, log.errorCount > errors { return nil }
-    let top = SourceSpan(file: file, range: 0..<min(3, file.bytes.count))
-    guard let pair = pair(into: &log) else { return nil }
-    guard let parsed else {
-      log.report(.missingKey("vendors", at: top))
-      return nil
-    }
-    guard let fields = Fields(parsed, "the comparison", keys: Self.keys, into: &log) else {
-      return nil
-    }
-    return article(fields, of: pair, parts.body, into: &log)
+    guard let (root, body) = file.frontMatter(required: "vendors", into: &log),
+      let pair = pair(into: &log),
+      let fields = Fields(root, "the comparison", keys: Self.keys, into: &log)
+    else { return nil }
+    return article(fields, of: pair, body, into: &log)
   }
 
   private func article(

@@ -72,6 +72,20 @@ extension SourceFile {
     }
   }
 
+  /// The front matter and the text behind it.
+  ///
+  /// - Parameter required: the key that is said to be missing when the front matter is empty.
+  func frontMatter(
+    required: String, into log: inout Diagnostics
+  ) -> (root: YAMLNode, body: Markdown)? {
+    guard isReadable(into: &log), let parts = MarkdownFile(self, into: &log) else { return nil }
+    let errors = log.errorCount
+    if let root = YAML.parse(self, range: parts.yaml, into: &log) { return (root, parts.body) }
+    let top = SourceSpan(file: self, range: 0..<min(3, bytes.count))
+    if log.errorCount == errors { log.report(.missingKey(required, at: top)) }
+    return nil
+  }
+
   /// The whole file as YAML.
   func yaml(into log: inout Diagnostics) -> YAMLNode? {
     guard isReadable(into: &log) else { return nil }

@@ -14,7 +14,8 @@ struct ValueReader {
     case .number: node.decimal(criterion.id, into: &log).map { .number($0) }
     case .percent: percent(node, into: &log)
     case .money: money(node, into: &log)
-    case .duration: duration(node, into: &log)
+    case .duration:
+      node.duration(criterion.id, into: &log).map { .duration(seconds: $0.seconds, text: $0.text) }
     case .date: node.date(criterion.id, into: &log).map { .date($0) }
     case .version: node.string(criterion.id, into: &log).map { .version($0) }
     case .state, .level: level(node, into: &log)
@@ -79,15 +80,6 @@ struct ValueReader {
     }
     if value < 0 { log.report(.valueRange(criterion.id, text, "at least 0", at: node.span)) }
     return value
-  }
-
-  private func duration(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
-    guard let text = node.string(criterion.id, into: &log) else { return nil }
-    if let seconds = seconds(in: text) { return .duration(seconds: seconds, text: text) }
-    log.report(
-      .invalidValue(
-        criterion.id, text, expected: "a duration such as '200 ms' or 'PT2H'", at: node.span))
-    return nil
   }
 
   private func level(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {

@@ -61,10 +61,34 @@ extension YAMLNode {
     return nil
   }
 
+  func nonNegativeDecimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
+    guard let value = decimal(name, into: &log) else { return nil }
+    if value < 0 { log.report(.valueRange(name, text ?? "", "at least 0", at: span)) }
+    return value
+  }
+
+  /// Seconds, with the text as written.
+  func duration(
+    _ name: String, into log: inout Diagnostics
+  ) -> (seconds: Decimal, text: String)? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let seconds = Reading.seconds(in: text) { return (seconds, text) }
+    log.report(
+      .invalidValue(name, text, expected: "a duration such as '200 ms' or 'PT2H'", at: span))
+    return nil
+  }
+
   func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
     guard let text = string(name, into: &log) else { return nil }
     if let date = CalendarDate(text) { return date }
     log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
+    return nil
+  }
+
+  func week(_ name: String, into log: inout Diagnostics) -> Week? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let week = Week(text) { return week }
+    log.report(.invalidWeek(text, at: span))
     return nil
   }
 

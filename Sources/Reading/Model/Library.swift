@@ -10,6 +10,12 @@ package struct Library: Sendable {
   /// By address.
   package let comparisons: [ComparisonArticle]
   /// By slug.
+  package let prompts: [Prompt]
+  /// By slug.
+  package let authors: [Author]
+  /// In the order written.
+  package let corrections: [Correction]
+  /// By slug.
   package let pages: [FreePage]
   /// Files that are copied as they are, by path.
   package let assets: [ContentAsset]

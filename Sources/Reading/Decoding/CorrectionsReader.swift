@@ -1,0 +1,20 @@
+import Diagnosing
+
+/// Reads the log of corrections.
+enum CorrectionsReader {
+  static let keys = ["date", "page", "week", "wrong", "right"]
+
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> [Correction] {
+    (file.yaml(into: &log)?.items("the corrections", into: &log) ?? []).compactMap {
+      item -> Correction? in
+      guard let fields = Fields(item, "a correction", keys: keys, into: &log) else { return nil }
+      let date = fields.required("date", into: &log)?.date("date", into: &log)
+      let page = fields.required("page", into: &log)?.located("page", into: &log)
+      let wrong = fields.required("wrong", into: &log)?.markdown("wrong", into: &log)
+      let right = fields.required("right", into: &log)?.markdown("right", into: &log)
+      let week = fields["week"]?.week("week", into: &log)
+      guard let date, let page, let wrong, let right else { return nil }
+      return Correction(date: date, page: page, week: week, wrong: wrong, right: right)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package import Diagnosing
+
+/// An entry of the public log of corrections (T-13).
+package struct Correction: Sendable {
+  package let date: CalendarDate
+  /// What it was published of: a vendor, a pair as `a-vs-b`, or a free page.
+  package let page: Located<String>
+  /// The week whose report was changed later.
+  package let week: Week?
+  package let wrong: Markdown
+  package let right: Markdown
+}
