@@ -40,21 +40,22 @@ enum ArticlePartsReader {
     (node?.items("useCases", into: &log) ?? []).compactMap { item in
       guard
         let fields = Fields(
-          item, "a use case", keys: ["name", "why", "considerations"], into: &log),
-        let name = fields.required("name", into: &log)?.string("name", into: &log)
+          item, "a use case", keys: ["name", "why", "considerations"], into: &log)
       else { return nil }
       return UseCase(
-        name: name, why: fields["why"]?.markdown("why", into: &log),
+        name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
+        why: fields["why"]?.markdown("why", into: &log),
         considerations: fields["considerations"]?.markdown("considerations", into: &log))
     }
   }
 
   static func steps(_ node: YAMLNode?, into log: inout Diagnostics) -> [Step] {
     (node?.items("steps", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a step", keys: ["name", "text"], into: &log),
-        let name = fields.required("name", into: &log)?.string("name", into: &log)
+      guard let fields = Fields(item, "a step", keys: ["name", "text"], into: &log)
       else { return nil }
-      return Step(name: name, text: fields["text"]?.markdown("text", into: &log))
+      return Step(
+        name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
+        text: fields["text"]?.markdown("text", into: &log))
     }
   }
 

@@ -69,6 +69,12 @@ extension YAMLNode {
     }
   }
 
+  /// Whether it is a mapping with that key, for a mapping whose other keys depend on it.
+  func hasKey(_ key: String) -> Bool {
+    guard case .mapping(let pairs) = content else { return false }
+    return pairs.contains { $0.key.text == key }
+  }
+
   /// The items of a list.
   func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
     if case .sequence(let items) = content { return items }

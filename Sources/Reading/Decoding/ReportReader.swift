@@ -80,7 +80,7 @@ struct ReportReader {
       aliases: aliases(fields["aliases"], into: &log),
       isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
       retired: fields["retired"]?.bool("retired", into: &log) ?? false, body: body,
-      assessments: AssessmentsReader(category: category).read(fields, into: &log))
+      assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log))
   }
 
   private func tier(_ node: YAMLNode, of category: Category, into log: inout Diagnostics) -> Int? {
