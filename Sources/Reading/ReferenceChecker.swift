@@ -28,7 +28,7 @@ struct ReferenceChecker {
 
   func check(_ prompts: [Prompt], into log: inout Diagnostics) {
     for prompt in prompts {
-      checkLinks(in: prompt.body.span, into: &log)
+      for name in NameReference.links(in: prompt.body) { checkName(name, into: &log) }
       check(prompt.answers.map(\.vendor), "vendor", among: names.vendorSlugs, into: &log)
     }
   }
@@ -54,16 +54,7 @@ struct ReferenceChecker {
 
   /// `[[vendor]]` and `[[a-vs-b]]`.
   private func checkLinks(in file: SourceFile, into log: inout Diagnostics) {
-    checkLinks(in: SourceSpan(file: file, range: 0..<file.bytes.count), into: &log)
-  }
-
-  private func checkLinks(in text: SourceSpan, into log: inout Diagnostics) {
-    let file = text.file
-    for range in NameReference.ranges(in: Array(file.bytes[text.range])) {
-      let start = text.range.lowerBound + range.lowerBound + 2
-      let span = SourceSpan(file: file, range: start..<start + range.count - 4)
-      checkName(Located(span.text, at: span), into: &log)
-    }
+    for name in NameReference.links(in: file) { checkName(name, into: &log) }
   }
 
   /// A vendor, or two of one category joined by `-vs-`.
