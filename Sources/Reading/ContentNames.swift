@@ -15,6 +15,8 @@ struct ContentNames: Sendable {
   let authors: [String]
   let prompts: [String]
   let pages: [String]
+  /// Paths that begin with `assets/`.
+  let assets: [String]
 
   /// - Parameters:
   ///   - reports: those that could be read.
@@ -26,6 +28,7 @@ struct ContentNames: Sendable {
     authors = layout.authors.compactMap { fileStem($0) }
     prompts = layout.prompts.compactMap { fileStem($0) }
     pages = layout.pages.compactMap { fileStem($0) }
+    assets = layout.assets.map { String($0.dropFirst("content/".count)) }
     let read = Set(reports.map(\.file.path))
     for path in layout.reports where !read.contains(path) {
       if let name = fileStem(path) { vendors[name] = Vendor() }

@@ -12,6 +12,7 @@ struct ReferenceChecker {
     for report in reports {
       checkLinks(in: report.file, into: &log)
       checkAlternatives(of: report, into: &log)
+      check([report.logo].compactMap(\.self), "file", among: names.assets, into: &log)
       checkIndependence(from: report, into: &log)
     }
   }

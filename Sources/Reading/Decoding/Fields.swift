@@ -24,6 +24,10 @@ struct Fields {
         log.report(.wrongType("a key", expected: "text", at: key.span))
         continue
       }
+      if text == "<<" {
+        log.report(.yamlFeature("a merge key", at: key.span))
+        continue
+      }
       if let first = places[text] {
         log.report(.duplicateKey(text, first: first, at: key.span))
         continue

@@ -169,8 +169,8 @@ struct ReportReader {
     }
   }
 
-  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
-    sitePath(node, "logo", prefix: "assets/", into: &log)
+  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
+    sitePath(node, "logo", prefix: "assets/", into: &log).map { Located($0, at: node.span) }
   }
 }
 

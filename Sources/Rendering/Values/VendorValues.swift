@@ -51,7 +51,7 @@ struct VendorValues: Sendable {
           "tagline": .optional(report.tagline),
           "summary": .optional(report.summary),
           "website": .optional(report.website),
-          "logo": .optional(report.logo.map { words.plan.base.path + $0 }),
+          "logo": .optional(report.logo.map { words.plan.base.path + $0.value }),
           "headline": headline ?? .none,
           "relationship": .optional(relationship(of: report)),
           "pros": statements(report.pros),
