@@ -18,6 +18,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
+  case frameworkSummary, capApplied, capNone
 
   /// The names that the phrase's text may use.
   var parameters: [String] {
@@ -43,6 +44,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .indexedBounds: ["shared", "different"]
     case .disclosureMade: ["made", "by"]
     case .disclosureReviewed: ["reviewer"]
+    case .frameworkSummary: ["framework", "name"]
+    case .capApplied: ["max"]
     default: []
     }
   }

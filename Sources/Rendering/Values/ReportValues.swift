@@ -14,6 +14,7 @@ struct ReportValues {
 
   func record() -> TemplateValue {
     let body = words.markdown.block(report.body)
+    let assessments = AssessmentValues(report: report, category: category, words: words)
     return .record(
       Record(
         VendorTypes.report,
@@ -29,7 +30,12 @@ struct ReportValues {
             }),
           "sources": .list(report.sources.map(source)),
           "history": .list(history),
-          "disclosure": .optional(disclosure),
+          "frameworks": .list(assessments.frameworks),
+          "stack": assessments.stack,
+          "risks": .list(assessments.risks),
+          "scenarios": .list(assessments.scenarios),
+          "alternatives": .list(assessments.alternatives(.alternative)),
+          "complements": .list(assessments.alternatives(.complement)),
         ]))
   }
 
@@ -108,13 +114,5 @@ struct ReportValues {
           VendorTypes.historyEntry,
           ["week": .text(earlier.week.text), "isCurrent": .bool(earlier.week == report.week)]))
     }
-  }
-
-  private var disclosure: String? {
-    guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
-    let text = words.say(.disclosureMade, ["made": made, "by": disclosure.by ?? report.name])
-    return disclosure.reviewedBy.map {
-      text + " " + words.say(.disclosureReviewed, ["reviewer": $0])
-    } ?? text
   }
 }

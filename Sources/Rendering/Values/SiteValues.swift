@@ -24,8 +24,20 @@ struct SiteValues {
           "publisherURL": .optional(site.publisher?.url),
           "navigation": .list(navigation(site)),
           "disclosure": site.disclosure.map { .html(words.markdown.inline($0)) } ?? .none,
+          "newsletter": newsletter(site),
           "independent": .bool(site.independent),
           "categories": .list(categories.map(\.link)),
+        ]))
+  }
+
+  private func newsletter(_ site: Site) -> TemplateValue {
+    guard let newsletter = site.newsletter else { return .none }
+    return .record(
+      Record(
+        SiteTypes.newsletter,
+        [
+          "title": .text(newsletter.title), "text": .optional(newsletter.text),
+          "action": .text(newsletter.action),
         ]))
   }
 

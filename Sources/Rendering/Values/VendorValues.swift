@@ -1,5 +1,6 @@
 import Comparing
 import Diagnosing
+import FoundationEssentials
 import Planning
 import Reading
 import Templating
@@ -22,18 +23,19 @@ struct VendorValues: Sendable {
     fit = vendor.report.fit.map { position in
       cells.value(position, of: category.segments?.scale)
     }
-    let headline = category.headline.map { rows[$0.group][$0.criterion] }
-    self.vendor = Self.record(vendor, in: category, page, headline: headline, words)
+    self.vendor = Self.record(vendor, in: category, page, rows, words)
   }
 
   private static func record(
-    _ vendor: Vendor, in category: Category, _ page: Page, headline: TemplateValue?,
-    _ words: Wording
+    _ vendor: Vendor, in category: Category, _ page: Page,
+    _ rows: [[TemplateValue]], _ words: Wording
   ) -> TemplateValue {
     let report = vendor.report
     let statements = { (list: [Statement]) in
       TemplateValue.list(list.map { .html(words.markdown.inline($0.text)) })
     }
+    let panel = PanelValues(category: category, words: words)
+    let shown = { (index: CriterionIndex) in rows[index.group][index.criterion] }
     let tier = report.tier.map { category.tiers[$0].label }
     return .record(
       Record(
@@ -52,12 +54,17 @@ struct VendorValues: Sendable {
           "summary": .optional(report.summary),
           "website": .optional(report.website),
           "logo": .optional(report.logo.map { words.plan.base.path + $0.value }),
-          "headline": headline ?? .none,
+          "headline": category.headline.map(shown) ?? .none,
           "relationship": .optional(relationship(of: report)),
           "pros": statements(report.pros),
           "cons": statements(report.cons),
           "bestFor": statements(report.bestFor),
           "cautionFor": statements(report.cautionFor),
+          "disclosure": .optional(disclosure(of: report, words)),
+          "facts": facts(of: report),
+          "panel": panel.verdict(of: report),
+          "votes": panel.votes(of: report),
+          "entryPrice": category.entryPrice.map(shown) ?? .none,
         ]))
   }
 }
@@ -65,6 +72,37 @@ struct VendorValues: Sendable {
 /// What ties the publisher to the vendor; nil when nothing does.
 private func relationship(of report: Report) -> String? {
   report.disclosure?.relationship.flatMap { $0.value == "none" ? nil : $0.value }
+}
+
+/// How the report was made; nil when it does not say.
+private func disclosure(of report: Report, _ words: Wording) -> String? {
+  guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
+  let text = words.say(.disclosureMade, ["made": made, "by": disclosure.by ?? report.name])
+  return disclosure.reviewedBy.map {
+    text + " " + words.say(.disclosureReviewed, ["reviewer": $0])
+  } ?? text
+}
+
+/// How many of the values have evidence (T-07).
+private func facts(of report: Report) -> TemplateValue {
+  let known = report.cells.joined().filter { $0?.value != nil }
+  let sourced = known.count { $0?.evidence.isEmpty == false }
+  return .record(
+    Record(
+      AssessmentTypes.facts,
+      ["sourced": .number(Decimal(sourced)), "count": .number(Decimal(known.count))]))
+}
+
+extension Category {
+  /// What one pays at least: the money criterion with the id `entry`.
+  fileprivate var entryPrice: CriterionIndex? {
+    for (group, criteria) in groups.map(\.criteria).enumerated() {
+      if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {
+        return CriterionIndex(group: group, criterion: criterion)
+      }
+    }
+    return nil
+  }
 }
 
 extension TemplateValue {
