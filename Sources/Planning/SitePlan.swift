@@ -10,6 +10,8 @@ package struct SitePlan: Sendable {
   package let edition: Edition
   package let base: BaseAddress
   private let selections: [PairSelection]
+  /// The authors of comparisons that have a page, by position; to others nothing would lead.
+  private let bylines: [Int]
 
   /// Reports more pages than `maxPages`, and two pages at one address.
   package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
@@ -18,6 +20,7 @@ package struct SitePlan: Sendable {
     selections = edition.categories.map {
       PairSelection($0, articles: edition.library.comparisons)
     }
+    bylines = edition.bylines
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
     if pageCount > site.maxPages {
@@ -32,6 +35,7 @@ package struct SitePlan: Sendable {
       pages += [.category(index), .methodology(category: index)]
       pages += category.vendors.indices.map { .vendor(category: index, vendor: $0) }
     }
+    pages += bylines.map { .author($0) }
     pages += edition.library.pages.indices.map { .free($0) }
     return pages + [.notFound]
   }
@@ -77,8 +81,21 @@ package struct SitePlan: Sendable {
       edition.categories[index].category.file.start
     case .vendor(let category, let vendor):
       edition.categories[category].vendors[vendor].report.file.start
+    case .author(let index): edition.library.authors[index].file.start
     case .free(let index): edition.library.pages[index].file.start
     case .home, .picker, .notFound: edition.library.site.file.start
     }
+  }
+}
+
+extension Edition {
+  /// The positions of the authors of a pair whose two vendors both have a report in force.
+  fileprivate var bylines: [Int] {
+    let present = Set(categories.flatMap { $0.vendors.map(\.slug) })
+    let slugs = Set(
+      library.comparisons.compactMap { article in
+        present.isSuperset(of: [article.left, article.right]) ? article.author?.value : nil
+      })
+    return library.authors.indices.filter { slugs.contains(library.authors[$0].slug.text) }
   }
 }

@@ -33,6 +33,11 @@ package struct ComparisonArticle: Sendable {
   package let related: [Located<String>]
   package let indexed: Indexing
   package let body: Markdown
+
+  /// What a vendor of the pair says on this page only.
+  package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {
+    vendor == left ? leftCells : vendor == right ? rightCells : [:]
+  }
 }
 
 /// A table of the editor's own, without leaders.

@@ -122,5 +122,6 @@ enum AssessmentTypes {
     [
       Member("sourced", .number, "Values with evidence (T-07)."),
       Member("count", .number, "All values."),
+      Member("unsourced", .number, "Ranked values without evidence."),
     ])
 }

@@ -57,6 +57,9 @@ enum ComparisonTypes {
       Member("segments", .optional(.record(group)), "Whom each fits; without leaders."),
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),
-      Member("article", .optional(.html), "The editor's article."),
+      Member("article", .optional(.record(ArticleTypes.article)), "The editor's article."),
+      Member("prompts", .list(.record(ArticleTypes.prompt)), "Prompts that both answered."),
+      Member(
+        "callToAction", .optional(.record(ArticleTypes.callToAction)), "What the site asks for."),
     ])
 }

@@ -19,6 +19,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
   case frameworkSummary, capApplied, capNone
+  case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
   /// The names that the phrase's text may use.
   var parameters: [String] {
@@ -46,6 +47,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .disclosureReviewed: ["reviewer"]
     case .frameworkSummary: ["framework", "name"]
     case .capApplied: ["max"]
+    case .authorTitle: ["name"]
+    case .authorDescription: ["name", "site"]
     default: []
     }
   }

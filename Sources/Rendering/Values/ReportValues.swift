@@ -21,7 +21,7 @@ struct ReportValues {
         [
           "week": .text(report.week.text),
           "body": .html(body.html),
-          "contents": .list(body.headings.filter { $0.level == 2 }.map(heading)),
+          "contents": .list(body.headings.filter { $0.level == 2 }.map { .heading($0) }),
           "groups": .list(groups),
           "segments": segments,
           "offerings": .list(
@@ -37,10 +37,6 @@ struct ReportValues {
           "alternatives": .list(assessments.alternatives(.alternative)),
           "complements": .list(assessments.alternatives(.complement)),
         ]))
-  }
-
-  private func heading(_ heading: MarkdownDocument.Heading) -> TemplateValue {
-    .record(Record(VendorTypes.heading, ["id": .text(heading.id), "text": .text(heading.text)]))
   }
 
   /// The groups in which the vendor has a value.

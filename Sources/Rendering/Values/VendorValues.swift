@@ -26,6 +26,26 @@ struct VendorValues: Sendable {
     self.vendor = Self.record(vendor, in: category, page, rows, words)
   }
 
+  /// The same with the cells of a pair's article instead of the report's.
+  func shown(
+    in article: ComparisonArticle?, _ vendor: Vendor, of category: Category, _ words: Wording
+  ) -> VendorValues {
+    let others = article?.cells(of: vendor.slug) ?? [:]
+    if others.isEmpty { return self }
+    let values = CellValues(words: words, report: vendor.report)
+    var cells = self.cells
+    for (index, cell) in others {
+      cells[index.group][index.criterion] = values.value(cell, for: category.criterion(at: index))
+    }
+    return VendorValues(vendor: self.vendor, cells: cells, fit: fit)
+  }
+
+  private init(vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue]) {
+    self.vendor = vendor
+    self.cells = cells
+    self.fit = fit
+  }
+
   private static func record(
     _ vendor: Vendor, in category: Category, _ page: Page,
     _ rows: [[TemplateValue]], _ words: Wording
@@ -61,7 +81,7 @@ struct VendorValues: Sendable {
           "bestFor": statements(report.bestFor),
           "cautionFor": statements(report.cautionFor),
           "disclosure": .optional(disclosure(of: report, words)),
-          "facts": facts(of: report),
+          "facts": facts(of: report, in: category),
           "panel": panel.verdict(of: report),
           "votes": panel.votes(of: report),
           "entryPrice": category.entryPrice.map(shown) ?? .none,
@@ -84,13 +104,18 @@ private func disclosure(of report: Report, _ words: Wording) -> String? {
 }
 
 /// How many of the values have evidence (T-07).
-private func facts(of report: Report) -> TemplateValue {
-  let known = report.cells.joined().filter { $0?.value != nil }
-  let sourced = known.count { $0?.evidence.isEmpty == false }
+private func facts(of report: Report, in category: Category) -> TemplateValue {
+  let criteria = category.groups.flatMap(\.criteria)
+  let known = zip(criteria, report.cells.joined()).filter { $0.1?.value != nil }
+  let unsourced = known.filter { $0.1?.evidence.isEmpty == true }
   return .record(
     Record(
       AssessmentTypes.facts,
-      ["sourced": .number(Decimal(sourced)), "count": .number(Decimal(known.count))]))
+      [
+        "sourced": .number(Decimal(known.count - unsourced.count)),
+        "count": .number(Decimal(known.count)),
+        "unsourced": .number(Decimal(unsourced.count { $0.0.isRanked })),
+      ]))
 }
 
 extension Category {
