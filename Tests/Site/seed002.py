@@ -45,7 +45,7 @@ def problems(output: pathlib.Path) -> list[str]:
     elsewhere = elements.BuiltPage(output, "compare/gpt-5-vs-llama-4-maverick-scout").text
     if "Slightly behind" in elsewhere or "Guardrails vary with the deployment" not in elsewhere:
         found.append("E002-05: the value of one pair is on the page of another")
-    if 'href="https://example.org/try" rel="sponsored nofollow"' not in page.main:
+    if 'href="https://www.example.com/try" rel="sponsored nofollow"' not in page.main:
         found.append("S-17: the call to action is not marked as sponsored")
     if page.main.find("Relationship with the publisher") > page.main.find('rel="sponsored'):
         found.append("T-02: the relationship is not said before the link that earns money")

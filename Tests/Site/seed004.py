@@ -40,7 +40,7 @@ def problems(output: pathlib.Path) -> list[str]:
         found.append("E004-08: a tie has a winner's badge")
     if "<code>git clone</code>" not in page.main:
         found.append("E004-10: the code in a quote is not marked up")
-    if not re.search(r'<form action="https://example.org/subscribe" method="post">', page.main):
+    if not re.search(r'<form action="https://www.example.com/subscribe" method="post">', page.main):
         found.append("E004-11: the form does not go where the site says")
     return found + elements.missing(
         elements.BuiltPage(output, "compare/code-llama-4-vs-sample-assistant").text, SPLIT)
