@@ -41,6 +41,7 @@ enum SiteTypes {
       Member("title", .text, "The site's title."),
       Member("description", .optional(.text), "What the site is about."),
       Member("language", .text, "The language tag of the site."),
+      Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
       Member("indexURL", .text, "The list of vendors as JSON, for the picker."),

@@ -17,6 +17,7 @@ struct SiteValues {
           "title": .text(site.title),
           "description": .optional(site.description),
           "language": .text(site.language),
+          "origin": .text(words.plan.base.origin),
           "homeURL": .text(words.plan.link(to: .home)),
           "compareURL": .text(words.plan.link(to: .picker)),
           "indexURL": .text(words.plan.base.path + VendorIndex.path),
