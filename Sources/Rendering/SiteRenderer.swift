@@ -83,7 +83,8 @@ package struct SiteRenderer: Sendable {
       let entry = plan.edition.categories[category]
       return VendorValues(
         entry.vendors[vendor], in: entry.category,
-        page: .vendor(category: category, vendor: vendor), with: words)
+        page: .vendor(category: category, vendor: vendor),
+        answers: prompts.answers(of: entry.vendors[vendor].slug), with: words)
     }
   }
 
@@ -135,6 +136,11 @@ package struct SiteRenderer: Sendable {
     Fingerprint { input in
       input.add(theme.fingerprint)
       input.add(site)
+      if let action = plan.edition.library.site.callToAction {
+        input.add(action.text.value)
+        input.add(action.note ?? "")
+        input.add(action.url)
+      }
     }
   }
 

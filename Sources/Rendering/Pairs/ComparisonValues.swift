@@ -21,12 +21,13 @@ struct ComparisonValues {
 
   private var category: Category { plan.edition.categories[index].category }
 
-  /// What a vendor has: its record, its cells over all groups in order, and its segments.
+  /// What a vendor has: its record, its cells over all groups in order, its segments, and its
+  /// answers to prompts.
   static func subject(_ values: VendorValues) -> [TemplateValue] {
-    [values.vendor, .list(Array(values.cells.joined())), .list(values.fit)]
+    [values.vendor, .list(Array(values.cells.joined())), .list(values.fit), values.answers]
   }
 
-  static let subjectValueCount = 3
+  static let subjectValueCount = 4
 
   private func vendor(_ side: Side) -> StagedValue {
     .value(of: side, at: 0, type: .record(VendorTypes.vendor))
@@ -70,7 +71,7 @@ struct ComparisonValues {
         "sentences": .concatenated(category.assessment.indices.map(sentence)),
         "answer": .known(article?.answer.map { .html(words.markdown.inline($0)) } ?? .none),
         "article": .known(article.flatMap(editorial) ?? .none),
-        "prompts": prompts.staged(article: article),
+        "runs": prompts.runs(at: 3, article: article),
         "callToAction": callToAction?.staged(left, right) ?? .known(.none),
       ])
   }

@@ -115,10 +115,9 @@ package struct PairRenderer: Sendable {
   /// The pairs that an editor wrote about, each with a fingerprint that changes with its page.
   package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
     articlePositions.map { pair, position in
-      let values = globals(pair.left, pair.right, articles[position])
       let fingerprint = Fingerprint { input in
         input.add(siteFingerprint)
-        for value in values { input.add(value) }
+        for value in globals(pair.left, pair.right, articles[position]) { input.add(value) }
       }
       return (pair.left, pair.right, fingerprint)
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }

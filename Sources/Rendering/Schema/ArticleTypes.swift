@@ -98,6 +98,20 @@ enum ArticleTypes {
       Member("dateShown", .optional(.text), "The same for readers."),
       Member("redaction", .optional(.text), "What was replaced."),
       Member("note", .optional(.html), "What the publisher says about it."),
+    ])
+
+  /// One vendor's answer to one prompt.
+  static let answered = RecordType(
+    "answered",
+    [
+      Member("prompt", .record(prompt), "The prompt."),
+      Member("answer", .record(answer), "What the vendor answered."),
+    ])
+
+  static let run = RecordType(
+    "run",
+    [
+      Member("prompt", .record(prompt), "The prompt."),
       Member("left", .record(answer), "The left vendor's answer."),
       Member("right", .record(answer), "The right vendor's answer."),
     ])

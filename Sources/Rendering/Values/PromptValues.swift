@@ -4,81 +4,83 @@ import FoundationEssentials
 import Reading
 import Templating
 
-/// The prompts of a site, with what each vendor answered, made once.
+/// The prompts of a site with what each vendor answered, made once.
 struct PromptValues: Sendable {
-  /// Of each vendor, by slug: the prompts that it answered, and its answers.
-  private let answers: [String: [(prompt: Int, answer: TemplateValue)]]
-  private let prompts: [Prompt]
-  private let fields: [[String: TemplateValue]]
+  /// The vendors' answers as `answered` records, by slug, in the order of the prompts.
+  private let answers: [String: [TemplateValue]]
 
   init(_ prompts: [Prompt], words: Wording) {
-    self.prompts = prompts
-    fields = prompts.map { Self.fields(of: $0, words) }
-    var answers: [String: [(prompt: Int, answer: TemplateValue)]] = [:]
-    for (index, prompt) in prompts.enumerated() {
+    var answers: [String: [TemplateValue]] = [:]
+    for prompt in prompts {
+      let record = Self.record(prompt, words)
       for answer in prompt.answers {
-        answers[answer.vendor.value, default: []].append((index, Self.record(answer, words.style)))
+        answers[answer.vendor.value, default: []].append(
+          .record(
+            Record(
+              ArticleTypes.answered,
+              ["prompt": record, "answer": Self.record(answer, words.style)])))
       }
     }
     self.answers = answers
   }
 
-  /// The prompts that both answered: those that the article names first, then by slug.
-  func both(_ left: String, _ right: String, article: ComparisonArticle?) -> [TemplateValue] {
-    guard let mine = answers[left], let theirs = answers[right] else { return [] }
-    let named = (article?.prompts ?? []).compactMap { name in
-      prompts.firstIndex { $0.slug.text == name.value }
-    }
-    let order = named + mine.map(\.prompt).filter { !named.contains($0) }
-    return order.compactMap { index in
-      guard let a = mine.first(where: { $0.prompt == index }),
-        let b = theirs.first(where: { $0.prompt == index })
-      else { return nil }
-      var values = fields[index]
-      values["left"] = a.answer
-      values["right"] = b.answer
-      return .record(Record(ArticleTypes.prompt, values))
-    }
-  }
+  /// What a vendor answered; part of what its pages are made from.
+  func answers(of vendor: Slug) -> TemplateValue { .list(answers[vendor.text] ?? []) }
 
-  /// The same for a pair that is not known yet; nothing when nobody answered anything.
-  func staged(article: ComparisonArticle?) -> StagedValue {
+  /// The prompts that both vendors of a pair answered, those that an article names first.
+  ///
+  /// - Parameter position: where the answers stand among the values of a subject.
+  func runs(at position: Int, article: ComparisonArticle?) -> StagedValue {
     if answers.isEmpty { return .list([]) }
+    let named = (article?.prompts ?? []).map { Self.id(of: $0.value) }
     return .computed { inputs in
-      guard let left = Self.slug(of: inputs.left), let right = Self.slug(of: inputs.right) else {
-        return .list([])
+      let theirs = Self.records(inputs.right[position])
+      let runs = Self.records(inputs.left[position]).compactMap { mine -> (String, Record)? in
+        guard case .record(let prompt)? = mine["prompt"], case .text(let id)? = prompt["id"],
+          let answer = mine["answer"],
+          let other = theirs.first(where: { $0["prompt"] == mine["prompt"] })?["answer"]
+        else { return nil }
+        return (
+          id,
+          Record(
+            ArticleTypes.run, ["prompt": .record(prompt), "left": answer, "right": other])
+        )
       }
-      return .list(both(left, right, article: article))
+      let first = named.compactMap { name in runs.first { $0.0 == name } }
+      let rest = runs.filter { !named.contains($0.0) }
+      return .list((first + rest).map { .record($0.1) })
     }
   }
 
-  /// The slug of the vendor whose record is the first of the values.
-  private static func slug(of values: [TemplateValue]) -> String? {
-    guard case .record(let vendor)? = values.first, case .text(let slug)? = vendor["slug"] else {
-      return nil
-    }
-    return slug
+  private static func records(_ list: TemplateValue) -> [Record] {
+    guard case .list(let items) = list else { return [] }
+    return items.compactMap { if case .record(let record) = $0 { record } else { nil } }
   }
 
-  /// All but the answers.
-  private static func fields(of prompt: Prompt, _ words: Wording) -> [String: TemplateValue] {
-    [
-      "id": .text("prompt-\(prompt.slug.text)"),
-      "title": .text(prompt.title),
-      "text": .text(prompt.text),
-      "system": .optional(prompt.system),
-      "files": .list(
-        prompt.attachments.map { file in
-          .record(
-            Record(
-              ArticleTypes.attachment,
-              ["name": .text(file.name), "sha256": .optional(file.sha256)]))
-        }),
-      "date": .optional(prompt.date?.text),
-      "dateShown": .optional(prompt.date.map { words.style.shown($0) }),
-      "redaction": .optional(prompt.redaction),
-      "note": words.html(prompt.body) ?? .none,
-    ]
+  private static func id(of slug: String) -> String { "prompt-\(slug)" }
+
+  private static func record(_ prompt: Prompt, _ words: Wording) -> TemplateValue {
+    .record(
+      Record(
+        ArticleTypes.prompt,
+        [
+          "id": .text(id(of: prompt.slug.text)),
+          "title": .text(prompt.title),
+          "text": .text(prompt.text),
+          "system": .optional(prompt.system),
+          "files": .list(prompt.attachments.map(record)),
+          "date": .optional(prompt.date?.text),
+          "dateShown": .optional(prompt.date.map { words.style.shown($0) }),
+          "redaction": .optional(prompt.redaction),
+          "note": words.html(prompt.body) ?? .none,
+        ]))
+  }
+
+  private static func record(_ file: Prompt.Attachment) -> TemplateValue {
+    .record(
+      Record(
+        ArticleTypes.attachment,
+        ["name": .text(file.name), "sha256": .optional(file.sha256)]))
   }
 
   private static func record(_ answer: Answer, _ style: ValueStyle) -> TemplateValue {

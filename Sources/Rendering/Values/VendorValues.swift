@@ -13,8 +13,14 @@ struct VendorValues: Sendable {
   let cells: [[TemplateValue]]
   /// The cells of the segment table, one a row.
   let fit: [TemplateValue]
+  /// What the vendor answered to prompts, as a list.
+  let answers: TemplateValue
 
-  init(_ vendor: Vendor, in category: Category, page: Page, with words: Wording) {
+  init(
+    _ vendor: Vendor, in category: Category, page: Page, answers: TemplateValue,
+    with words: Wording
+  ) {
+    self.answers = answers
     let cells = CellValues(words: words, report: vendor.report)
     let rows = zip(category.groups, vendor.report.cells).map { group, row in
       zip(group.criteria, row).map { cells.value($1, for: $0) }
@@ -37,13 +43,16 @@ struct VendorValues: Sendable {
     for (index, cell) in others {
       cells[index.group][index.criterion] = values.value(cell, for: category.criterion(at: index))
     }
-    return VendorValues(vendor: self.vendor, cells: cells, fit: fit)
+    return VendorValues(vendor: self.vendor, cells: cells, fit: fit, answers: answers)
   }
 
-  private init(vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue]) {
+  private init(
+    vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue], answers: TemplateValue
+  ) {
     self.vendor = vendor
     self.cells = cells
     self.fit = fit
+    self.answers = answers
   }
 
   private static func record(
