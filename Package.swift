@@ -70,6 +70,8 @@ let package = Package(
       swiftSettings: strict),
     tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
     tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
+    tests(
+      "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],
