@@ -34,6 +34,10 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // xxHash, which fingerprints assets and what pages are made of.
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // libmicrohttpd, which speaks HTTP.
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
     // Bytes → fingerprints, by which a build knows what has changed.
@@ -51,15 +55,23 @@ let package = Package(
       "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
     // Pages → output folder.
     stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
+    // Address → the bytes of one page, over HTTP, kept up to date.
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering", "CMicroHTTPD",
+      ],
+      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",
       dependencies: [
         "Diagnosing", "Reading", "Comparing", "Templating", "Planning", "Rendering", "Writing",
+        "Previewing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
-    // Puts the files of `templates/` and `Examples/starter/` inside the binary.
+    // Puts the theme, the starter site and the preview's script inside the binary.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "check", "build", "explain", "schema", "completion", "help", "version",
+    "init", "new", "check", "build", "serve", "explain", "schema", "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -19,7 +19,7 @@ import Testing
     (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
     (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),
     (["completion", "tcsh"], "bash, zsh"), (["help", "chek"], "did you mean 'check'?"),
-    (["version", "--", "x"], "usage:"),
+    (["version", "--", "x"], "usage:"), (["serve", "--port", "65536"], "0 to 65535"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()
@@ -51,7 +51,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "snapshot", "import", "diff", "rollback"] {
+    for absent in ["plan", "publish", "snapshot", "import", "diff", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

@@ -5,6 +5,7 @@ import Reading
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
     strict
+  case host, port, strictPort = "strict-port", open, built
   case help
 
   var short: Character? {
@@ -28,6 +29,8 @@ enum Option: String, CaseIterable {
     case .baseURL: "URL"
     case .jobs: "N"
     case .format: "FORMAT"
+    case .host: "HOST"
+    case .port: "PORT"
     default: nil
     }
   }
@@ -47,6 +50,11 @@ enum Option: String, CaseIterable {
     case .drafts: "include reports marked as drafts"
     case .force: "replace files that stand in the way, ignore the manifest"
     case .strict: "treat warnings as errors"
+    case .host: "the name or address to listen on (default: 127.0.0.1)"
+    case .port: "the port, 0 for any; the next free one if taken (default: 8080)"
+    case .strictPort: "fail when the port is taken"
+    case .open: "open the site in a browser"
+    case .built: "serve the output folder as it is"
     case .help: "show this help"
     }
   }
@@ -60,6 +68,9 @@ enum Option: String, CaseIterable {
     case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
     case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
     case .output: value.isEmpty ? "is a folder" : nil
+    case .host: value.isEmpty ? "is a name or an address" : nil
+    case .port:
+      (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "is a number from 0 to 65535"
     case .format:
       values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"
     default:
