@@ -3,17 +3,21 @@
 "use strict";
 
 (() => {
-  // The page as the server sent it, before any other script has run.
-  let sent = document.documentElement.cloneNode(true);
+  // The page as the server sent it: what is here when parsing ends and deferred scripts have not run.
+  let sent = null;
   let isBusy = false;
   let isLate = false;
 
   /// A change that cannot be made in place.
   class NeedsReload extends Error {}
 
-  const reload = () => {
+  // The version that the page was loaded again for: once is enough, whatever scripts do to it.
+  let loadedFor = null;
+
+  const reload = (tag) => {
     const open = [...document.querySelectorAll("details")].map((details) => details.open);
-    sessionStorage.setItem("versus", JSON.stringify({ path: location.pathname, open, y: scrollY }));
+    sessionStorage.setItem("versus", JSON.stringify(
+      { path: location.pathname, open, y: scrollY, tag }));
     location.reload();
   };
 
@@ -21,6 +25,7 @@
     const kept = JSON.parse(sessionStorage.getItem("versus") ?? "null");
     sessionStorage.removeItem("versus");
     if (kept?.path !== location.pathname) return;
+    loadedFor = kept.tag;
     document.querySelectorAll("details").forEach((details, index) => {
       details.open = kept.open[index] ?? details.open;
     });
@@ -156,12 +161,17 @@
       return;
     }
     isBusy = true;
+    let tag = null;
     try {
       const answer = await fetch(location.href, { cache: "no-cache" });
       const type = answer.headers.get("Content-Type") ?? "";
+      tag = answer.headers.get("ETag");
       if (answer.redirected || !type.startsWith("text/html")) throw new NeedsReload();
       const next = new DOMParser().parseFromString(await answer.text(), "text/html")
         .documentElement;
+      const isLoaded = tag !== null && tag === loadedFor;
+      loadedFor = null;
+      if (isLoaded) sent = next;
       if (sent.isEqualNode(next)) return;
       const steps = [];
       patchHead(sent.querySelector("head"), next.querySelector("head"), steps);
@@ -170,7 +180,7 @@
       keepFocus(() => steps.forEach((step) => step()));
       sent = next;
     } catch (error) {
-      if (error instanceof NeedsReload) reload();
+      if (error instanceof NeedsReload) reload(tag);
       // Otherwise the server is away; the next event asks again.
     } finally {
       isBusy = false;
@@ -238,14 +248,22 @@
   };
 
   // The stream begins with the newest message, so a page that was read before a change follows too.
-  const stream = new EventSource("/_versus/events");
-  stream.addEventListener("message", (event) => {
-    const message = JSON.parse(event.data);
-    show(message);
-    if (loads(message.assets)) reload();
-    else update();
-  });
-  addEventListener("pagehide", () => stream.close());
-  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  const listen = () => {
+    const stream = new EventSource("/_versus/events");
+    stream.addEventListener("message", (event) => {
+      const message = JSON.parse(event.data);
+      show(message);
+      if (loads(message.assets)) reload(null);
+      else update();
+    });
+    addEventListener("pagehide", () => stream.close());
+  };
+
+  document.addEventListener("readystatechange", () => {
+    sent = document.documentElement.cloneNode(true);
+    listen();
+  }, { once: true });
   addEventListener("DOMContentLoaded", restore);
+  // A page out of the browser's memory has no stream any more.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 })();

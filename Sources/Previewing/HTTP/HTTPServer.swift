@@ -101,8 +101,9 @@ private let answer: MHD_AccessHandlerCallback = {
     let path = unsafe path, let method = unsafe method
   else { return .NO }
   context.deadlines.endWait(on: unsafe versus_socket_of(connection))
+  // A path that is not UTF-8 is no path; the empty one is refused.
   let request = unsafe Request(
-    String(cString: method), String(cString: path),
+    String(cString: method), String(validatingCString: path) ?? "",
     query: query(of: connection), headers: headers(of: connection))
   if !request.hasBody, let mark = unsafe mark, unsafe mark.pointee == nil {
     unsafe mark.pointee = Unmanaged.passUnretained(context).toOpaque()

@@ -25,7 +25,8 @@ package final class EventStream: Sendable {
 
   /// Sends a message of one line to all clients, and later to those that come.
   package func publish(_ message: String) {
-    let bytes = Array("data: \(message)\n\n".utf8)
+    // A browser that loses the server tries again after half a second.
+    let bytes = Array("retry: 500\ndata: \(message)\n\n".utf8)
     state.withLock { state in
       state.message = bytes
       for client in state.clients.values { client.send(bytes) }

@@ -35,6 +35,10 @@ package struct SiteResponder: Sendable {
   }
 
   private func refusal(of request: Request) -> Response? {
+    // A name with a space is how one request is smuggled inside another.
+    if request.headers.contains(where: { $0.name.isEmpty || $0.name.contains(" ") }) {
+      return .refusal(400, "malformed header")
+    }
     let names = request.values("host")
     guard names.count == 1 else { return .refusal(400, "one Host is needed") }
     guard hosts.allows(host: names[0]) else {
