@@ -21,8 +21,10 @@ test:
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus
 
-preview: site
-	python3 -m http.server --bind 127.0.0.1 --directory public 8080
+preview:
+	@Scripts/setup build
+	swift build -c release --product versus
+	$(VERSUS) serve
 
 bench:
 	@Scripts/setup bench

@@ -34,6 +34,10 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // xxHash, which fingerprints assets and what pages are made of.
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // libmicrohttpd, which speaks HTTP.
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
     // Bytes → fingerprints, by which a build knows what has changed.
@@ -53,16 +57,23 @@ let package = Package(
       "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
     // Pages → output folder.
     stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
+    // Address → the bytes of one page, over HTTP, kept up to date.
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering", "CMicroHTTPD",
+      ],
+      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",
       dependencies: [
         "Diagnosing", "Reading", "Importing", "Comparing", "Templating", "Planning", "Rendering",
-        "Writing",
+        "Writing", "Previewing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
-    // Puts the files of `templates/` and `Examples/starter/` inside the binary.
+    // Puts the theme, the starter site and the preview's script inside the binary.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
@@ -74,6 +85,8 @@ let package = Package(
     tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
     tests("ImportingTests", ["Diagnosing", "Reading", "Importing", "TestSites"]),
     tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
+    tests(
+      "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],

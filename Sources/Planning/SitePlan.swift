@@ -60,7 +60,9 @@ package struct SitePlan: Sendable {
 
   /// The page of a pair in either order, or nil when it has none.
   package func comparison(of a: Int, and b: Int, inCategory category: Int) -> Page? {
-    guard a != b, selections[category].rights(of: min(a, b)).contains(max(a, b)) else { return nil }
+    guard a != b, selections[category].contains(left: min(a, b), right: max(a, b)) else {
+      return nil
+    }
     return .comparison(category: category, left: min(a, b), right: max(a, b))
   }
 

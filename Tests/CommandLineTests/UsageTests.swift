@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "build", "explain", "schema", "completion", "help", "version",
+    "init", "new", "import", "check", "build", "serve", "explain", "schema", "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -22,6 +22,7 @@ import Testing
     (["version", "--", "x"], "usage:"), (["import"], "usage:"),
     (["import", "x.csv", "--category", "A b"], "slug"),
     (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
+    (["serve", "--port", "65536"], "0 to 65535"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()
@@ -53,7 +54,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "snapshot", "diff", "rollback"] {
+    for absent in ["plan", "publish", "snapshot", "diff", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

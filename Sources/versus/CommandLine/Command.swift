@@ -2,7 +2,7 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, `import`, check, build, explain, schema, completion, help, version
+  case `init`, new, `import`, check, build, serve, explain, schema, completion, help, version
 
   var synopsis: String {
     switch self {
@@ -11,6 +11,7 @@ enum Command: String, CaseIterable {
     case .`import`: "import FILE.csv --category C --week W"
     case .check: "check"
     case .build: "build"
+    case .serve: "serve"
     case .explain: "explain A B"
     case .schema: "schema report|category|site|template NAME"
     case .completion: "completion bash|zsh|fish"
@@ -26,6 +27,7 @@ enum Command: String, CaseIterable {
     case .`import`: "rows of a table to reports; nothing is overwritten unasked"
     case .check: "find everything that is wrong; write nothing"
     case .build: "content + templates → public"
+    case .serve: "preview on http://127.0.0.1:8080, live"
     case .explain: "how each row of a comparison came out, and why who wins"
     case .schema: "JSON Schema of content files, or the names a template may use"
     case .completion: "completions for a shell"
@@ -40,6 +42,11 @@ enum Command: String, CaseIterable {
       [.source, .week, .baseURL, .jobs, .format, .drafts, .strict, .quiet, .verbose, .help]
     case .build:
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
+    case .serve:
+      [
+        .source, .output, .week, .baseURL, .jobs, .format, .drafts, .host, .port, .strictPort,
+        .open, .built, .quiet, .verbose, .help,
+      ]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .new: [.source, .format, .quiet, .help]
     case .`import`:
@@ -89,6 +96,13 @@ enum Command: String, CaseIterable {
       Files that did not change are not written again, and only files that this program wrote are
       removed. When content or templates are wrong, nothing is written.
       """
+    case .serve:
+      """
+      Shows the site that a build would write, without building it: a page is rendered when it is
+      asked for. Open pages follow what is saved; mistakes appear over them and go away when mended.
+      --built serves the output folder instead, with the rules of its _headers and _redirects.
+      Ctrl-C ends it, with exit code 0.
+      """
     case .explain:
       "A and B are slugs of vendors of one category, in any order. Each value names its file and line."
     case .schema:
@@ -106,7 +120,7 @@ enum Command: String, CaseIterable {
     case .explain: 2...2
     case .schema: 1...2
     case .completion, .`import`: 1...1
-    case .check, .build, .version: 0...0
+    case .check, .build, .serve, .version: 0...0
     }
   }
 }

@@ -5,6 +5,7 @@ import Reading
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
     strict, category, mapping, dryRun = "dry-run"
+  case host, port, strictPort = "strict-port", open, built
   case help
 
   var short: Character? {
@@ -30,6 +31,8 @@ enum Option: String, CaseIterable {
     case .category: "CATEGORY"
     case .mapping: "FILE"
     case .format: "FORMAT"
+    case .host: "HOST"
+    case .port: "PORT"
     default: nil
     }
   }
@@ -52,6 +55,11 @@ enum Option: String, CaseIterable {
     case .category: "the category of the reports (default: the only one)"
     case .mapping: "what the columns of the table are"
     case .dryRun: "show what would change; write nothing"
+    case .host: "the name or address to listen on (default: 127.0.0.1)"
+    case .port: "the port, 0 for any; the next free one if taken (default: 8080)"
+    case .strictPort: "fail when the port is taken"
+    case .open: "open the site in a browser"
+    case .built: "serve the output folder as it is"
     case .help: "show this help"
     }
   }
@@ -67,6 +75,9 @@ enum Option: String, CaseIterable {
     case .category: Slug(value) == nil ? "is the slug of a category" : nil
     case .mapping: fileStatus(value)?.isFile == true ? nil : "is a file that exists"
     case .output: value.isEmpty ? "is a folder" : nil
+    case .host: value.isEmpty ? "is a name or an address" : nil
+    case .port:
+      (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "is a number from 0 to 65535"
     case .format:
       values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"
     default:

@@ -32,10 +32,22 @@ struct SiteLoader {
 
   /// All that can be checked before the first write; nil when something is wrong.
   mutating func renderer() throws -> SiteRenderer? {
-    guard let edition = try edition() else { return nil }
-    let site = edition.library.site
-    guard let base = base(of: site) else { return nil }
-    let plan = SitePlan(edition, base: base, into: &diagnostics)
+    try plan().flatMap { try renderer(of: $0) }
+  }
+
+  /// The pages of the site; nil when the content is wrong.
+  ///
+  /// - Throws: `FileFailure`.
+  mutating func plan() throws -> SitePlan? {
+    guard let edition = try edition(), let base = base(of: edition.library.site) else { return nil }
+    return SitePlan(edition, base: base, into: &diagnostics)
+  }
+
+  /// The plan with the theme; nil when either is wrong.
+  ///
+  /// - Throws: `FileFailure`.
+  mutating func renderer(of plan: SitePlan) throws -> SiteRenderer? {
+    let site = plan.edition.library.site
     let folder = try ContentFolder(invocation.source)
     let own = try folder.read(try folder.files(below: "templates"), jobs: 1)
     let theme = Theme(
