@@ -17,7 +17,7 @@ package struct SiteRenderer: Sendable {
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
   private let callToAction: CallToActionTemplate?
-  private let cache: Cache
+  private var cache: Cache
 
   /// What is made when it is first asked for, and then shared by all pages.
   private struct Cache: Sendable {
@@ -78,6 +78,17 @@ package struct SiteRenderer: Sendable {
 
   // MARK: What pages share
 
+  /// For what the caches keep and makes values later: it has the vendors in common with this
+  /// renderer, but not the caches that keep it, which would then never be let go.
+  private var maker: SiteRenderer {
+    var maker = self
+    maker.cache = Cache(
+      vendors: cache.vendors, categories: Memo(count: plan.edition.categories.count),
+      pairs: Memo(count: plan.edition.categories.count), prompts: cache.prompts,
+      site: Memo(count: 1))
+    return maker
+  }
+
   func values(ofVendor vendor: Int, inCategory category: Int) -> VendorValues {
     cache.vendors[category].value(vendor) {
       let entry = plan.edition.categories[category]
@@ -90,8 +101,9 @@ package struct SiteRenderer: Sendable {
 
   func values(ofCategory category: Int) -> CategoryValues {
     cache.categories.value(category) {
-      CategoryValues(
-        index: category, words: words, vendor: { values(ofVendor: $0, inCategory: category) })
+      let maker = maker
+      return CategoryValues(
+        index: category, words: words, vendor: { maker.values(ofVendor: $0, inCategory: category) })
     }
   }
 
@@ -111,19 +123,21 @@ package struct SiteRenderer: Sendable {
       guard let template = templates[.comparison] else {
         preconditionFailure("a renderer has the templates of all kinds")
       }
+      let maker = maker
       return PairRenderer(
         plan, category: category, template: template, site: site,
         values: { article in
           ComparisonValues(
-            plan: plan, index: category, article: article,
-            categoryLink: values(ofCategory: category).link, sentences: sentences[category],
-            words: words, facts: PairFacts(plan.edition.categories[category].category),
-            prompts: prompts, callToAction: callToAction)
-        }, vendor: { values(ofVendor: $0, inCategory: category) },
+            plan: maker.plan, index: category, article: article,
+            categoryLink: maker.values(ofCategory: category).link,
+            sentences: maker.sentences[category], words: maker.words,
+            facts: PairFacts(maker.plan.edition.categories[category].category),
+            prompts: maker.prompts, callToAction: maker.callToAction)
+        }, vendor: { maker.values(ofVendor: $0, inCategory: category) },
         articleVendor: { vendor, article in
-          let entry = plan.edition.categories[category]
-          return values(ofVendor: vendor, inCategory: category).shown(
-            in: article, entry.vendors[vendor], of: entry.category, words)
+          let entry = maker.plan.edition.categories[category]
+          return maker.values(ofVendor: vendor, inCategory: category).shown(
+            in: article, entry.vendors[vendor], of: entry.category, maker.words)
         },
         siteFingerprint: siteFingerprint)
     }
