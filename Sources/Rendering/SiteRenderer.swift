@@ -23,10 +23,26 @@ package struct SiteRenderer: Sendable {
   private struct Cache: Sendable {
     /// By category and vendor.
     let vendors: [Memo<VendorValues>]
+    let fingerprints: [Memo<Fingerprint>]
+    /// By category.
     let categories: Memo<CategoryValues>
     let pairs: Memo<PairRenderer>
+    let partners: Memo<PartnerLists>
     let prompts: Memo<PromptValues>
-    let site: Memo<TemplateValue>
+    let site = Memo<TemplateValue>(count: 1)
+    let siteFingerprint = Memo<Fingerprint>(count: 1)
+
+    init(
+      _ plan: SitePlan, vendors: [Memo<VendorValues>]? = nil, prompts: Memo<PromptValues>? = nil
+    ) {
+      let entries = plan.edition.categories
+      self.vendors = vendors ?? entries.map { Memo(count: $0.vendors.count) }
+      self.prompts = prompts ?? Memo(count: 1)
+      fingerprints = entries.map { Memo(count: $0.vendors.count) }
+      categories = Memo(count: entries.count)
+      pairs = Memo(count: entries.count)
+      partners = Memo(count: entries.count)
+    }
   }
 
   /// - Returns: nil when an error was reported.
@@ -53,11 +69,7 @@ package struct SiteRenderer: Sendable {
     words = Wording(plan: plan, phrases: theme.phrases)
     self.templates = templates
     self.sentences = sentences
-    cache = Cache(
-      vendors: plan.edition.categories.map { Memo(count: $0.vendors.count) },
-      categories: Memo(count: plan.edition.categories.count),
-      pairs: Memo(count: plan.edition.categories.count), prompts: Memo(count: 1),
-      site: Memo(count: 1))
+    cache = Cache(plan)
   }
 
   /// Appends the bytes of a page to a buffer.
@@ -73,7 +85,14 @@ package struct SiteRenderer: Sendable {
     let content = PageContent(page, of: self)
     guard let template = templates[content.kind] else { return }
     let values = content.globals + [site, content.pageRecord(of: self)]
-    template.render(values, into: &output)
+    if case .vendor(let category, let vendor) = page {
+      let lists = partnerLists(inCategory: category)
+      lists.template.render(values, into: &output) { loop, output in
+        lists.render(loop, of: vendor, into: &output)
+      }
+    } else {
+      template.render(values, into: &output)
+    }
   }
 
   // MARK: What pages share
@@ -82,10 +101,7 @@ package struct SiteRenderer: Sendable {
   /// renderer, but not the caches that keep it, which would then never be let go.
   private var maker: SiteRenderer {
     var maker = self
-    maker.cache = Cache(
-      vendors: cache.vendors, categories: Memo(count: plan.edition.categories.count),
-      pairs: Memo(count: plan.edition.categories.count), prompts: cache.prompts,
-      site: Memo(count: 1))
+    maker.cache = Cache(plan, vendors: cache.vendors, prompts: cache.prompts)
     return maker
   }
 
@@ -140,6 +156,59 @@ package struct SiteRenderer: Sendable {
             in: article, entry.vendors[vendor], of: entry.category, maker.words)
         },
         siteFingerprint: siteFingerprint)
+    }
+  }
+
+  /// What renders the comparisons that the pages of a category's vendors list.
+  private func partnerLists(inCategory category: Int) -> PartnerLists {
+    cache.partners.value(category) {
+      guard let template = templates[.vendor] else {
+        preconditionFailure("a renderer has the templates of all kinds")
+      }
+      let maker = maker
+      return PartnerLists(
+        template, plan, category: category, pairs: pairs(inCategory: category), words: words,
+        globals: ["site": site, "category": values(ofCategory: category).link],
+        vendors: { maker.values(ofVendor: $0, inCategory: category) })
+    }
+  }
+
+  /// The comparisons of a vendor, as a value that is made only for a template that needs more of
+  /// them than a loop.
+  func comparisons(ofVendor vendor: Int, inCategory category: Int) -> TemplateValue {
+    let pairs = pairs(inCategory: category)
+    let partners = plan.partners(of: vendor, inCategory: category)
+    var scratch = pairs.makeScratch()
+    let winners = partners.map { other in
+      ComparisonLink.fact(
+        pairs.winner(min(vendor, other), max(vendor, other), scratch: &scratch))
+    }
+    let fingerprint = Fingerprint { input in
+      for (other, winner) in zip(partners, winners) {
+        input.add(self.fingerprint(ofVendor: other, inCategory: category))
+        input.add(Int(winner))
+      }
+    }
+    let maker = maker
+    let list = DeferredValue(fingerprint, count: partners.count) {
+      let own = [maker.values(ofVendor: vendor, inCategory: category).vendor]
+      return .list(
+        zip(partners, winners).map { other, winner in
+          let others = [maker.values(ofVendor: other, inCategory: category).vendor]
+          let isLeft = vendor < other
+          let inputs = PairInputs(
+            left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
+          return ComparisonLink(plan: maker.plan, words: maker.words)
+            .record(partner: isLeft ? .right : .left).resolved(inputs)
+        })
+    }
+    return .deferred(list)
+  }
+
+  /// Of all that a template sees of a vendor.
+  private func fingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    cache.fingerprints[category].value(vendor) {
+      Fingerprint { $0.add(values(ofVendor: vendor, inCategory: category).vendor) }
     }
   }
 

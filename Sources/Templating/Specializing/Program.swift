@@ -42,8 +42,12 @@ package struct Program: Sendable {
   ///   - values: the template's globals, as far as they are known.
   ///   - subjectValues: how many values each subject has.
   package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
+    self.init(template, slots: values.bySlot, subjectValues: subjectValues)
+  }
+
+  init(_ template: Template, slots: [Int: StagedValue], subjectValues: Int) {
     self.template = template
-    let (pieces, slots) = Specializer.pieces(of: template, values, subjectSlots: subjectValues)
+    let (pieces, slots) = Specializer.pieces(of: template, slots, subjectSlots: subjectValues)
     subjectSlots = slots
     main = add(pieces)
   }
@@ -139,7 +143,8 @@ package struct Program: Sendable {
 
   /// Spans, not arrays, because nothing here may count references: this is the inner loop.
   private func run(
-    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>, _ pool: Span<UInt8>,
+    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
+    _ pool: Span<UInt8>,
     _ left: borrowing Fragments, _ right: borrowing Fragments, _ facts: Span<UInt16>,
     _ output: inout [UInt8], _ evaluator: inout Evaluator?, _ values: () -> [TemplateValue]
   ) {
