@@ -81,7 +81,9 @@ enum NewCommand {
     let reports = earlier.categories.flatMap { $0.vendors.map(\.report) }
     if reports.isEmpty { throw UsageError("no report is in force in \(from.text)") }
     for report in reports {
-      try replaceFile(report.file.bytes, at: "\(folder)/\(report.slug.text).md")
+      try replaceFile(
+        report.file.bytes, at: "content/reports/\(week.text)/\(report.slug.text).md",
+        inside: invocation.source)
     }
     if !invocation.isQuiet {
       Terminal.note(
