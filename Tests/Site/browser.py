@@ -42,14 +42,14 @@ def kind(path: str) -> str:
     return parts[0] if len(parts) > 2 else path
 
 
-def sample(site, everything: bool) -> list[str]:
-    """All pages of a kind that has few, and of the others every so many-eth: 24 to 47 of each."""
+def sample(site, everything: bool, count: int = SAMPLE) -> list[str]:
+    """All pages of a kind that has few, and of the others every so many-eth: `count` to twice that of each."""
     chosen = []
     groups: dict[str, list[str]] = {}
     for path in sorted(site.pages):
         groups.setdefault(kind(path), []).append(path)
     for paths in groups.values():
-        step = 1 if everything else max(1, len(paths) // SAMPLE)
+        step = 1 if everything else max(1, len(paths) // count)
         chosen += paths[::step]
     return chosen
 
@@ -67,6 +67,8 @@ def checks(site, everything: bool):
             few = {kind(path): path for path in paths}.values()
             yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
             yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
+            some = sample(site, everything, count=3)
+            yield f"no console message, no foreign request on {len(some)} pages", console(browser, root, site, some)
             yield "picker, reversed address and policy", script(browser, root, site)
             browser.close()
     finally:
@@ -94,6 +96,19 @@ def reflow(browser, root, site, paths) -> list[str]:
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             found.append(f"{path}: the page is {width} px wide")
+    page.close()
+    return found
+
+
+def console(browser, root, site, paths) -> list[str]:
+    """Under the policy (Y-04), what the browser complains of, and what it asks other hosts for (S-18)."""
+    page, found, path = browser.new_page(), [], ""
+    page.on("console", lambda message: found.append(f"{path}: {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"{path}: {error}"))
+    page.on("request", lambda request: None if request.url.startswith(root + "/")
+            else found.append(f"{path}: asks for {request.url} (S-18)"))
+    for path in paths:
+        page.goto(root + site.address(path), wait_until="networkidle")
     page.close()
     return found
 
