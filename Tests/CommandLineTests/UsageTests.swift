@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "build", "serve", "explain", "schema", "completion", "help", "version",
+    "init", "new", "import", "check", "build", "serve", "explain", "schema", "completion", "help",
+    "version",
   ]
 
   @Test(arguments: [
