@@ -86,7 +86,19 @@ const cell = (row, isLeading, words) => {
   } else {
     data.append(row.shown);
   }
+  if (row.better && row.shown !== undefined && !row.evidence) {
+    const mark = make("span", "°");
+    mark.setAttribute("aria-hidden", "true");
+    const mention = make("span", "", { className: "unsourced" });
+    mention.append(mark, make("span", ` ${words.unsourced}`, { className: "vh" }));
+    data.append(mention);
+  }
   for (const text of [row.scope, row.note]) if (text) data.append(" ", make("small", text));
+  for (const source of row.evidence ?? []) {
+    const mention = make("small", "", { className: "source" });
+    mention.append(make("a", source.title ?? source.url, { href: source.url }));
+    data.append(" ", mention);
+  }
   return data;
 };
 
