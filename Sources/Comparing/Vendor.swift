@@ -56,7 +56,8 @@ package struct Vendor: Sendable {
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
 
-  func rank(at index: CriterionIndex) -> Rank? {
+  /// What the value of a criterion is ranked by; nil when there is none, or no order.
+  package func rank(at index: CriterionIndex) -> Rank? {
     guard ranks.indices.contains(index.group) else { return nil }
     let row = ranks[index.group]
     return row.indices.contains(index.criterion) ? row[index.criterion] : nil

@@ -29,6 +29,8 @@ package struct SiteRenderer: Sendable {
     let pairs: Memo<PairRenderer>
     let partners: Memo<PartnerLists>
     let prompts: Memo<PromptValues>
+    /// By category and vendor, as JSON.
+    let data: [Memo<[UInt8]>]
     let site = Memo<TemplateValue>(count: 1)
     let siteFingerprint = Memo<Fingerprint>(count: 1)
 
@@ -39,6 +41,7 @@ package struct SiteRenderer: Sendable {
       self.vendors = vendors ?? entries.map { Memo(count: $0.vendors.count) }
       self.prompts = prompts ?? Memo(count: 1)
       fingerprints = entries.map { Memo(count: $0.vendors.count) }
+      data = entries.map { Memo(count: $0.vendors.count) }
       categories = Memo(count: entries.count)
       pairs = Memo(count: entries.count)
       partners = Memo(count: entries.count)
@@ -242,15 +245,32 @@ package struct SiteRenderer: Sendable {
     for (category, entry) in plan.edition.categories.enumerated() {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
+        _ = data(ofVendor: $0, inCategory: category)
       }
     }
   }
 
-  /// The files that are no pages, by path: assets, and the list of vendors for the picker.
+  /// The files that are no pages, by path: assets, and the vendors as data.
   package var files: [(path: String, bytes: [UInt8])] {
     theme.assets.map { ($0.path, $0.bytes) }
       + plan.edition.library.assets.map { ($0.path, $0.bytes) }
       + [(VendorIndex.path, VendorIndex(plan).json)]
+      + plan.edition.categories.enumerated().flatMap { index, entry in
+        entry.vendors.enumerated().map { position, vendor in
+          (VendorData.path(vendor.slug.text), data(ofVendor: position, inCategory: index))
+        }
+      }
+  }
+
+  /// The vendor's own file of data.
+  private func data(ofVendor vendor: Int, inCategory category: Int) -> [UInt8] {
+    cache.data[category].value(vendor) {
+      let entry = plan.edition.categories[category]
+      return VendorData(
+        entry.vendors[vendor], in: entry.category,
+        page: .vendor(category: category, vendor: vendor), words: words
+      ).json
+    }
   }
 }
 

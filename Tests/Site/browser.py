@@ -70,6 +70,7 @@ def checks(site, everything: bool):
             some = sample(site, everything, count=3)
             yield f"no console message, no foreign request on {len(some)} pages", console(browser, root, site, some)
             yield "picker, reversed address and policy", script(browser, root, site)
+            yield "any vendors side by side", side_by_side(browser, root, site)
             browser.close()
     finally:
         server.shutdown()
@@ -135,4 +136,49 @@ def script(browser, root, site) -> list[str]:
     if answer.status != 404 or page.locator("h1").inner_text() != "Page not found":
         found.append("an unknown address does not give the 404 page (S-03)")
     page.close()
+    return found
+
+
+def leaders(page) -> list[tuple[str, str]]:
+    """Each criterion of the page with what its row says of the leader, marks left aside."""
+    rows = page.locator("main table.rows tbody tr").evaluate_all("""all => all.flatMap(row => {
+        const [label, mark] = [row.querySelector("th"), row.querySelector("td.mark")];
+        return mark ? [[label.firstChild.textContent.trim(), mark.textContent]] : [];
+    })""")
+    return [(label, mark.strip("◀▶=·—").strip()) for label, mark in rows]
+
+
+def side_by_side(browser, root, site) -> list[str]:
+    """/compare/?vendors=…: two vendors say what their own page says, ten are shown, axe is content."""
+    found, context = [], browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    pairs = [path for path in sorted(site.pages) if "-vs-" in path]
+    for path in pairs[::max(1, len(pairs) // 12)]:
+        left, right = path.split("/")[-2].split("-vs-")
+        page.goto(root + site.address(path))
+        wanted = leaders(page)
+        page.goto(f"{root}{site.base}compare/?vendors={left},{right}")
+        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
+        if leaders(page) != wanted:
+            found.append(f"{left} and {right}: {leaders(page)}, not {wanted}")
+    page.goto(f"{root}{site.base}compare/")
+    slugs = page.locator(".picker").first.locator("select").first.locator("option").evaluate_all(
+        "all => all.map(one => one.value)")
+    for wanted in [slugs[:3], slugs[:12]]:
+        page.goto(f"{root}{site.base}compare/?" + "&".join(f"vendor={slug}" for slug in wanted))
+        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
+        columns = page.locator("[data-side-by-side] table").first.locator("thead th").count()
+        shown = min(len(wanted), 10)
+        if columns not in {shown + 1, shown + 2}:
+            found.append(f"{columns} columns for {len(wanted)} vendors")
+        for violation in Axe().run(page, options={"runOnly": TAGS}).response["violations"]:
+            found.append(f"{violation['id']}: {violation['nodes'][0]['html'][:120]}")
+    for wrong, says in [("nobody," + slugs[0], "nobody"), (slugs[0], "two")]:
+        page.goto(f"{root}{site.base}compare/?vendors={wrong}")
+        page.wait_for_function("document.querySelector('[data-side-by-side] [role=status]').textContent", timeout=5000)
+        text = page.locator("[data-side-by-side] [role=status]").inner_text()
+        if says not in text:
+            found.append(f"?vendors={wrong} says '{text}'")
+    context.close()
     return found
