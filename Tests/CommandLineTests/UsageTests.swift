@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "build", "serve", "explain", "schema", "completion", "help",
+    "init", "new", "import", "check", "plan", "build", "serve", "explain", "schema", "completion", "help",
     "version",
   ]
 
@@ -55,7 +55,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["plan", "publish", "snapshot", "diff", "rollback"] {
+    for absent in ["publish", "snapshot", "diff", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }
