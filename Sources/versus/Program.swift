@@ -38,6 +38,7 @@ enum Program {
     case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
     case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
     case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
+    case .diff: return try DiffCommand.run(invocation, hasColor: hasColor)
     case .schema: return try SchemaCommand.run(invocation)
     case .completion: return try CompletionCommand.run(invocation)
     case .help: return try HelpCommand.run(invocation)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "check", "build", "explain", "schema", "completion", "help", "version",
+    "init", "new", "check", "build", "explain", "diff", "schema", "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -51,7 +51,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "snapshot", "import", "diff", "rollback"] {
+    for absent in ["serve", "plan", "publish", "snapshot", "import", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

@@ -2,7 +2,7 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, check, build, explain, schema, completion, help, version
+  case `init`, new, check, build, explain, diff, schema, completion, help, version
 
   var synopsis: String {
     switch self {
@@ -11,6 +11,7 @@ enum Command: String, CaseIterable {
     case .check: "check"
     case .build: "build"
     case .explain: "explain A B"
+    case .diff: "diff WEEK WEEK"
     case .schema: "schema report|category|site|template NAME"
     case .completion: "completion bash|zsh|fish"
     case .help: "help [COMMAND]"
@@ -25,6 +26,7 @@ enum Command: String, CaseIterable {
     case .check: "find everything that is wrong; write nothing"
     case .build: "content + templates → public"
     case .explain: "how each row of a comparison came out, and why who wins"
+    case .diff: "what changed between two weeks"
     case .schema: "JSON Schema of content files, or the names a template may use"
     case .completion: "completions for a shell"
     case .help: "help on a command"
@@ -39,6 +41,7 @@ enum Command: String, CaseIterable {
     case .build:
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
+    case .diff: [.source, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .new: [.source, .format, .quiet, .help]
     case .`init`: [.format, .quiet, .help]
     case .version: [.format, .help]
@@ -78,6 +81,11 @@ enum Command: String, CaseIterable {
       """
     case .explain:
       "A and B are slugs of vendors of one category, in any order. Each value names its file and line."
+    case .diff:
+      """
+      Vendors added, retired and renamed, winners that flipped, tiers, and values with the leads that
+      they gained or lost: the headline first, then what moved most.
+      """
     case .schema:
       "The names of templates are: \(PageKind.allCases.map(\.rawValue).joined(separator: ", "))."
     case .completion:
@@ -90,7 +98,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .`init`, .help: 0...1
     case .new: 1...3
-    case .explain: 2...2
+    case .explain, .diff: 2...2
     case .schema: 1...2
     case .completion: 1...1
     case .check, .build, .version: 0...0
