@@ -34,10 +34,12 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // xxHash, which fingerprints assets and what pages are made of.
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // nettle, which has the SHA-256 of snapshots.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
-    // Bytes → fingerprints, by which a build knows what has changed.
-    stage("Hashing", ["CXXHash"]),
+    // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
+    stage("Hashing", ["CXXHash", "CNettle"]),
     // Content folder → Library. The only importer of the C libraries.
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
@@ -51,11 +53,15 @@ let package = Package(
       "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
     // Pages → output folder.
     stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
+    // Week → the hashes of what its site is made of and of what comes out.
+    stage(
+      "Freezing", ["Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",
       dependencies: [
         "Diagnosing", "Reading", "Comparing", "Templating", "Planning", "Rendering", "Writing",
+        "Freezing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 

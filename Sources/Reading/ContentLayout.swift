@@ -10,7 +10,9 @@ struct ContentLayout {
   private(set) var assets: [String] = []
   /// Prompts: front matter and text.
   private(set) var frontMatterOnly: [String] = []
-  /// Authors and corrections.
+  private(set) var corrections: [String] = []
+  private(set) var snapshots: [String] = []
+  /// Authors.
   private(set) var yamlOnly: [String] = []
 
   /// Warns of files that nothing reads.
@@ -19,7 +21,8 @@ struct ContentLayout {
       let parts = path.split(separator: "/").dropFirst()
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): hasSite = true
-      case ("corrections.yaml", 1): yamlOnly.append(path)
+      case ("corrections.yaml", 1): corrections.append(path)
+      case ("snapshots", 2) where path.hasSuffix(".yaml"): snapshots.append(path)
       case ("assets", 2...): assets.append(path)
       case ("categories", 2) where path.hasSuffix(".yaml"): categories.append(path)
       case ("authors", 2) where path.hasSuffix(".yaml"): yamlOnly.append(path)

@@ -42,6 +42,12 @@ package struct ContentReader: Sendable {
     let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
       PageReader.read($0, into: &log)
     }
+    let corrections = try folder.read(layout.corrections, jobs: 1).flatMap {
+      CorrectionsReader.read($0, into: &log)
+    }
+    let snapshots = try folder.read(layout.snapshots, jobs: jobs).compactMap {
+      SnapshotReader.read($0, into: &log)
+    }
     for file in try folder.read(layout.frontMatterOnly, jobs: jobs) {
       checkFrontMatter(file, into: &log)
     }
@@ -54,7 +60,8 @@ package struct ContentReader: Sendable {
     guard let site else { return nil }
     let library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
-      comparisons: articles, pages: pages, assets: assets)
+      comparisons: articles, pages: pages, assets: assets,
+      corrections: corrections.newestFirst, snapshots: snapshots)
     // References are followed only when all that they can lead to could be read.
     if log.errorCount == errors { ReferenceChecker(library).check(into: &log) }
     return log.errorCount == errors ? library : nil

@@ -22,6 +22,8 @@ struct ReferenceChecker {
       checkPair(article, into: &log)
     }
     for page in library.pages { checkNames(in: page.file, into: &log) }
+    for correction in library.corrections { check(correction, into: &log) }
+    if let file = library.corrections.first?.wrong.span.file { checkNames(in: file, into: &log) }
   }
 
   /// `[[vendor]]` and `[[a-vs-b]]`.
@@ -47,6 +49,29 @@ struct ReferenceChecker {
       }
       log.report(
         .danglingReference("vendor", slug.value, among: Array(categories.keys), at: slug.span))
+    }
+  }
+
+  private func check(_ correction: Correction, into log: inout Diagnostics) {
+    switch correction.subject {
+    case .vendor(let name, let week):
+      let vendor = library.vendors.first { $0.slug.text == name.value }
+      if vendor == nil {
+        let known = library.vendors.map(\.slug.text)
+        log.report(.danglingReference("vendor", name.value, among: known, at: name.span))
+      } else if let week, vendor?.reports.contains(where: { $0.week == week }) == false {
+        let report = "\(week.text)/\(name.value)"
+        log.report(.danglingReference("report", report, among: [], at: name.span))
+      }
+    case .comparison(let name):
+      let known = library.comparisons.map { "\($0.left.text)-vs-\($0.right.text)" }
+      if known.contains(name.value) { return }
+      log.report(
+        .danglingReference("editor's comparison", name.value, among: known, at: name.span))
+    case .page(let name):
+      let known = library.pages.map(\.slug.text)
+      if known.contains(name.value) { return }
+      log.report(.danglingReference("page", name.value, among: known, at: name.span))
     }
   }
 

@@ -11,7 +11,7 @@ import Templating
 /// templates and texts are right, so rendering cannot fail; it depends on nothing but its input.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
-  let theme: Theme
+  package let theme: Theme
   let words: Wording
   private let templates: [PageKind: Template]
   /// The texts of each assessment rule, by category, rule and variant.

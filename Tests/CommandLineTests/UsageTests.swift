@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "check", "build", "explain", "diff", "schema", "completion", "help", "version",
+    "init", "new", "check", "build", "explain", "diff", "snapshot", "schema", "completion", "help",
+    "version",
   ]
 
   @Test(arguments: [
@@ -51,7 +52,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "snapshot", "import", "rollback"] {
+    for absent in ["serve", "plan", "publish", "import", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

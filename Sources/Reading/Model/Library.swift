@@ -13,6 +13,10 @@ package struct Library: Sendable {
   package let pages: [FreePage]
   /// Files that are copied as they are, by path.
   package let assets: [ContentAsset]
+  /// The corrections log, newest first.
+  package let corrections: [Correction]
+  /// By week.
+  package let snapshots: [Located<Snapshot>]
 }
 
 /// A vendor with all its reports.

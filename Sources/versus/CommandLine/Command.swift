@@ -2,7 +2,7 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, check, build, explain, diff, schema, completion, help, version
+  case `init`, new, check, build, explain, diff, snapshot, schema, completion, help, version
 
   var synopsis: String {
     switch self {
@@ -12,6 +12,7 @@ enum Command: String, CaseIterable {
     case .build: "build"
     case .explain: "explain A B"
     case .diff: "diff WEEK WEEK"
+    case .snapshot: "snapshot WEEK|list|verify WEEK"
     case .schema: "schema report|category|site|template NAME"
     case .completion: "completion bash|zsh|fish"
     case .help: "help [COMMAND]"
@@ -27,6 +28,7 @@ enum Command: String, CaseIterable {
     case .build: "content + templates → public"
     case .explain: "how each row of a comparison came out, and why who wins"
     case .diff: "what changed between two weeks"
+    case .snapshot: "freeze a week; list; prove that it can still be made"
     case .schema: "JSON Schema of content files, or the names a template may use"
     case .completion: "completions for a shell"
     case .help: "help on a command"
@@ -42,6 +44,7 @@ enum Command: String, CaseIterable {
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .diff: [.source, .jobs, .format, .drafts, .quiet, .verbose, .help]
+    case .snapshot: [.source, .jobs, .format, .quiet, .verbose, .help]
     case .new: [.source, .format, .quiet, .help]
     case .`init`: [.format, .quiet, .help]
     case .version: [.format, .help]
@@ -53,6 +56,7 @@ enum Command: String, CaseIterable {
   var words: [String] {
     switch self {
     case .new: NewFile.allCases.map(\.rawValue)
+    case .snapshot: ["list", "verify"]
     case .schema: ContentSchema.allCases.map(\.rawValue) + ["template"]
     case .completion: Completion.allCases.map(\.rawValue)
     case .help: Self.allCases.map(\.rawValue)
@@ -86,6 +90,13 @@ enum Command: String, CaseIterable {
       Vendors added, retired and renamed, winners that flipped, tiers, and values with the leads that
       they gained or lost: the headline first, then what moved most.
       """
+    case .snapshot:
+      """
+      snapshot WEEK          writes content/snapshots/WEEK.yaml, the hashes of what the week's site is
+                             made of and of what comes out; commit it beside the content
+      snapshot list          the weeks that are frozen
+      snapshot verify WEEK   makes the week again; names the inputs and pages that differ, and exits 4
+      """
     case .schema:
       "The names of templates are: \(PageKind.allCases.map(\.rawValue).joined(separator: ", "))."
     case .completion:
@@ -99,7 +110,7 @@ enum Command: String, CaseIterable {
     case .`init`, .help: 0...1
     case .new: 1...3
     case .explain, .diff: 2...2
-    case .schema: 1...2
+    case .schema, .snapshot: 1...2
     case .completion: 1...1
     case .check, .build, .version: 0...0
     }

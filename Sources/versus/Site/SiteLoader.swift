@@ -1,5 +1,6 @@
 import Comparing
 import Diagnosing
+import Freezing
 import Planning
 import Reading
 import Rendering
@@ -30,9 +31,17 @@ struct SiteLoader {
     invocation[.week].flatMap { Week($0) } ?? Edition.newestWeek(in: library) ?? Week("1970-W01")
   }
 
+  /// Reports edits of frozen weeks that the corrections log does not explain.
+  mutating func checkFrozenReports(of renderer: SiteRenderer) {
+    FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
+  }
+
   /// All that can be checked before the first write; nil when something is wrong.
-  mutating func renderer() throws -> SiteRenderer? {
-    guard let edition = try edition() else { return nil }
+  ///
+  /// - Parameter week: instead of the one asked for.
+  mutating func renderer(asOf week: Week? = nil) throws -> SiteRenderer? {
+    guard var edition = try edition() else { return nil }
+    if let week { edition = edition.asOf(week) }
     let site = edition.library.site
     guard let base = base(of: site) else { return nil }
     let plan = SitePlan(edition, base: base, into: &diagnostics)
