@@ -9,12 +9,15 @@ package import Reading
 package struct SitePlan: Sendable {
   package let edition: Edition
   package let base: BaseAddress
+  /// The weeks of reports up to the edition's, oldest first.
+  package let weeks: [Week]
   private let selections: [PairSelection]
 
   /// Reports more pages than `maxPages`, and two pages at one address.
   package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
     self.edition = edition
     self.base = base
+    weeks = edition.weeks
     selections = edition.categories.map {
       PairSelection($0, articles: edition.library.comparisons)
     }
@@ -31,7 +34,9 @@ package struct SitePlan: Sendable {
     for (index, category) in edition.categories.enumerated() {
       pages += [.category(index), .methodology(category: index)]
       pages += category.vendors.indices.map { .vendor(category: index, vendor: $0) }
+      pages += archive(ofCategory: index)
     }
+    pages += historyPages
     pages += edition.library.pages.indices.map { .free($0) }
     return pages + [.notFound]
   }
@@ -75,10 +80,10 @@ package struct SitePlan: Sendable {
     switch page {
     case .category(let index), .methodology(let index), .comparison(let index, _, _):
       edition.categories[index].category.file.start
-    case .vendor(let category, let vendor):
+    case .vendor(let category, let vendor), .archive(let category, let vendor, _):
       edition.categories[category].vendors[vendor].report.file.start
     case .free(let index): edition.library.pages[index].file.start
-    case .home, .picker, .notFound: edition.library.site.file.start
+    case .home, .picker, .notFound, .changes, .week, .corrections: edition.library.site.file.start
     }
   }
 }

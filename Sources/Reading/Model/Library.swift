@@ -17,6 +17,13 @@ package struct Library: Sendable {
   package let corrections: [Correction]
   /// By week.
   package let snapshots: [Located<Snapshot>]
+
+  /// The same content before anything was corrected in the open.
+  package var withoutCorrections: Library {
+    Library(
+      site: site, categories: categories, vendors: vendors, comparisons: comparisons, pages: pages,
+      assets: assets, corrections: [], snapshots: snapshots)
+  }
 }
 
 /// A vendor with all its reports.

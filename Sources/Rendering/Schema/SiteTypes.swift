@@ -34,6 +34,8 @@ enum SiteTypes {
       Member("language", .text, "The language tag of the site."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
+      Member("changesURL", .text, "The address of what changed."),
+      Member("correctionsURL", .text, "The address of the corrections log."),
       Member("indexURL", .text, "The list of vendors as JSON, for the picker."),
       Member("publisherName", .optional(.text), "Who publishes the site."),
       Member("publisherURL", .optional(.text), "The publisher's address."),
@@ -52,6 +54,9 @@ enum SiteTypes {
       Member("canonical", .text, "The absolute address of the page."),
       Member("path", .text, "Its address on the site."),
       Member("isIndexed", .bool, "False for a page that search engines should leave out."),
+      Member(
+        "current", .optional(.text),
+        "Of an earlier report: the absolute address of the page that took its place."),
       Member("breadcrumbs", .list(.record(breadcrumb)), "The way from home; empty at home."),
     ])
 

@@ -18,6 +18,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
+  case changeSince, changeFrom, changeNoTier, correctedOn
+  case chartTitle, chartDescription
+  case archiveTitle, archiveDescription, changesTitle, changesDescription
+  case weekTitle, weekDescription, correctionsTitle, correctionsDescription
 
   /// The names that the phrase's text may use.
   var parameters: [String] {
@@ -41,6 +45,14 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .winnerByHeadline: ["criterion", "direction"]
     case .winnerMargin: ["margin"]
     case .indexedBounds: ["shared", "different"]
+    case .changeSince: ["change", "week"]
+    case .changeFrom: ["value", "week"]
+    case .correctedOn: ["date"]
+    case .chartTitle: ["criterion"]
+    case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
+    case .archiveTitle, .archiveDescription: ["name", "week", "current"]
+    case .weekTitle, .weekDescription: ["week", "since", "site"]
+    case .changesDescription, .correctionsDescription: ["site"]
     case .disclosureMade: ["made", "by"]
     case .disclosureReviewed: ["reviewer"]
     default: []

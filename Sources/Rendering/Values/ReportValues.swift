@@ -28,7 +28,6 @@ struct ReportValues {
               .record(Record(VendorTypes.offering, ["id": .text($0.id), "label": .text($0.label)]))
             }),
           "sources": .list(report.sources.map(source)),
-          "history": .list(history),
           "disclosure": .optional(disclosure),
         ]))
   }
@@ -98,16 +97,6 @@ struct ReportValues {
           "id": .text(source.id), "url": .text(source.url), "title": .text(source.title),
           "accessed": .optional(source.accessed?.text),
         ]))
-  }
-
-  /// Newest first.
-  private var history: [TemplateValue] {
-    vendor.reports(until: words.plan.edition.week).reversed().map { earlier in
-      .record(
-        Record(
-          VendorTypes.historyEntry,
-          ["week": .text(earlier.week.text), "isCurrent": .bool(earlier.week == report.week)]))
-    }
   }
 
   private var disclosure: String? {

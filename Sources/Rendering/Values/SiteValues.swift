@@ -19,6 +19,8 @@ struct SiteValues {
           "language": .text(site.language),
           "homeURL": .text(words.plan.link(to: .home)),
           "compareURL": .text(words.plan.link(to: .picker)),
+          "changesURL": .text(words.plan.link(to: .changes)),
+          "correctionsURL": .text(words.plan.link(to: .corrections)),
           "indexURL": .text(words.plan.base.path + VendorIndex.path),
           "publisherName": .optional(site.publisher?.name),
           "publisherURL": .optional(site.publisher?.url),

@@ -38,10 +38,10 @@ struct SiteLoader {
 
   /// All that can be checked before the first write; nil when something is wrong.
   ///
-  /// - Parameter week: instead of the one asked for.
-  mutating func renderer(asOf week: Week? = nil) throws -> SiteRenderer? {
+  /// - Parameter frozen: a week instead of the one asked for, without what was corrected later.
+  mutating func renderer(frozen week: Week? = nil) throws -> SiteRenderer? {
     guard var edition = try edition() else { return nil }
-    if let week { edition = edition.asOf(week) }
+    if let week { edition = Edition(library: edition.library.withoutCorrections, week: week) }
     let site = edition.library.site
     guard let base = base(of: site) else { return nil }
     let plan = SitePlan(edition, base: base, into: &diagnostics)
