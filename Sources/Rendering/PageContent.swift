@@ -120,7 +120,8 @@ struct PageContent {
     description = renderer.words.say(.methodologyDescription, ["category": category.title])
     trail = [(category.title, .category(index))]
     globals = [
-      renderer.values(ofCategory: index).link, values.groups, values.scales, values.tiers, values.segments,
+      renderer.values(ofCategory: index).link, values.groups, values.scales, values.tiers,
+      values.segments,
       values.winnerRule, values.tieRule, .text(values.indexedRule),
     ]
   }

@@ -68,7 +68,13 @@ struct ComparisonValues {
         "sentences": .concatenated(category.assessment.indices.map(sentence)),
         "answer": .known(article?.answer.map { .html(words.markdown.inline($0)) } ?? .none),
         "article": .known(article.flatMap { words.html($0.body) } ?? .none),
+        "corrections": .known(corrections),
       ])
+  }
+
+  /// Only an editor's text can be corrected here; values are, where the vendor's report is.
+  private var corrections: TemplateValue {
+    article.map { CorrectionValues(words).ofComparison($0.left, $0.right) } ?? .list([])
   }
 
   private var title: StagedValue {
@@ -218,6 +224,7 @@ struct ComparisonValues {
         "description": description,
         "canonical": .joined([.text(plan.base.origin)] + path),
         "path": .joined(path),
+        "current": .known(.none),
         "isIndexed": .fact(facts.isIndexed, [.bool(false), .bool(true)]),
         "breadcrumbs": .list([
           crumb(.text(words.say(.breadcrumbHome)), .text(plan.link(to: .home))),

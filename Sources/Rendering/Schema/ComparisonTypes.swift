@@ -58,5 +58,6 @@ enum ComparisonTypes {
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),
       Member("article", .optional(.html), "The editor's article."),
+      Member("corrections", .list(.record(SiteTypes.link)), "What was corrected in the article."),
     ])
 }
