@@ -62,7 +62,9 @@ extension Snapshot {
   /// One entry for each file that exists once, and one for each left-hand vendor's comparisons.
   private static func pages(of renderer: SiteRenderer, jobs: Int) -> [Entry] {
     let plan = renderer.plan
-    let once = concurrentMap(plan.singlePages, jobs: jobs) { renderer.entry(of: $0) }
+    let once = concurrentMap(plan.singlePages + plan.documents, jobs: jobs) {
+      renderer.entry(of: $0)
+    }
     let files = renderer.files.map(Entry.init)
     let rows = plan.edition.categories.indices.flatMap { category in
       plan.edition.categories[category].vendors.indices.map { (category: category, left: $0) }

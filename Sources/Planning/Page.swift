@@ -17,4 +17,6 @@ package enum Page: Sendable, Hashable {
   /// A free page, by its position in the library.
   case free(Int)
   case notFound
+  /// A file for machines.
+  case document(Document)
 }

@@ -20,6 +20,7 @@ extension SitePlan {
     case .changes: return "/changes/"
     case .week(let index): return "/changes/\(weeks[index].text)/"
     case .corrections: return "/corrections/"
+    case .document(let document): return path(of: document)
     case .comparison(let category, let left, let right):
       return paths.comparison.path([
         "left": slug(of: left, in: category), "right": slug(of: right, in: category),

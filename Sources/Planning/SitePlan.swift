@@ -47,6 +47,10 @@ package struct SitePlan: Sendable {
 
   package func comparisonCount(inCategory category: Int) -> Int { selections[category].count }
 
+  package func comparisonCount(ofLeft left: Int, inCategory category: Int) -> Int {
+    selections[category].count(of: left)
+  }
+
   /// The right-hand vendors of the pages whose left-hand vendor is given, in order.
   package func rights(ofLeft left: Int, inCategory category: Int) -> [Int] {
     selections[category].rights(of: left)
@@ -83,7 +87,8 @@ package struct SitePlan: Sendable {
     case .vendor(let category, let vendor), .archive(let category, let vendor, _):
       edition.categories[category].vendors[vendor].report.file.start
     case .free(let index): edition.library.pages[index].file.start
-    case .home, .picker, .notFound, .changes, .week, .corrections: edition.library.site.file.start
+    case .home, .picker, .notFound, .changes, .week, .corrections, .document:
+      edition.library.site.file.start
     }
   }
 }

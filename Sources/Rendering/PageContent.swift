@@ -30,6 +30,7 @@ struct PageContent {
     case .archive: kind = .vendor
     case .changes, .week: kind = .changes
     case .corrections: kind = .corrections
+    case .document: preconditionFailure("documents have no template")
     case .notFound: kind = .notFound
     }
     switch page {
@@ -46,6 +47,7 @@ struct PageContent {
     case .week(let index): fillWeek(index, renderer)
     case .corrections: fillCorrections(renderer)
     case .notFound: fillNotFound(renderer)
+    case .document: break
     }
   }
 

@@ -65,6 +65,10 @@ package struct SiteRenderer: Sendable {
         into: &output)
       return
     }
+    if case .document(let document) = page {
+      output += bytes(of: document)
+      return
+    }
     let content = PageContent(page, of: self)
     guard let template = templates[content.kind] else { return }
     let values = content.globals + [site, content.pageRecord(of: self)]
@@ -125,6 +129,7 @@ package struct SiteRenderer: Sendable {
 
   /// Changes whenever a page that exists once does.
   package func fingerprint(of page: Page) -> Fingerprint {
+    if case .document(let document) = page { return fingerprint(of: document) }
     let content = PageContent(page, of: self)
     return Fingerprint { input in
       input.add(siteFingerprint)

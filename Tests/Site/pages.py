@@ -121,7 +121,7 @@ def problems(site: Site) -> list[str]:
             report("an id twice")
         if len(page.captions) != page.tables or len(set(page.captions)) != page.tables:
             report("captions are not one a table and unique (X-01)")
-        current = re.sub(r"[0-9]{4}-W[0-9]{2}/index\.html$", "index.html", page.path)
+        current = re.sub(r"^(?!changes/)(.*)[0-9]{4}-W[0-9]{2}/index\.html$", r"\1index.html", page.path)
         if current != page.path and current in site.pages:
             if not page.noindex or page.canonical != site.origin + site.address(current):
                 report("an earlier report is not noindex and canonical to the current (S-15)")

@@ -8,14 +8,14 @@ package struct ValueChange: Sendable {
   /// nil for a criterion without leaders.
   package let leads: (gained: Int, lost: Int)?
 
-  package var from: Cell? { vendor.from.cell(at: criterion)?.withValue }
-  package var to: Cell? { vendor.to.cell(at: criterion)?.withValue }
+  package var from: Cell? { vendor.from.report.cell(at: criterion) }
+  package var to: Cell? { vendor.to.report.cell(at: criterion) }
 
   /// All of a category, in order of weight.
   static func find(among vendors: [VendorChange], in category: Category) -> [ValueChange] {
     let changes = vendors.filter(\.hasNewReport).flatMap { vendor in
       category.criteria.compactMap { index -> ValueChange? in
-        let (from, to) = (vendor.from.cell(at: index), vendor.to.cell(at: index))
+        let (from, to) = (vendor.from.report.cell(at: index), vendor.to.report.cell(at: index))
         if Cell.saySame(from, to) { return nil }
         let isRanked = category.criterion(at: index).isRanked
         return ValueChange(
@@ -57,13 +57,11 @@ extension VendorChange {
 
 extension Cell {
   /// Nil for a cell that has only a note.
-  fileprivate var withValue: Cell? { value == nil ? nil : self }
+  var withValue: Cell? { value == nil ? nil : self }
 
   /// Equal as written, or equal as values: 57 and 57.0 are no change.
-  fileprivate static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
-    guard let a = a?.withValue, let b = b?.withValue else {
-      return a?.withValue == nil && b?.withValue == nil
-    }
+  static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
     return a.text == b.text || a.value == b.value
   }
 }

@@ -166,6 +166,18 @@ package struct PairRenderer: Sendable {
     compare(&scratch, left, right).verdict.winner
   }
 
+  /// Whether search engines are shown the page (S-04).
+  func isIndexed(_ left: Int, _ right: Int, scratch: inout Scratch) -> Bool {
+    let outcome = compare(&scratch, left, right)
+    return entry.category.isIndexed(
+      shared: outcome.sharedCount, different: outcome.differentCount, article(left, right))
+  }
+
+  /// When the editor's text on a pair was last changed, as far as it says so.
+  func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
+    article(left, right).flatMap { $0.updated ?? $0.published }
+  }
+
   private func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articlePositions.isEmpty
       ? nil : articlePositions[Pair(left: left, right: right)].map { articles[$0] }

@@ -28,6 +28,7 @@ enum HistoryTypes {
   static let history = RecordType(
     "history",
     [
+      Member("feedURL", .optional(.text), "The vendor's Atom feed; nil beside an earlier report."),
       Member("columns", .list(.text), "The labels of the criteria."),
       Member("rows", .list(.record(row)), "Newest first, gaps between them."),
       Member("charts", .list(.record(chart)), "Of criteria with at least two values."),

@@ -34,6 +34,8 @@ enum SiteTypes {
       Member("language", .text, "The language tag of the site."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
+      Member("feedURL", .text, "The Atom feed."),
+      Member("jsonFeedURL", .text, "The JSON feed."),
       Member("changesURL", .text, "The address of what changed."),
       Member("correctionsURL", .text, "The address of the corrections log."),
       Member("indexURL", .text, "The list of vendors as JSON, for the picker."),

@@ -30,13 +30,18 @@ struct HistoryValues {
   /// Beside an earlier report.
   static let none = TemplateValue.record(
     Record(
-      HistoryTypes.history, ["columns": .list([]), "rows": .list([]), "charts": .list([])]))
+      HistoryTypes.history,
+      ["feedURL": .none, "columns": .list([]), "rows": .list([]), "charts": .list([])]))
 
   func record() -> TemplateValue {
     .record(
       Record(
         HistoryTypes.history,
         [
+          "feedURL": .text(
+            words.plan.link(
+              to: .document(
+                .vendorFeed(category: position.category, vendor: position.vendor)))),
           "columns": .list(columns.map { .text(category.criterion(at: $0).label) }),
           "rows": .list(reports.count > 1 ? rows : []),
           "charts": .list(columns.compactMap(chart)),

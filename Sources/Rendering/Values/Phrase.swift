@@ -21,6 +21,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case changeSince, changeFrom, changeNoTier, correctedOn
   case chartTitle, chartDescription
   case archiveTitle, archiveDescription, changesTitle, changesDescription
+  case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
+  case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
+  case feedLine, feedName, feedTier, feedNoData
   case weekTitle, weekDescription, correctionsTitle, correctionsDescription
 
   /// The names that the phrase's text may use.
@@ -47,6 +50,11 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .indexedBounds: ["shared", "different"]
     case .changeSince: ["change", "week"]
     case .changeFrom: ["value", "week"]
+    case .feedSubtitle: ["site"]
+    case .vendorFeedTitle, .vendorFeedSubtitle: ["name", "site"]
+    case .feedAdded, .feedAddedText, .feedChanged, .feedRetired, .feedRetiredText:
+      ["name", "week", "category"]
+    case .feedLine: ["what", "from", "to"]
     case .correctedOn: ["date"]
     case .chartTitle: ["criterion"]
     case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]

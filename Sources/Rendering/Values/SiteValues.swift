@@ -19,6 +19,8 @@ struct SiteValues {
           "language": .text(site.language),
           "homeURL": .text(words.plan.link(to: .home)),
           "compareURL": .text(words.plan.link(to: .picker)),
+          "feedURL": .text(words.plan.link(to: .document(.atomFeed))),
+          "jsonFeedURL": .text(words.plan.link(to: .document(.jsonFeed))),
           "changesURL": .text(words.plan.link(to: .changes)),
           "correctionsURL": .text(words.plan.link(to: .corrections)),
           "indexURL": .text(words.plan.base.path + VendorIndex.path),
