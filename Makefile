@@ -21,13 +21,16 @@ test:
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus
 
-preview: site
-	python3 -m http.server --bind 127.0.0.1 --directory public 8080
-
-bench:
+preview:
 	@Scripts/setup build
 	swift build -c release --product versus
-	Benchmarks/run $(VERSUS)
+	$(VERSUS) serve
+
+bench:
+	@Scripts/setup bench
+	@touch Package.swift
+	swift build -c release --product versus
+	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
 
 format:
 	swift format --in-place --recursive Package.swift Sources Plugins Tests

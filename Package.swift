@@ -36,12 +36,18 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // nettle, which has the SHA-256 of snapshots.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // libmicrohttpd, which speaks HTTP.
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
     stage("Hashing", ["CXXHash", "CNettle"]),
     // Content folder → Library. The only importer of the C libraries.
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
+    // Table × mapping → the text of reports.
+    stage("Importing", ["Diagnosing", "Reading"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
     stage("Comparing", ["Diagnosing", "Hashing", "Reading"]),
     // Template text → checked, specialised Template. Knows nothing of vendors.
@@ -56,16 +62,23 @@ let package = Package(
     // Week → the hashes of what its site is made of and of what comes out.
     stage(
       "Freezing", ["Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering"]),
+    // Address → the bytes of one page, over HTTP, kept up to date.
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering", "CMicroHTTPD",
+      ],
+      exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",
       dependencies: [
-        "Diagnosing", "Reading", "Comparing", "Templating", "Planning", "Rendering", "Writing",
-        "Freezing",
+        "Diagnosing", "Reading", "Importing", "Comparing", "Templating", "Planning", "Rendering",
+        "Writing", "Previewing", "Freezing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
-    // Puts the files of `templates/` and `Examples/starter/` inside the binary.
+    // Puts the theme, the starter site and the preview's script inside the binary.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
@@ -75,7 +88,10 @@ let package = Package(
       name: "TestSites", dependencies: ["Diagnosing", "Reading"], path: "Tests/TestSites",
       swiftSettings: strict),
     tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
+    tests("ImportingTests", ["Diagnosing", "Reading", "Importing", "TestSites"]),
     tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
+    tests(
+      "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],

@@ -1,16 +1,18 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `embed-files` over the default theme and the starter site whenever one of them changed.
+/// Runs `embed-files` over the files that a target carries whenever one of them changed.
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let folders = ["templates", "Examples/starter/content"]
+    let folders =
+      target.name == "Previewing"
+      ? ["Sources/Previewing/Browser"] : ["templates", "Examples/starter/content"]
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
-        displayName: "Embedding the theme and the starter site",
+        displayName: "Embedding \(folders.joined(separator: ", "))",
         executable: try context.tool(named: "embed-files").url,
         arguments: [output.path(), root.path()] + folders,
         inputFiles: folders.flatMap { inputs(in: root.appending(path: $0)) },

@@ -15,7 +15,13 @@ package struct Comparison: Sendable {
   package let differentCount: Int
 
   /// Both vendors must be of the category; left and right are as given, in any order.
-  package init(of left: Vendor, and right: Vendor, in category: Category) {
+  ///
+  /// - Parameter article: of this pair; its cells hold instead of those of the reports.
+  package init(
+    of left: Vendor, and right: Vendor, in category: Category, article: ComparisonArticle? = nil
+  ) {
+    let left = left.shown(in: article, of: category)
+    let right = right.shown(in: article, of: category)
     self.category = category
     self.left = left
     self.right = right

@@ -3,34 +3,59 @@ import Reading
 
 /// A place in a category's ranking by its headline; vendors of equal value share a place.
 package struct RankingPlace: Sendable {
-  /// From 1; nil for a vendor without a value, which stands at the end.
+  /// From 1; nil for a vendor whose value is missing or not comparable, which stands at the end.
   package let place: Int?
   package let vendor: Vendor
 }
 
 extension EditionCategory {
-  /// All vendors, best first; equal and unranked ones by slug.
+  /// All vendors, best first; equal ones by slug, and at the end, by slug, those without a place.
+  ///
+  /// Amounts in other currencies or for other periods cannot be compared. Those of the most common
+  /// unit have places, for otherwise a beats b, b equals c, and c equals a.
   package var ranking: [RankingPlace] {
+    let bySlug = vendors.sorted { $0.slug < $1.slug }
     guard let headline = category.headline else {
-      return vendors.map { RankingPlace(place: nil, vendor: $0) }
+      return bySlug.map { RankingPlace(place: nil, vendor: $0) }
     }
-    let criterion = category.criterion(at: headline)
-    func isBetter(_ a: Vendor, _ b: Vendor) -> Bool {
-      guard let left = a.rank(at: headline), let right = b.rank(at: headline),
-        let difference = left.difference(from: right)
-      else { return a.rank(at: headline) != nil && b.rank(at: headline) == nil }
-      return criterion.better == .higher ? difference > 0 : difference < 0
+    let unit = Rank.mostCommonUnit(of: bySlug.compactMap { $0.rank(at: headline) })
+    var placed: [(vendor: Vendor, rank: Rank)] = []
+    var others: [RankingPlace] = []
+    for vendor in bySlug {
+      if let rank = vendor.rank(at: headline), rank.unit == nil || rank.unit == unit {
+        placed.append((vendor, rank))
+      } else {
+        others.append(RankingPlace(place: nil, vendor: vendor))
+      }
     }
-    let sorted = vendors.sorted { a, b in
-      isBetter(a, b) || (!isBetter(b, a) && a.slug < b.slug)
+    let better = category.criterion(at: headline).better
+    func isBetter(_ a: Rank, _ b: Rank) -> Bool {
+      guard let difference = a.difference(from: b) else { return false }
+      return better == .higher ? difference > 0 : difference < 0
     }
-    var places: [RankingPlace] = []
-    for (index, vendor) in sorted.enumerated() {
-      let isTied = places.last.map { !isBetter($0.vendor, vendor) } ?? false
-      let place =
-        vendor.rank(at: headline) == nil ? nil : isTied ? places[index - 1].place : index + 1
-      places.append(RankingPlace(place: place, vendor: vendor))
+    placed.sort { a, b in
+      isBetter(a.rank, b.rank) || (!isBetter(b.rank, a.rank) && a.vendor.slug < b.vendor.slug)
     }
-    return places
+    var place = 0
+    return placed.indices.map { index in
+      if index == 0 || isBetter(placed[index - 1].rank, placed[index].rank) { place = index + 1 }
+      return RankingPlace(place: place, vendor: placed[index].vendor)
+    } + others
+  }
+}
+
+extension Rank {
+  /// What two numbers must share to be compared; nil for what is comparable with all.
+  fileprivate var unit: String? {
+    switch self {
+    case .number(_, let unit): unit
+    case .free, .version: nil
+    }
+  }
+
+  /// The first in byte order where several are equally common; nil when no value has a unit.
+  fileprivate static func mostCommonUnit(of ranks: [Rank]) -> String? {
+    let counts = Dictionary(grouping: ranks.compactMap(\.unit)) { $0 }.mapValues(\.count)
+    return counts.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key
   }
 }

@@ -9,7 +9,9 @@ package struct Vendor: Sendable {
   /// The report is older than the site's `staleAfterWeeks`.
   package let isStale: Bool
   /// What each cell is ranked by, in the shape of `report.cells`; worked out once, not per pair.
-  let ranks: [[Rank?]]
+  private var ranks: [[Rank?]]
+  /// What an editor says instead of the report, on one page only.
+  private var overrides: [CriterionIndex: Cell] = [:]
 
   package var slug: Slug { history.slug }
 
@@ -40,12 +42,30 @@ package struct Vendor: Sendable {
     history.reports.filter { $0.week <= week }
   }
 
+  /// The vendor as the page of a pair shows it: with the cells of the pair's article.
+  func shown(in article: ComparisonArticle?, of category: Category) -> Vendor {
+    let cells = article?.cells(of: slug) ?? [:]
+    if cells.isEmpty { return self }
+    var vendor = self
+    vendor.overrides = cells
+    for (index, cell) in cells {
+      vendor.ranks[index.group][index.criterion] = cell.value.flatMap {
+        Rank(of: $0, for: category.criterion(at: index))
+      }
+    }
+    return vendor
+  }
+
   /// The value of a criterion, or nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
+    if !overrides.isEmpty, let cell = overrides[index] { return cell }
     guard report.cells.indices.contains(index.group) else { return nil }
     let cells = report.cells[index.group]
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
+
+  /// All that ranks is what it is for the other, so that their comparisons come out alike.
+  func ranksEqual(_ other: Vendor) -> Bool { ranks == other.ranks }
 
   func rank(at index: CriterionIndex) -> Rank? {
     guard ranks.indices.contains(index.group) else { return nil }

@@ -1,21 +1,24 @@
 /// What a stage found wrong, collected while it goes on.
 package struct Diagnostics: Sendable {
   private var found: [Diagnostic] = []
+  /// Counted along, because readers ask for it at every row.
+  package private(set) var errorCount = 0
 
   package init() {}
 
   package mutating func report(_ diagnostic: Diagnostic) {
     found.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
   }
 
   package mutating func report(contentsOf others: Diagnostics) {
     found.append(contentsOf: others.found)
+    errorCount += others.errorCount
   }
 
   package var isEmpty: Bool { found.isEmpty }
-  package var errorCount: Int { found.count { $0.severity == .error } }
   package var warningCount: Int { found.count { $0.severity == .warning } }
-  package var hasErrors: Bool { found.contains { $0.severity == .error } }
+  package var hasErrors: Bool { errorCount > 0 }
 
   /// All of them, each once, by file (in bytes), place, rule and message.
   package var sorted: [Diagnostic] {

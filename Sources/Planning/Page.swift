@@ -14,6 +14,8 @@ package enum Page: Sendable, Hashable {
   case week(Int)
   case corrections
   case comparison(category: Int, left: Int, right: Int)
+  /// An author's page, by the position in the library.
+  case author(Int)
   /// A free page, by its position in the library.
   case free(Int)
   case notFound

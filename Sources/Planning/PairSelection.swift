@@ -36,6 +36,11 @@ struct PairSelection: Sendable {
     listed.map { $0[left] } ?? Array((left + 1)..<max(vendorCount, left + 1))
   }
 
+  /// Whether a pair, left before right, has a page; in constant time when all pairs have.
+  func contains(left: Int, right: Int) -> Bool {
+    listed.map { $0[left].contains(right) } ?? (left < right && right < vendorCount)
+  }
+
   /// Everyone a vendor has a page with, in order; linear in the vendors, not in the pairs.
   func partners(of vendor: Int) -> [Int] {
     guard let listed else { return (0..<vendorCount).filter { $0 != vendor } }

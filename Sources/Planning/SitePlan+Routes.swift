@@ -25,6 +25,8 @@ extension SitePlan {
       return paths.comparison.path([
         "left": slug(of: left, in: category), "right": slug(of: right, in: category),
       ])
+    case .author(let index):
+      return "/authors/\(edition.library.authors[index].slug.text)/"
     case .free(let index): return "/\(edition.library.pages[index].slug.text)/"
     }
   }

@@ -12,6 +12,8 @@ package struct SitePlan: Sendable {
   /// The weeks of reports up to the edition's, oldest first.
   package let weeks: [Week]
   private let selections: [PairSelection]
+  /// The authors of comparisons that have a page, by position; to others nothing would lead.
+  private let bylines: [Int]
 
   /// Reports more pages than `maxPages`, and two pages at one address.
   package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
@@ -21,6 +23,7 @@ package struct SitePlan: Sendable {
     selections = edition.categories.map {
       PairSelection($0, articles: edition.library.comparisons)
     }
+    bylines = edition.bylines
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
     if pageCount > site.maxPages {
@@ -37,6 +40,7 @@ package struct SitePlan: Sendable {
       pages += archive(ofCategory: index)
     }
     pages += historyPages
+    pages += bylines.map { .author($0) }
     pages += edition.library.pages.indices.map { .free($0) }
     return pages + [.notFound]
   }
@@ -65,7 +69,9 @@ package struct SitePlan: Sendable {
 
   /// The page of a pair in either order, or nil when it has none.
   package func comparison(of a: Int, and b: Int, inCategory category: Int) -> Page? {
-    guard a != b, selections[category].rights(of: min(a, b)).contains(max(a, b)) else { return nil }
+    guard a != b, selections[category].contains(left: min(a, b), right: max(a, b)) else {
+      return nil
+    }
     return .comparison(category: category, left: min(a, b), right: max(a, b))
   }
 
@@ -86,9 +92,22 @@ package struct SitePlan: Sendable {
       edition.categories[index].category.file.start
     case .vendor(let category, let vendor), .archive(let category, let vendor, _):
       edition.categories[category].vendors[vendor].report.file.start
+    case .author(let index): edition.library.authors[index].file.start
     case .free(let index): edition.library.pages[index].file.start
     case .home, .picker, .notFound, .changes, .week, .corrections, .document:
       edition.library.site.file.start
     }
+  }
+}
+
+extension Edition {
+  /// The positions of the authors of a pair whose two vendors both have a report in force.
+  fileprivate var bylines: [Int] {
+    let present = Set(categories.flatMap { $0.vendors.map(\.slug) })
+    let slugs = Set(
+      library.comparisons.compactMap { article in
+        present.isSuperset(of: [article.left, article.right]) ? article.author?.value : nil
+      })
+    return library.authors.indices.filter { slugs.contains(library.authors[$0].slug.text) }
   }
 }

@@ -30,25 +30,32 @@ package struct ContentFolder: Sendable {
     below folder: String
   ) throws(FileFailure) -> (files: [String], outside: [String]) {
     var outside: [String] = []
-    var seen = Set([resolvedPath(root + "/" + folder)].compactMap(\.self))
+    var seen: Set<String> = []
     var found: [String] = []
     var open = [folder]
-    while let current = open.popLast() {
-      for name in try names(in: current) where !name.hasPrefix(".") {
-        let path = current + "/" + name
-        guard let status = fileStatus(root + "/" + path), isInside(path) else {
-          outside.append(path)
-          continue
-        }
-        if status.isFolder {
-          // A folder is listed once, so links that lead back to one above it end (Y-03).
-          if let real = resolvedPath(root + "/" + path), seen.insert(real).inserted {
-            open.append(path)
+    var links: [String] = []
+    while !open.isEmpty {
+      while let current = open.popLast() {
+        // A folder is listed once, so links that lead back to one above it end (Y-03).
+        if let real = resolvedPath(root + "/" + current), !seen.insert(real).inserted { continue }
+        for name in try names(in: current) where !name.hasPrefix(".") {
+          let path = current + "/" + name
+          guard let status = fileStatus(root + "/" + path), isInside(path) else {
+            outside.append(path)
+            continue
           }
-        } else if status.isFile {
-          found.append(path)
+          if status.isFolder {
+            let isLink = resolvedPath(root + "/" + path) != root + "/" + path
+            isLink ? links.append(path) : open.append(path)
+          } else if status.isFile {
+            found.append(path)
+          }
         }
       }
+      // Links come last, in byte order: none hides the folder that it leads to, whatever the disk
+      // lists first.
+      open = links.sorted { precedes($1, $0) }
+      links = []
     }
     return (found.sorted(by: precedes), outside.sorted(by: precedes))
   }

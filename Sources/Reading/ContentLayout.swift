@@ -8,12 +8,10 @@ struct ContentLayout {
   private(set) var comparisons: [String] = []
   private(set) var pages: [String] = []
   private(set) var assets: [String] = []
-  /// Prompts: front matter and text.
-  private(set) var frontMatterOnly: [String] = []
-  private(set) var corrections: [String] = []
+  private(set) var prompts: [String] = []
+  private(set) var authors: [String] = []
   private(set) var snapshots: [String] = []
-  /// Authors.
-  private(set) var yamlOnly: [String] = []
+  private(set) var hasCorrections = false
 
   /// Warns of files that nothing reads.
   init(_ paths: [String], into log: inout Diagnostics) {
@@ -21,14 +19,14 @@ struct ContentLayout {
       let parts = path.split(separator: "/").dropFirst()
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): hasSite = true
-      case ("corrections.yaml", 1): corrections.append(path)
+      case ("corrections.yaml", 1): hasCorrections = true
       case ("snapshots", 2) where path.hasSuffix(".yaml"): snapshots.append(path)
       case ("assets", 2...): assets.append(path)
       case ("categories", 2) where path.hasSuffix(".yaml"): categories.append(path)
-      case ("authors", 2) where path.hasSuffix(".yaml"): yamlOnly.append(path)
+      case ("authors", 2) where path.hasSuffix(".yaml"): authors.append(path)
       case ("reports", 3) where path.hasSuffix(".md"): reports.append(path)
       case ("comparisons", 2) where path.hasSuffix(".md"): comparisons.append(path)
-      case ("prompts", 2) where path.hasSuffix(".md"): frontMatterOnly.append(path)
+      case ("prompts", 2) where path.hasSuffix(".md"): prompts.append(path)
       case ("pages", 2) where path.hasSuffix(".md"): pages.append(path)
       default: log.report(.unknownFile(at: SourceFile(path: path, bytes: []).start))
       }

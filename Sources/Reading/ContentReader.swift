@@ -36,35 +36,57 @@ package struct ContentReader: Sendable {
     if layout.reports.isEmpty {
       log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
     }
+    let inForce = reports.filter { includesDrafts || !$0.isDraft }
+    let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
     let articles = try folder.read(layout.comparisons, jobs: jobs).compactMap {
-      ComparisonReader(file: $0).read(into: &log)
+      ComparisonReader(file: $0, names: names).read(into: &log)
     }
     let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
       PageReader.read($0, into: &log)
     }
-    let corrections = try folder.read(layout.corrections, jobs: 1).flatMap {
-      CorrectionsReader.read($0, into: &log)
+    let prompts = try folder.read(layout.prompts, jobs: jobs).compactMap {
+      PromptReader.read($0, into: &log)
     }
+    let authors = try folder.read(layout.authors, jobs: jobs).compactMap {
+      AuthorReader.read($0, into: &log)
+    }
+    let corrections =
+      layout.hasCorrections
+      ? CorrectionsReader.read(try folder.read("content/corrections.yaml"), into: &log) : []
     let snapshots = try folder.read(layout.snapshots, jobs: jobs).compactMap {
       SnapshotReader.read($0, into: &log)
     }
-    for file in try folder.read(layout.frontMatterOnly, jobs: jobs) {
-      checkFrontMatter(file, into: &log)
-    }
-    for file in try folder.read(layout.yamlOnly, jobs: jobs) { _ = file.yaml(into: &log) }
-    let vendors = VendorHistory.grouping(
-      reports.filter { includesDrafts || !$0.isDraft }, into: &log)
+    let vendors = VendorHistory.grouping(inForce, into: &log)
     let assets = try folder.read(layout.assets, jobs: jobs).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
     }
-    guard let site else { return nil }
-    let library = Library(
+    let references = ReferenceChecker(names: names, site: site)
+    references.check(inForce, into: &log)
+    references.check(articles, into: &log)
+    references.check(prompts, into: &log)
+    references.check(pages, into: &log)
+    references.check(corrections, into: &log)
+    guard let site, log.errorCount == errors else { return nil }
+    return Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
-      comparisons: articles, pages: pages, assets: assets,
-      corrections: corrections.newestFirst, snapshots: snapshots)
-    // References are followed only when all that they can lead to could be read.
-    if log.errorCount == errors { ReferenceChecker(library).check(into: &log) }
-    return log.errorCount == errors ? library : nil
+      comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
+      pages: pages, assets: assets, snapshots: snapshots)
+  }
+
+  /// The slugs of the folder's categories, by name.
+  package func categoryNames() throws(FileFailure) -> [String] {
+    var ignored = Diagnostics()
+    let paths = try folder.files(below: "content/categories")
+    return ContentLayout(paths, into: &ignored).categories.map {
+      String($0.dropFirst("content/categories/".count).dropLast(".yaml".count))
+    }
+  }
+
+  /// One category by its name; nil when an error was reported.
+  package func category(
+    _ name: String, into log: inout Diagnostics
+  ) throws(FileFailure) -> Category? {
+    CategoryReader.read(try folder.read("content/categories/\(name).yaml"), into: &log)
   }
 
   /// A place for what concerns a file that is not there.
@@ -115,10 +137,6 @@ package struct ContentReader: Sendable {
     ).read(into: &log)
   }
 
-  private func checkFrontMatter(_ file: SourceFile, into log: inout Diagnostics) {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else { return }
-    _ = YAML.parse(file, range: parts.yaml, into: &log)
-  }
 }
 
 extension CategoryReader {

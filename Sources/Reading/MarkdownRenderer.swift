@@ -34,13 +34,27 @@ package struct MarkdownRenderer: Sendable {
 
   /// One line of text: emphasis, code, links, but no blocks.
   package func inline(_ text: Markdown) -> String {
-    // A character of the private use area in front keeps cmark from seeing a list or a heading.
-    let line = text.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = Self.inlineSource(text.source)
     guard !line.isEmpty else { return "" }
-    let html = render("\u{e000}" + line).html
+    let html = render(line).html
     let inner = html.drop { $0 != "\u{e000}" }.dropFirst()
     let end = inner.range(of: "</p>", fromEnd: true)?.lowerBound ?? inner.endIndex
     return String(inner[..<end])
+  }
+
+  /// The text on one line, in which cmark sees no list or heading: a character of the private use
+  /// area in front keeps it from that. Empty for a text of white space.
+  static func inlineSource(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.isEmpty ? "" : "\u{e000}" + line
+  }
+
+  /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.
+  static func linkableTexts(of source: String) -> [String] {
+    cmark.withLock { _ in
+      guard let document = MarkdownTree(source) else { return [] }
+      return unsafe MarkdownEditor.linkableTexts(below: document.root)
+    }
   }
 
   /// A whole text; its headings begin at level 2.
@@ -128,7 +142,7 @@ private typealias Node = OpaquePointer
 
   mutating func edit(_ root: Node) {
     unsafe cmark_consolidate_text_nodes(root)
-    let all = unsafe nodes(below: root)
+    let all = unsafe Self.nodes(below: root)
     for index in unsafe all.indices {
       let node = unsafe all[index]
       switch unsafe cmark_node_get_type(node) {
@@ -147,7 +161,7 @@ private typealias Node = OpaquePointer
   }
 
   /// All nodes in document order, taken before any of them is changed.
-  private func nodes(below root: Node) -> [Node] {
+  private static func nodes(below root: Node) -> [Node] {
     var nodes: [Node] = unsafe []
     guard let iterator = unsafe cmark_iter_new(root) else { return unsafe nodes }
     defer { unsafe cmark_iter_free(iterator) }
@@ -222,14 +236,26 @@ private typealias Node = OpaquePointer
     }
   }
 
-  /// Turns `[[name]]` into links.
-  private mutating func linkNames(in node: Node) {
-    guard let literal = unsafe cmark_node_get_literal(node).map({ unsafe String(cString: $0) }),
+  static func linkableTexts(below root: Node) -> [String] {
+    unsafe cmark_consolidate_text_nodes(root)
+    return unsafe nodes(below: root).compactMap { unsafe linkableText(of: $0) }
+  }
+
+  /// Text outside links and code that has `[[` in it.
+  private static func linkableText(of node: Node) -> String? {
+    guard unsafe cmark_node_get_type(node) == CMARK_NODE_TEXT,
+      let literal = unsafe cmark_node_get_literal(node).map({ unsafe String(cString: $0) }),
       literal.contains("[["),
       let parent = unsafe cmark_node_parent(node),
       unsafe cmark_node_get_type(parent) != CMARK_NODE_LINK
-    else { return }
-    for part in NameReference.split(literal) {
+    else { return nil }
+    return literal
+  }
+
+  /// Turns `[[name]]` into links.
+  private mutating func linkNames(in node: Node) {
+    guard let text = unsafe Self.linkableText(of: node) else { return }
+    for part in NameReference.split(text) {
       let link = part.isName ? renderer.resolve(part.text) : nil
       guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
       unsafe cmark_node_set_literal(
@@ -246,7 +272,7 @@ private typealias Node = OpaquePointer
   }
 
   private func plainText(of node: Node) -> String {
-    unsafe nodes(below: node).compactMap { child -> String? in
+    unsafe Self.nodes(below: node).compactMap { child -> String? in
       switch unsafe cmark_node_get_type(child) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
         unsafe cmark_node_get_literal(child).map { unsafe String(cString: $0) }

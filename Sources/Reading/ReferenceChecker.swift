@@ -1,97 +1,99 @@
 import Diagnosing
 
 /// Follows every reference between files.
+///
+/// What could be read is checked even when other files could not be: those are known by name.
 struct ReferenceChecker {
-  private let library: Library
-  private let categories: [String: Slug]
+  let names: ContentNames
+  /// Nil when the site could not be read.
+  let site: Site?
 
-  init(_ library: Library) {
-    self.library = library
-    categories = Dictionary(
-      uniqueKeysWithValues: library.vendors.map { ($0.slug.text, $0.category) })
-  }
-
-  func check(into log: inout Diagnostics) {
-    for report in library.vendors.flatMap(\.reports) {
-      checkNames(in: report.file, into: &log)
+  func check(_ reports: [Report], into log: inout Diagnostics) {
+    for report in reports {
+      checkLinks(in: report.file, into: &log)
       checkAlternatives(of: report, into: &log)
+      check([report.logo].compactMap(\.self), "file", among: names.assets, into: &log)
       checkIndependence(from: report, into: &log)
     }
-    for article in library.comparisons {
-      checkNames(in: article.file, into: &log)
+  }
+
+  func check(_ articles: [ComparisonArticle], into log: inout Diagnostics) {
+    for article in articles {
+      checkLinks(in: article.file, into: &log)
       checkPair(article, into: &log)
+      for name in article.related { checkName(name, into: &log) }
+      check([article.author].compactMap(\.self), "author", among: names.authors, into: &log)
+      check(article.prompts, "prompt", among: names.prompts, into: &log)
     }
-    for page in library.pages { checkNames(in: page.file, into: &log) }
-    for correction in library.corrections { check(correction, into: &log) }
-    if let file = library.corrections.first?.wrong.span.file { checkNames(in: file, into: &log) }
+  }
+
+  func check(_ prompts: [Prompt], into log: inout Diagnostics) {
+    for prompt in prompts {
+      for name in NameReference.links(in: prompt.body) { checkName(name, into: &log) }
+      check(prompt.answers.map(\.vendor), "vendor", among: names.vendorSlugs, into: &log)
+    }
+  }
+
+  func check(_ corrections: [Correction], into log: inout Diagnostics) {
+    for correction in corrections where !names.pages.contains(correction.page.value) {
+      checkName(correction.page, into: &log)
+    }
+    for text in corrections.flatMap({ [$0.wrong, $0.right] }) {
+      for name in NameReference.links(in: text) { checkName(name, into: &log) }
+    }
+  }
+
+  func check(_ pages: [FreePage], into log: inout Diagnostics) {
+    for page in pages { checkLinks(in: page.file, into: &log) }
+  }
+
+  private func check(
+    _ references: [Located<String>], _ what: String, among known: [String],
+    into log: inout Diagnostics
+  ) {
+    for name in references where !known.contains(name.value) {
+      log.report(.danglingReference(what, name.value, among: known, at: name.span))
+    }
   }
 
   /// `[[vendor]]` and `[[a-vs-b]]`.
-  private func checkNames(in file: SourceFile, into log: inout Diagnostics) {
-    for range in NameReference.ranges(in: file.bytes) {
-      let span = SourceSpan(file: file, range: range.lowerBound + 2..<range.upperBound - 2)
-      let name = span.text
-      let parts = name.split(on: "-vs-")
-      let isKnown = parts.count <= 2 && parts.allSatisfy { categories[$0] != nil }
-      let isPair =
-        parts.count == 1 || (parts[0] != parts[1] && categories[parts[0]] == categories[parts[1]])
-      if !isKnown || !isPair {
-        let what = parts.count == 1 ? "vendor" : "pair of vendors"
-        log.report(.danglingReference(what, name, among: Array(categories.keys), at: span))
-      }
-    }
+  private func checkLinks(in file: SourceFile, into log: inout Diagnostics) {
+    for name in NameReference.links(in: file) { checkName(name, into: &log) }
+  }
+
+  /// A vendor, or two of one category joined by `-vs-`.
+  private func checkName(_ name: Located<String>, into log: inout Diagnostics) {
+    let parts = name.value.split(on: "-vs-")
+    let isKnown = parts.count <= 2 && parts.allSatisfy { names.vendors[$0] != nil }
+    let isPair =
+      parts.count == 1 || (parts[0] != parts[1] && names.areComparable(parts[0], parts[1]))
+    if isKnown && isPair { return }
+    let what = parts.count == 1 ? "vendor" : "pair of vendors"
+    log.report(.danglingReference(what, name.value, among: names.vendorSlugs, at: name.span))
   }
 
   private func checkAlternatives(of report: Report, into log: inout Diagnostics) {
-    for alternative in report.assessments.alternatives {
-      guard case .vendor(let slug) = alternative.subject, categories[slug.value] == nil else {
-        continue
-      }
-      log.report(
-        .danglingReference("vendor", slug.value, among: Array(categories.keys), at: slug.span))
+    let vendors = report.assessments.alternatives.compactMap {
+      if case .vendor(let slug) = $0.subject { slug } else { nil }
     }
-  }
-
-  private func check(_ correction: Correction, into log: inout Diagnostics) {
-    switch correction.subject {
-    case .vendor(let name, let week):
-      let vendor = library.vendors.first { $0.slug.text == name.value }
-      if vendor == nil {
-        let known = library.vendors.map(\.slug.text)
-        log.report(.danglingReference("vendor", name.value, among: known, at: name.span))
-      } else if let week, vendor?.reports.contains(where: { $0.week == week }) == false {
-        let report = "\(week.text)/\(name.value)"
-        log.report(.danglingReference("report", report, among: [], at: name.span))
-      }
-    case .comparison(let name):
-      let known = library.comparisons.map { "\($0.left.text)-vs-\($0.right.text)" }
-      if known.contains(name.value) { return }
-      log.report(
-        .danglingReference("editor's comparison", name.value, among: known, at: name.span))
-    case .page(let name):
-      let known = library.pages.map(\.slug.text)
-      if known.contains(name.value) { return }
-      log.report(.danglingReference("page", name.value, among: known, at: name.span))
-    }
+    check(vendors, "vendor", among: names.vendorSlugs, into: &log)
   }
 
   private func checkIndependence(from report: Report, into log: inout Diagnostics) {
-    guard library.site.independent, let relationship = report.disclosure?.relationship,
+    guard site?.independent == true, let relationship = report.disclosure?.relationship,
       relationship.value == "owned"
     else { return }
     log.report(.independentOwned(report.name, at: relationship.span))
   }
 
   private func checkPair(_ article: ComparisonArticle, into log: inout Diagnostics) {
-    let known = Array(categories.keys)
-    for slug in [article.left, article.right] where categories[slug.text] == nil {
-      log.report(.danglingReference("vendor", slug.text, among: known, at: article.file.start))
-    }
-    if let left = categories[article.left.text], let right = categories[article.right.text],
-      left != right
-    {
+    let (left, right) = (article.left.text, article.right.text)
+    for name in [left, right] where names.vendors[name] == nil {
       log.report(
-        .comparisonCategories(article.left.text, article.right.text, at: article.file.start))
+        .danglingReference("vendor", name, among: names.vendorSlugs, at: article.file.start))
+    }
+    if !names.areComparable(left, right) {
+      log.report(.comparisonCategories(left, right, at: article.file.start))
     }
   }
 }

@@ -12,8 +12,13 @@ package struct YAMLNode: Sendable {
   package let content: Content
   package let span: SourceSpan
 
+  package init(content: Content, span: SourceSpan) {
+    self.content = content
+    self.span = span
+  }
+
   /// An empty, `~` or `null` value, written plainly: something that is not there.
-  var isNull: Bool {
+  package var isNull: Bool {
     if case .scalar(let text, isPlain: true) = content {
       ["", "~", "null"].contains(text)
     } else {

@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import Planning
 import Reading
 import Templating
@@ -26,6 +27,7 @@ struct PageContent {
     case .picker: kind = .compare
     case .vendor: kind = .vendor
     case .comparison: kind = .comparison
+    case .author: kind = .author
     case .free: kind = .page
     case .archive: kind = .vendor
     case .changes, .week: kind = .changes
@@ -40,6 +42,7 @@ struct PageContent {
     case .picker: fillPicker(renderer)
     case .vendor(let category, let vendor): fillVendor(vendor, category, renderer)
     case .comparison: preconditionFailure("a PairRenderer makes the pages of pairs")
+    case .author(let index): fillAuthor(index, renderer)
     case .free(let index): fillFree(index, renderer)
     case .archive(let category, let vendor, let report):
       fillArchive(report, vendor, category, renderer)
@@ -142,6 +145,24 @@ struct PageContent {
     ]
   }
 
+  private mutating func fillAuthor(_ index: Int, _ renderer: SiteRenderer) {
+    let library = renderer.plan.edition.library
+    let author = library.authors[index]
+    let names = ["name": author.name, "site": library.site.title]
+    title = renderer.words.say(.authorTitle, names)
+    description = renderer.words.say(.authorDescription, names)
+    let links = library.comparisons.filter { $0.author?.value == author.slug.text }.compactMap {
+      renderer.words.link(to: "\($0.left.text)-vs-\($0.right.text)")
+    }
+    globals = [
+      .author(author, page: page, renderer.words),
+      .list(
+        links.map {
+          .record(Record(SiteTypes.link, ["text": .text($0.text), "url": .text($0.url)]))
+        }),
+    ]
+  }
+
   private mutating func fillVendor(_ index: Int, _ category: Int, _ renderer: SiteRenderer) {
     let entry = renderer.plan.edition.categories[category]
     let vendor = entry.vendors[index]
@@ -166,10 +187,12 @@ struct PageContent {
     of index: Int, _ category: Int, _ renderer: SiteRenderer
   ) -> [TemplateValue] {
     let entry = renderer.plan.edition.categories[category]
+    let pairs = renderer.pairs(inCategory: category)
     return renderer.plan.comparisons(of: index, inCategory: category).map { other, page in
       let (left, right) = (min(index, other), max(index, other))
       let comparison = Comparison(
-        of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
+        of: entry.vendors[left], and: entry.vendors[right], in: entry.category,
+        article: pairs.article(left, right))
       let names = [
         "left": comparison.left.report.name, "right": comparison.right.report.name,
       ]

@@ -16,6 +16,7 @@ package struct SiteRenderer: Sendable {
   private let templates: [PageKind: Template]
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
+  private let callToAction: CallToActionTemplate?
   private let cache: Cache
 
   /// What is made when it is first asked for, and then shared by all pages.
@@ -24,6 +25,7 @@ package struct SiteRenderer: Sendable {
     let vendors: [Memo<VendorValues>]
     let categories: Memo<CategoryValues>
     let pairs: Memo<PairRenderer>
+    let prompts: Memo<PromptValues>
     let site: Memo<TemplateValue>
   }
 
@@ -43,6 +45,8 @@ package struct SiteRenderer: Sendable {
     for category in library.categories {
       sentences.append(AssessmentTemplates.compile(category, with: compiler, into: &log))
     }
+    callToAction = CallToActionTemplate(
+      library.site.callToAction, basePath: plan.base.path, with: compiler, into: &log)
     guard log.errorCount == errors else { return nil }
     self.plan = plan
     self.theme = theme
@@ -52,7 +56,8 @@ package struct SiteRenderer: Sendable {
     cache = Cache(
       vendors: plan.edition.categories.map { Memo(count: $0.vendors.count) },
       categories: Memo(count: plan.edition.categories.count),
-      pairs: Memo(count: plan.edition.categories.count), site: Memo(count: 1))
+      pairs: Memo(count: plan.edition.categories.count), prompts: Memo(count: 1),
+      site: Memo(count: 1))
   }
 
   /// Appends the bytes of a page to a buffer.
@@ -82,7 +87,8 @@ package struct SiteRenderer: Sendable {
       let entry = plan.edition.categories[category]
       return VendorValues(
         entry.vendors[vendor], in: entry.category,
-        page: .vendor(category: category, vendor: vendor), with: words)
+        page: .vendor(category: category, vendor: vendor),
+        answers: prompts.answers(of: entry.vendors[vendor].slug), with: words)
     }
   }
 
@@ -94,6 +100,10 @@ package struct SiteRenderer: Sendable {
   }
 
   var categories: [CategoryValues] { plan.edition.categories.indices.map(values(ofCategory:)) }
+
+  private var prompts: PromptValues {
+    cache.prompts.value(0) { PromptValues(plan.edition.library.prompts, words: words) }
+  }
 
   var site: TemplateValue {
     cache.site.value(0) { SiteValues(categories: categories, words: words).record() }
@@ -111,8 +121,14 @@ package struct SiteRenderer: Sendable {
           ComparisonValues(
             plan: plan, index: category, article: article,
             categoryLink: values(ofCategory: category).link, sentences: sentences[category],
-            words: words, facts: PairFacts(plan.edition.categories[category].category))
+            words: words, facts: PairFacts(plan.edition.categories[category].category),
+            prompts: prompts, callToAction: callToAction)
         }, vendor: { values(ofVendor: $0, inCategory: category) },
+        articleVendor: { vendor, article in
+          let entry = plan.edition.categories[category]
+          return values(ofVendor: vendor, inCategory: category).shown(
+            in: article, entry.vendors[vendor], of: entry.category, words)
+        },
         siteFingerprint: siteFingerprint)
     }
   }
@@ -124,6 +140,11 @@ package struct SiteRenderer: Sendable {
     Fingerprint { input in
       input.add(theme.fingerprint)
       input.add(site)
+      if let action = plan.edition.library.site.callToAction {
+        input.add(action.text.value)
+        input.add(action.note ?? "")
+        input.add(action.url)
+      }
     }
   }
 

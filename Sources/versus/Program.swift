@@ -35,8 +35,10 @@ enum Program {
     switch invocation.command {
     case .`init`: return try InitCommand.run(invocation)
     case .new: return try NewCommand.run(invocation, hasColor: hasColor)
+    case .`import`: return try ImportCommand.run(invocation, hasColor: hasColor)
     case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
     case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
+    case .serve: return try ServeCommand.run(invocation, hasColor: hasColor)
     case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
     case .diff: return try DiffCommand.run(invocation, hasColor: hasColor)
     case .snapshot: return try SnapshotCommand.run(invocation, hasColor: hasColor)

@@ -4,4 +4,5 @@ import Glibc
 
 // A reader that goes away, such as `head`, is no crash.
 _ = signal(SIGPIPE, SIG_IGN)
+allowInterruption()
 exit(Program.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

@@ -23,27 +23,6 @@ struct CommandTests {
       try Program.run(["build", "--outptu", "x"]).errors.contains("did you mean '--output'?"))
   }
 
-  @Test func initBuildsWithoutAWarning() throws {
-    let folder = try TemporaryFolder()
-    #expect(try Program.run(["init", folder.path]).code == 0)
-    let check = try Program.run(["check", "--strict", "-s", folder.path])
-    #expect(check.code == 0)
-    #expect(check.errors == "0 errors, 0 warnings\n")
-    #expect(try Program.run(["build", "-s", folder.path]).code == 0)
-    #expect(folder.has("public/compare/inkwell-vs-quill/index.html"))
-    #expect(try Program.run(["init", folder.path]).code == 2)
-  }
-
-  @Test func newOverwritesNothing() throws {
-    let site = try TestSite()
-    let path = site.folder.path()
-    #expect(try Program.run(["new", "vendor", "gamma", "2026-W14", "-s", path]).code == 0)
-    #expect(try Program.run(["check", "-s", path]).code == 0)
-    #expect(try Program.run(["new", "vendor", "gamma", "2026-W14", "-s", path]).code == 2)
-    #expect(try Program.run(["new", "comparison", "beta", "alpha", "-s", path]).code == 0)
-    #expect(try Program.run(["check", "-s", path]).code == 0)
-  }
-
   /// Two builds, any number of jobs, any time zone and locale: the same bytes.
   @Test(arguments: [
     ["TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8"], ["VERSUS_JOBS": "1"], ["VERSUS_JOBS": "7"],
@@ -55,39 +34,28 @@ struct CommandTests {
     #expect(
       try Program.run(["build", "-s", path, "-o", path + "/two"], environment: environment).code
         == 0)
-    let (one, two) = (try contents(path + "/one"), try contents(path + "/two"))
+    let (one, two) = (
+      try Versus.files(below: path + "/one"), try Versus.files(below: path + "/two")
+    )
     #expect(one == two)
     #expect(one.count > 8)
-  }
-
-  private func contents(_ folder: String) throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      files[name] = FileManager.default.contents(atPath: folder + "/" + name)
-    }
-    return files
   }
 
   @Test func aSecondBuildWritesNothingAndOldPagesGo() throws {
     let site = try TestSite()
     let path = site.folder.path()
-    let first = try result(Program.run(["build", "-s", path, "--format", "json"]))
+    let first = try Program.run(["build", "-s", path, "--format", "json"]).object()
     #expect(first["comparisons"] as? Int == 1)
-    let second = try result(Program.run(["build", "-s", path, "--format", "json"]))
+    let second = try Program.run(["build", "-s", path, "--format", "json"]).object()
     #expect(second["written"] as? Int == 0)
     #expect(second["unchanged"] as? Int == first["written"] as? Int)
     try site.write("kept", to: "public/own.txt")
     try FileManager.default.removeItem(atPath: path + "/content/reports/2026-W14/beta.md")
-    let third = try result(Program.run(["build", "-s", path, "--format", "json"]))
-    #expect(third["removed"] as? Int == 2)
+    let third = try Program.run(["build", "-s", path, "--format", "json"]).object()
+    // Its page, its comparison and its feed.
+    #expect(third["removed"] as? Int == 3)
     #expect(!FileManager.default.fileExists(atPath: path + "/public/compare/alpha-vs-beta"))
     #expect(FileManager.default.fileExists(atPath: path + "/public/own.txt"))
-  }
-
-  private func result(_ run: Program.Result) throws -> [String: Any] {
-    #expect(run.code == 0)
-    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
-    return try #require(object as? [String: Any])
   }
 
   @Test(arguments: ["", "/content", "/content/reports", "/repository"])
@@ -111,13 +79,12 @@ struct CommandTests {
     let site = try TestSite()
     let path = site.folder.path()
     #expect(try Program.run(["build", "-s", path]).code == 0)
-    let before = try contents(path + "/public")
+    let before = try Versus.files(below: path + "/public")
     try site.write("title: Broken\n", to: "content/site.yaml")
     let build = try Program.run(["build", "-s", path, "--format", "json"])
     #expect(build.code == 1)
-    let object = try JSONSerialization.jsonObject(with: Data(build.output.utf8)) as? [String: Any]
-    #expect((object?["diagnostics"] as? [Any])?.count == 1)
-    #expect(try contents(path + "/public") == before)
+    #expect((try build.object()["diagnostics"] as? [Any])?.count == 1)
+    #expect(try Versus.files(below: path + "/public") == before)
   }
 
   /// Y-02
@@ -146,8 +113,9 @@ struct CommandTests {
 
   @Test func explainGivesValuesWithTheirPlaces() throws {
     let site = try TestSite()
-    let explanation = try result(
-      Program.run(["explain", "beta", "alpha", "-s", site.folder.path(), "--format", "json"]))
+    let explanation = try Program.run([
+      "explain", "beta", "alpha", "-s", site.folder.path(), "--format", "json",
+    ]).object()
     #expect(explanation["left"] as? String == "alpha")
     #expect(explanation["winner"] is NSNull)
     #expect(explanation["reason"] as? String == "tie")
@@ -172,33 +140,9 @@ struct CommandTests {
         run.output.split(separator: "\n").count { $0.hasPrefix("::error file=content/") } == 20)
       return
     }
-    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    let runs = object?["runs"] as? [[String: Any]]
-    let entries = object?["diagnostics"] as? [Any] ?? runs?.first?["results"] as? [Any]
+    let object = try run.object()
+    let runs = object["runs"] as? [[String: Any]]
+    let entries = object["diagnostics"] as? [Any] ?? runs?.first?["results"] as? [Any]
     #expect(entries?.count == 20)
   }
-
-  @Test func completionsAreValidBash() throws {
-    let script = try Program.run(["completion", "bash"]).output
-    let folder = try TemporaryFolder()
-    try Data(script.utf8).write(to: URL(filePath: folder.path + "/x.bash"))
-    let bash = try Process.run(
-      URL(filePath: "/bin/bash"), arguments: ["-n", folder.path + "/x.bash"])
-    bash.waitUntilExit()
-    #expect(bash.terminationStatus == 0)
-  }
-}
-
-/// An empty folder that goes away with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path()
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + file) }
 }

@@ -98,7 +98,7 @@ import Testing
     let path = site.folder.path()
     #expect(try Program.run(["snapshot", "2026-W14", "-s", path]).code == 0)
     try site.write(
-      "- { date: 2026-05-02, vendor: bolt, wrong: It said so., right: It is not so. }\n",
+      "- { date: 2026-05-02, page: bolt, wrong: It said so., right: It is not so. }\n",
       to: "content/corrections.yaml")
     #expect(try Program.run(["snapshot", "verify", "2026-W14", "-s", path]).code == 0)
   }

@@ -1,11 +1,18 @@
 import Foundation
+import Testing
 
-/// Runs the built `versus`.
+/// The built `versus`, run as its users run it.
 enum Program {
   struct Result {
     let code: Int32
     let output: String
     let errors: String
+
+    /// The one JSON object on standard output.
+    func object() throws -> [String: Any] {
+      let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+      return try #require(value as? [String: Any])
+    }
   }
 
   /// Beside the test bundle, wherever the build put both.
@@ -17,16 +24,30 @@ enum Program {
       .deletingLastPathComponent().appending(path: ".build/debug/versus")
   }()
 
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+  /// Runs it to its end, with no environment but a path and what is given.
+  ///
+  /// - Parameters:
+  ///   - folder: where it runs; where the tests run when there is none.
+  ///   - meanwhile: called once it has started.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+    meanwhile: (Process) throws -> Void = { _ in }
+  ) throws -> Result {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
       .merging(environment) { $1 }
+    if let folder {
+      process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
+    }
     let (output, errors) = (try Capture(), try Capture())
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = output.handle
     process.standardError = errors.handle
     try process.run()
+    defer { process.waitUntilExit() }
+    try meanwhile(process)
     process.waitUntilExit()
     return Result(
       code: process.terminationStatus, output: try output.text(), errors: try errors.text())

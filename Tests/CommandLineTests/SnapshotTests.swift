@@ -98,8 +98,8 @@ import Testing
     #expect(errors.contains { $0.contains("2026-W13/late.md' was added") })
     let reason = "date: 2026-05-01, wrong: It said less., right: It says more."
     try site.write(
-      "- { vendor: beta, week: 2026-W14, \(reason) }\n- { vendor: alpha, week: 2026-W13, \(reason) }\n"
-        + "- { vendor: late, \(reason) }\n",
+      "- { page: beta, week: 2026-W14, \(reason) }\n- { page: alpha, week: 2026-W13, \(reason) }\n"
+        + "- { page: late, \(reason) }\n",
       to: "content/corrections.yaml")
     #expect(try run(site, ["check", "--strict"]).code == 0)
     // It is explained, and it still is not what was frozen.

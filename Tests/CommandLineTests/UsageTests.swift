@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "check", "build", "explain", "diff", "snapshot", "schema", "completion", "help",
-    "version",
+    "init", "new", "import", "check", "build", "serve", "explain", "diff", "snapshot", "schema",
+    "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -20,7 +20,10 @@ import Testing
     (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
     (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),
     (["completion", "tcsh"], "bash, zsh"), (["help", "chek"], "did you mean 'check'?"),
-    (["version", "--", "x"], "usage:"),
+    (["version", "--", "x"], "usage:"), (["import"], "usage:"),
+    (["import", "x.csv", "--category", "A b"], "slug"),
+    (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
+    (["serve", "--port", "65536"], "0 to 65535"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()
@@ -52,7 +55,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["serve", "plan", "publish", "import", "rollback"] {
+    for absent in ["plan", "publish", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }
@@ -94,7 +97,7 @@ import Testing
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let process = Process()
-    process.executableURL = URL(filePath: Versus.program)
+    process.executableURL = Program.binary
     process.arguments = ["help"]
     process.currentDirectoryURL = URL(filePath: versus.folder, directoryHint: .isDirectory)
     process.standardOutput = pipe

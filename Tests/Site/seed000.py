@@ -1,7 +1,8 @@
 """The elements of the first seed page, in order, with their figures."""
-import html
 import pathlib
 import re
+
+import elements
 
 # Element, and what is looked for in the text of the page behind the element before it.
 ELEMENTS = [
@@ -39,22 +40,21 @@ LISTS = [("pros", 4), ("cons", 5), ("pros", 5), ("cons", 6)]
 LINKS = ["/vendors/llama/", "/vendors/mistral/"]
 
 
+UNSOURCED = "° no source "
+
+
 def problems(output: pathlib.Path) -> list[str]:
-    page = (output / "compare/llama-vs-mistral/index.html").read_text("utf-8")
-    main = page[page.index("<main"):page.index("</main>")]
-    shown = re.sub(r"<caption.*?</caption>", " ", main, flags=re.S)
-    text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", shown)))
-    found, place = [], 0
-    for element, wanted in ELEMENTS:
-        index = text.find(wanted, place)
-        if index < 0:
-            found.append(f"{element}: '{wanted}' is not behind the element before it")
-        else:
-            place = index + len(wanted)
-    lists = [(kind, part.count("<li>")) for kind, part in re.findall(r'<ul class="(pros|cons)">(.*?)</ul>', main, re.S)]
+    page = elements.BuiltPage(output, "compare/llama-vs-mistral")
+    found = elements.missing(page.text.replace(UNSOURCED, ""), ELEMENTS)
+    if page.text.count(UNSOURCED) != 26:
+        found.append(f"T-07: {page.text.count(UNSOURCED)} of 26 ranked cells say that they have no source")
+    if "Llama: 0 of 13 facts have a source." not in page.text:
+        found.append("T-07: the page does not say how many facts have a source")
+    lists = [(kind, part.count("<li>"))
+             for kind, part in re.findall(r'<ul class="(pros|cons)">(.*?)</ul>', page.main, re.S)]
     if lists != LISTS:
         found.append(f"E000-21: the lists are {lists}, not {LISTS}")
-    reports = re.search(r'<p class="reports">(.*?)</p>', main, re.S)
+    reports = re.search(r'<p class="reports">(.*?)</p>', page.main, re.S)
     links = re.findall(r'href="([^"]*)"', reports[1]) if reports else []
     if links != LINKS:
         found.append(f"E000-26: the links are {links}, not {LINKS}")

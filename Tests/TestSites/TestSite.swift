@@ -42,6 +42,10 @@ package final class TestSite {
     try write(Data(text.utf8), to: path)
   }
 
+  package func read(text path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
   package func read() throws -> (library: Library?, diagnostics: Diagnostics) {
     var diagnostics = Diagnostics()
     let reader = ContentReader(folder: try ContentFolder(folder.path()))

@@ -17,9 +17,9 @@ package struct Changes: Sendable {
       "both editions are of one library")
     self.from = from.week
     self.to = to.week
-    let listed = ListedPairs(of: to.library)
+    let articles = PairArticles(of: to.library)
     categories = zip(from.categories, to.categories).map {
-      CategoryChanges(from: $0, to: $1, listed: listed)
+      CategoryChanges(from: $0, to: $1, articles: articles)
     }
   }
 
@@ -42,7 +42,7 @@ package struct CategoryChanges: Sendable {
   /// From one vendor to the other first, then winners gained and lost; by slugs.
   package let winners: [WinnerChange]
 
-  init(from: EditionCategory, to: EditionCategory, listed: ListedPairs) {
+  init(from: EditionCategory, to: EditionCategory, articles: PairArticles) {
     category = to.category
     let vendors = VendorChange.matching(from.vendors, with: to.vendors)
     let pairs = vendors.both
@@ -51,7 +51,7 @@ package struct CategoryChanges: Sendable {
     renamed = pairs.filter { $0.from.report.name != $0.to.report.name }
     tiers = pairs.filter { $0.from.report.tier != $0.to.report.tier }
     values = ValueChange.find(among: pairs, in: to.category)
-    winners = WinnerChange.find(among: pairs, in: to.category, listed: listed)
+    winners = WinnerChange.find(among: pairs, in: to.category, articles: articles)
   }
 
   package var isEmpty: Bool {
@@ -66,7 +66,7 @@ package struct VendorChange: Sendable {
   package let to: Vendor
 
   /// Something that ranks is not what it was.
-  var isMoved: Bool { from.ranks != to.ranks }
+  var isMoved: Bool { !from.ranksEqual(to) }
 
   /// Merges two lists that are in order of slugs.
   static func matching(

@@ -14,18 +14,22 @@ package struct WinnerChange: Sendable {
   /// All of a category whose pairs have pages. A pair of two vendors that did not move has the
   /// verdict it had, so only the pairs of those that did are looked at.
   static func find(
-    among vendors: [VendorChange], in category: Category, listed: ListedPairs
+    among vendors: [VendorChange], in category: Category, articles: PairArticles
   ) -> [WinnerChange] {
     let isMoved = vendors.map(\.isMoved)
     var changes: [WinnerChange] = []
     for moved in vendors.indices where isMoved[moved] {
       for other in vendors.indices where other != moved && !(isMoved[other] && other < moved) {
         let (left, right) = (vendors[min(moved, other)], vendors[max(moved, other)])
-        guard category.pairs == .all || listed.contains(left.to.slug, right.to.slug) else {
-          continue
+        let article = articles[left.to.slug, right.to.slug]
+        if article == nil, category.pairs == .listed { continue }
+        let winner = { (a: Vendor, b: Vendor) in
+          Verdict(
+            of: a.shown(in: article, of: category), and: b.shown(in: article, of: category),
+            in: category
+          ).winner
         }
-        let from = Verdict(of: left.from, and: right.from, in: category).winner
-        let to = Verdict(of: left.to, and: right.to, in: category).winner
+        let (from, to) = (winner(left.from, right.from), winner(left.to, right.to))
         if from != to {
           changes.append(WinnerChange(left: left, right: right, from: from, to: to))
         }
@@ -40,17 +44,24 @@ package struct WinnerChange: Sendable {
   }
 }
 
-/// The pairs that an editor wrote about; in some categories only these have a page.
-struct ListedPairs {
-  private let names: Set<String>
+/// What editors wrote on pairs: in some categories only these have a page, and some values hold on
+/// that page alone.
+struct PairArticles {
+  private let articles: [String: ComparisonArticle]
 
   init(of library: Library) {
-    names = Set(library.comparisons.map { "\($0.left.text)-vs-\($0.right.text)" })
+    articles = Dictionary(
+      library.comparisons.map { (Self.name($0.left, $0.right), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Left and right are in byte order.
-  func contains(_ left: Slug, _ right: Slug) -> Bool {
-    names.contains("\(left.text)-vs-\(right.text)")
+  subscript(left: Slug, right: Slug) -> ComparisonArticle? {
+    articles.isEmpty ? nil : articles[Self.name(left, right)]
+  }
+
+  private static func name(_ left: Slug, _ right: Slug) -> String {
+    "\(left.text)-vs-\(right.text)"
   }
 }
 

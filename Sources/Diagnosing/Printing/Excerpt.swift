@@ -1,20 +1,20 @@
 /// The line of a span, cut to what fits, in three parts: before the span, in it, and behind it.
 ///
 /// Bounded in time whatever the length of the line: no more of it is looked at than is shown.
-struct Excerpt {
+package struct Excerpt {
   /// The most bytes shown on each side and of the span itself.
   private static let before = 60
   private static let marked = 60
   private static let total = 110
 
-  let before: String
-  let marked: String
-  let behind: String
+  package let before: String
+  package let marked: String
+  package let behind: String
   let isCutBefore: Bool
   let isCutBehind: Bool
 
   /// Nil when there is no text to show.
-  init?(_ span: SourceSpan) {
+  package init?(_ span: SourceSpan) {
     let bytes = span.file.bytes
     let start = min(max(span.range.lowerBound, 0), bytes.count)
     let first = Self.lineStart(in: bytes, before: start)

@@ -1,8 +1,8 @@
-/// Text as a terminal may show it: nothing in it can move the cursor, change colours or turn the
+/// Text as a terminal or a page may show it: nothing in it can move the cursor, change colours or turn the
 /// direction of writing, whatever the author's file holds.
-enum VisibleText {
+package enum VisibleText {
   /// The text with a picture or a code in place of each such character.
-  static func of(_ text: some StringProtocol, keepsTabs: Bool = false) -> String {
+  package static func of(_ text: some StringProtocol, keepsTabs: Bool = false) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       if keepsTabs, scalar == "\t" { result += "\t" } else { result += picture(of: scalar) }

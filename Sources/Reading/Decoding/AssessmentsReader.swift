@@ -3,6 +3,8 @@ import Diagnosing
 /// Reads what a report assesses beside its criteria.
 struct AssessmentsReader {
   let category: Category
+  /// Whose report it is.
+  let slug: Slug
 
   func read(_ fields: Fields, into log: inout Diagnostics) -> Assessments {
     Assessments(
@@ -22,13 +24,30 @@ struct AssessmentsReader {
         let dimensions = Fields(
           node, framework.id, keys: framework.dimensions.map(\.id), into: &log)
       else { return nil }
-      return FrameworkScores(
-        framework: framework.id,
-        dimensions: framework.dimensions.compactMap { dimension in
-          dimensions[dimension.id].flatMap {
-            self.dimension($0, dimension.id, of: framework, into: &log)
-          }
+      let scores = framework.dimensions.compactMap { dimension in
+        dimensions[dimension.id].flatMap {
+          self.dimension($0, dimension.id, of: framework, into: &log)
+        }
+      }
+      checkOverrides(scores, dimensions, into: &log)
+      return FrameworkScores(framework: framework.id, dimensions: scores)
+    }
+  }
+
+  /// Different numbers of met checks that give the same score need a reason (T-10).
+  private func checkOverrides(
+    _ scores: [DimensionScore], _ fields: Fields, into log: inout Diagnostics
+  ) {
+    let plain = scores.filter { $0.score != nil && !$0.checks.isEmpty && $0.override == nil }
+    for (index, later) in plain.enumerated() {
+      let met = later.checks.count(where: \.met)
+      guard let node = fields[later.dimension],
+        let first = plain[..<index].first(where: {
+          $0.score == later.score && $0.checks.count(where: \.met) != met
         })
+      else { continue }
+      log.report(
+        .missingOverride(later.dimension, met, first.dimension, at: node.span.head))
     }
   }
 
@@ -52,7 +71,8 @@ struct AssessmentsReader {
     }
     return DimensionScore(
       dimension: id, score: fields["score"]?.integer("score", in: range, into: &log),
-      override: override(fields["override"], into: &log), cap: cap(fields["cap"], into: &log),
+      override: override(fields["override"], into: &log),
+      cap: cap(fields["cap"], in: range, into: &log),
       note: fields["note"]?.markdown("note", into: &log),
       checks: checks.compactMap { check($0.key.value, $0.value, into: &log) })
   }
@@ -67,13 +87,15 @@ struct AssessmentsReader {
     return (label, reason)
   }
 
-  private func cap(_ node: YAMLNode?, into log: inout Diagnostics) -> (max: Int?, reason: String)? {
+  private func cap(
+    _ node: YAMLNode?, in range: ClosedRange<Int>, into log: inout Diagnostics
+  ) -> (max: Int?, reason: String)? {
     guard let node else { return nil }
     if node.text == "none" { return (nil, "") }
     guard let fields = Fields(node, "cap", keys: ["max", "reason"], into: &log),
       let reason = fields.required("reason", into: &log)?.string("reason", into: &log)
     else { return nil }
-    return (fields["max"]?.integer("max", in: 0...1000, into: &log), reason)
+    return (fields["max"]?.integer("max", in: range, into: &log), reason)
   }
 
   private func check(
@@ -101,11 +123,11 @@ struct AssessmentsReader {
 
   private func risks(_ node: YAMLNode?, into log: inout Diagnostics) -> [Risk] {
     (node?.items("risks", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a risk", keys: ["title", "text", "mitigation"], into: &log),
-        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      guard let fields = Fields(item, "a risk", keys: ["title", "text", "mitigation"], into: &log)
       else { return nil }
       return Risk(
-        title: title, text: fields["text"]?.markdown("text", into: &log),
+        title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
+        text: fields["text"]?.markdown("text", into: &log),
         mitigation: fields["mitigation"]?.markdown("mitigation", into: &log))
     }
   }
@@ -113,19 +135,22 @@ struct AssessmentsReader {
   private func scenarios(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scenario] {
     let scale = category.scales.first { $0.name == "fit" }
     return (node?.items("scenarios", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a scenario", keys: ["title", "fit", "text"], into: &log),
-        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      guard let fields = Fields(item, "a scenario", keys: ["title", "fit", "text"], into: &log)
       else { return nil }
       let fit = fields["fit"].flatMap { node in
         scale.flatMap { scalePosition(node, "fit", of: $0, into: &log) }
       }
-      return Scenario(title: title, fit: fit, text: fields["text"]?.markdown("text", into: &log))
+      return Scenario(
+        title: fields.required("title", into: &log)?.string("title", into: &log) ?? "", fit: fit,
+        text: fields["text"]?.markdown("text", into: &log))
     }
   }
 
   private func alternatives(_ node: YAMLNode?, into log: inout Diagnostics) -> [Alternative] {
-    let keys = ["vendor", "name", "url", "relation", "note"]
+    // A vendor of the site has its name and address in its reports.
+    let vendorKeys = ["vendor", "relation", "note"]
     return (node?.items("alternatives", into: &log) ?? []).compactMap { item in
+      let keys = item.hasKey("vendor") ? vendorKeys : vendorKeys + ["name", "url"]
       guard let fields = Fields(item, "an alternative", keys: keys, into: &log),
         let subject = subject(fields, into: &log)
       else { return nil }
@@ -140,7 +165,10 @@ struct AssessmentsReader {
   }
 
   private func subject(_ fields: Fields, into log: inout Diagnostics) -> Alternative.Subject? {
-    if let vendor = fields["vendor"]?.located("vendor", into: &log) { return .vendor(vendor) }
+    if let vendor = fields["vendor"]?.located("vendor", into: &log) {
+      if vendor.value == slug.text { log.report(.ownAlternative(vendor.value, at: vendor.span)) }
+      return .vendor(vendor)
+    }
     guard let name = fields.required("name", into: &log)?.string("name", into: &log) else {
       return nil
     }
@@ -150,12 +178,16 @@ struct AssessmentsReader {
   private func panel(_ node: YAMLNode?, into log: inout Diagnostics) -> [PanelVote] {
     let personas = category.panel?.personas.map(\.id) ?? []
     let votes = category.panel?.votes ?? []
+    var first: [String: SourceSpan] = [:]
     return (node?.items("panel", into: &log) ?? []).compactMap { item in
       guard let fields = Fields(item, "a vote", keys: ["persona", "vote", "quote"], into: &log),
         let persona = fields.required("persona", into: &log)?.located("persona", into: &log)
       else { return nil }
       if !personas.contains(persona.value) {
         log.report(.danglingReference("persona", persona.value, among: personas, at: persona.span))
+      }
+      if let first = first.updateValue(persona.span, forKey: persona.value) {
+        log.report(.duplicateKey(persona.value, first: first, at: persona.span))
       }
       let vote = fields["vote"]?.located("vote", into: &log)
       if let vote, !votes.contains(vote.value) {

@@ -43,13 +43,9 @@ struct CategoryReader {
     let fields = node.flatMap {
       Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log)
     }
-    let margin = fields?["margin"]?.decimal("margin", into: &log) ?? 0
-    if margin < 0, let node = fields?["margin"] {
-      log.report(.valueRange("margin", node.text ?? "", "at least 0", at: node.span))
-    }
     return WinnerRule(
       by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
-      margin: margin,
+      margin: fields?["margin"]?.nonNegativeDecimal("margin", into: &log) ?? 0,
       requireShared: fields?["requireShared"]?.integer("requireShared", in: 0...Int.max, into: &log)
         ?? 1)
   }
@@ -106,8 +102,8 @@ struct CategoryReader {
   ) -> CriterionIndex? {
     guard let path = node.string(name, into: &log) else { return nil }
     if let index = category.index(of: path) { return index }
-    let known = category.groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
-    log.report(.danglingReference("criterion", path, among: known, at: node.span))
+    log.report(
+      .danglingReference("criterion", path, among: category.criterionPaths, at: node.span))
     return nil
   }
 

@@ -8,34 +8,45 @@ struct ComparisonReader {
   ]
 
   let file: SourceFile
+  let names: ContentNames
 
   func read(into log: inout Diagnostics) -> ComparisonArticle? {
-    guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
-      return nil
-    }
-    let errors = log.errorCount
-    let parsed = YAML.parse(file, range: parts.yaml, into: &log)
-    if parsed == nil, log.errorCount > errors { return nil }
-    let top = SourceSpan(file: file, range: 0..<min(3, file.bytes.count))
-    guard let pair = pair(into: &log) else { return nil }
-    guard let parsed,
-      let fields = Fields(parsed, "the comparison", keys: Self.keys, into: &log)
-    else {
-      log.report(.missingKey("vendors", at: top))
-      return nil
-    }
-    checkVendors(fields, pair, into: &log)
+    guard let (root, body) = file.frontMatter(required: "vendors", into: &log),
+      let pair = pair(into: &log),
+      let fields = Fields(root, "the comparison", keys: Self.keys, into: &log)
+    else { return nil }
+    return article(fields, of: pair, body, into: &log)
+  }
+
+  private func article(
+    _ fields: Fields, of pair: (left: Slug, right: Slug), _ body: Markdown,
+    into log: inout Diagnostics
+  ) -> ComparisonArticle {
+    let sides = [pair.left.text, pair.right.text]
+    let cells = fields["cells"].flatMap { Fields($0, "cells", keys: sides, into: &log) }
+    let choose = fields["chooseIf"].flatMap { Fields($0, "chooseIf", keys: sides, into: &log) }
     return ComparisonArticle(
       file: file, left: pair.left, right: pair.right,
+      isSwapped: isSwapped(fields, pair, into: &log),
       title: fields["title"]?.string("title", into: &log),
       suffix: fields["suffix"]?.string("suffix", into: &log),
-      author: fields["author"]?.string("author", into: &log),
+      author: fields["author"]?.located("author", into: &log),
       published: fields["published"]?.date("published", into: &log),
       updated: fields["updated"]?.date("updated", into: &log),
       answer: fields["answer"]?.markdown("answer", into: &log),
+      leftCells: self.cells(cells, of: pair.left, into: &log),
+      rightCells: self.cells(cells, of: pair.right, into: &log),
+      criteria: ArticlePartsReader.criteria(fields["criteria"], into: &log),
+      chooseLeft: choose?[pair.left.text]?.markdown("chooseIf", into: &log),
+      chooseRight: choose?[pair.right.text]?.markdown("chooseIf", into: &log),
+      useCases: ArticlePartsReader.useCases(fields["useCases"], into: &log),
+      steps: ArticlePartsReader.steps(fields["steps"], into: &log),
+      questions: ArticlePartsReader.questions(fields["faq"], into: &log),
+      prompts: fields["prompts"]?.locatedItems("prompts", into: &log) ?? [],
+      related: fields["related"]?.locatedItems("related", into: &log) ?? [],
       indexed: fields["indexed"]?.choice("indexed", of: ComparisonArticle.Indexing.self, into: &log)
         ?? .auto,
-      body: parts.body)
+      body: body)
   }
 
   /// The two slugs of the file name; the separator cannot be part of a slug.
@@ -49,11 +60,12 @@ struct ComparisonReader {
     return nil
   }
 
-  private func checkVendors(
+  /// Whether `vendors` names the pair of the file name the other way round.
+  private func isSwapped(
     _ fields: Fields, _ pair: (left: Slug, right: Slug), into log: inout Diagnostics
-  ) {
-    guard let node = fields.required("vendors", into: &log) else { return }
-    let names = node.items("vendors", into: &log).compactMap { $0.string("a vendor", into: &log) }
+  ) -> Bool {
+    guard let node = fields.required("vendors", into: &log) else { return false }
+    let names = node.texts("vendors", into: &log)
     if names.count != 2 || Set(names) != [pair.left.text, pair.right.text] {
       log.report(
         .invalidValue(
@@ -61,5 +73,17 @@ struct ComparisonReader {
           expected: "the pair of the file name, \(pair.left.text) and \(pair.right.text)",
           at: node.span))
     }
+    return names.first == pair.right.text
+  }
+
+  /// Without a category nothing says what the cells may be; that it is missing is reported.
+  private func cells(
+    _ fields: Fields?, of vendor: Slug, into log: inout Diagnostics
+  ) -> [CriterionIndex: Cell] {
+    guard let node = fields?[vendor.text], let known = names.vendors[vendor.text],
+      let category = known.category
+    else { return [:] }
+    return PairCellReader(category: category, offerings: known.offerings)
+      .read(node, vendor.text, into: &log)
   }
 }

@@ -1,16 +1,16 @@
-import Diagnosing
+package import Diagnosing
 
 /// One mapping that is read key by key: the shape is checked here, the values by the caller.
-struct Fields {
+package struct Fields {
   /// How diagnostics call the mapping.
-  let name: String
-  let span: SourceSpan
+  package let name: String
+  package let span: SourceSpan
   private let values: [String: YAMLNode]
 
   /// Reports what is no mapping, keys that nothing reads, and keys that are given twice.
   ///
   /// - Parameter keys: those that may appear; nil when the publisher chooses them.
-  init?(_ node: YAMLNode, _ name: String, keys: [String]?, into log: inout Diagnostics) {
+  package init?(_ node: YAMLNode, _ name: String, keys: [String]?, into log: inout Diagnostics) {
     guard case .mapping(let pairs) = node.content else {
       log.report(.wrongType(name, expected: "a mapping", at: node.span))
       return nil
@@ -22,6 +22,10 @@ struct Fields {
     for (key, value) in pairs {
       guard let text = key.text else {
         log.report(.wrongType("a key", expected: "text", at: key.span))
+        continue
+      }
+      if text == "<<" {
+        log.report(.yamlFeature("a merge key", at: key.span))
         continue
       }
       if let first = places[text] {
@@ -39,14 +43,15 @@ struct Fields {
   }
 
   /// The value of a key; nil when it is not given or says nothing.
-  subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     values[key].flatMap { $0.isNull ? nil : $0 }
   }
 
   /// The value of a key as it is, even when it says nothing.
-  func node(_ key: String) -> YAMLNode? { values[key] }
+  package func node(_ key: String) -> YAMLNode? { values[key] }
 
-  func required(_ key: String, into log: inout Diagnostics) -> YAMLNode? {
+  /// The value of a key, which is reported when it is not given or says nothing.
+  package func required(_ key: String, into log: inout Diagnostics) -> YAMLNode? {
     if let value = self[key] { return value }
     log.report(.missingKey(key, at: span.head))
     return nil
@@ -55,7 +60,7 @@ struct Fields {
 
 extension YAMLNode {
   /// The pairs of a mapping whose keys the publisher chooses, each once, in the order written.
-  func entries(_ name: String, into log: inout Diagnostics) -> [(
+  package func entries(_ name: String, into log: inout Diagnostics) -> [(
     key: Located<String>, value: YAMLNode
   )] {
     guard let fields = Fields(self, name, keys: nil, into: &log),
@@ -69,8 +74,14 @@ extension YAMLNode {
     }
   }
 
+  /// Whether it is a mapping with that key, for a mapping whose other keys depend on it.
+  func hasKey(_ key: String) -> Bool {
+    guard case .mapping(let pairs) = content else { return false }
+    return pairs.contains { $0.key.text == key }
+  }
+
   /// The items of a list.
-  func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
+  package func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
     if case .sequence(let items) = content { return items }
     log.report(.wrongType(name, expected: "a list", at: span))
     return []
@@ -79,7 +90,7 @@ extension YAMLNode {
 
 extension SourceSpan {
   /// The first line of the span at most, so that a mark does not run over half a file.
-  var head: SourceSpan {
+  package var head: SourceSpan {
     let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
     let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     return SourceSpan(file: file, range: range.lowerBound..<(end ?? range.upperBound))

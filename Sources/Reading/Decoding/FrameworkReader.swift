@@ -7,13 +7,14 @@ struct FrameworkReader {
     let keys = ["title", "source", "scale", "checks", "dimensions"]
     return node.entries("frameworks", into: &log).compactMap { key, value in
       checkID(key, into: &log)
-      guard let fields = Fields(value, "the framework", keys: keys, into: &log),
-        let title = fields.required("title", into: &log)?.string("title", into: &log)
+      guard let fields = Fields(value, "the framework", keys: keys, into: &log)
       else { return nil }
       let scale = fields["scale"].flatMap { Fields($0, "scale", keys: ["min", "max"], into: &log) }
       let low = scale?["min"]?.integer("min", in: 0...1000, into: &log) ?? 1
       return Framework(
-        id: key.value, title: title, source: fields["source"]?.string("source", into: &log),
+        id: key.value,
+        title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
+        source: fields["source"]?.string("source", into: &log),
         minScore: low,
         maxScore: scale?["max"]?.integer("max", in: low...1000, into: &log) ?? max(low, 5),
         checkCount: fields["checks"]?.integer("checks", in: 0...100, into: &log) ?? 0,
@@ -23,15 +24,18 @@ struct FrameworkReader {
 
   static func readPanel(_ node: YAMLNode?, into log: inout Diagnostics) -> Panel? {
     let keys = ["title", "votes", "synthetic", "personas"]
-    guard let node, let fields = Fields(node, "the panel", keys: keys, into: &log),
-      let title = fields.required("title", into: &log)?.string("title", into: &log)
+    guard let node, let fields = Fields(node, "the panel", keys: keys, into: &log)
     else { return nil }
-    return Panel(
-      title: title,
-      votes: fields["votes"]?.items("votes", into: &log).compactMap {
-        $0.string("a vote", into: &log)
+    let votes = fields["votes"]?.locatedItems("votes", into: &log)
+    var first: [String: SourceSpan] = [:]
+    for vote in votes ?? [] {
+      if let first = first.updateValue(vote.span, forKey: vote.value) {
+        log.report(.duplicateKey(vote.value, first: first, at: vote.span))
       }
-        ?? ["ship", "skip"],
+    }
+    return Panel(
+      title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
+      votes: votes?.map(\.value) ?? ["ship", "skip"],
       synthetic: fields["synthetic"]?.bool("synthetic", into: &log) ?? false,
       personas: choices(fields.required("personas", into: &log), "personas", into: &log))
   }

@@ -52,9 +52,9 @@ struct GroupReader {
     return Criterion(
       id: id, label: label ?? id, kind: kind, better: better ?? .higher,
       isRanked: hasLeaders && marksLeader && hasOrder,
-      within: nonNegative(fields["within"], "within", into: &log) ?? 0,
+      within: fields["within"]?.nonNegativeDecimal("within", into: &log) ?? 0,
       minCount: fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0,
-      max: nonNegative(fields["max"], "max", into: &log) ?? (kind == .score ? 100 : nil),
+      max: fields["max"]?.nonNegativeDecimal("max", into: &log) ?? (kind == .score ? 100 : nil),
       unit: fields["unit"]?.string("unit", into: &log),
       digits: fields["digits"]?.integer("digits", in: 0...20, into: &log),
       currency: fields["currency"].flatMap { currency($0, into: &log) },
@@ -72,13 +72,6 @@ struct GroupReader {
     }
   }
 
-  private func nonNegative(
-    _ node: YAMLNode?, _ name: String, into log: inout Diagnostics
-  ) -> Decimal? {
-    guard let node, let value = node.decimal(name, into: &log) else { return nil }
-    if value < 0 { log.report(.valueRange(name, node.text ?? "", "at least 0", at: node.span)) }
-    return value
-  }
 }
 
 /// A currency by its code of ISO 4217.

@@ -1,4 +1,4 @@
-import Diagnosing
+package import Diagnosing
 
 /// A file cut in two: the YAML between two lines of three dashes, and the text behind them.
 struct MarkdownFile {
@@ -43,13 +43,13 @@ struct MarkdownFile {
 }
 
 /// Three when the file begins with the mark, else none.
-func byteOrderMarkLength(_ file: SourceFile) -> Int {
+package func byteOrderMarkLength(_ file: SourceFile) -> Int {
   file.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
 }
 
 extension SourceFile {
   /// Whether the file may be parsed: of bounded size, and UTF-8 throughout.
-  func isReadable(into log: inout Diagnostics) -> Bool {
+  package func isReadable(into log: inout Diagnostics) -> Bool {
     if bytes.count > ContentFolder.maxFileMegabytes << 20 {
       log.report(.fileSize(ContentFolder.maxFileMegabytes, at: start))
       return false
@@ -72,8 +72,22 @@ extension SourceFile {
     }
   }
 
+  /// The front matter and the text behind it.
+  ///
+  /// - Parameter required: the key that is said to be missing when the front matter is empty.
+  func frontMatter(
+    required: String, into log: inout Diagnostics
+  ) -> (root: YAMLNode, body: Markdown)? {
+    guard isReadable(into: &log), let parts = MarkdownFile(self, into: &log) else { return nil }
+    let errors = log.errorCount
+    if let root = YAML.parse(self, range: parts.yaml, into: &log) { return (root, parts.body) }
+    let top = SourceSpan(file: self, range: 0..<min(3, bytes.count))
+    if log.errorCount == errors { log.report(.missingKey(required, at: top)) }
+    return nil
+  }
+
   /// The whole file as YAML.
-  func yaml(into log: inout Diagnostics) -> YAMLNode? {
+  package func yaml(into log: inout Diagnostics) -> YAMLNode? {
     guard isReadable(into: &log) else { return nil }
     return YAML.parse(self, range: byteOrderMarkLength(self)..<bytes.count, into: &log)
   }

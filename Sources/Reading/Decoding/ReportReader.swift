@@ -1,7 +1,7 @@
-import Diagnosing
+package import Diagnosing
 
 /// Reads one report against its category.
-struct ReportReader {
+package struct ReportReader {
   /// The keys of every report; the groups of its category come on top.
   static let keys = [
     "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
@@ -18,7 +18,18 @@ struct ReportReader {
   /// False when a category could not be read: what it would have explained is then no mistake.
   let areCategoriesComplete: Bool
 
-  func read(into log: inout Diagnostics) -> Report? {
+  package init(
+    file: SourceFile, slug: Slug, week: Week, categories: [Category], areCategoriesComplete: Bool
+  ) {
+    self.file = file
+    self.slug = slug
+    self.week = week
+    self.categories = categories
+    self.areCategoriesComplete = areCategoriesComplete
+  }
+
+  /// - Returns: nil when an error keeps it from being read; other errors are in the log alone.
+  package func read(into log: inout Diagnostics) -> Report? {
     guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
       return nil
     }
@@ -80,7 +91,7 @@ struct ReportReader {
       aliases: aliases(fields["aliases"], into: &log),
       isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
       retired: fields["retired"]?.bool("retired", into: &log) ?? false, body: body,
-      assessments: AssessmentsReader(category: category).read(fields, into: &log))
+      assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log))
   }
 
   private func tier(_ node: YAMLNode, of category: Category, into log: inout Diagnostics) -> Int? {
@@ -169,8 +180,8 @@ struct ReportReader {
     }
   }
 
-  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
-    sitePath(node, "logo", prefix: "assets/", into: &log)
+  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
+    sitePath(node, "logo", prefix: "assets/", into: &log).map { Located($0, at: node.span) }
   }
 }
 

@@ -49,7 +49,8 @@ struct SiteReader {
     log.report(
       .invalidURL(
         "baseURL", url.value,
-        expected: "an absolute http or https address without query or fragment",
+        expected:
+          "an absolute http or https address without user, query or fragment, with a port up to 65535",
         at: url.span))
     return nil
   }

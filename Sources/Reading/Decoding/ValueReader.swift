@@ -1,12 +1,14 @@
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
 
 /// Reads one value of a criterion's kind.
-struct ValueReader {
+package struct ValueReader {
   let criterion: Criterion
 
+  package init(criterion: Criterion) { self.criterion = criterion }
+
   /// Nil for what is missing, and for what was reported.
-  func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+  package func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     switch criterion.kind {
     case .score: number(node, upTo: criterion.max ?? 100, into: &log).map { .number($0) }
     case .count:
@@ -14,7 +16,8 @@ struct ValueReader {
     case .number: node.decimal(criterion.id, into: &log).map { .number($0) }
     case .percent: percent(node, into: &log)
     case .money: money(node, into: &log)
-    case .duration: duration(node, into: &log)
+    case .duration:
+      node.duration(criterion.id, into: &log).map { .duration(seconds: $0.seconds, text: $0.text) }
     case .date: node.date(criterion.id, into: &log).map { .date($0) }
     case .version: node.string(criterion.id, into: &log).map { .version($0) }
     case .state, .level: level(node, into: &log)
@@ -79,15 +82,6 @@ struct ValueReader {
     }
     if value < 0 { log.report(.valueRange(criterion.id, text, "at least 0", at: node.span)) }
     return value
-  }
-
-  private func duration(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
-    guard let text = node.string(criterion.id, into: &log) else { return nil }
-    if let seconds = seconds(in: text) { return .duration(seconds: seconds, text: text) }
-    log.report(
-      .invalidValue(
-        criterion.id, text, expected: "a duration such as '200 ms' or 'PT2H'", at: node.span))
-    return nil
   }
 
   private func level(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {

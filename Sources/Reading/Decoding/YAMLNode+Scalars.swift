@@ -1,9 +1,9 @@
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
 
 /// Scalars are text until a key says what they mean; each of these reports what does not fit.
 extension YAMLNode {
-  func string(_ name: String, into log: inout Diagnostics) -> String? {
+  package func string(_ name: String, into log: inout Diagnostics) -> String? {
     guard let text else {
       log.report(.wrongType(name, expected: "text", at: span.head))
       return nil
@@ -11,8 +11,17 @@ extension YAMLNode {
     return text
   }
 
-  func located(_ name: String, into log: inout Diagnostics) -> Located<String>? {
+  package func located(_ name: String, into log: inout Diagnostics) -> Located<String>? {
     string(name, into: &log).map { Located($0, at: span) }
+  }
+
+  /// The items of a list of texts.
+  package func texts(_ name: String, into log: inout Diagnostics) -> [String] {
+    locatedItems(name, into: &log).map(\.value)
+  }
+
+  func locatedItems(_ name: String, into log: inout Diagnostics) -> [Located<String>] {
+    items(name, into: &log).compactMap { $0.located("an item", into: &log) }
   }
 
   func markdown(_ name: String, into log: inout Diagnostics) -> Markdown? {
@@ -52,10 +61,34 @@ extension YAMLNode {
     return nil
   }
 
-  func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
+  func nonNegativeDecimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
+    guard let value = decimal(name, into: &log) else { return nil }
+    if value < 0 { log.report(.valueRange(name, text ?? "", "at least 0", at: span)) }
+    return value
+  }
+
+  /// Seconds, with the text as written.
+  func duration(
+    _ name: String, into log: inout Diagnostics
+  ) -> (seconds: Decimal, text: String)? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let seconds = Reading.seconds(in: text) { return (seconds, text) }
+    log.report(
+      .invalidValue(name, text, expected: "a duration such as '200 ms' or 'PT2H'", at: span))
+    return nil
+  }
+
+  package func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
     guard let text = string(name, into: &log) else { return nil }
     if let date = CalendarDate(text) { return date }
     log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
+    return nil
+  }
+
+  package func week(_ name: String, into log: inout Diagnostics) -> Week? {
+    guard let text = string(name, into: &log) else { return nil }
+    if let week = Week(text) { return week }
+    log.report(.invalidWeek(text, at: span))
     return nil
   }
 
@@ -69,7 +102,8 @@ extension YAMLNode {
   }
 
   /// An address that is safe to follow: http, https, mailto, or a path of the site.
-  func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String? {
+  package func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String?
+  {
     guard let text = string(name, into: &log) else { return nil }
     if isSafeURL(text, allowsPath: allowsPath) { return text }
     let expected =

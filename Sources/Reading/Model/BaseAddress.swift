@@ -5,7 +5,8 @@ package struct BaseAddress: Sendable, Hashable {
   /// The path, with a slash at both ends: `/` or `/compare/`.
   package let path: String
 
-  /// Nil unless the text is an absolute http or https address without query and fragment.
+  /// Nil unless the text is an absolute http or https address without user, query and
+  /// fragment.
   package init?(_ text: String) {
     guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
     let rest = text.dropFirst(scheme.count)
@@ -14,9 +15,30 @@ package struct BaseAddress: Sendable, Hashable {
     let allowed = rest.utf8.allSatisfy { byte in
       byte > 0x20 && byte < 0x7f && !#""'<>\^`{|}?#"#.utf8.contains(byte)
     }
-    guard !host.isEmpty, allowed, !path.split(separator: "/").contains("..") else { return nil }
+    guard Self.isHost(host), allowed, !path.split(separator: "/").contains("..") else { return nil }
     origin = scheme + host
     let full = path.isEmpty ? "/" : String(path)
     self.path = full.hasSuffix("/") ? full : full + "/"
+  }
+
+  /// A name or an address of IPv4 or, in brackets, IPv6; behind a colon a port from 1 to 65535.
+  private static func isHost(_ text: Substring) -> Bool {
+    let isIPv6 = text.hasPrefix("[")
+    guard let end = isIPv6 ? text.firstIndex(of: "]").map(text.index(after:)) : text.endIndex
+    else { return false }
+    let colon = isIPv6 ? end : text.firstIndex(of: ":") ?? end
+    let (name, port) = (text[..<colon], text[colon...])
+    if !port.isEmpty {
+      let digits = port.dropFirst().utf8
+      guard port.hasPrefix(":"), digits.allSatisfy({ (0x30...0x39).contains($0) }),
+        let number = Int(String(port.dropFirst())), (1...65535).contains(number)
+      else { return false }
+    }
+    let others = isIPv6 ? "[]:." : "-._"
+    return !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
+          || others.utf8.contains(byte)
+      }
   }
 }

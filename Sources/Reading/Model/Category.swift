@@ -26,6 +26,11 @@ package struct Category: Sendable {
     groups[index.group].criteria[index.criterion]
   }
 
+  /// Every `group.criterion`, in page order.
+  package var criterionPaths: [String] {
+    groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
+  }
+
   /// The position of `group.criterion`.
   package func index(of path: String) -> CriterionIndex? {
     let parts = path.split(separator: ".", maxSplits: 1).map(String.init)

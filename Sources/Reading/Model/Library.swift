@@ -10,19 +10,24 @@ package struct Library: Sendable {
   /// By address.
   package let comparisons: [ComparisonArticle]
   /// By slug.
+  package let prompts: [Prompt]
+  /// By slug.
+  package let authors: [Author]
+  /// In the order written.
+  package let corrections: [Correction]
+  /// By slug.
   package let pages: [FreePage]
   /// Files that are copied as they are, by path.
   package let assets: [ContentAsset]
-  /// The corrections log, newest first.
-  package let corrections: [Correction]
   /// By week.
   package let snapshots: [Located<Snapshot>]
 
   /// The same content before anything was corrected in the open.
   package var withoutCorrections: Library {
     Library(
-      site: site, categories: categories, vendors: vendors, comparisons: comparisons, pages: pages,
-      assets: assets, corrections: [], snapshots: snapshots)
+      site: site, categories: categories, vendors: vendors, comparisons: comparisons,
+      prompts: prompts, authors: authors, corrections: [], pages: pages, assets: assets,
+      snapshots: snapshots)
   }
 }
 

@@ -22,7 +22,7 @@ package struct PathPattern: Sendable {
   }
 
   /// Nil when a gap does not close.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.range(of: #"\("#) {
@@ -30,7 +30,7 @@ package struct PathPattern: Sendable {
       if open.lowerBound > rest.startIndex {
         parts.append(.literal(String(rest[..<open.lowerBound])))
       }
-      let name = rest[open.upperBound..<close].filter { $0 != " " }
+      let name = rest[open.upperBound..<close].split(separator: " ").joined(separator: " ")
       parts.append(.placeholder(name))
       rest = rest[rest.index(after: close)...]
     }
@@ -38,7 +38,8 @@ package struct PathPattern: Sendable {
     self.parts = parts
   }
 
-  var placeholders: [String] {
+  /// The names of the gaps, in order.
+  package var placeholders: [String] {
     parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
   }
 }

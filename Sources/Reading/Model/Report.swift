@@ -10,8 +10,8 @@ package struct Report: Sendable {
   package let category: Slug
   package let updated: CalendarDate
   package let website: String?
-  /// A path under `assets/`.
-  package let logo: String?
+  /// The path of one of `Library.assets`.
+  package let logo: Located<String>?
   package let summary: String?
   package let tagline: String?
   /// A position in the category's tiers.

@@ -85,8 +85,9 @@ struct Sitemap {
       return reports.map(\.updated).max()
     case .week(let index):
       return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
-    case .corrections: return library.corrections.first?.date
-    case .methodology, .picker, .free, .notFound, .archive, .comparison, .document: return nil
+    case .corrections: return library.corrections.map(\.date).max()
+    case .methodology, .picker, .author, .free, .notFound, .archive, .comparison, .document:
+      return nil
     }
   }
 

@@ -18,7 +18,8 @@ extension PageContent {
     guard let vendor = now.asOf(week, in: entry.category, site: site) else { return }
     let words = renderer.words
     let page = Page.vendor(category: category, vendor: position)
-    let values = VendorValues(vendor, in: entry.category, page: self.page, with: words)
+    let values = VendorValues(
+      vendor, in: entry.category, page: self.page, answers: .list([]), with: words)
     let names = [
       "name": vendor.report.title ?? vendor.report.name, "week": week.text,
       "current": now.report.week.text,

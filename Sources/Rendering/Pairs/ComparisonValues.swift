@@ -16,15 +16,18 @@ struct ComparisonValues {
   let sentences: [[Template?]]
   let words: Wording
   let facts: PairFacts
+  let prompts: PromptValues
+  let callToAction: CallToActionTemplate?
 
   private var category: Category { plan.edition.categories[index].category }
 
-  /// What a vendor has: its record, its cells over all groups in order, and its segments.
+  /// What a vendor has: its record, its cells over all groups in order, its segments, and its
+  /// answers to prompts.
   static func subject(_ values: VendorValues) -> [TemplateValue] {
-    [values.vendor, .list(Array(values.cells.joined())), .list(values.fit)]
+    [values.vendor, .list(Array(values.cells.joined())), .list(values.fit), values.answers]
   }
 
-  static let subjectValueCount = 3
+  static let subjectValueCount = 4
 
   private func vendor(_ side: Side) -> StagedValue {
     .value(of: side, at: 0, type: .record(VendorTypes.vendor))
@@ -67,14 +70,26 @@ struct ComparisonValues {
         "segments": segments,
         "sentences": .concatenated(category.assessment.indices.map(sentence)),
         "answer": .known(article?.answer.map { .html(words.markdown.inline($0)) } ?? .none),
-        "article": .known(article.flatMap { words.html($0.body) } ?? .none),
+        "article": .known(article.flatMap(editorial) ?? .none),
+        "runs": prompts.runs(at: 3, article: article),
+        "callToAction": callToAction?.staged(left, right) ?? .known(.none),
         "corrections": .known(corrections),
       ])
   }
 
-  /// Only an editor's text can be corrected here; values are, where the vendor's report is.
+  /// Of the editor's text; values are corrected where the vendor's report is.
   private var corrections: TemplateValue {
-    article.map { CorrectionValues(words).ofComparison($0.left, $0.right) } ?? .list([])
+    article.map { CorrectionValues(words).ofPair($0.left, $0.right) } ?? .list([])
+  }
+
+  private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
+    let vendors = plan.edition.categories[index].vendors
+    let (first, second) =
+      article.isSwapped ? (article.right, article.left) : (article.left, article.right)
+    guard let left = vendors.first(where: { $0.slug == first }),
+      let right = vendors.first(where: { $0.slug == second })
+    else { return nil }
+    return ArticleValues(article: article, left: left, right: right, words: words).record()
   }
 
   private var title: StagedValue {
@@ -213,9 +228,12 @@ struct ComparisonValues {
   private var page: StagedValue {
     let site = StagedValue.text(plan.edition.library.site.title)
     let path = self.path
-    let description = words.say(
-      .comparisonDescription,
-      staged: names.merging(["category": .text(category.title)]) { $1 })
+    let answer = article?.answer.map { plainText(ofHTML: words.markdown.inline($0)) }
+    let description =
+      answer.map { .text($0) }
+      ?? words.say(
+        .comparisonDescription,
+        staged: names.merging(["category": .text(category.title)]) { $1 })
     return .record(
       SiteTypes.page,
       [
@@ -240,7 +258,12 @@ struct ComparisonValues {
 
   /// The parts of the page's address on the site.
   private var path: [StagedValue] {
-    let slugs = ["left": left["slug"], "right": right["slug"]]
+    // An editor may swap what is displayed, not the address.
+    let isSwapped = article?.isSwapped == true
+    let slugs = [
+      "left": isSwapped ? right["slug"] : left["slug"],
+      "right": isSwapped ? left["slug"] : right["slug"],
+    ]
     let parts = plan.edition.library.site.paths.comparison.parts.map { part -> StagedValue in
       switch part {
       case .literal(let text): .text(text)

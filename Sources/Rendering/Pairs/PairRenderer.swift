@@ -23,6 +23,8 @@ package struct PairRenderer: Sendable {
   private let articleValues: @Sendable (ComparisonArticle) -> [StagedValue]
   private let vendor: @Sendable (Int) -> VendorValues
   private let siteFingerprint: Fingerprint
+  /// The same with the cells of an article.
+  private let articleVendor: @Sendable (Int, ComparisonArticle) -> VendorValues
 
   private struct Pair: Hashable, Sendable {
     let left: Int
@@ -32,12 +34,15 @@ package struct PairRenderer: Sendable {
   init(
     _ plan: SitePlan, category: Int, template: Template, site: TemplateValue,
     values: @escaping @Sendable (ComparisonArticle?) -> ComparisonValues,
-    vendor: @escaping @Sendable (Int) -> VendorValues, siteFingerprint: Fingerprint
+    vendor: @escaping @Sendable (Int) -> VendorValues,
+    articleVendor: @escaping @Sendable (Int, ComparisonArticle) -> VendorValues,
+    siteFingerprint: Fingerprint
   ) {
     self.siteFingerprint = siteFingerprint
     self.plan = plan
     self.category = category
     self.vendor = vendor
+    self.articleVendor = articleVendor
     entry = plan.edition.categories[category]
     table = OutcomeTable(entry)
     facts = PairFacts(entry.category)
@@ -109,15 +114,10 @@ package struct PairRenderer: Sendable {
 
   /// The pairs that an editor wrote about, each with a fingerprint that changes with its page.
   package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
-    articlePositions.map { pair, _ in
-      var scratch = makeScratch()
-      let article = article(pair.left, pair.right)
-      fill(&scratch, pair.left, pair.right, article)
-      let values = globals(
-        pair.left, pair.right, scratch.facts, article.map(articleValues) ?? staged)
+    articlePositions.map { pair, position in
       let fingerprint = Fingerprint { input in
         input.add(siteFingerprint)
-        for value in values { input.add(value) }
+        for value in globals(pair.left, pair.right, articles[position]) { input.add(value) }
       }
       return (pair.left, pair.right, fingerprint)
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -140,37 +140,40 @@ package struct PairRenderer: Sendable {
     _ left: Int, _ right: Int, _ leftPart: VendorPart, _ rightPart: VendorPart,
     scratch: inout Scratch, into output: inout [UInt8]
   ) {
-    let article = article(left, right)
-    fill(&scratch, left, right, article)
-    guard let article else {
-      program.render(
-        leftPart.left, rightPart.right, facts: scratch.facts, into: &output,
-        values: { [facts = scratch.facts] in globals(left, right, facts, staged) })
+    if let article = article(left, right) {
+      program.template.render(globals(left, right, article), into: &output)
       return
     }
-    let values = globals(left, right, scratch.facts, articleValues(article))
-    program.template.render(values, into: &output)
+    fill(&scratch, left, right)
+    program.render(
+      leftPart.left, rightPart.right, facts: scratch.facts, into: &output,
+      values: { [facts = scratch.facts] in globals(left, right, facts) })
   }
 
   /// Appends the page of a pair that the plain evaluator makes: the same bytes, more slowly.
   package func renderPlainly(_ left: Int, _ right: Int, into output: inout [UInt8]) {
+    if let article = article(left, right) {
+      program.template.render(globals(left, right, article), into: &output)
+      return
+    }
     var scratch = makeScratch()
-    let article = article(left, right)
-    fill(&scratch, left, right, article)
-    let values = globals(left, right, scratch.facts, article.map(articleValues) ?? staged)
-    program.template.render(values, into: &output)
+    fill(&scratch, left, right)
+    program.template.render(globals(left, right, scratch.facts), into: &output)
   }
 
   /// Who wins, without anything else: nil when nobody does.
   func winner(_ left: Int, _ right: Int, scratch: inout Scratch) -> Verdict.Side? {
-    compare(&scratch, left, right).verdict.winner
+    article(left, right).map { comparison(left, right, $0).verdict.winner }
+      ?? compare(&scratch, left, right).verdict.winner
   }
 
   /// Whether search engines are shown the page (S-04).
   func isIndexed(_ left: Int, _ right: Int, scratch: inout Scratch) -> Bool {
+    let article = article(left, right)
+    if let article { return comparison(left, right, article).isIndexed(with: article) }
     let outcome = compare(&scratch, left, right)
     return entry.category.isIndexed(
-      shared: outcome.sharedCount, different: outcome.differentCount, article(left, right))
+      shared: outcome.sharedCount, different: outcome.differentCount, nil)
   }
 
   /// When the editor's text on a pair was last changed, as far as it says so.
@@ -178,7 +181,8 @@ package struct PairRenderer: Sendable {
     article(left, right).flatMap { $0.updated ?? $0.published }
   }
 
-  private func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
+  /// What an editor wrote on a pair, in the order of its address.
+  func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articlePositions.isEmpty
       ? nil : articlePositions[Pair(left: left, right: right)].map { articles[$0] }
   }
@@ -193,23 +197,45 @@ package struct PairRenderer: Sendable {
       .outcome
   }
 
-  private func fill(
-    _ scratch: inout Scratch, _ left: Int, _ right: Int, _ article: ComparisonArticle?
-  ) {
+  /// Left and right as given.
+  private func comparison(_ left: Int, _ right: Int, _ article: ComparisonArticle) -> Comparison {
+    Comparison(
+      of: entry.vendors[left], and: entry.vendors[right], in: entry.category, article: article)
+  }
+
+  private func fill(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
     let outcome = compare(&scratch, left, right)
     facts.fill(
       &scratch.facts, outcome,
       isIndexed: entry.category.isIndexed(
-        shared: outcome.sharedCount, different: outcome.differentCount, article),
-      isRightNewer: entry.vendors[right].report.week > entry.vendors[left].report.week)
+        shared: outcome.sharedCount, different: outcome.differentCount, nil),
+      isRightNewer: isNewer(right, left))
   }
 
-  private func globals(
-    _ left: Int, _ right: Int, _ facts: [UInt16], _ staged: [StagedValue]
-  ) -> [TemplateValue] {
+  private func isNewer(_ vendor: Int, _ other: Int) -> Bool {
+    entry.vendors[vendor].report.week > entry.vendors[other].report.week
+  }
+
+  private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
     let inputs = PairInputs(
       left: ComparisonValues.subject(vendor(left)), right: ComparisonValues.subject(vendor(right)),
       facts: facts)
     return staged.map { $0.resolved(inputs) }
+  }
+
+  /// Of a pair that an editor wrote about: in the order displayed, with the cells of the article.
+  private func globals(
+    _ first: Int, _ second: Int, _ article: ComparisonArticle
+  ) -> [TemplateValue] {
+    let (left, right) = article.isSwapped ? (second, first) : (first, second)
+    let comparison = comparison(left, right, article)
+    var facts = Array(repeating: UInt16(0), count: self.facts.count)
+    self.facts.fill(
+      &facts, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
+      isRightNewer: isNewer(right, left))
+    let inputs = PairInputs(
+      left: ComparisonValues.subject(articleVendor(left, article)),
+      right: ComparisonValues.subject(articleVendor(right, article)), facts: facts)
+    return articleValues(article).map { $0.resolved(inputs) }
   }
 }

@@ -5,7 +5,7 @@ enum CategoryTypes {
   static let place = RecordType(
     "place",
     [
-      Member("rank", .optional(.number), "The place, shared by equals; nil without a value."),
+      Member("rank", .optional(.number), "The place, shared by equals; nil when not comparable."),
       Member("vendor", .record(VendorTypes.vendor), "The vendor."),
       Member("value", .optional(.record(VendorTypes.cell)), "The value that ranks."),
       Member("cells", .list(.record(VendorTypes.cell)), "Its values, in the order of `columns`."),

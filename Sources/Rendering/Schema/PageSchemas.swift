@@ -2,7 +2,7 @@ package import Templating
 
 /// The page kinds, with the names that the template of each may use.
 package enum PageKind: String, CaseIterable, Sendable {
-  case home, category, comparison, vendor, methodology, compare, page, changes, corrections
+  case home, category, comparison, vendor, methodology, compare, author, page, changes, corrections
   case notFound = "not-found"
 
   /// The template that renders pages of this kind.
@@ -25,7 +25,7 @@ package enum PageKind: String, CaseIterable, Sendable {
       [Member("category", .record(CategoryTypes.category), "The category.")]
     case .comparison:
       [
-        Member("left", .record(VendorTypes.vendor), "The vendor whose slug comes first."),
+        Member("left", .record(VendorTypes.vendor), "The vendor shown first."),
         Member("right", .record(VendorTypes.vendor), "The other one."),
         Member("comparison", .record(ComparisonTypes.comparison), "How the two compare."),
       ]
@@ -56,6 +56,11 @@ package enum PageKind: String, CaseIterable, Sendable {
       ]
     case .compare:
       [Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug.")]
+    case .author:
+      [
+        Member("author", .record(ArticleTypes.author), "The author."),
+        Member("articles", .list(.record(SiteTypes.link)), "What the author wrote, by address."),
+      ]
     case .page:
       [
         Member("title", .text, "The page's title."),

@@ -24,6 +24,15 @@ enum SiteTypes {
       Member("tagline", .optional(.text), "One line about it."),
       Member("url", .text, "Its page."),
       Member("methodologyURL", .text, "The page that states its rules."),
+      Member("panel", .optional(.record(AssessmentTypes.panel)), "Who votes, if anybody does."),
+    ])
+
+  static let newsletter = RecordType(
+    "newsletter",
+    [
+      Member("title", .text, "The form's heading."),
+      Member("text", .optional(.text), "What one gets."),
+      Member("action", .text, "Where the form goes."),
     ])
 
   static let site = RecordType(
@@ -32,6 +41,7 @@ enum SiteTypes {
       Member("title", .text, "The site's title."),
       Member("description", .optional(.text), "What the site is about."),
       Member("language", .text, "The language tag of the site."),
+      Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
       Member("feedURL", .text, "The Atom feed."),
@@ -43,6 +53,7 @@ enum SiteTypes {
       Member("publisherURL", .optional(.text), "The publisher's address."),
       Member("navigation", .list(.record(link)), "Categories, then the site's own links."),
       Member("disclosure", .optional(.html), "What readers should know about the publisher."),
+      Member("newsletter", .optional(.record(newsletter)), "A form to sign up with."),
       Member("independent", .bool, "The publisher declares independence (T-03)."),
       Member("categories", .list(.record(categoryLink)), "All categories, by slug."),
     ])

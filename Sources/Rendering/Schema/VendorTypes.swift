@@ -27,6 +27,7 @@ enum VendorTypes {
       Member(
         "change", .optional(.text),
         "How it differs from the report before, in words: \"+3 since 2026-W13\"."),
+      Member("isUnsourced", .bool, "It is ranked and cites nothing (T-07)."),
     ])
 
   static let vendor = RecordType(
@@ -52,6 +53,11 @@ enum VendorTypes {
       Member("cons", .list(.html), "What speaks against it."),
       Member("bestFor", .list(.html), "Whom it suits."),
       Member("cautionFor", .list(.html), "Who should be careful."),
+      Member("disclosure", .optional(.text), "How its report was made (T-01)."),
+      Member("facts", .record(AssessmentTypes.facts), "How many of its values have a source."),
+      Member("panel", .optional(.record(AssessmentTypes.verdict)), "What the panel says."),
+      Member("votes", .optional(.record(AssessmentTypes.votes)), "What the community says."),
+      Member("entryPrice", .optional(.record(cell)), "Its money criterion `entry`."),
     ])
 
   static let reportRow = RecordType(
@@ -101,7 +107,15 @@ enum VendorTypes {
       Member("segments", .optional(.record(reportGroup)), "Whom it fits."),
       Member("offerings", .list(.record(offering)), "The forms in which it is sold."),
       Member("sources", .list(.record(source)), "What the report cites."),
-      Member("disclosure", .optional(.text), "How the report was made."),
+      Member(
+        "frameworks", .list(.record(AssessmentTypes.framework)), "The frameworks it is assessed by."
+      ),
+      Member("stack", .optional(.record(AssessmentTypes.stack)), "Its place among other systems."),
+      Member("risks", .list(.record(AssessmentTypes.risk)), "What can go wrong."),
+      Member("scenarios", .list(.record(AssessmentTypes.scenario)), "Cases, and how it fits."),
+      Member(
+        "alternatives", .list(.record(AssessmentTypes.alternative)), "What to choose instead."),
+      Member("complements", .list(.record(AssessmentTypes.alternative)), "What goes with it."),
     ])
 
   static let vendorComparison = RecordType(

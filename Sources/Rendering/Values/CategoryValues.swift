@@ -15,7 +15,11 @@ struct CategoryValues: Sendable {
   private var category: Category { entry.category }
 
   /// The short form, for links.
-  var link: TemplateValue { .record(Record(SiteTypes.categoryLink, linkValues)) }
+  var link: TemplateValue {
+    var values = linkValues
+    values["panel"] = PanelValues(category: category, words: words).panel
+    return .record(Record(SiteTypes.categoryLink, values))
+  }
 
   private var linkValues: [String: TemplateValue] {
     [

@@ -16,7 +16,8 @@ struct CellValues {
     let shown = words.style.shown(value, for: criterion)
     return record(
       kind: criterion.kind.rawValue, cell: cell, shown: shown, html: html(value, shown: shown),
-      icon: icon(value, for: criterion), items: items(value), change: change)
+      icon: icon(value, for: criterion), items: items(value),
+      isUnsourced: criterion.isRanked && cell.evidence.isEmpty, change: change)
   }
 
   /// A value of the segment table: a position in its scale.
@@ -51,7 +52,7 @@ struct CellValues {
 
   private func record(
     kind: String, cell: Cell? = nil, shown: String? = nil, html: String = "", icon: String? = nil,
-    items: [TemplateValue] = [], change: String? = nil
+    items: [TemplateValue] = [], isUnsourced: Bool = false, change: String? = nil
   ) -> TemplateValue {
     let scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
     return .record(
@@ -70,6 +71,7 @@ struct CellValues {
           "confidence": .optional(cell?.confidence?.rawValue),
           "asOf": .optional(cell?.asOf?.text),
           "change": .optional(change),
+          "isUnsourced": .bool(isUnsourced),
         ]))
   }
 

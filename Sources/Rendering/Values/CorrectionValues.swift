@@ -8,12 +8,14 @@ import Templating
 /// Makes the corrections log, and the links to it from what was corrected (T-13).
 struct CorrectionValues {
   private let words: Wording
-  /// Newest first.
+  /// Newest first; those of one day in the order written.
   private let corrections: [Correction]
 
   init(_ words: Wording) {
     self.words = words
-    corrections = words.plan.edition.library.corrections
+    corrections = words.plan.edition.library.corrections.enumerated().sorted { a, b in
+      a.element.date == b.element.date ? a.offset < b.offset : a.element.date > b.element.date
+    }.map(\.element)
   }
 
   /// The log, newest first.
@@ -22,25 +24,15 @@ struct CorrectionValues {
   /// Links to what was corrected in a vendor's reports, or in the one of a week.
   func ofVendor(_ slug: Slug, week: Week? = nil) -> TemplateValue {
     links { correction in
-      guard case .vendor(let name, let corrected) = correction.subject, name.value == slug.text
-      else { return false }
-      return corrected == nil || week == nil || corrected == week
+      week.map { correction.covers(slug, in: $0) } ?? (correction.page.value == slug.text)
     }
   }
 
-  func ofComparison(_ left: Slug, _ right: Slug) -> TemplateValue {
-    links { correction in
-      guard case .comparison(let name) = correction.subject else { return false }
-      return name.value == "\(left.text)-vs-\(right.text)"
-    }
+  func ofPair(_ left: Slug, _ right: Slug) -> TemplateValue {
+    links { $0.page.value == "\(left.text)-vs-\(right.text)" }
   }
 
-  func ofPage(_ slug: Slug) -> TemplateValue {
-    links { correction in
-      guard case .page(let name) = correction.subject else { return false }
-      return name.value == slug.text
-    }
-  }
+  func ofPage(_ slug: Slug) -> TemplateValue { links { $0.page.value == slug.text } }
 
   private func links(_ isMeant: (Correction) -> Bool) -> TemplateValue {
     .list(
@@ -57,7 +49,7 @@ struct CorrectionValues {
 
   private func entry(_ index: Int) -> TemplateValue {
     let correction = corrections[index]
-    let subject = subject(of: correction)
+    let subject = subject(correction.page.value)
     return .record(
       Record(
         CorrectionTypes.correction,
@@ -66,29 +58,22 @@ struct CorrectionValues {
           "date": .text(correction.date.text),
           "dateShown": .text(words.style.shown(correction.date)),
           "subject": .text(subject.text),
-          "url": .optional(subject.page.map { words.plan.link(to: $0) }),
-          "week": .optional(subject.week?.text),
+          "url": .optional(subject.url),
+          "week": .optional(correction.week?.text),
           "wrong": .html(words.markdown.inline(correction.wrong)),
           "right": .html(words.markdown.inline(correction.right)),
         ]))
   }
 
-  private func subject(of correction: Correction) -> (text: String, page: Page?, week: Week?) {
-    let plan = words.plan
-    let library = plan.edition.library
-    switch correction.subject {
-    case .vendor(let name, let week):
-      let history = library.vendors.first { $0.slug.text == name.value }
-      let text = history?.reports.last?.name ?? name.value
-      return (text, Slug(name.value).flatMap { plan.page(ofVendor: $0) }, week)
-    case .comparison(let name):
-      let article = library.comparisons.first {
-        "\($0.left.text)-vs-\($0.right.text)" == name.value
-      }
-      return (name.value, article.flatMap { plan.page(ofPair: $0.left, $0.right) }, nil)
-    case .page(let name):
-      let index = library.pages.firstIndex { $0.slug.text == name.value }
-      return (index.map { library.pages[$0].title } ?? name.value, index.map { .free($0) }, nil)
+  /// The page that an entry names: a free page, a vendor or a pair.
+  private func subject(_ name: String) -> (text: String, url: String?) {
+    let library = words.plan.edition.library
+    if let index = library.pages.firstIndex(where: { $0.slug.text == name }) {
+      return (library.pages[index].title, words.plan.link(to: .free(index)))
     }
+    if let link = words.link(to: name) { return (link.text, link.url) }
+    // A vendor that has ended has no page any more, and neither have its pairs.
+    let history = library.vendors.first { $0.slug.text == name }
+    return (history?.reports.last?.name ?? name, nil)
   }
 }

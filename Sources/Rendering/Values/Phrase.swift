@@ -25,6 +25,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
   case feedLine, feedName, feedTier, feedNoData
   case weekTitle, weekDescription, correctionsTitle, correctionsDescription
+  case frameworkSummary, capApplied, capNone
+  case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
   /// The names that the phrase's text may use.
   var parameters: [String] {
@@ -63,6 +65,10 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .changesDescription, .correctionsDescription: ["site"]
     case .disclosureMade: ["made", "by"]
     case .disclosureReviewed: ["reviewer"]
+    case .frameworkSummary: ["framework", "name"]
+    case .capApplied: ["max"]
+    case .authorTitle: ["name"]
+    case .authorDescription: ["name", "site"]
     default: []
     }
   }

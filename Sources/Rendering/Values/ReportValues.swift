@@ -14,13 +14,14 @@ struct ReportValues {
 
   func record() -> TemplateValue {
     let body = words.markdown.block(report.body)
+    let assessments = AssessmentValues(report: report, category: category, words: words)
     return .record(
       Record(
         VendorTypes.report,
         [
           "week": .text(report.week.text),
           "body": .html(body.html),
-          "contents": .list(body.headings.filter { $0.level == 2 }.map(heading)),
+          "contents": .list(body.headings.filter { $0.level == 2 }.map { .heading($0) }),
           "groups": .list(groups),
           "segments": segments,
           "offerings": .list(
@@ -28,12 +29,13 @@ struct ReportValues {
               .record(Record(VendorTypes.offering, ["id": .text($0.id), "label": .text($0.label)]))
             }),
           "sources": .list(report.sources.map(source)),
-          "disclosure": .optional(disclosure),
+          "frameworks": .list(assessments.frameworks),
+          "stack": assessments.stack,
+          "risks": .list(assessments.risks),
+          "scenarios": .list(assessments.scenarios),
+          "alternatives": .list(assessments.alternatives(.alternative)),
+          "complements": .list(assessments.alternatives(.complement)),
         ]))
-  }
-
-  private func heading(_ heading: MarkdownDocument.Heading) -> TemplateValue {
-    .record(Record(VendorTypes.heading, ["id": .text(heading.id), "text": .text(heading.text)]))
   }
 
   /// The groups in which the vendor has a value.
@@ -97,13 +99,5 @@ struct ReportValues {
           "id": .text(source.id), "url": .text(source.url), "title": .text(source.title),
           "accessed": .optional(source.accessed?.text),
         ]))
-  }
-
-  private var disclosure: String? {
-    guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
-    let text = words.say(.disclosureMade, ["made": made, "by": disclosure.by ?? report.name])
-    return disclosure.reviewedBy.map {
-      text + " " + words.say(.disclosureReviewed, ["reviewer": $0])
-    } ?? text
   }
 }

@@ -17,6 +17,7 @@ struct SiteValues {
           "title": .text(site.title),
           "description": .optional(site.description),
           "language": .text(site.language),
+          "origin": .text(words.plan.base.origin),
           "homeURL": .text(words.plan.link(to: .home)),
           "compareURL": .text(words.plan.link(to: .picker)),
           "feedURL": .text(words.plan.link(to: .document(.atomFeed))),
@@ -28,8 +29,20 @@ struct SiteValues {
           "publisherURL": .optional(site.publisher?.url),
           "navigation": .list(navigation(site)),
           "disclosure": site.disclosure.map { .html(words.markdown.inline($0)) } ?? .none,
+          "newsletter": newsletter(site),
           "independent": .bool(site.independent),
           "categories": .list(categories.map(\.link)),
+        ]))
+  }
+
+  private func newsletter(_ site: Site) -> TemplateValue {
+    guard let newsletter = site.newsletter else { return .none }
+    return .record(
+      Record(
+        SiteTypes.newsletter,
+        [
+          "title": .text(newsletter.title), "text": .optional(newsletter.text),
+          "action": .text(newsletter.action),
         ]))
   }
 

@@ -1,5 +1,6 @@
 import Comparing
 import Diagnosing
+import FoundationEssentials
 import Planning
 import Reading
 import Templating
@@ -12,8 +13,14 @@ struct VendorValues: Sendable {
   let cells: [[TemplateValue]]
   /// The cells of the segment table, one a row.
   let fit: [TemplateValue]
+  /// What the vendor answered to prompts, as a list.
+  let answers: TemplateValue
 
-  init(_ vendor: Vendor, in category: Category, page: Page, with words: Wording) {
+  init(
+    _ vendor: Vendor, in category: Category, page: Page, answers: TemplateValue,
+    with words: Wording
+  ) {
+    self.answers = answers
     let cells = CellValues(words: words, report: vendor.report)
     let trend = Trend(of: vendor, words: words)
     let rows = category.groups.indices.map { group in
@@ -28,18 +35,42 @@ struct VendorValues: Sendable {
     fit = vendor.report.fit.map { position in
       cells.value(position, of: category.segments?.scale)
     }
-    let headline = category.headline.map { rows[$0.group][$0.criterion] }
-    self.vendor = Self.record(vendor, in: category, page, headline: headline, words)
+    self.vendor = Self.record(vendor, in: category, page, rows, words)
+  }
+
+  /// The same with the cells of a pair's article instead of the report's.
+  func shown(
+    in article: ComparisonArticle?, _ vendor: Vendor, of category: Category, _ words: Wording
+  ) -> VendorValues {
+    let others = article?.cells(of: vendor.slug) ?? [:]
+    if others.isEmpty { return self }
+    let values = CellValues(words: words, report: vendor.report)
+    var cells = self.cells
+    for (index, cell) in others {
+      cells[index.group][index.criterion] = values.value(cell, for: category.criterion(at: index))
+    }
+    return VendorValues(vendor: self.vendor, cells: cells, fit: fit, answers: answers)
+  }
+
+  private init(
+    vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue], answers: TemplateValue
+  ) {
+    self.vendor = vendor
+    self.cells = cells
+    self.fit = fit
+    self.answers = answers
   }
 
   private static func record(
-    _ vendor: Vendor, in category: Category, _ page: Page, headline: TemplateValue?,
-    _ words: Wording
+    _ vendor: Vendor, in category: Category, _ page: Page,
+    _ rows: [[TemplateValue]], _ words: Wording
   ) -> TemplateValue {
     let report = vendor.report
     let statements = { (list: [Statement]) in
       TemplateValue.list(list.map { .html(words.markdown.inline($0.text)) })
     }
+    let panel = PanelValues(category: category, words: words)
+    let shown = { (index: CriterionIndex) in rows[index.group][index.criterion] }
     let tier = report.tier.map { category.tiers[$0].label }
     return .record(
       Record(
@@ -57,13 +88,18 @@ struct VendorValues: Sendable {
           "tagline": .optional(report.tagline),
           "summary": .optional(report.summary),
           "website": .optional(report.website),
-          "logo": .optional(report.logo.map { words.plan.base.path + $0 }),
-          "headline": headline ?? .none,
+          "logo": .optional(report.logo.map { words.plan.base.path + $0.value }),
+          "headline": category.headline.map(shown) ?? .none,
           "relationship": .optional(relationship(of: report)),
           "pros": statements(report.pros),
           "cons": statements(report.cons),
           "bestFor": statements(report.bestFor),
           "cautionFor": statements(report.cautionFor),
+          "disclosure": .optional(disclosure(of: report, words)),
+          "facts": facts(of: report, in: category),
+          "panel": panel.verdict(of: report),
+          "votes": panel.votes(of: report),
+          "entryPrice": category.entryPrice.map(shown) ?? .none,
         ]))
   }
 }
@@ -71,6 +107,42 @@ struct VendorValues: Sendable {
 /// What ties the publisher to the vendor; nil when nothing does.
 private func relationship(of report: Report) -> String? {
   report.disclosure?.relationship.flatMap { $0.value == "none" ? nil : $0.value }
+}
+
+/// How the report was made; nil when it does not say.
+private func disclosure(of report: Report, _ words: Wording) -> String? {
+  guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
+  let text = words.say(.disclosureMade, ["made": made, "by": disclosure.by ?? report.name])
+  return disclosure.reviewedBy.map {
+    text + " " + words.say(.disclosureReviewed, ["reviewer": $0])
+  } ?? text
+}
+
+/// How many of the values have evidence (T-07).
+private func facts(of report: Report, in category: Category) -> TemplateValue {
+  let criteria = category.groups.flatMap(\.criteria)
+  let known = zip(criteria, report.cells.joined()).filter { $0.1?.value != nil }
+  let unsourced = known.filter { $0.1?.evidence.isEmpty == true }
+  return .record(
+    Record(
+      AssessmentTypes.facts,
+      [
+        "sourced": .number(Decimal(known.count - unsourced.count)),
+        "count": .number(Decimal(known.count)),
+        "unsourced": .number(Decimal(unsourced.count { $0.0.isRanked })),
+      ]))
+}
+
+extension Category {
+  /// What one pays at least: the money criterion with the id `entry`.
+  fileprivate var entryPrice: CriterionIndex? {
+    for (group, criteria) in groups.map(\.criteria).enumerated() {
+      if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {
+        return CriterionIndex(group: group, criterion: criterion)
+      }
+    }
+    return nil
+  }
 }
 
 extension TemplateValue {

@@ -9,6 +9,7 @@ struct Wording: Sendable {
   let style: ValueStyle
   let markdown: MarkdownRenderer
   private let phrases: Phrasebook
+  private let names: NameResolver
 
   init(plan: SitePlan, phrases: Phrasebook) {
     self.plan = plan
@@ -19,6 +20,7 @@ struct Wording: Sendable {
     style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
     self.style = style
     let names = NameResolver(plan, phrases)
+    self.names = names
     markdown = MarkdownRenderer(
       unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,
       resolve: { names.link(to: $0) })
@@ -33,6 +35,9 @@ struct Wording: Sendable {
   func say(_ phrase: Phrase, staged values: [String: StagedValue]) -> StagedValue {
     phrases.staged(phrase.rawValue, values) ?? .text("")
   }
+
+  /// The page of a vendor or a pair, by slug or `a-vs-b`; nil when there is none.
+  func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
 
   /// A whole text as HTML, or nil when there is nothing in it.
   func html(_ text: Markdown) -> TemplateValue? {

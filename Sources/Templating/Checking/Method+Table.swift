@@ -27,6 +27,9 @@ extension Method {
         }
       }),
     .property(
+      "text", "html.text", "The text of HTML, without its tags.",
+      type: { $0 == .html ? .text : nil }, { .text(Templating.plainText(ofHTML: $0.plainText)) }),
+    .property(
       "first", "list.first", "The first element, nil when there is none.",
       type: { element(of: $0).map { .optional($0) } }, { $0.items.first ?? .none }),
     .property(

@@ -2,14 +2,17 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, check, build, explain, diff, snapshot, schema, completion, help, version
+  case `init`, new, `import`, check, build, serve, explain, diff, snapshot
+  case schema, completion, help, version
 
   var synopsis: String {
     switch self {
     case .`init`: "init [DIR]"
     case .new: "new vendor|week|comparison|prompt …"
+    case .`import`: "import FILE.csv --category C --week W"
     case .check: "check"
     case .build: "build"
+    case .serve: "serve"
     case .explain: "explain A B"
     case .diff: "diff WEEK WEEK"
     case .snapshot: "snapshot WEEK|list|verify WEEK"
@@ -24,8 +27,10 @@ enum Command: String, CaseIterable {
     switch self {
     case .`init`: "write a working site: one category, two vendors, two weeks"
     case .new: "write a file with the right keys; nothing is overwritten"
+    case .`import`: "rows of a table to reports; nothing is overwritten unasked"
     case .check: "find everything that is wrong; write nothing"
     case .build: "content + templates → public"
+    case .serve: "preview on http://127.0.0.1:8080, live"
     case .explain: "how each row of a comparison came out, and why who wins"
     case .diff: "what changed between two weeks"
     case .snapshot: "freeze a week; list; prove that it can still be made"
@@ -42,10 +47,19 @@ enum Command: String, CaseIterable {
       [.source, .week, .baseURL, .jobs, .format, .drafts, .strict, .quiet, .verbose, .help]
     case .build:
       [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
+    case .serve:
+      [
+        .source, .output, .week, .baseURL, .jobs, .format, .drafts, .host, .port, .strictPort,
+        .open, .built, .quiet, .verbose, .help,
+      ]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .diff: [.source, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .snapshot: [.source, .jobs, .format, .quiet, .verbose, .help]
     case .new: [.source, .format, .quiet, .help]
+    case .`import`:
+      [
+        .source, .week, .category, .mapping, .dryRun, .force, .format, .quiet, .help,
+      ]
     case .`init`: [.format, .quiet, .help]
     case .version: [.format, .help]
     case .schema, .completion, .help: [.help]
@@ -76,12 +90,26 @@ enum Command: String, CaseIterable {
       new comparison A B        an editor's text for a pair
       new prompt NAME           a prompt and its answers
       """
+    case .`import`:
+      """
+      FILE has rows of values (CSV by RFC 4180) or is a list of mappings (.json, .yaml). Columns are
+      called like the criteria, or a mapping says what they are. With a column of weeks the table
+      may hold many, and --week takes the rows of one. When a row does not fit, or a report that is
+      there says something else, nothing is written; --force replaces reports.
+      """
     case .check:
       "Prints what is wrong to standard error, or for machines to standard output (--format)."
     case .build:
       """
       Files that did not change are not written again, and only files that this program wrote are
       removed. When content or templates are wrong, nothing is written.
+      """
+    case .serve:
+      """
+      Shows the site that a build would write, without building it: a page is rendered when it is
+      asked for. Open pages follow what is saved; mistakes appear over them and go away when mended.
+      --built serves the output folder instead, with the rules of its _headers and _redirects.
+      Ctrl-C ends it, with exit code 0.
       """
     case .explain:
       "A and B are slugs of vendors of one category, in any order. Each value names its file and line."
@@ -111,8 +139,8 @@ enum Command: String, CaseIterable {
     case .new: 1...3
     case .explain, .diff: 2...2
     case .schema, .snapshot: 1...2
-    case .completion: 1...1
-    case .check, .build, .version: 0...0
+    case .completion, .`import`: 1...1
+    case .check, .build, .serve, .version: 0...0
     }
   }
 }

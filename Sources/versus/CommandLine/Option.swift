@@ -4,7 +4,8 @@ import Reading
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
-    strict
+    strict, category, mapping, dryRun = "dry-run"
+  case host, port, strictPort = "strict-port", open, built
   case help
 
   var short: Character? {
@@ -27,7 +28,11 @@ enum Option: String, CaseIterable {
     case .week: "WEEK"
     case .baseURL: "URL"
     case .jobs: "N"
+    case .category: "CATEGORY"
+    case .mapping: "FILE"
     case .format: "FORMAT"
+    case .host: "HOST"
+    case .port: "PORT"
     default: nil
     }
   }
@@ -47,6 +52,14 @@ enum Option: String, CaseIterable {
     case .drafts: "include reports marked as drafts"
     case .force: "replace files that stand in the way, ignore the manifest"
     case .strict: "treat warnings as errors"
+    case .category: "the category of the reports (default: the only one)"
+    case .mapping: "what the columns of the table are"
+    case .dryRun: "show what would change; write nothing"
+    case .host: "the name or address to listen on (default: 127.0.0.1)"
+    case .port: "the port, 0 for any; the next free one if taken (default: 8080)"
+    case .strictPort: "fail when the port is taken"
+    case .open: "open the site in a browser"
+    case .built: "serve the output folder as it is"
     case .help: "show this help"
     }
   }
@@ -59,7 +72,12 @@ enum Option: String, CaseIterable {
     case .week: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
     case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
     case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
+    case .category: Slug(value) == nil ? "is the slug of a category" : nil
+    case .mapping: fileStatus(value)?.isFile == true ? nil : "is a file that exists"
     case .output: value.isEmpty ? "is a folder" : nil
+    case .host: value.isEmpty ? "is a name or an address" : nil
+    case .port:
+      (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "is a number from 0 to 65535"
     case .format:
       values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"
     default:

@@ -18,10 +18,11 @@ enum ExplainCommand {
     guard left.category.category.slug == right.category.category.slug else {
       throw UsageError("'\(names[0])' and '\(names[1])' are not of one category")
     }
-    let comparison = Comparison(of: left.vendor, and: right.vendor, in: left.category.category)
     let article = edition.library.comparisons.first {
       $0.left == left.vendor.slug && $0.right == right.vendor.slug
     }
+    let comparison = Comparison(
+      of: left.vendor, and: right.vendor, in: left.category.category, article: article)
     loader.reportWarnings(hasColor: hasColor)
     let explanation = Explanation(
       comparison, week: edition.week, isIndexed: comparison.isIndexed(with: article),

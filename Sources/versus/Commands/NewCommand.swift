@@ -76,7 +76,7 @@ enum NewCommand {
     let slug = try slug(invocation.operands[1])
     return try write(
       "content/prompts/\(slug).md",
-      "---\ntitle: \(slug)\nprompt: \nsystem: null\nanswers: []\n---\n\n", invocation)
+      "---\ntitle: \(slug)\nprompt: |\n  Your text\nsystem: null\nanswers: []\n---\n\n", invocation)
   }
 
   private static func slug(_ text: String) throws(UsageError) -> String {

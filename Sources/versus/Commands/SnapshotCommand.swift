@@ -31,7 +31,8 @@ enum SnapshotCommand {
   private static func freeze(
     _ week: Week, _ invocation: Invocation, _ loader: inout SiteLoader
   ) throws -> ExitCode? {
-    guard let renderer = try loader.renderer(frozen: week) else { return nil }
+    guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
+    else { return nil }
     let snapshot = try make(renderer, invocation)
     let path = Snapshot.path(of: week)
     let file = invocation.source + "/" + path
@@ -69,7 +70,8 @@ enum SnapshotCommand {
   private static func verify(
     _ week: Week, _ invocation: Invocation, _ loader: inout SiteLoader
   ) throws -> ExitCode? {
-    guard let renderer = try loader.renderer(frozen: week) else { return nil }
+    guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
+    else { return nil }
     let snapshots = renderer.plan.edition.library.snapshots.map(\.value)
     guard let frozen = snapshots.first(where: { $0.week == week }) else {
       throw UsageError(

@@ -37,14 +37,26 @@ struct SiteLoader {
   }
 
   /// All that can be checked before the first write; nil when something is wrong.
+  mutating func renderer() throws -> SiteRenderer? {
+    try plan().flatMap { try renderer(of: $0) }
+  }
+
+  /// The pages of the site; nil when the content is wrong.
   ///
   /// - Parameter frozen: a week instead of the one asked for, without what was corrected later.
-  mutating func renderer(frozen week: Week? = nil) throws -> SiteRenderer? {
+  /// - Throws: `FileFailure`.
+  mutating func plan(frozen week: Week? = nil) throws -> SitePlan? {
     guard var edition = try edition() else { return nil }
     if let week { edition = Edition(library: edition.library.withoutCorrections, week: week) }
-    let site = edition.library.site
-    guard let base = base(of: site) else { return nil }
-    let plan = SitePlan(edition, base: base, into: &diagnostics)
+    guard let base = base(of: edition.library.site) else { return nil }
+    return SitePlan(edition, base: base, into: &diagnostics)
+  }
+
+  /// The plan with the theme; nil when either is wrong.
+  ///
+  /// - Throws: `FileFailure`.
+  mutating func renderer(of plan: SitePlan) throws -> SiteRenderer? {
+    let site = plan.edition.library.site
     let folder = try ContentFolder(invocation.source)
     let own = try folder.read(try folder.files(below: "templates"), jobs: 1)
     let theme = Theme(
@@ -59,19 +71,11 @@ struct SiteLoader {
   }
 
   /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(hasColor: Bool) {
-    let text = invocation.format.print(diagnostics.sorted, color: hasColor)
-    if invocation.format == .text { Terminal.note(text) } else { Terminal.print(text) }
-  }
+  func report(hasColor: Bool) { invocation.report(diagnostics, hasColor: hasColor) }
 
   /// Prints warnings beside a result, which under `json` has standard output for itself.
   func reportWarnings(hasColor: Bool) {
-    switch invocation.format {
-    case .sarif, .github: report(hasColor: hasColor)
-    case .text, .json:
-      if diagnostics.isEmpty || invocation.isQuiet { return }
-      Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))
-    }
+    invocation.reportWarnings(diagnostics, hasColor: hasColor)
   }
 
   /// Says what was read, when asked to say more.

@@ -1,0 +1,62 @@
+package import Diagnosing
+package import Reading
+
+/// What writing the reports of a table would change.
+package struct ImportPlan: Sendable {
+  /// Whether a file is there, and says the same byte for byte.
+  package enum State: String, Sendable, Encodable { case new, changed, unchanged }
+
+  /// A value that differs; nil where there is none.
+  package struct Change: Sendable {
+    /// `group.criterion`, or the key of a report.
+    package let criterion: String
+    package let from: String?
+    package let to: String?
+  }
+
+  package struct Entry: Sendable {
+    package let report: ImportedReport
+    package let state: State
+    /// Against the file that is there, else against the vendor's report before; empty when there
+    /// is neither.
+    package let changes: [Change]
+  }
+
+  /// By week and vendor.
+  package let entries: [Entry]
+
+  /// - Parameter reports: by week and vendor.
+  /// - Returns: nil when an error was reported: the mapping gives keys that no report may have.
+  /// - Throws: `FileFailure` when a report that is there cannot be read.
+  package init?(
+    _ reports: [ImportedReport], of category: Category, in folder: ContentFolder,
+    into log: inout Diagnostics
+  ) throws(FileFailure) {
+    var history = ReportHistory(category: category, folder: folder)
+    try history.find()
+    var entries: [Entry] = []
+    for report in reports {
+      let file = SourceFile(path: report.path, text: report.text)
+      guard let facts = history.facts(file, report.week, report.slug, into: &log) else {
+        // What the mapping gives every report is wrong in every report.
+        return nil
+      }
+      let existing = try history.existing(report.path)
+      let before = try history.before(report, existing)
+      let state: State = existing.map { $0.bytes == file.bytes ? .unchanged : .changed } ?? .new
+      entries.append(
+        Entry(report: report, state: state, changes: Self.changes(from: before, to: facts)))
+      history.add(facts, of: report)
+    }
+    self.entries = entries
+  }
+
+  private static func changes(
+    from old: ReportHistory.Facts?, to new: ReportHistory.Facts
+  ) -> [Change] {
+    guard let old else { return [] }
+    return zip(old, new).filter { $0.value != $1.value }.map {
+      Change(criterion: $1.criterion, from: $0.value, to: $1.value)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import Diagnosing
+package import Reading
+
+extension Mapping {
+  /// The mapping of a table whose columns are called like what they give: `vendor` or `name`,
+  /// `week`, criteria by `group.criterion`, by their id where only one has it, or by their label.
+  ///
+  /// - Returns: nil when an error was reported.
+  package init?(naming category: Category, _ table: Table, into log: inout Diagnostics) {
+    let names = table.columns.map(\.value)
+    let vendor = ["vendor", "slug", "name"].first(where: names.contains)
+    if vendor == nil { log.report(.missingKey("vendor", at: table.file.start)) }
+    let errors = log.errorCount
+    let reserved = ["vendor", "slug", "name", "week"]
+    let known = category.criterionPaths + Self.textKeys + reserved
+    var places: [Target: SourceSpan] = [:]
+    let columns = table.columns.filter { !reserved.contains($0.value) }.compactMap {
+      column -> Column? in
+      guard let target = Self.target(column.value, in: category) else {
+        log.report(.danglingReference("criterion", column.value, among: known, at: column.span))
+        return nil
+      }
+      if let first = places.updateValue(column.span, forKey: target) {
+        log.report(.sameTarget(column.value, first: first, at: column.span))
+      }
+      return Column(
+        name: column.value, target: target, values: [:], missing: [], note: nil, split: nil)
+    }
+    guard let vendor, log.errorCount == errors else { return nil }
+    self.init(
+      vendor: vendor, name: names.contains("name") ? "name" : vendor,
+      week: names.contains("week") ? "week" : nil, missing: [], columns: columns, retirement: nil,
+      report: [], body: nil)
+  }
+
+  private static func target(_ name: String, in category: Category) -> Target? {
+    if let index = category.index(of: name) { return .criterion(index) }
+    if textKeys.contains(name) { return .key(name) }
+    let all = category.groups.indices.flatMap { group in
+      category.groups[group].criteria.indices.map { CriterionIndex(group: group, criterion: $0) }
+    }
+    let same = all.filter {
+      let criterion = category.criterion(at: $0)
+      return criterion.id == name || criterion.label == name
+    }
+    return same.count == 1 ? same.first.map { .criterion($0) } : nil
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnosing
+import Reading
+
+/// How the rows of a table become reports.
+package struct Mapping: Sendable {
+  /// What a column gives its report.
+  enum Target: Sendable, Hashable {
+    case criterion(CriterionIndex)
+    /// A key of every report whose value is one text: `website`, `summary`, …
+    case key(String)
+  }
+
+  struct Column: Sendable {
+    let name: String
+    let target: Target
+    /// Words of the table, and what they are here.
+    let values: [String: String]
+    /// Words of this column that mean that there is no value.
+    let missing: [String]
+    /// Said in the cell of a missing value.
+    let note: String?
+    /// What stands between the items of one value.
+    let split: String?
+  }
+
+  /// Rows that end their vendor.
+  struct Retirement: Sendable {
+    let column: String
+    let value: String
+    let body: PathPattern?
+  }
+
+  /// The column that names the vendor; its slug is made of it.
+  let vendor: String
+  /// The column of the name that readers see.
+  let name: String
+  /// The column of weeks, if there is one.
+  package let week: String?
+  /// Words that mean in every column that there is no value.
+  let missing: [String]
+  let columns: [Column]
+  let retirement: Retirement?
+  /// Keys that every report gets, in the order written; texts may have gaps for columns.
+  let report: [(key: Located<String>, value: YAMLNode)]
+  let body: PathPattern?
+
+  /// Keys of a report that a column may give.
+  static let textKeys = ["title", "updated", "website", "summary", "tagline", "tier"]
+}

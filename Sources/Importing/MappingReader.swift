@@ -1,0 +1,179 @@
+package import Diagnosing
+package import Reading
+
+/// Reads a mapping file against the category and the table that it joins.
+package struct MappingReader {
+  private static let keys = [
+    "vendor", "name", "week", "missing", "columns", "retired", "report", "body", "separator",
+  ]
+
+  let category: Category
+  let table: Table
+
+  package init(category: Category, table: Table) {
+    self.category = category
+    self.table = table
+  }
+
+  private var columnNames: [String] { table.columns.map(\.value) }
+
+  /// The byte between two values of a row, which is needed before the table can be read.
+  package static func separator(_ file: SourceFile, into log: inout Diagnostics) -> UInt8? {
+    guard let node = file.yaml(into: &log),
+      let fields = Fields(node, "the mapping", keys: keys, into: &log),
+      let node = fields["separator"], let text = node.string("separator", into: &log)
+    else { return nil }
+    if let byte = text.utf8.first, text.utf8.count == 1, !["\"", "\n", "\r"].contains(text) {
+      return byte
+    }
+    log.report(
+      .invalidValue("separator", text, expected: "one character of ASCII", at: node.span))
+    return nil
+  }
+
+  /// - Returns: nil when an error was reported.
+  package func read(_ file: SourceFile, into log: inout Diagnostics) -> Mapping? {
+    let errors = log.errorCount
+    guard let root = file.yaml(into: &log) else {
+      if log.errorCount == errors { log.report(.missingKey("vendor", at: file.start)) }
+      return nil
+    }
+    guard let fields = Fields(root, "the mapping", keys: Self.keys, into: &log) else { return nil }
+    let vendor = fields.required("vendor", into: &log).flatMap { column($0, into: &log) } ?? ""
+    let mapping = Mapping(
+      vendor: vendor, name: fields["name"].flatMap { column($0, into: &log) } ?? vendor,
+      week: fields["week"].flatMap { column($0, into: &log) },
+      missing: fields["missing"]?.texts("missing", into: &log) ?? [],
+      columns: columns(fields, into: &log),
+      retirement: fields["retired"].flatMap { retirement($0, into: &log) },
+      report: report(fields["report"], into: &log),
+      body: fields["body"].flatMap { pattern($0, "body", into: &log) })
+    return log.errorCount == errors ? mapping : nil
+  }
+
+  /// A column of the table by its name.
+  private func column(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+    node.located("column", into: &log).map { column($0, into: &log) }
+  }
+
+  private func column(_ name: Located<String>, into log: inout Diagnostics) -> String {
+    if !columnNames.contains(name.value) {
+      log.report(.danglingReference("column", name.value, among: columnNames, at: name.span))
+    }
+    return name.value
+  }
+
+  private func columns(_ fields: Fields, into log: inout Diagnostics) -> [Mapping.Column] {
+    guard let node = fields.required("columns", into: &log) else { return [] }
+    var places: [Mapping.Target: SourceSpan] = [:]
+    return node.entries("columns", into: &log).compactMap { key, value in
+      guard let column = column(key, value, into: &log) else { return nil }
+      if let first = places.updateValue(key.span, forKey: column.target) {
+        log.report(.sameTarget(key.value, first: first, at: key.span))
+      }
+      return column
+    }
+  }
+
+  private func column(
+    _ key: Located<String>, _ node: YAMLNode, into log: inout Diagnostics
+  ) -> Mapping.Column? {
+    let name = column(key, into: &log)
+    guard case .mapping = node.content else {
+      guard let target = target(node, into: &log) else { return nil }
+      return Mapping.Column(
+        name: name, target: target, values: [:], missing: [], note: nil, split: nil)
+    }
+    let keys = ["criterion", "values", "missing", "note", "split"]
+    guard let fields = Fields(node, name, keys: keys, into: &log),
+      let target = fields.required("criterion", into: &log).flatMap({ target($0, into: &log) })
+    else { return nil }
+    return Mapping.Column(
+      name: name, target: target, values: values(fields["values"], for: target, into: &log),
+      missing: fields["missing"]?.texts("missing", into: &log) ?? [],
+      note: fields["note"]?.string("note", into: &log),
+      split: fields["split"]?.string("split", into: &log).flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private func target(_ node: YAMLNode, into log: inout Diagnostics) -> Mapping.Target? {
+    guard let name = node.string("criterion", into: &log) else { return nil }
+    if let index = category.index(of: name) { return .criterion(index) }
+    if Mapping.textKeys.contains(name) { return .key(name) }
+    log.report(
+      .danglingReference(
+        "criterion", name, among: category.criterionPaths + Mapping.textKeys, at: node.span))
+    return nil
+  }
+
+  /// Words of the table and what they are here; what they are must be values of the criterion.
+  private func values(
+    _ node: YAMLNode?, for target: Mapping.Target, into log: inout Diagnostics
+  ) -> [String: String] {
+    var values: [String: String] = [:]
+    for (word, value) in node?.entries("values", into: &log) ?? [] {
+      guard let text = value.string(word.value, into: &log) else { continue }
+      if case .criterion(let index) = target, !category.criterion(at: index).kind.isMultiple {
+        _ = ValueReader(criterion: category.criterion(at: index)).read(value, into: &log)
+      }
+      values[word.value] = text
+    }
+    return values
+  }
+
+  private func retirement(
+    _ node: YAMLNode, into log: inout Diagnostics
+  ) -> Mapping.Retirement? {
+    guard let fields = Fields(node, "retired", keys: ["column", "value", "body"], into: &log)
+    else { return nil }
+    let column = fields.required("column", into: &log).flatMap { self.column($0, into: &log) }
+    let value = fields.required("value", into: &log)?.string("value", into: &log)
+    return Mapping.Retirement(
+      column: column ?? "", value: value ?? "",
+      body: fields["body"].flatMap { pattern($0, "body", into: &log) })
+  }
+
+  /// Keys that the columns give, or that the table cannot give, are no constants.
+  private func report(
+    _ node: YAMLNode?, into log: inout Diagnostics
+  ) -> [(key: Located<String>, value: YAMLNode)] {
+    let own = ["name", "category", "retired"] + category.groups.map(\.id)
+    let known = ContentKeys.report.filter { !own.contains($0) }
+    return (node?.entries("report", into: &log) ?? []).filter { key, value in
+      if !known.contains(key.value) {
+        log.report(.unknownKey(key.value, among: known, at: key.span))
+      }
+      checkGaps(value, into: &log)
+      return true
+    }
+  }
+
+  /// Depth is bounded by the parser of YAML.
+  private func checkGaps(_ node: YAMLNode, into log: inout Diagnostics) {
+    switch node.content {
+    case .scalar: _ = pattern(node, "the text", into: &log)
+    case .sequence(let items): for item in items { checkGaps(item, into: &log) }
+    case .mapping(let pairs): for (_, value) in pairs { checkGaps(value, into: &log) }
+    }
+  }
+
+  /// A text with gaps for columns, such as `\(date)`.
+  private func pattern(
+    _ node: YAMLNode, _ name: String, into log: inout Diagnostics
+  ) -> PathPattern? {
+    guard let text = node.string(name, into: &log) else { return nil }
+    guard let pattern = PathPattern(text) else {
+      log.report(
+        .invalidValue(name, text, expected: #"a text whose \( all close"#, at: node.span.head))
+      return nil
+    }
+    for column in pattern.placeholders where !columnNames.contains(column) {
+      log.report(.danglingReference("column", column, among: columnNames, at: node.span.head))
+    }
+    return pattern
+  }
+}
+
+extension Kind {
+  /// A value is a list of items.
+  var isMultiple: Bool { self == .list || self == .set }
+}

@@ -1,0 +1,66 @@
+import Diagnosing
+import Reading
+
+/// What the vendors' reports say so far: those on disk, and those of the table that come before.
+struct ReportHistory {
+  /// Every criterion of the category in page order, with the value as written; then other keys.
+  typealias Facts = [(criterion: String, value: String?)]
+
+  let category: Category
+  let folder: ContentFolder
+  /// The paths of reports by slug and week.
+  private var files: [String: [Week: String]] = [:]
+  private var imported: [Slug: (week: Week, facts: Facts)] = [:]
+
+  init(category: Category, folder: ContentFolder) {
+    self.category = category
+    self.folder = folder
+  }
+
+  /// Lists the reports on disk.
+  mutating func find() throws(FileFailure) {
+    for path in try folder.files(below: "content/reports") where path.hasSuffix(".md") {
+      let parts = path.split(separator: "/")
+      guard parts.count == 4, let week = Week(String(parts[2])) else { continue }
+      files[String(parts[3].dropLast(3)), default: [:]][week] = path
+    }
+  }
+
+  mutating func add(_ facts: Facts, of report: ImportedReport) {
+    imported[report.slug] = (report.week, facts)
+  }
+
+  func existing(_ path: String) throws(FileFailure) -> SourceFile? {
+    let parts = path.split(separator: "/")
+    guard let week = Week(String(parts[2])), files[String(parts[3].dropLast(3))]?[week] != nil
+    else { return nil }
+    return try folder.read(path)
+  }
+
+  /// What the file that is there says, or else the vendor's newest report before.
+  func before(_ report: ImportedReport, _ existing: SourceFile?) throws(FileFailure) -> Facts? {
+    var ignored = Diagnostics()
+    if let existing { return facts(existing, report.week, report.slug, into: &ignored) }
+    let earlier = (files[report.slug.text] ?? [:]).filter { $0.key < report.week }
+    let last = imported[report.slug]
+    guard let newest = earlier.max(by: { $0.key < $1.key }),
+      last.map({ $0.week < newest.key }) ?? true
+    else { return last?.facts }
+    return facts(try folder.read(newest.value), newest.key, report.slug, into: &ignored)
+  }
+
+  /// Nil when the report is wrong.
+  func facts(
+    _ file: SourceFile, _ week: Week, _ slug: Slug, into log: inout Diagnostics
+  ) -> Facts? {
+    let errors = log.errorCount
+    let reader = ReportReader(
+      file: file, slug: slug, week: week, categories: [category], areCategoriesComplete: true)
+    guard let report = reader.read(into: &log), log.errorCount == errors else { return nil }
+    let cells = report.cells.flatMap(\.self).map { $0?.value == nil ? nil : $0?.text }
+    return zip(category.criterionPaths, cells).map { ($0, $1) } + [
+      ("name", report.name), ("tier", report.tier.map { category.tiers[$0].id }),
+      ("retired", report.retired ? "true" : nil),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+import Reading
+
+/// Writes YAML: texts in double quotes where a plain one could be read as something else.
+enum ReportWriter {
+  /// A value that stands behind its key on one line.
+  static func flow(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .scalar(let text, let isPlain): isPlain && node.isNull ? "null" : scalar(text)
+    case .sequence(let items):
+      items.isEmpty ? "[]" : "[ " + items.map(flow).joined(separator: ", ") + " ]"
+    case .mapping(let pairs):
+      pairs.isEmpty
+        ? "{}"
+        : "{ " + pairs.map { flow($0.key) + ": " + flow($0.value) }.joined(separator: ", ") + " }"
+    }
+  }
+
+  /// A key with its value; a list has a line for each item.
+  static func entry(_ key: String, _ node: YAMLNode) -> [String] {
+    guard case .sequence(let items) = node.content, !items.isEmpty else {
+      return ["\(key): \(flow(node))"]
+    }
+    return ["\(key):"] + items.map { "  - " + flow($0) }
+  }
+
+  /// Plain when nothing in it has a meaning for YAML.
+  static func scalar(_ text: String) -> String {
+    let isWord = text.utf8.allSatisfy { byte in
+      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
+        || " _./:+%()-".utf8.contains(byte)
+    }
+    let begins = text.utf8.first.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || isDigit($0) }
+    let isSafe =
+      isWord && begins == true && text != "null" && !text.contains(": ")
+      && !text.hasSuffix(":") && !text.hasSuffix(" ")
+    return isSafe ? text : quoted(text)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// A double-quoted text on one line, which is the same in YAML and JSON.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for character in text.unicodeScalars {
+      switch character {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where isSpecial(character.value): result += "\\u" + fourDigits(character.value)
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result + "\""
+  }
+
+  /// Control characters, line ends of Unicode, and the byte-order mark, which YAML would not keep.
+  private static func isSpecial(_ value: UInt32) -> Bool {
+    value < 0x20 || (0x7f...0x9f).contains(value) || [0x2028, 0x2029, 0xfeff].contains(value)
+      || (0xfffe...0xffff).contains(value)
+  }
+
+  private static func fourDigits(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

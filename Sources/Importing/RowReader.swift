@@ -1,0 +1,162 @@
+import Diagnosing
+import Reading
+
+/// Makes a report of one row; what does not fit is reported where it stands in the table.
+struct RowReader {
+  let category: Category
+  let mapping: Mapping
+  let row: Table.Row
+
+  /// - Parameter week: that of the report.
+  func report(_ week: Week, _ slug: Slug, into log: inout Diagnostics) -> ImportedReport {
+    let isRetired = mapping.retirement.map { row.values[$0.column]?.text == $0.value } ?? false
+    let name = row.values[mapping.name]?.text ?? slug.text
+    var lines = ["name: " + ReportWriter.quoted(name), "category: " + category.slug.text]
+    if isRetired {
+      lines.append("retired: true")
+    } else {
+      lines += keys(of: Self.headKeys, into: &log) + groups(into: &log)
+      lines += keys(of: nil, into: &log)
+    }
+    let body = (isRetired ? mapping.retirement?.body : mapping.body).map(filled) ?? ""
+    let text =
+      "---\n" + lines.map { $0 + "\n" }.joined() + "---\n"
+      + (body.isEmpty ? "" : "\n" + body + (body.hasSuffix("\n") ? "" : "\n"))
+    return ImportedReport(week: week, slug: slug, text: text, span: row.span.head)
+  }
+
+  /// The slug that the row's vendor has, and the place that names it.
+  func vendor(into log: inout Diagnostics) -> Located<Slug>? {
+    guard let node = value(of: mapping.vendor, missing: []) else {
+      log.report(.missingKey(mapping.vendor, at: row.span.head))
+      return nil
+    }
+    guard let name = node.string(mapping.vendor, into: &log) else { return nil }
+    if let slug = Slug(madeOf: name) { return Located(slug, at: node.span) }
+    log.report(
+      .invalidValue(
+        mapping.vendor, name, expected: "a name with letters or digits that make a slug",
+        at: node.span))
+    return nil
+  }
+
+  func week(_ column: String, into log: inout Diagnostics) -> Week? {
+    guard let node = value(of: column, missing: []) else {
+      log.report(.missingKey(column, at: row.span.head))
+      return nil
+    }
+    return node.week(column, into: &log)
+  }
+
+  /// Those that stand before the groups, in the order of the content model.
+  private static let headKeys = [
+    "title", "updated", "website", "logo", "summary", "tagline", "tier", "offerings",
+  ]
+
+  /// Keys that columns or the mapping give: those of a list, or all others.
+  private func keys(of wanted: [String]?, into log: inout Diagnostics) -> [String] {
+    let given = mapping.report.map { ($0.key.value, filled($0.value)) }
+    guard let wanted else {
+      return given.filter { !Self.headKeys.contains($0.0) }.flatMap(ReportWriter.entry)
+    }
+    return wanted.flatMap { key -> [String] in
+      let column = mapping.columns.first { $0.target == .key(key) }
+      if let column, let node = value(of: column), let text = text(node, key, into: &log) {
+        return ["\(key): \(ReportWriter.scalar(text))"]
+      }
+      return given.first { $0.0 == key }.map { ReportWriter.entry($0.0, $0.1) } ?? []
+    }
+  }
+
+  /// The text of a key, checked as a report's is.
+  private func text(_ node: YAMLNode, _ key: String, into log: inout Diagnostics) -> String? {
+    switch key {
+    case "updated": return node.date(key, into: &log)?.text
+    case "website": return node.url(key, into: &log)
+    case "tier":
+      guard let text = node.string(key, into: &log) else { return nil }
+      let tiers = category.tiers.map(\.id)
+      if !tiers.contains(text) { log.report(.unknownValue(key, text, among: tiers, at: node.span)) }
+      return text
+    default: return node.string(key, into: &log)
+    }
+  }
+
+  private func groups(into log: inout Diagnostics) -> [String] {
+    var lines: [String] = []
+    for (group, entry) in category.groups.enumerated() {
+      let cells = entry.criteria.indices.compactMap {
+        cell(CriterionIndex(group: group, criterion: $0), into: &log)
+      }
+      if !cells.isEmpty { lines += ["\(entry.id):"] + cells.map { "  " + $0 } }
+    }
+    return lines
+  }
+
+  private func cell(_ index: CriterionIndex, into log: inout Diagnostics) -> String? {
+    guard let column = mapping.columns.first(where: { $0.target == .criterion(index) }) else {
+      return nil
+    }
+    let criterion = category.criterion(at: index)
+    guard let node = value(of: column) else {
+      return column.note.map {
+        "\(criterion.id): { value: null, note: \(ReportWriter.scalar($0)) }"
+      }
+    }
+    guard ValueReader(criterion: criterion).read(node, into: &log) != nil else { return nil }
+    let isText = criterion.kind == .text || criterion.kind == .version
+    if isText, let text = node.text { return "\(criterion.id): \(ReportWriter.quoted(text))" }
+    return "\(criterion.id): \(ReportWriter.flow(node))"
+  }
+
+  /// The value of a column as the mapping reads it; nil when it is missing.
+  private func value(of column: Mapping.Column) -> YAMLNode? {
+    guard let node = value(of: column.name, missing: column.missing) else { return nil }
+    guard let text = node.text else { return node }
+    guard let separator = column.split else {
+      return column.values[text].map { scalar($0, node) } ?? node
+    }
+    let items = text.split(separator: separator).map { item in
+      let word = item.split(separator: " ").joined(separator: " ")
+      return scalar(column.values[word] ?? word, node)
+    }
+    return YAMLNode(content: .sequence(items), span: node.span)
+  }
+
+  private func scalar(_ text: String, _ node: YAMLNode) -> YAMLNode {
+    YAMLNode(content: .scalar(text, isPlain: false), span: node.span)
+  }
+
+  private func value(of column: String, missing: [String]) -> YAMLNode? {
+    guard let node = row.values[column], !node.isNull, node.text != "" else { return nil }
+    if let text = node.text, missing.contains(text) || mapping.missing.contains(text) { return nil }
+    return node
+  }
+
+  private func filled(_ pattern: PathPattern) -> String {
+    pattern.path(row.values.mapValues { $0.text ?? ReportWriter.flow($0) })
+  }
+
+  private func filled(_ node: YAMLNode) -> YAMLNode {
+    switch node.content {
+    case .scalar(let text, let isPlain):
+      guard let pattern = PathPattern(text), !pattern.placeholders.isEmpty else { return node }
+      return YAMLNode(content: .scalar(filled(pattern), isPlain: isPlain), span: node.span)
+    case .sequence(let items):
+      return YAMLNode(content: .sequence(items.map(filled)), span: node.span)
+    case .mapping(let pairs):
+      return YAMLNode(
+        content: .mapping(pairs.map { ($0.key, filled($0.value)) }), span: node.span)
+    }
+  }
+}
+
+extension Slug {
+  /// Letters and digits of ASCII in lower case, and a hyphen for what stands between them.
+  init?(madeOf name: String) {
+    let words = name.lowercased().utf8.split {
+      !(0x61...0x7a).contains($0) && !(0x30...0x39).contains($0)
+    }
+    self.init(words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
+  }
+}

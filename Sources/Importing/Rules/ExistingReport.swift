@@ -1,0 +1,10 @@
+package import Diagnosing
+
+extension Diagnostic {
+  /// Nothing is overwritten unasked.
+  package static func existingReport(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      rule: "existing-report",
+      "'\(path)' is there and says something else; replace it with --force", at: span)
+  }
+}

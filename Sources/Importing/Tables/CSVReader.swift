@@ -1,0 +1,137 @@
+import Diagnosing
+import Reading
+
+/// Reads comma-separated values by RFC 4180: records end with LF, CRLF or CR; a value in quotes may
+/// hold separators, line ends and doubled quotes.
+///
+/// Our own, because no library of Debian says where a value stood.
+struct CSVReader {
+  private struct Value {
+    let text: String
+    let isQuoted: Bool
+    /// Without the quotes.
+    let range: Range<Int>
+  }
+
+  private static let (quote, lineFeed, carriageReturn) = (UInt8(0x22), UInt8(0x0a), UInt8(0x0d))
+
+  let file: SourceFile
+  let separator: UInt8
+
+  func read(into log: inout Diagnostics) -> Table? {
+    var offset = byteOrderMarkLength(file)
+    guard let header = record(at: &offset, into: &log) else {
+      log.report(.tableFormat("the table has no header", at: file.start))
+      return nil
+    }
+    let columns = header.map { Located($0.text, at: span($0.range)) }
+    check(columns, into: &log)
+    var rows: [Table.Row] = []
+    while true {
+      let errors = log.errorCount
+      guard let values = record(at: &offset, into: &log) else { break }
+      guard let first = values.first, let last = values.last, log.errorCount == errors
+      else { continue }
+      let place = span(first.range.lowerBound..<last.range.upperBound)
+      if values.count != columns.count {
+        log.report(
+          .tableFormat(
+            "the row has \(values.count) values, the header \(columns.count)", at: place.head))
+        continue
+      }
+      rows.append(Table.Row(span: place, values: named(values, columns)))
+    }
+    return Table(file: file, columns: columns, rows: rows)
+  }
+
+  private func check(_ columns: [Located<String>], into log: inout Diagnostics) {
+    var first: [String: SourceSpan] = [:]
+    for column in columns {
+      if column.value.isEmpty { log.report(.tableFormat("a column has no name", at: column.span)) }
+      if let first = first.updateValue(column.span, forKey: column.value), !column.value.isEmpty {
+        log.report(.duplicateKey(column.value, first: first, at: column.span))
+      }
+    }
+  }
+
+  private func named(_ values: [Value], _ columns: [Located<String>]) -> [String: YAMLNode] {
+    let pairs = zip(columns, values).map { column, value in
+      let content = YAMLNode.Content.scalar(value.text, isPlain: !value.isQuoted)
+      return (column.value, YAMLNode(content: content, span: span(value.range)))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The record that begins at an offset, behind empty lines; nil at the end of the file.
+  private func record(at offset: inout Int, into log: inout Diagnostics) -> [Value]? {
+    while offset < file.bytes.count, isLineEnd(file.bytes[offset]) { offset += 1 }
+    guard offset < file.bytes.count else { return nil }
+    var values: [Value] = []
+    while true {
+      values.append(
+        byte(at: offset) == Self.quote
+          ? quoted(at: &offset, into: &log) : plain(at: &offset, into: &log))
+      guard byte(at: offset) == separator else { break }
+      offset += 1
+    }
+    return values
+  }
+
+  private func plain(at offset: inout Int, into log: inout Diagnostics) -> Value {
+    let start = offset
+    while let byte = byte(at: offset), byte != separator, !isLineEnd(byte) {
+      if byte == Self.quote {
+        log.report(
+          .tableFormat(
+            "a quote can stand only in a value that begins with one",
+            at: span(offset..<offset + 1)))
+        skipRecord(&offset)
+        break
+      }
+      offset += 1
+    }
+    return Value(text: span(start..<offset).text, isQuoted: false, range: start..<offset)
+  }
+
+  private func quoted(at offset: inout Int, into log: inout Diagnostics) -> Value {
+    let open = offset
+    var bytes: [UInt8] = []
+    offset += 1
+    while let byte = byte(at: offset) {
+      offset += 1
+      if byte != Self.quote {
+        bytes.append(byte)
+      } else if self.byte(at: offset) == Self.quote {
+        bytes.append(byte)
+        offset += 1
+      } else {
+        let range = open + 1..<offset - 1
+        if let next = self.byte(at: offset), next != separator, !isLineEnd(next) {
+          log.report(
+            .tableFormat(
+              "behind a closing quote stands a separator or a line end",
+              at: span(offset..<offset + 1)))
+          skipRecord(&offset)
+        }
+        return Value(text: String(decoding: bytes, as: UTF8.self), isQuoted: true, range: range)
+      }
+    }
+    log.report(.tableFormat("the quote that opens here is not closed", at: span(open..<open + 1)))
+    return Value(text: "", isQuoted: true, range: open + 1..<offset)
+  }
+
+  /// Goes on behind a mistake with the next line.
+  private func skipRecord(_ offset: inout Int) {
+    while let byte = byte(at: offset), !isLineEnd(byte) { offset += 1 }
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == Self.lineFeed || byte == Self.carriageReturn
+  }
+
+  private func byte(at offset: Int) -> UInt8? {
+    offset < file.bytes.count ? file.bytes[offset] : nil
+  }
+
+  private func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
+}

@@ -1,0 +1,31 @@
+import Diagnosing
+import Reading
+
+/// Reads a list of mappings; JSON is read as the YAML that it is.
+struct ListReader {
+  let file: SourceFile
+
+  func read(into log: inout Diagnostics) -> Table? {
+    let errors = log.errorCount
+    guard let root = withoutTabs.yaml(into: &log) else {
+      if log.errorCount == errors { log.report(.tableFormat("the list is empty", at: file.start)) }
+      return nil
+    }
+    var columns: [Located<String>] = []
+    var known: Set<String> = []
+    let rows = root.items("the table", into: &log).map { item in
+      let entries = item.entries("a row", into: &log)
+      for (key, _) in entries where known.insert(key.value).inserted { columns.append(key) }
+      let pairs = entries.map { ($0.key.value, $0.value) }
+      return Table.Row(span: item.span, values: Dictionary(pairs) { first, _ in first })
+    }
+    return Table(file: file, columns: columns, rows: rows)
+  }
+
+  /// JSON may be indented with tabs, YAML not; in JSON none can stand inside a text, so spaces are
+  /// as good and keep every place.
+  private var withoutTabs: SourceFile {
+    guard file.path.lowercased().hasSuffix(".json") else { return file }
+    return SourceFile(path: file.path, bytes: file.bytes.map { $0 == 0x09 ? 0x20 : $0 })
+  }
+}

@@ -1,0 +1,37 @@
+/// What a client asks for; nothing of it has been checked but its syntax and size.
+package struct Request: Sendable {
+  package let method: String
+  /// The path as it was sent, with its escapes and without the query.
+  package let target: String
+  /// The query as it was sent, with its `?`; empty when there is none.
+  package let query: String
+  /// Names in lower case, in the order in which they came.
+  package let headers: [(name: String, value: String)]
+
+  package init(
+    _ method: String, _ target: String, query: String = "",
+    headers: [(name: String, value: String)] = []
+  ) {
+    self.method = method
+    self.target = target
+    self.query = query
+    self.headers = headers
+  }
+
+  /// All values of a header.
+  package func values(_ name: String) -> [String] {
+    headers.filter { $0.name == name }.map(\.value)
+  }
+
+  /// The value of a header that may stand once; nil when it is missing or stands twice.
+  package func value(_ name: String) -> String? {
+    let values = values(name)
+    return values.count == 1 ? values[0] : nil
+  }
+
+  /// Nothing that the preview serves reads a body.
+  var hasBody: Bool {
+    headers.contains { $0.name == "transfer-encoding" }
+      || values("content-length").contains { $0 != "0" }
+  }
+}

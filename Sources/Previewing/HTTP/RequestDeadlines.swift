@@ -1,0 +1,41 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// How long a client may take to send the headers of a request, drop by drop or not at all.
+///
+/// The library ends connections on which nothing moves; this ends those on which too little does.
+final class RequestDeadlines: Sendable {
+  private static let seconds = 20
+
+  private let deadlines = Mutex<[Int32: ContinuousClock.Instant]>([:])
+  private let timer: Ticker
+
+  init() {
+    timer = Ticker()
+    timer.start(everySeconds: 1) { [weak self] in self?.endLate() }
+  }
+
+  func stop() { timer.stop() }
+
+  func expectRequest(on socket: Int32) {
+    let deadline = ContinuousClock.now + .seconds(Self.seconds)
+    deadlines.withLock { $0[socket] = deadline }
+  }
+
+  /// The request is here.
+  func endWait(on socket: Int32) { forget(socket) }
+
+  /// Called before the socket is closed, so that no other connection is meant.
+  func forget(_ socket: Int32) { deadlines.withLock { $0[socket] = nil } }
+
+  private func endLate() {
+    let now = ContinuousClock.now
+    deadlines.withLock { deadlines in
+      for (socket, deadline) in deadlines where deadline < now {
+        shutdown(socket, Int32(SHUT_RDWR))
+        deadlines[socket] = nil
+      }
+    }
+  }
+}

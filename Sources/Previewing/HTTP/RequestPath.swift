@@ -1,0 +1,51 @@
+/// The path of a request, decoded once and checked: it cannot lead out of the site (Y-02, Y-05).
+struct RequestPath {
+  /// From `/`, decoded; no part of it is `.` or `..` or begins with a dot.
+  let text: String
+
+  enum Refusal: Error {
+    /// Not the path of any resource: a bad escape, a control character, a part `..`.
+    case malformed
+    /// A part begins with a dot.
+    case hidden
+  }
+
+  init(_ target: String) throws(Refusal) {
+    guard target.utf8.first == UInt8(ascii: "/") else { throw .malformed }
+    var parts: [String] = []
+    for part in target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      let bytes = try Self.decoded(part)
+      // An escaped slash or NUL would mean another path to a file system than it does here.
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "/") }),
+        let text = String(validating: bytes, as: UTF8.self), text != ".", text != ".."
+      else { throw .malformed }
+      parts.append(text)
+    }
+    if parts.contains(where: { $0.hasPrefix(".") }) { throw .hidden }
+    text = parts.joined(separator: "/")
+  }
+
+  private static func decoded(_ part: Substring.UTF8View.SubSequence) throws(Refusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = part[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
+      else { throw .malformed }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import CMicroHTTPD
+import Glibc
+import Synchronization
+
+/// Server-sent events: every client gets the newest message when it comes, and each one that follows.
+///
+/// A client that reads slowly gets the newest message only, so nothing piles up. Its connection is
+/// suspended while there is nothing to say, so that it holds no thread.
+package final class EventStream: Sendable {
+  private struct State {
+    var message: [UInt8] = []
+    var clients: [ObjectIdentifier: Client] = [:]
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  private let timer = Ticker()
+  /// A comment now and then tells apart a client that sleeps from one that is gone.
+  private static let heartbeatTicks = 15
+  private let tick = Mutex(0)
+
+  package init() {
+    timer.start(everySeconds: 1) { [weak self] in self?.endGone() }
+  }
+
+  /// Sends a message of one line to all clients, and later to those that come.
+  package func publish(_ message: String) {
+    // A browser that loses the server tries again after half a second.
+    let bytes = Array("retry: 500\ndata: \(message)\n\n".utf8)
+    state.withLock { state in
+      state.message = bytes
+      for client in state.clients.values { client.send(bytes) }
+    }
+  }
+
+  package var clientCount: Int { state.withLock { $0.clients.count } }
+
+  /// Ends all streams; none can be opened after.
+  func stop() {
+    timer.stop()
+    state.withLock { state in
+      state.isStopped = true
+      for client in state.clients.values { client.end() }
+    }
+  }
+
+  /// Lets go the clients that have closed their side.
+  private func endGone() {
+    let isBeat = tick.withLock { tick in
+      tick = (tick + 1) % Self.heartbeatTicks
+      return tick == 0
+    }
+    state.withLock { state in
+      for client in state.clients.values {
+        if client.isGone { client.end() } else if isBeat { client.send(Array(": \n\n".utf8)) }
+      }
+    }
+  }
+
+  /// Answers a request with the stream.
+  func open(_ connection: OpaquePointer) -> MHD_Result {
+    let client = unsafe Client(self, connection)
+    // The response holds the client until the library calls `free`.
+    let context = unsafe Unmanaged.passRetained(client).toOpaque()
+    guard
+      let response = unsafe MHD_create_response_from_callback(
+        .max, 4096, { unsafe Client.of($0)?.read(into: $2, room: $3) ?? Client.end },
+        context, { unsafe Client.release($0) })
+    else {
+      unsafe Unmanaged<Client>.fromOpaque(context).release()
+      return .NO
+    }
+    defer { unsafe MHD_destroy_response(response) }
+    let headers = [("Content-Type", "text/event-stream; charset=utf-8")]
+    for (name, value) in HTTPServer.headers(
+      for: Response(200, headers: headers + [("Cache-Control", "no-store")]))
+    {
+      unsafe MHD_add_response_header(response, name, value)
+    }
+    let isOpen = state.withLock { state in
+      client.send(state.message)
+      if !state.isStopped { state.clients[ObjectIdentifier(client)] = client }
+      return !state.isStopped
+    }
+    guard isOpen else { return .NO }
+    return unsafe MHD_queue_response(connection, 200, response)
+  }
+
+  fileprivate func remove(_ client: Client) {
+    state.withLock { _ = $0.clients.removeValue(forKey: ObjectIdentifier(client)) }
+  }
+}
+
+/// One client. The library's thread reads; other threads send.
+private final class Client: Sendable {
+  static let end = -1
+
+  private struct State {
+    var pending: ArraySlice<UInt8> = []
+    var isSuspended = false
+    var isEnded = false
+    /// Set once the library has let the connection go.
+    var isReleased = false
+  }
+
+  /// Valid until `release`, which comes before the library frees the connection.
+  @safe private struct Connection: @unchecked Sendable {
+    let pointer: OpaquePointer
+  }
+
+  private let state = Mutex(State())
+  private let connection: Connection
+  private let stream: EventStream
+
+  init(_ stream: EventStream, _ connection: OpaquePointer) {
+    self.stream = stream
+    unsafe self.connection = Connection(pointer: connection)
+  }
+
+  static func of(_ context: UnsafeMutableRawPointer?) -> Client? {
+    unsafe context.map { unsafe Unmanaged<Client>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  static func release(_ context: UnsafeMutableRawPointer?) {
+    guard let context = unsafe context else { return }
+    let client = unsafe Unmanaged<Client>.fromOpaque(context).takeRetainedValue()
+    client.state.withLock { $0.isReleased = true }
+    client.stream.remove(client)
+  }
+
+  func send(_ bytes: [UInt8]) {
+    state.withLock { state in
+      // A message that is under way is finished; what waits behind it is replaced.
+      if state.pending.isEmpty || state.pending.startIndex == 0 { state.pending = bytes[...] }
+      wake(&state)
+    }
+  }
+
+  func end() {
+    state.withLock { state in
+      state.isEnded = true
+      wake(&state)
+    }
+  }
+
+  private func wake(_ state: inout State) {
+    guard state.isSuspended, !state.isReleased else { return }
+    state.isSuspended = false
+    unsafe MHD_resume_connection(connection.pointer)
+  }
+
+  /// Whether the other side has closed.
+  var isGone: Bool {
+    state.withLock { state in
+      guard state.isSuspended, !state.isReleased else { return false }
+      var poll = unsafe pollfd(
+        fd: versus_socket_of(connection.pointer), events: Int16(0x2000 /* POLLRDHUP */), revents: 0)
+      return unsafe Glibc.poll(&poll, 1, 0) > 0
+    }
+  }
+
+  /// Gives the library what there is; with nothing there the connection sleeps until `wake`.
+  func read(into buffer: UnsafeMutablePointer<CChar>?, room: Int) -> Int {
+    state.withLock { state in
+      if state.isEnded { return Self.end }
+      guard let buffer = unsafe buffer, !state.pending.isEmpty else {
+        state.isSuspended = true
+        unsafe MHD_suspend_connection(connection.pointer)
+        return 0
+      }
+      let part = state.pending.prefix(room)
+      for (index, byte) in part.enumerated() { unsafe buffer[index] = CChar(bitPattern: byte) }
+      state.pending = state.pending.dropFirst(part.count)
+      return part.count
+    }
+  }
+}

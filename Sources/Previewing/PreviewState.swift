@@ -1,0 +1,24 @@
+package import Diagnosing
+package import Rendering
+import Synchronization
+
+/// The newest good site and what is wrong, shared by the threads that answer requests.
+package final class PreviewState: Sendable {
+  private struct State {
+    var site: PreviewSite?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// - Parameter renderer: the last good one, or nil when there was none yet.
+  package func update(_ renderer: SiteRenderer?, _ diagnostics: [Diagnostic]) {
+    let site = renderer.map { PreviewSite($0) }
+    state.withLock { $0 = State(site: site, diagnostics: diagnostics) }
+  }
+
+  package var site: PreviewSite? { state.withLock { $0.site } }
+  package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+}

@@ -1,0 +1,66 @@
+package import Diagnosing
+
+/// A folder of files, served as a static host would: with the rules of its `_headers` and
+/// `_redirects`.
+package struct BuiltSite: ServedSite {
+  /// The folder, absolute, without links.
+  private let root: String
+  private let headerRules: [HeaderRule]
+  private let redirectRules: [RedirectRule]
+
+  /// Reads the host's files, once.
+  ///
+  /// - Throws: `FileFailure` when the folder is not there.
+  package init(_ folder: String) throws(FileFailure) {
+    guard let root = resolvedPath(folder) else { throw FileFailure("cannot open", folder) }
+    self.root = root
+    func text(_ name: String) throws(FileFailure) -> String {
+      let path = root + "/" + name
+      guard fileStatus(path)?.isFile == true else { return "" }
+      return String(decoding: try readFile(path), as: UTF8.self)
+    }
+    headerRules = HeaderRule.rules(in: try text("_headers"))
+    redirectRules = RedirectRule.rules(in: try text("_redirects"))
+  }
+
+  package func headers(for path: String) -> [(name: String, value: String)] {
+    headerRules.filter { $0.pattern.match(path) != nil }.flatMap(\.headers)
+  }
+
+  package func find(_ path: String) -> Finding {
+    if let forced = redirect(path, forced: true) { return forced }
+    if let found = file(at: path) { return found }
+    return redirect(path, forced: false) ?? .missing(page: bytes(of: "/404.html"))
+  }
+
+  private func file(at path: String) -> Finding? {
+    if path == "/_headers" || path == "/_redirects" { return nil }
+    if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
+    if let bytes = bytes(of: path) {
+      let type = MediaType.of(path)
+      return type == MediaType.html ? .page(bytes) : .file(bytes, type: type)
+    }
+    return bytes(of: path + "/index.html") == nil
+      ? nil : .redirect(to: Location.escaped(path + "/"), status: 301)
+  }
+
+  private func redirect(_ path: String, forced: Bool) -> Finding? {
+    for rule in redirectRules where rule.isForced == forced {
+      guard let target = rule.target(of: path) else { continue }
+      switch rule.status {
+      case 200: if let found = file(at: target) { return found }
+      case 404: return .missing(page: bytes(of: target))
+      default: return .redirect(to: Location.escaped(target), status: rule.status)
+      }
+    }
+    return nil
+  }
+
+  /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
+  private func bytes(of path: String) -> [UInt8]? {
+    guard let real = resolvedPath(root + path), real.hasPrefix(root == "/" ? "/" : root + "/"),
+      !real.dropFirst(root.count).contains("/."), fileStatus(real)?.isFile == true
+    else { return nil }
+    return try? readFile(real)
+  }
+}

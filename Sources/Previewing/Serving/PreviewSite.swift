@@ -1,0 +1,48 @@
+import Planning
+import Reading
+package import Rendering
+
+/// A site as a build would write it, rendered page by page when a page is asked for.
+package struct PreviewSite: ServedSite {
+  let renderer: SiteRenderer
+  private let addresses: AddressIndex
+  /// What is no page, by path.
+  private let files: [String: [UInt8]]
+
+  package init(_ renderer: SiteRenderer) {
+    self.renderer = renderer
+    addresses = AddressIndex(renderer.plan)
+    // Of two files at one path a build keeps the one that it writes last.
+    files = Dictionary(renderer.files.map { ("/" + $0.path, $0.bytes) }) { $1 }
+  }
+
+  /// `/`, or the path that the site is published below.
+  package var base: String { renderer.plan.base.path }
+
+  package func find(_ path: String) -> Finding {
+    guard path.hasPrefix(base) else {
+      let leadsToBase = path == "/" || path + "/" == base
+      return leadsToBase ? .redirect(to: base, status: 302) : .missing(page: render(.notFound))
+    }
+    let local = "/" + path.dropFirst(base.count)
+    if let page = page(at: local) { return .page(render(page)) }
+    if let bytes = files[local] { return .file(bytes, type: MediaType.of(local)) }
+    if let page = addresses[local + "/"] {
+      return .redirect(to: renderer.plan.link(to: page), status: 301)
+    }
+    return .missing(page: render(.notFound))
+  }
+
+  /// By its address, or by the file that a build writes for it.
+  private func page(at path: String) -> Page? {
+    if let page = addresses[path] { return page }
+    guard path.hasSuffix("/index.html") else { return nil }
+    return addresses[String(path.dropLast("index.html".count))]
+  }
+
+  private func render(_ page: Page) -> [UInt8] {
+    var bytes: [UInt8] = []
+    renderer.render(page, into: &bytes)
+    return bytes
+  }
+}

@@ -1,0 +1,156 @@
+package import Diagnosing
+import Glibc
+
+/// Sees what changes below some folders of a source folder, by inotify.
+///
+/// Comes out: the paths that changed, relative to the source folder, when it has been quiet for
+/// a moment. Folders that come later are seen, and so is what was put into them before they were.
+package final class FolderWatcher {
+  /// What one batch says.
+  package struct Changes: Sendable, Equatable {
+    /// Relative to the source folder.
+    package var paths: Set<String> = []
+    /// Events were lost, so anything may have changed.
+    package var isEverything = false
+
+    package init(isEverything: Bool = false) { self.isEverything = isEverything }
+
+    /// Whether something in a folder may have changed.
+    package func touches(_ folder: String) -> Bool {
+      isEverything || paths.contains { $0 == folder || $0.hasPrefix(folder + "/") }
+    }
+  }
+
+  /// An editor writes a file in several steps; they end up in one batch.
+  private static let quietMilliseconds: Int32 = 30
+  /// Someone who never stops writing gets a batch all the same.
+  private static let longestMilliseconds = 500
+  private static let events = UInt32(
+    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
+      | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR)
+
+  private let descriptor: Int32
+  private let root: String
+  private let names: [String]
+  /// Paths relative to the root, by watch.
+  private var folders: [Int32: String] = [:]
+
+  /// - Parameter names: folders of the source folder; they need not be there yet.
+  /// - Throws: `FileFailure` when the system gives no watch.
+  package init(_ source: String, folders names: [String]) throws(FileFailure) {
+    guard let root = resolvedPath(source) else { throw FileFailure("cannot open", source) }
+    self.root = root
+    self.names = names
+    descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+    guard descriptor >= 0 else { throw FileFailure("cannot watch", root) }
+    _ = try watchAll()
+  }
+
+  deinit { close(descriptor) }
+
+  /// Waits for the next batch; nil when nothing came in time.
+  ///
+  /// - Parameter milliseconds: how long to wait for the first event.
+  package func next(milliseconds: Int32) throws(FileFailure) -> Changes? {
+    guard isReady(milliseconds) else { return nil }
+    var changes = Changes()
+    var needsWatches = false
+    let end = ContinuousClock.now + .milliseconds(Self.longestMilliseconds)
+    repeat {
+      readEvents(into: &changes, &needsWatches)
+    } while isReady(Self.quietMilliseconds) && ContinuousClock.now < end
+    // What was put into a new folder before it was watched had no event of its own.
+    if needsWatches, try watchAll() { changes.isEverything = true }
+    return changes.isEverything || !changes.paths.isEmpty ? changes : nil
+  }
+
+  private func isReady(_ milliseconds: Int32) -> Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
+  }
+
+  private func readEvents(into changes: inout Changes, _ needsWatches: inout Bool) {
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count > 0 else { return }
+      var rest = buffer[..<count]
+      while let event = InotifyEvent(&rest) {
+        take(event, into: &changes, &needsWatches)
+      }
+    }
+  }
+
+  private func take(
+    _ event: InotifyEvent, into changes: inout Changes, _ needsWatches: inout Bool
+  ) {
+    if event.has(IN_Q_OVERFLOW) {
+      changes.isEverything = true
+      needsWatches = true
+      return
+    }
+    if event.has(IN_IGNORED) {
+      folders[event.watch] = nil
+      needsWatches = true
+      return
+    }
+    guard let folder = folders[event.watch], !event.name.hasPrefix(".") else { return }
+    let path = folder.isEmpty ? event.name : event.name.isEmpty ? folder : "\(folder)/\(event.name)"
+    // Beside the watched folders others change too, such as the output.
+    guard names.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) else { return }
+    if event.has(IN_ISDIR) { needsWatches = true }
+    changes.paths.insert(path)
+  }
+
+  /// Watches the source folder and all folders below the named ones.
+  ///
+  /// - Returns: whether there was one that had no watch.
+  private func watchAll() throws(FileFailure) -> Bool {
+    let known = Set(folders.values)
+    var current: Set<String> = [""]
+    try watch("")
+    var open = names
+    while let folder = open.popLast() {
+      guard current.insert(folder).inserted, let real = resolvedPath(root + "/" + folder),
+        real.hasPrefix(root == "/" ? "/" : root + "/"), fileStatus(real)?.isFolder == true
+      else { continue }
+      // Two paths to one folder share a watch; the first keeps its name.
+      if try watch(folder) {
+        open += try folderNames(in: real).map { folder + "/" + $0 }
+      }
+    }
+    return !Set(folders.values).isSubset(of: known)
+  }
+
+  /// False when the folder is gone, or is one that has a watch under another name in this source.
+  @discardableResult
+  private func watch(_ folder: String) throws(FileFailure) -> Bool {
+    let watch = unsafe inotify_add_watch(descriptor, root + "/" + folder, Self.events)
+    if watch < 0, errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
+    guard watch >= 0 else { throw FileFailure("cannot watch", root + "/" + folder) }
+    if let name = folders[watch], name != folder, fileStatus(root + "/" + name)?.isFolder == true,
+      resolvedPath(root + "/" + name) == resolvedPath(root + "/" + folder)
+    {
+      return false
+    }
+    folders[watch] = folder
+    return true
+  }
+
+  private func folderNames(in folder: String) throws(FileFailure) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let type = unsafe entry.pointee.d_type
+      guard [UInt8(DT_DIR), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(type) else { continue }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+}

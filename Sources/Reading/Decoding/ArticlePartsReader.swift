@@ -1,0 +1,72 @@
+import Diagnosing
+
+/// Reads the parts of an editor's text that are tables and lists.
+enum ArticlePartsReader {
+  static func criteria(_ node: YAMLNode?, into log: inout Diagnostics) -> CriteriaTable? {
+    guard let node, let fields = Fields(node, "criteria", keys: ["columns", "rows"], into: &log)
+    else { return nil }
+    let columns = fields["columns"]?.texts("columns", into: &log)
+    if let columns, let node = fields["columns"] {
+      checkCount(columns.count, "columns", at: node, into: &log)
+    }
+    let rows = fields.required("rows", into: &log)?.items("rows", into: &log) ?? []
+    return CriteriaTable(columns: columns, rows: rows.compactMap { row($0, into: &log) })
+  }
+
+  private static func row(_ node: YAMLNode, into log: inout Diagnostics) -> CriteriaTable.Row? {
+    guard let fields = Fields(node, "a row", keys: ["label", "values"], into: &log) else {
+      return nil
+    }
+    let label = fields.required("label", into: &log)?.string("label", into: &log)
+    guard let values = fields.required("values", into: &log) else { return nil }
+    let items = values.items("values", into: &log)
+    if case .sequence = values.content {
+      checkCount(items.count, "values", at: values, into: &log)
+    }
+    return CriteriaTable.Row(
+      label: label ?? "",
+      values: items.map { $0.isNull ? nil : $0.markdown("a value", into: &log) })
+  }
+
+  /// A page has two vendors, so its table has two columns of values.
+  private static func checkCount(
+    _ count: Int, _ name: String, at node: YAMLNode, into log: inout Diagnostics
+  ) {
+    if count == 2 { return }
+    log.report(.valueRange("the number of \(name)", "\(count)", "2", at: node.span.head))
+  }
+
+  static func useCases(_ node: YAMLNode?, into log: inout Diagnostics) -> [UseCase] {
+    (node?.items("useCases", into: &log) ?? []).compactMap { item in
+      guard
+        let fields = Fields(
+          item, "a use case", keys: ["name", "why", "considerations"], into: &log)
+      else { return nil }
+      return UseCase(
+        name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
+        why: fields["why"]?.markdown("why", into: &log),
+        considerations: fields["considerations"]?.markdown("considerations", into: &log))
+    }
+  }
+
+  static func steps(_ node: YAMLNode?, into log: inout Diagnostics) -> [Step] {
+    (node?.items("steps", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "a step", keys: ["name", "text"], into: &log)
+      else { return nil }
+      return Step(
+        name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
+        text: fields["text"]?.markdown("text", into: &log))
+    }
+  }
+
+  static func questions(_ node: YAMLNode?, into log: inout Diagnostics) -> [Question] {
+    (node?.items("faq", into: &log) ?? []).compactMap { item in
+      guard let fields = Fields(item, "a question", keys: ["question", "answer"], into: &log)
+      else { return nil }
+      let question = fields.required("question", into: &log)?.string("question", into: &log)
+      let answer = fields.required("answer", into: &log)?.markdown("answer", into: &log)
+      guard let question, let answer else { return nil }
+      return Question(question: question, answer: answer)
+    }
+  }
+}

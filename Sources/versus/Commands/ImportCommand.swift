@@ -1,0 +1,94 @@
+import Diagnosing
+import Importing
+import Reading
+
+/// `versus import FILE.csv --category C --week W`
+enum ImportCommand {
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    var log = Diagnostics()
+    let plan = try plan(invocation, into: &log)
+    if let plan, !invocation.has(.force) {
+      for entry in plan.entries where entry.state == .changed {
+        log.report(.existingReport(entry.report.path, at: entry.report.span))
+      }
+    }
+    guard let plan, !log.hasErrors else {
+      if let plan, invocation.format == .text { Terminal.print(plan.text) }
+      invocation.report(log, hasColor: hasColor)
+      return .contentWrong
+    }
+    let changed = plan.entries.filter { $0.state != .unchanged }
+    if !invocation.has(.dryRun) {
+      for entry in changed {
+        try replaceFile(
+          Array(entry.report.text.utf8), at: invocation.source + "/" + entry.report.path)
+      }
+    }
+    invocation.reportWarnings(log, hasColor: hasColor)
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(ImportResult(plan, isDry: invocation.has(.dryRun))) + "\n")
+    case .text where !invocation.isQuiet:
+      Terminal.print(plan.text)
+      Terminal.print(summary(plan, isDry: invocation.has(.dryRun)))
+    default: break
+    }
+    return .done
+  }
+
+  /// Nil when an error was reported.
+  private static func plan(
+    _ invocation: Invocation, into log: inout Diagnostics
+  ) throws -> ImportPlan? {
+    let folder = try ContentFolder(invocation.source)
+    let mappingFile = try invocation[.mapping].map { try file($0) }
+    guard let category = try category(invocation, folder, into: &log) else { return nil }
+    let tableFile = try file(invocation.operands[0])
+    let own = mappingFile.flatMap { MappingReader.separator($0, into: &log) }
+    if log.hasErrors { return nil }
+    let standard =
+      tableFile.path.lowercased().hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    guard let table = Table.read(tableFile, separator: own ?? standard, into: &log),
+      let mapping = mappingFile.map({
+        MappingReader(category: category, table: table).read($0, into: &log)
+      }) ?? Mapping(naming: category, table, into: &log)
+    else { return nil }
+    let week = invocation[.week].flatMap { Week($0) }
+    if week == nil, mapping.week == nil {
+      throw UsageError("give --week, or name the table's column of weeks in a mapping")
+    }
+    guard let reports = TableImport(table, mapping, category).reports(of: week, into: &log)
+    else { return nil }
+    return try ImportPlan(reports, of: category, in: folder, into: &log)
+  }
+
+  /// A table or a mapping, which may stand anywhere.
+  private static func file(_ path: String) throws -> SourceFile {
+    guard let status = fileStatus(path), status.isFile else {
+      throw UsageError("there is no file '\(path)'")
+    }
+    if status.size > ContentFolder.maxFileMegabytes << 20 {
+      throw UsageError("'\(path)' is larger than \(ContentFolder.maxFileMegabytes) MB")
+    }
+    return SourceFile(path: path, bytes: try readFile(path))
+  }
+
+  private static func category(
+    _ invocation: Invocation, _ folder: ContentFolder, into log: inout Diagnostics
+  ) throws -> Category? {
+    let reader = ContentReader(folder: folder)
+    let names = try reader.categoryNames()
+    guard let name = invocation[.category] ?? (names.count == 1 ? names.first : nil) else {
+      throw UsageError("give --category: one of \(names.joined(separator: ", "))")
+    }
+    guard names.contains(name) else {
+      throw UsageError("there is no category '\(name)'", near: name, among: names)
+    }
+    return try reader.category(name, into: &log)
+  }
+
+  private static func summary(_ plan: ImportPlan, isDry: Bool) -> String {
+    func count(_ state: ImportPlan.State) -> Int { plan.entries.count { $0.state == state } }
+    return "\(count(.new)) new, \(count(.changed)) replaced, \(count(.unchanged)) unchanged"
+      + (isDry ? "; a dry run, nothing was written\n" : "\n")
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnosing
+import Planning
+import Previewing
+import Reading
+import Rendering
+
+/// Makes a site again and again while it is written, and keeps the last good one.
+///
+/// Goes in: what changed. Comes out: a renderer, and what is wrong. Only the stage that a change
+/// touches is run again, and those behind it.
+struct SiteReloader {
+  let invocation: Invocation
+  /// Of the last good content and theme; nil until there were both.
+  private(set) var renderer: SiteRenderer?
+  private var plan: SitePlan?
+  private var contentDiagnostics = Diagnostics()
+  private var themeDiagnostics = Diagnostics()
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  var diagnostics: [Diagnostic] {
+    var all = contentDiagnostics
+    all.report(contentsOf: themeDiagnostics)
+    return all.sorted
+  }
+
+  mutating func reload(_ changes: FolderWatcher.Changes) {
+    let isContent = changes.isEverything || changes.touches("content")
+    if isContent { readContent() }
+    // While the content is wrong, the theme is tried on the last that was not.
+    if !contentDiagnostics.hasErrors || changes.touches("templates") { makeRenderer() }
+  }
+
+  private mutating func readContent() {
+    var loader = SiteLoader(invocation)
+    contentDiagnostics = Diagnostics()
+    do {
+      let new = try loader.plan()
+      contentDiagnostics = loader.diagnostics
+      if let new, !contentDiagnostics.hasErrors { plan = new }
+    } catch {
+      contentDiagnostics = loader.diagnostics
+      contentDiagnostics.report(.unreadableFile(error))
+    }
+  }
+
+  private mutating func makeRenderer() {
+    guard let plan else { return }
+    var loader = SiteLoader(invocation)
+    themeDiagnostics = Diagnostics()
+    do {
+      let new = try loader.renderer(of: plan)
+      themeDiagnostics = loader.diagnostics
+      if let new { renderer = new }
+    } catch {
+      themeDiagnostics = loader.diagnostics
+      themeDiagnostics.report(.unreadableFile(error))
+    }
+  }
+}

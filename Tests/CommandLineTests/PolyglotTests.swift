@@ -1,0 +1,40 @@
+import Foundation
+import TestSites
+import Testing
+
+/// The coding models of `content/` are what one command makes of the benchmark's table.
+struct PolyglotTests {
+  private static let repository = TestSite.fixtures.deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test func allWeeksAreImportedByOneCommand() throws {
+    let versus = try Versus()
+    let files = FileManager.default
+    let content = Self.repository.appending(path: "content")
+    let categories = "\(versus.folder)/content/categories"
+    try files.createDirectory(atPath: categories, withIntermediateDirectories: true)
+    for name in ["site.yaml", "categories/coding-models.yaml"] {
+      try files.copyItem(
+        atPath: content.appending(path: name).path(), toPath: "\(versus.folder)/content/\(name)")
+    }
+    let example = Self.repository.appending(path: "Examples/polyglot")
+    let result = try versus.run(
+      "import", example.appending(path: "polyglot.csv").path(), "--mapping",
+      example.appending(path: "mapping.yaml").path())
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.hasSuffix("\n95 new, 0 replaced, 0 unchanged\n"))
+    #expect(result.errors.isEmpty)
+    let reports = try files.subpathsOfDirectory(atPath: "\(versus.folder)/content/reports")
+      .filter { $0.hasSuffix(".md") }
+    #expect(Set(reports.map { $0.prefix(8) }).count == 29)
+    for path in reports {
+      let own = try String(contentsOf: content.appending(path: "reports/\(path)"), encoding: .utf8)
+      #expect(try versus.read("content/reports/\(path)") == own, "\(path)")
+    }
+    for week in Set(reports.map { String($0.prefix(8)) }).sorted() {
+      let check = try versus.run("check", "--week", week)
+      #expect(check.code == 0, "\(week): \(check.errors)")
+    }
+    #expect(try versus.run("build", "--week", "2024-W51", "--output", "out").code == 0)
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnosing
+import FoundationEssentials
+import Reading
+import TestSites
+import Testing
+
+@testable import Comparing
+
+struct RankingTests {
+  /// The category of a site whose vendors `v-0`, `v-1`, … have these headlines.
+  private func category(_ criterion: String, _ values: [String]) throws -> EditionCategory {
+    let site = try TestSite()
+    try site.write(
+      """
+      title: Apps
+      headline: facts.x
+      groups: { facts: { title: Facts, criteria: { x: { label: X, \(criterion) } } } }
+      """, to: "content/categories/apps.yaml")
+    for slug in ["alpha", "beta"] {
+      try site.write(
+        "---\nname: \(slug)\nretired: true\n---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    for (index, value) in values.enumerated() {
+      try site.write(
+        "---\nname: V\(index)\nfacts: { x: \(value) }\n---\n",
+        to: "content/reports/2026-W14/v-\(index).md")
+    }
+    let read = try site.read()
+    let library = try #require(read.library, "\(read.diagnostics.sorted.map(\.message))")
+    let week = try #require(Edition.newestWeek(in: library))
+    return try #require(Edition(library: library, week: week).categories.first)
+  }
+
+  /// `1 v-3, 2 v-0, - v-1`
+  private func shown(_ ranking: [RankingPlace]) -> String {
+    ranking.map { "\($0.place.map { "\($0)" } ?? "-") \($0.vendor.slug.text)" }
+      .joined(separator: ", ")
+  }
+
+  static let euro = "kind: money, currency: EUR, better: lower"
+
+  @Test(arguments: [
+    ("kind: score", ["1", "3", "2"], "1 v-1, 2 v-2, 3 v-0"),
+    ("kind: score, better: lower", ["1", "3", "2"], "1 v-0, 2 v-2, 3 v-1"),
+    ("kind: score", ["2", "~", "3", "2", "1"], "1 v-2, 2 v-0, 2 v-3, 4 v-4, - v-1"),
+    (euro, ["4", "free", "contact", "3"], "1 v-1, 2 v-3, 3 v-0, - v-2"),
+    // Most are in euros; one in dollars is neither cheaper nor dearer.
+    (euro, ["{ amount: 1, currency: USD }", "3", "2"], "1 v-2, 2 v-1, - v-0"),
+    (euro, ["{ amount: 1, per: month }", "3", "{ amount: 2, per: month }"], "1 v-0, 2 v-2, - v-1"),
+    // As many of each: the first unit in byte order.
+    (euro, ["{ amount: 1, currency: USD }", "3"], "1 v-1, - v-0"),
+    (euro, ["free", "free"], "1 v-0, 1 v-1"),
+  ])
+  func places(_ criterion: String, _ values: [String], _ expected: String) throws {
+    #expect(shown(try category(criterion, values).ranking) == expected)
+  }
+
+  /// Whatever order the vendors come in, one ranking comes out, and it is an order: who stands
+  /// before another is better or equal, and places are shared by equals only.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func theOrderOfTheInputChangesNothing(seed: UInt64) throws {
+    var numbers = SplitMix(seed: seed)
+    let values = (0..<14).map { _ in
+      let amount = Int.random(in: 0...4, using: &numbers)
+      return [
+        "{ amount: \(amount), currency: USD }", "{ amount: \(amount), currency: EUR }",
+        "{ amount: \(amount), currency: EUR, per: month }", "free", "contact", "~",
+      ].randomElement(using: &numbers) ?? "~"
+    }
+    let category = try category(Self.euro, values)
+    let ranking = category.ranking
+    for _ in 0..<20 {
+      let other = EditionCategory(
+        category: category.category, vendors: category.vendors.shuffled(using: &numbers))
+      #expect(shown(other.ranking) == shown(ranking), "\(values)")
+    }
+    let headline = try #require(category.category.headline)
+    let placed = ranking.filter { $0.place != nil }
+    #expect(ranking.prefix(placed.count).allSatisfy { $0.place != nil })
+    for (index, first) in placed.enumerated() {
+      for second in placed[(index + 1)...] {
+        let rank = try #require(first.vendor.rank(at: headline))
+        let next = try #require(second.vendor.rank(at: headline))
+        let difference = try #require(rank.difference(from: next), "\(values)")
+        #expect(difference <= 0 && (difference == 0) == (first.place == second.place))
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnosing
+import Importing
+import Reading
+import Testing
+
+/// RFC 4180, section 2, and the places of what is wrong.
+struct CSVTests {
+  @Test(arguments: [
+    ("a,b\n1,2\n", [["1", "2"]]),
+    ("a,b\r\n1,2\r\n3,4", [["1", "2"], ["3", "4"]]),
+    ("\u{feff}a,b\r1,2\r", [["1", "2"]]),
+    ("a,b\n\"1\",\"x,\"\"y\"\"\"\n", [["1", "x,\"y\""]]),
+    ("a,b\n\"line\r\nbreak\",\n", [["line\r\nbreak", ""]]),
+    ("a,b\n\n\n, \n", [["", " "]]),
+    ("\"a\",b\nä,\"ö,ü\"", [["ä", "ö,ü"]]),
+    ("a,b\n", []),
+  ])
+  func rows(_ text: String, _ expected: [[String]]) throws {
+    var log = Diagnostics()
+    let file = SourceFile(path: "t.csv", text: text)
+    let table = try #require(Table.read(file, separator: UInt8(ascii: ","), into: &log))
+    #expect(table.columns.map(\.value) == ["a", "b"])
+    #expect(
+      table.rows.map { [$0.values["a"]?.text ?? "", $0.values["b"]?.text ?? ""] } == expected)
+  }
+
+  @Test(arguments: [
+    ("", "1:1 the table has no header"),
+    ("a,a\n", "1:3 the key 'a' is already given"),
+    ("a,,b\n", "1:3 a column has no name"),
+    (
+      "a,b\n1\n1,2,3\n1,2\n",
+      "2:1 the row has 1 values, the header 2; 3:1 the row has 3 values, the header 2"
+    ),
+    ("a,b\n1,2\"\n3,4\n", "2:4 a quote can stand only in a value that begins with one"),
+    (
+      "a,b\n\"1\"x,2\n3,\"4",
+      "2:4 behind a closing quote stands a separator or a line end; 3:3 the quote that opens here is not closed"
+    ),
+  ])
+  func mistakes(_ text: String, _ expected: String) {
+    var log = Diagnostics()
+    let file = SourceFile(path: "t.csv", text: text)
+    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    let found = log.sorted.map {
+      "\($0.span.startPosition.line):\($0.span.startPosition.column) \($0.message)"
+    }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
+  /// The same rows as CSV, JSON and YAML.
+  @Test func listsAreTables() throws {
+    let texts = [
+      "t.csv": "a,b\n1,\n\"x\",yes\n",
+      "t.json": "[\n\t{\"a\":1,\"b\":null},\n\t{\"a\": \"x\", \"b\": \"yes\"}\n]\n",
+      "t.yaml": "- { a: 1 }\n- a: x\n  b: yes\n",
+    ]
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      var log = Diagnostics()
+      let table = Table.read(
+        SourceFile(path: path, text: text), separator: UInt8(ascii: ","), into: &log)
+      let rows = try #require(table?.rows, "\(log.sorted)")
+      #expect(table?.columns.map(\.value) == ["a", "b"])
+      #expect(rows.map { $0.values["a"]?.text } == ["1", "x"])
+      #expect(rows.map { $0.values["b"]?.isNull ?? true } == [true, false])
+    }
+  }
+
+  @Test(arguments: [
+    ("t.json", "{\"a\": 1}", "the table must be a list"), ("t.yaml", "", "the list is empty"),
+    ("t.yaml", "- 1", "a row must be a mapping"), ("t.json", "[{\"a\": 1", "did not find"),
+  ])
+  func wrongLists(_ path: String, _ text: String, _ expected: String) {
+    var log = Diagnostics()
+    let file = SourceFile(path: path, text: text)
+    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    #expect(log.sorted.first?.message.contains(expected) == true, "\(log.sorted)")
+  }
+}
