@@ -34,14 +34,16 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // xxHash, which fingerprints assets and what pages are made of.
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // nettle, which has the SHA-256 of snapshots.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // libmicrohttpd, which speaks HTTP.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing"),
-    // Bytes → fingerprints, by which a build knows what has changed.
-    stage("Hashing", ["CXXHash"]),
+    // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
+    stage("Hashing", ["CXXHash", "CNettle"]),
     // Content folder → Library. The only importer of the C libraries.
     stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
     // Table × mapping → the text of reports.
@@ -57,6 +59,9 @@ let package = Package(
       "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
     // Pages → output folder.
     stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
+    // Week → the hashes of what its site is made of and of what comes out.
+    stage(
+      "Freezing", ["Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering"]),
     // Address → the bytes of one page, over HTTP, kept up to date.
     .target(
       name: "Previewing",
@@ -69,7 +74,7 @@ let package = Package(
       name: "versus",
       dependencies: [
         "Diagnosing", "Reading", "Importing", "Comparing", "Templating", "Planning", "Rendering",
-        "Writing", "Previewing",
+        "Writing", "Previewing", "Freezing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 

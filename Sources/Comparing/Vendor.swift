@@ -29,6 +29,14 @@ package struct Vendor: Sendable {
     }
   }
 
+  /// The vendor as it was in another week; nil when no report was in force then.
+  package func asOf(_ week: Week, in category: Category, site: Site) -> Vendor? {
+    Vendor(history: history, category: category, week: week, site: site)
+  }
+
+  /// The report that the one in force replaced.
+  package var previousReport: Report? { history.reports.last { $0.week < report.week } }
+
   /// The earlier and current reports up to the week of the edition, oldest first.
   package func reports(until week: Week) -> [Report] {
     history.reports.filter { $0.week <= week }
@@ -55,6 +63,9 @@ package struct Vendor: Sendable {
     let cells = report.cells[index.group]
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
+
+  /// All that ranks is what it is for the other, so that their comparisons come out alike.
+  func ranksEqual(_ other: Vendor) -> Bool { ranks == other.ranks }
 
   /// What the value of a criterion is ranked by; nil when there is none, or no order.
   package func rank(at index: CriterionIndex) -> Rank? {

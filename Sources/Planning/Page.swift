@@ -6,10 +6,19 @@ package enum Page: Sendable, Hashable {
   /// The picker for any two vendors.
   case picker
   case vendor(category: Int, vendor: Int)
+  /// An earlier report, by its position among the vendor's reports.
+  case archive(category: Int, vendor: Int, report: Int)
+  /// All weeks.
+  case changes
+  /// What changed in a week, by its position in the plan's weeks.
+  case week(Int)
+  case corrections
   case comparison(category: Int, left: Int, right: Int)
   /// An author's page, by the position in the library.
   case author(Int)
   /// A free page, by its position in the library.
   case free(Int)
   case notFound
+  /// A file for machines.
+  case document(Document)
 }

@@ -28,6 +28,9 @@ struct PairSelection: Sendable {
     listed.map { $0.reduce(0) { $0 + $1.count } } ?? vendorCount * (vendorCount - 1) / 2
   }
 
+  /// How many right vendors a left one is paired with.
+  func count(of left: Int) -> Int { listed?[left].count ?? max(0, vendorCount - left - 1) }
+
   /// The right vendors that a left one is paired with.
   func rights(of left: Int) -> [Int] {
     listed.map { $0[left] } ?? Array((left + 1)..<max(vendorCount, left + 1))

@@ -14,6 +14,13 @@ extension SitePlan {
     case .methodology(let index): return "/methodology/\(slug(ofCategory: index))/"
     case .vendor(let category, let vendor):
       return paths.vendor.path(["vendor": slug(of: vendor, in: category)])
+    case .archive(let category, let vendor, let report):
+      let week = edition.categories[category].vendors[vendor].history.reports[report].week
+      return path(of: .vendor(category: category, vendor: vendor)) + week.text + "/"
+    case .changes: return "/changes/"
+    case .week(let index): return "/changes/\(weeks[index].text)/"
+    case .corrections: return "/corrections/"
+    case .document(let document): return path(of: document)
     case .comparison(let category, let left, let right):
       return paths.comparison.path([
         "left": slug(of: left, in: category), "right": slug(of: right, in: category),

@@ -9,6 +9,8 @@ package import Reading
 package struct SitePlan: Sendable {
   package let edition: Edition
   package let base: BaseAddress
+  /// The weeks of reports up to the edition's, oldest first.
+  package let weeks: [Week]
   private let selections: [PairSelection]
   /// The authors of comparisons that have a page, by position; to others nothing would lead.
   private let bylines: [Int]
@@ -17,6 +19,7 @@ package struct SitePlan: Sendable {
   package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
     self.edition = edition
     self.base = base
+    weeks = edition.weeks
     selections = edition.categories.map {
       PairSelection($0, articles: edition.library.comparisons)
     }
@@ -34,7 +37,9 @@ package struct SitePlan: Sendable {
     for (index, category) in edition.categories.enumerated() {
       pages += [.category(index), .methodology(category: index)]
       pages += category.vendors.indices.map { .vendor(category: index, vendor: $0) }
+      pages += archive(ofCategory: index)
     }
+    pages += historyPages
     pages += bylines.map { .author($0) }
     pages += edition.library.pages.indices.map { .free($0) }
     return pages + [.notFound]
@@ -45,6 +50,10 @@ package struct SitePlan: Sendable {
   package var pageCount: Int { singlePages.count + comparisonCount }
 
   package func comparisonCount(inCategory category: Int) -> Int { selections[category].count }
+
+  package func comparisonCount(ofLeft left: Int, inCategory category: Int) -> Int {
+    selections[category].count(of: left)
+  }
 
   /// The right-hand vendors of the pages whose left-hand vendor is given, in order.
   package func rights(ofLeft left: Int, inCategory category: Int) -> [Int] {
@@ -79,11 +88,12 @@ package struct SitePlan: Sendable {
     switch page {
     case .category(let index), .methodology(let index), .comparison(let index, _, _):
       edition.categories[index].category.file.start
-    case .vendor(let category, let vendor):
+    case .vendor(let category, let vendor), .archive(let category, let vendor, _):
       edition.categories[category].vendors[vendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
     case .free(let index): edition.library.pages[index].file.start
-    case .home, .picker, .notFound: edition.library.site.file.start
+    case .home, .picker, .notFound, .changes, .week, .corrections, .document:
+      edition.library.site.file.start
     }
   }
 }

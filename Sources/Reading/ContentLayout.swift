@@ -10,6 +10,7 @@ struct ContentLayout {
   private(set) var assets: [String] = []
   private(set) var prompts: [String] = []
   private(set) var authors: [String] = []
+  private(set) var snapshots: [String] = []
   private(set) var hasCorrections = false
 
   /// Warns of files that nothing reads.
@@ -19,6 +20,7 @@ struct ContentLayout {
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): hasSite = true
       case ("corrections.yaml", 1): hasCorrections = true
+      case ("snapshots", 2) where path.hasSuffix(".yaml"): snapshots.append(path)
       case ("assets", 2...): assets.append(path)
       case ("categories", 2) where path.hasSuffix(".yaml"): categories.append(path)
       case ("authors", 2) where path.hasSuffix(".yaml"): authors.append(path)

@@ -53,6 +53,9 @@ package struct ContentReader: Sendable {
     let corrections =
       layout.hasCorrections
       ? CorrectionsReader.read(try folder.read("content/corrections.yaml"), into: &log) : []
+    let snapshots = try folder.read(layout.snapshots, jobs: jobs).compactMap {
+      SnapshotReader.read($0, into: &log)
+    }
     let vendors = VendorHistory.grouping(inForce, into: &log)
     let assets = try folder.read(layout.assets, jobs: jobs).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
@@ -67,7 +70,7 @@ package struct ContentReader: Sendable {
     let library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
       comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
-      pages: pages, assets: assets)
+      pages: pages, assets: assets, snapshots: snapshots)
     HistoryChecker(library: library).check(into: &log)
     return library
   }

@@ -38,6 +38,9 @@ struct ReferenceChecker {
     for correction in corrections where !names.pages.contains(correction.page.value) {
       checkName(correction.page, into: &log)
     }
+    for text in corrections.flatMap({ [$0.wrong, $0.right] }) {
+      for name in NameReference.links(in: text) { checkName(name, into: &log) }
+    }
   }
 
   func check(_ pages: [FreePage], into log: inout Diagnostics) {

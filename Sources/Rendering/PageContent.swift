@@ -13,6 +13,8 @@ struct PageContent {
   var title = ""
   var description = ""
   var isIndexed = true
+  /// Of an earlier report: the page that took its place (S-15).
+  var current: Page?
   /// The pages between home and this one.
   var trail: [(text: String, page: Page)] = []
 
@@ -27,6 +29,10 @@ struct PageContent {
     case .comparison: kind = .comparison
     case .author: kind = .author
     case .free: kind = .page
+    case .archive: kind = .vendor
+    case .changes, .week: kind = .changes
+    case .corrections: kind = .corrections
+    case .document: preconditionFailure("documents have no template")
     case .notFound: kind = .notFound
     }
     switch page {
@@ -38,7 +44,13 @@ struct PageContent {
     case .comparison: preconditionFailure("a PairRenderer makes the pages of pairs")
     case .author(let index): fillAuthor(index, renderer)
     case .free(let index): fillFree(index, renderer)
+    case .archive(let category, let vendor, let report):
+      fillArchive(report, vendor, category, renderer)
+    case .changes: fillChanges(renderer)
+    case .week(let index): fillWeek(index, renderer)
+    case .corrections: fillCorrections(renderer)
     case .notFound: fillNotFound(renderer)
+    case .document: break
     }
   }
 
@@ -57,6 +69,7 @@ struct PageContent {
           "canonical": .text(plan.canonical(of: page)),
           "path": .text(plan.link(to: page)),
           "isIndexed": .bool(isIndexed),
+          "current": .optional(current.map { plan.canonical(of: $0) }),
           "breadcrumbs": .list(breadcrumbs(renderer)),
         ]))
   }
@@ -76,7 +89,9 @@ struct PageContent {
     let site = renderer.plan.edition.library.site
     title = site.title
     description = site.description ?? renderer.words.say(.homeDescription, ["site": site.title])
-    globals = [.list(renderer.categories.map { $0.record(places: 10, pairs: 10) })]
+    globals = [
+      .list(renderer.categories.map { $0.record(places: 10, pairs: 10) }), latestChanges(renderer),
+    ]
   }
 
   private mutating func fillPicker(_ renderer: SiteRenderer) {
@@ -124,7 +139,10 @@ struct PageContent {
       page.description
       ?? renderer.words.say(
         .freePageDescription, ["title": page.title, "site": site])
-    globals = [.text(page.title), renderer.words.html(page.body) ?? .html("")]
+    globals = [
+      .text(page.title), renderer.words.html(page.body) ?? .html(""),
+      CorrectionValues(renderer.words).ofPage(page.slug),
+    ]
   }
 
   private mutating func fillAuthor(_ index: Int, _ renderer: SiteRenderer) {
@@ -160,6 +178,8 @@ struct PageContent {
     globals = [
       values.vendor, report.record(), renderer.values(ofCategory: category).link,
       renderer.comparisons(ofVendor: index, inCategory: category),
+      HistoryValues(vendor, in: entry.category, index, category, words: renderer.words).record(),
+      CorrectionValues(renderer.words).ofVendor(vendor.slug), .none,
     ]
   }
 }

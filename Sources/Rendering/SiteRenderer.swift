@@ -11,7 +11,7 @@ import Templating
 /// templates and texts are right, so rendering cannot fail; it depends on nothing but its input.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
-  let theme: Theme
+  package let theme: Theme
   let words: Wording
   private let templates: [PageKind: Template]
   /// The texts of each assessment rule, by category, rule and variant.
@@ -83,6 +83,10 @@ package struct SiteRenderer: Sendable {
       pairs.render(
         left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
         into: &output)
+      return
+    }
+    if case .document(let document) = page {
+      output += bytes(of: document)
       return
     }
     let content = PageContent(page, of: self)
@@ -232,6 +236,7 @@ package struct SiteRenderer: Sendable {
 
   /// Changes whenever a page that exists once does.
   package func fingerprint(of page: Page) -> Fingerprint {
+    if case .document(let document) = page { return fingerprint(of: document) }
     let content = PageContent(page, of: self)
     return Fingerprint { input in
       input.add(siteFingerprint)

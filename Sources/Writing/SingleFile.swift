@@ -30,7 +30,9 @@ struct SingleFile: Sendable {
 
 extension SiteRenderer {
   var singleFiles: [SingleFile] {
-    plan.singlePages.map { SingleFile(path: plan.file(of: $0), content: .page($0)) }
+    (plan.singlePages + plan.documents).map {
+      SingleFile(path: plan.file(of: $0), content: .page($0))
+    }
       + files.map { SingleFile(path: $0.path, content: .bytes($0.bytes)) }
   }
 }

@@ -61,7 +61,7 @@ extension SitePlan {
     }
     let hasSingles = shard?.holdsSinglePages ?? true
     return SiteLayout(
-      files: hasSingles ? singlePages.map { file(of: $0) } + extra : [], pairs: pairs,
+      files: hasSingles ? (singlePages + documents).map { file(of: $0) } + extra : [], pairs: pairs,
       shard: shard)
   }
 }

@@ -41,6 +41,8 @@ enum Program {
     case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
     case .serve: return try ServeCommand.run(invocation, hasColor: hasColor)
     case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
+    case .diff: return try DiffCommand.run(invocation, hasColor: hasColor)
+    case .snapshot: return try SnapshotCommand.run(invocation, hasColor: hasColor)
     case .schema: return try SchemaCommand.run(invocation)
     case .completion: return try CompletionCommand.run(invocation)
     case .help: return try HelpCommand.run(invocation)

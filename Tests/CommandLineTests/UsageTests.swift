@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "plan", "build", "serve", "explain", "schema", "completion", "help",
-    "version",
+    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot", "schema",
+    "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -55,7 +55,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["publish", "snapshot", "diff", "rollback"] {
+    for absent in ["publish", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

@@ -21,6 +21,19 @@ struct WeekTests {
   ])
   func mondays(week: String, monday: String) { #expect(Week(week)?.monday.text == monday) }
 
+  /// From Monday to Monday over all years, without a step too many or too few.
+  @Test func weeksFollowEachOther() throws {
+    var week = try #require(Week("2000-W01"))
+    let last = try #require(Week("2050-W52"))
+    while week < last {
+      let next = week.next
+      #expect(next.monday.dayNumber == week.monday.dayNumber + 7)
+      #expect(next.previous == week && week < next && Week(next.text) == next)
+      week = next
+    }
+    #expect(week == last)
+  }
+
   @Test func weeksBetween() throws {
     let (start, end) = (try #require(Week("2020-W53")), try #require(Week("2021-W02")))
     #expect(start.weeks(until: end) == 2)

@@ -144,9 +144,13 @@ def problems(site: Site) -> list[str]:
             report("an id twice")
         if len(page.captions) != page.tables or len(set(page.captions)) != page.tables:
             report("captions are not one a table and unique (X-01)")
-        if page.noindex == bool(page.canonical):
+        current = re.sub(r"^(?!changes/)(.*)[0-9]{4}-W[0-9]{2}/index\.html$", r"\1index.html", page.path)
+        if current != page.path and current in site.pages:
+            if not page.noindex or page.canonical != site.origin + site.address(current):
+                report("an earlier report is not noindex and canonical to the current (S-15)")
+        elif page.noindex == bool(page.canonical):
             report("either canonical or noindex (S-02, S-04)")
-        if page.canonical and page.canonical != site.origin + site.address(page.path):
+        elif page.canonical and page.canonical != site.origin + site.address(page.path):
             report(f"canonical is {page.canonical} (S-02)")
         titles[page.title].append(page.path)
         descriptions[page.description].append(page.path)

@@ -10,10 +10,15 @@ package final class TestSite {
   package static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sites")
 
-  /// - Parameter overlay: a folder whose files replace those of the base.
-  package init(overlay: URL? = nil) throws {
+  /// - Parameters:
+  ///   - overlay: a folder whose files replace those of the base.
+  ///   - withoutReports: begin with none, for a test that writes all of its own.
+  package init(overlay: URL? = nil, withoutReports: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "versus-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: Self.fixtures.appending(path: "base"), to: folder)
+    if withoutReports {
+      try FileManager.default.removeItem(at: folder.appending(path: "content/reports"))
+    }
     guard let overlay else { return }
     for name in try FileManager.default.subpathsOfDirectory(atPath: overlay.path()) {
       let source = overlay.appending(path: name)

@@ -193,8 +193,10 @@ for (const section of document.querySelectorAll("[data-side-by-side]")) {
 
 // Rankings can be sorted by any column.
 const key = (row, column) => {
-  const text = row.cells[column].textContent.trim();
-  const number = parseFloat(text.replace(/[^0-9.-]/g, ""));
+  // What stands small beside a value, such as how it changed, is not the value.
+  const own = [...row.cells[column].childNodes].filter((node) => node.nodeName !== "SMALL");
+  const text = own.map((node) => node.textContent).join("").trim();
+  const number = parseFloat(text.split("/")[0].replace(/[^0-9.-]/g, ""));
   return { text, number, isEmpty: text.startsWith("—") };
 };
 

@@ -9,4 +9,9 @@ package struct Correction: Sendable {
   package let week: Week?
   package let wrong: Markdown
   package let right: Markdown
+
+  /// Whether the entry explains that a vendor's report of a week is not what it was.
+  package func covers(_ vendor: Slug, in week: Week) -> Bool {
+    page.value == vendor.text && (self.week == nil || self.week == week)
+  }
 }

@@ -19,6 +19,16 @@ package struct Library: Sendable {
   package let pages: [FreePage]
   /// Files that are copied as they are, by path.
   package let assets: [ContentAsset]
+  /// By week.
+  package let snapshots: [Located<Snapshot>]
+
+  /// The same content before anything was corrected in the open.
+  package var withoutCorrections: Library {
+    Library(
+      site: site, categories: categories, vendors: vendors, comparisons: comparisons,
+      prompts: prompts, authors: authors, corrections: [], pages: pages, assets: assets,
+      snapshots: snapshots)
+  }
 }
 
 /// A vendor with all its reports.

@@ -27,6 +27,22 @@ package struct Week: Sendable, Hashable, Comparable {
     (later.monday.dayNumber - monday.dayNumber) / 7
   }
 
+  package var next: Week {
+    number < Self.count(inYear: year)
+      ? Week(year: year, number: number + 1) : Week(year: year + 1, number: 1)
+  }
+
+  package var previous: Week {
+    number > 1
+      ? Week(year: year, number: number - 1)
+      : Week(year: year - 1, number: Self.count(inYear: year - 1))
+  }
+
+  private init(year: Int, number: Int) {
+    self.year = year
+    self.number = number
+  }
+
   package static func < (left: Week, right: Week) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }

@@ -73,7 +73,13 @@ struct ComparisonValues {
         "article": .known(article.flatMap(editorial) ?? .none),
         "runs": prompts.runs(at: 3, article: article),
         "callToAction": callToAction?.staged(left, right) ?? .known(.none),
+        "corrections": .known(corrections),
       ])
+  }
+
+  /// Of the editor's text; values are corrected where the vendor's report is.
+  private var corrections: TemplateValue {
+    article.map { CorrectionValues(words).ofPair($0.left, $0.right) } ?? .list([])
   }
 
   private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
@@ -236,6 +242,7 @@ struct ComparisonValues {
         "description": description,
         "canonical": .joined([.text(plan.base.origin)] + path),
         "path": .joined(path),
+        "current": .known(.none),
         "isIndexed": .fact(facts.isIndexed, [.bool(false), .bool(true)]),
         "breadcrumbs": .list([
           crumb(.text(words.say(.breadcrumbHome)), .text(plan.link(to: .home))),

@@ -189,6 +189,20 @@ package struct PairRenderer: Sendable {
       ?? compare(&scratch, left, right).verdict.winner
   }
 
+  /// Whether search engines are shown the page (S-04).
+  func isIndexed(_ left: Int, _ right: Int, scratch: inout Scratch) -> Bool {
+    let article = article(left, right)
+    if let article { return comparison(left, right, article).isIndexed(with: article) }
+    let outcome = compare(&scratch, left, right)
+    return entry.category.isIndexed(
+      shared: outcome.sharedCount, different: outcome.differentCount, nil)
+  }
+
+  /// When the editor's text on a pair was last changed, as far as it says so.
+  func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
+    article(left, right).flatMap { $0.updated ?? $0.published }
+  }
+
   /// What an editor wrote on a pair, in the order of its address.
   func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articlePositions.isEmpty

@@ -58,6 +58,7 @@ enum ComparisonTypes {
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),
       Member("article", .optional(.record(ArticleTypes.article)), "The editor's article."),
+      Member("corrections", .list(.record(SiteTypes.link)), "What was corrected in the article."),
       Member("runs", .list(.record(ArticleTypes.run)), "Prompts that both answered."),
       Member(
         "callToAction", .optional(.record(ArticleTypes.callToAction)), "What the site asks for."),

@@ -2,7 +2,7 @@ package import Templating
 
 /// The page kinds, with the names that the template of each may use.
 package enum PageKind: String, CaseIterable, Sendable {
-  case home, category, comparison, vendor, methodology, compare, author, page
+  case home, category, comparison, vendor, methodology, compare, author, page, changes, corrections
   case notFound = "not-found"
 
   /// The template that renders pages of this kind.
@@ -15,7 +15,12 @@ package enum PageKind: String, CaseIterable, Sendable {
   private var globals: [Member] {
     switch self {
     case .home:
-      [Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug.")]
+      [
+        Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug."),
+        Member(
+          "latest", .optional(.record(ChangeTypes.week)),
+          "What weighs most of the last week's changes; nil when there are none."),
+      ]
     case .category:
       [Member("category", .record(CategoryTypes.category), "The category.")]
     case .comparison:
@@ -30,7 +35,13 @@ package enum PageKind: String, CaseIterable, Sendable {
         Member("report", .record(VendorTypes.report), "Its report in force."),
         Member("category", .record(SiteTypes.categoryLink), "Its category."),
         Member(
-          "comparisons", .list(.record(VendorTypes.vendorComparison)), "Its comparisons, by slug."),
+          "comparisons", .list(.record(VendorTypes.vendorComparison)),
+          "Its comparisons, by slug; none beside an earlier report."),
+        Member("history", .record(HistoryTypes.history), "Its scores over the weeks."),
+        Member("corrections", .list(.record(SiteTypes.link)), "What was corrected."),
+        Member(
+          "current", .optional(.record(SiteTypes.link)),
+          "Beside an earlier report: the one in force."),
       ]
     case .methodology:
       [
@@ -54,6 +65,19 @@ package enum PageKind: String, CaseIterable, Sendable {
       [
         Member("title", .text, "The page's title."),
         Member("content", .html, "Its text."),
+        Member("corrections", .list(.record(SiteTypes.link)), "What was corrected."),
+      ]
+    case .changes:
+      [
+        Member(
+          "week", .optional(.record(ChangeTypes.week)), "What changed in a week; nil for all weeks."
+        ),
+        Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first."),
+      ]
+    case .corrections:
+      [
+        Member(
+          "corrections", .list(.record(CorrectionTypes.correction)), "The log, newest first.")
       ]
     case .notFound: []
     }

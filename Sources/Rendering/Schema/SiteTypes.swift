@@ -46,6 +46,10 @@ enum SiteTypes {
       Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
+      Member("feedURL", .text, "The Atom feed."),
+      Member("jsonFeedURL", .text, "The JSON feed."),
+      Member("changesURL", .text, "The address of what changed."),
+      Member("correctionsURL", .text, "The address of the corrections log."),
       Member("indexURL", .text, "The list of vendors as JSON, for the picker."),
       Member("publisherName", .optional(.text), "Who publishes the site."),
       Member("publisherURL", .optional(.text), "The publisher's address."),
@@ -65,6 +69,9 @@ enum SiteTypes {
       Member("canonical", .text, "The absolute address of the page."),
       Member("path", .text, "Its address on the site."),
       Member("isIndexed", .bool, "False for a page that search engines should leave out."),
+      Member(
+        "current", .optional(.text),
+        "Of an earlier report: the absolute address of the page that took its place."),
       Member("breadcrumbs", .list(.record(breadcrumb)), "The way from home; empty at home."),
     ])
 

@@ -24,6 +24,9 @@ enum VendorTypes {
       Member("evidence", .list(.record(evidence)), "Where the value can be checked."),
       Member("confidence", .optional(.text), "measured, third-party, vendor-attested or inferred."),
       Member("asOf", .optional(.text), "The ISO date that the value is of."),
+      Member(
+        "change", .optional(.text),
+        "How it differs from the report before, in words: \"+3 since 2026-W13\"."),
       Member("isUnsourced", .bool, "It is ranked and cites nothing (T-07)."),
     ])
 
@@ -94,13 +97,6 @@ enum VendorTypes {
       Member("accessed", .optional(.text), "When it was read, as an ISO date."),
     ])
 
-  static let historyEntry = RecordType(
-    "historyEntry", identifiedBy: "week",
-    [
-      Member("week", .text, "The week of a report."),
-      Member("isCurrent", .bool, "It is the one in force."),
-    ])
-
   static let report = RecordType(
     "report",
     [
@@ -111,7 +107,6 @@ enum VendorTypes {
       Member("segments", .optional(.record(reportGroup)), "Whom it fits."),
       Member("offerings", .list(.record(offering)), "The forms in which it is sold."),
       Member("sources", .list(.record(source)), "What the report cites."),
-      Member("history", .list(.record(historyEntry)), "Its reports, newest first."),
       Member(
         "frameworks", .list(.record(AssessmentTypes.framework)), "The frameworks it is assessed by."
       ),

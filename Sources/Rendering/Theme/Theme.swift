@@ -12,6 +12,8 @@ package struct Theme: Sendable {
   package let assets: [ThemeAsset]
   /// Changes with any of the theme's files.
   let fingerprint: Fingerprint
+  /// All files of the theme, by path relative to `templates/`.
+  package let files: [(path: String, bytes: [UInt8])]
   /// Where something is reported that is in no file.
   package let origin: SourceSpan
 
@@ -28,6 +30,7 @@ package struct Theme: Sendable {
     }
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
+    self.files = files.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
     origin = SourceFile(path: "templates", bytes: []).start
     assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value.bytes)

@@ -8,7 +8,8 @@ struct CellValues {
   let words: Wording
   let report: Report
 
-  func value(_ cell: Cell?, for criterion: Criterion) -> TemplateValue {
+  /// - Parameter change: how the value differs from the report before, in words.
+  func value(_ cell: Cell?, for criterion: Criterion, change: String? = nil) -> TemplateValue {
     guard let cell, let value = cell.value else {
       return record(kind: criterion.kind.rawValue, cell: cell)
     }
@@ -16,7 +17,7 @@ struct CellValues {
     return record(
       kind: criterion.kind.rawValue, cell: cell, shown: shown, html: html(value, shown: shown),
       icon: icon(value, for: criterion), items: items(value),
-      isUnsourced: criterion.isRanked && cell.evidence.isEmpty)
+      isUnsourced: criterion.isRanked && cell.evidence.isEmpty, change: change)
   }
 
   /// A value of the segment table: a position in its scale.
@@ -51,7 +52,7 @@ struct CellValues {
 
   private func record(
     kind: String, cell: Cell? = nil, shown: String? = nil, html: String = "", icon: String? = nil,
-    items: [TemplateValue] = [], isUnsourced: Bool = false
+    items: [TemplateValue] = [], isUnsourced: Bool = false, change: String? = nil
   ) -> TemplateValue {
     let scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
     return .record(
@@ -69,6 +70,7 @@ struct CellValues {
           "evidence": .list((cell?.evidence ?? []).map(evidence)),
           "confidence": .optional(cell?.confidence?.rawValue),
           "asOf": .optional(cell?.asOf?.text),
+          "change": .optional(change),
           "isUnsourced": .bool(isUnsourced),
         ]))
   }

@@ -18,6 +18,13 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
+  case changeSince, changeFrom, changeNoTier, correctedOn
+  case chartTitle, chartDescription
+  case archiveTitle, archiveDescription, changesTitle, changesDescription
+  case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
+  case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
+  case feedLine, feedName, feedTier, feedNoData
+  case weekTitle, weekDescription, correctionsTitle, correctionsDescription
   case frameworkSummary, capApplied, capNone
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
@@ -43,6 +50,19 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .winnerByHeadline: ["criterion", "direction"]
     case .winnerMargin: ["margin"]
     case .indexedBounds: ["shared", "different"]
+    case .changeSince: ["change", "week"]
+    case .changeFrom: ["value", "week"]
+    case .feedSubtitle: ["site"]
+    case .vendorFeedTitle, .vendorFeedSubtitle: ["name", "site"]
+    case .feedAdded, .feedAddedText, .feedChanged, .feedRetired, .feedRetiredText:
+      ["name", "week", "category"]
+    case .feedLine: ["what", "from", "to"]
+    case .correctedOn: ["date"]
+    case .chartTitle: ["criterion"]
+    case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
+    case .archiveTitle, .archiveDescription: ["name", "week", "current"]
+    case .weekTitle, .weekDescription: ["week", "since", "site"]
+    case .changesDescription, .correctionsDescription: ["site"]
     case .disclosureMade: ["made", "by"]
     case .disclosureReviewed: ["reviewer"]
     case .frameworkSummary: ["framework", "name"]

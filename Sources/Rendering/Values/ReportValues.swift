@@ -29,7 +29,6 @@ struct ReportValues {
               .record(Record(VendorTypes.offering, ["id": .text($0.id), "label": .text($0.label)]))
             }),
           "sources": .list(report.sources.map(source)),
-          "history": .list(history),
           "frameworks": .list(assessments.frameworks),
           "stack": assessments.stack,
           "risks": .list(assessments.risks),
@@ -100,15 +99,5 @@ struct ReportValues {
           "id": .text(source.id), "url": .text(source.url), "title": .text(source.title),
           "accessed": .optional(source.accessed?.text),
         ]))
-  }
-
-  /// Newest first.
-  private var history: [TemplateValue] {
-    vendor.reports(until: words.plan.edition.week).reversed().map { earlier in
-      .record(
-        Record(
-          VendorTypes.historyEntry,
-          ["week": .text(earlier.week.text), "isCurrent": .bool(earlier.week == report.week)]))
-    }
   }
 }

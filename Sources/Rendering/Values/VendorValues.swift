@@ -22,8 +22,14 @@ struct VendorValues: Sendable {
   ) {
     self.answers = answers
     let cells = CellValues(words: words, report: vendor.report)
-    let rows = zip(category.groups, vendor.report.cells).map { group, row in
-      zip(group.criteria, row).map { cells.value($1, for: $0) }
+    let trend = Trend(of: vendor, words: words)
+    let rows = category.groups.indices.map { group in
+      category.groups[group].criteria.indices.map { row in
+        let index = CriterionIndex(group: group, criterion: row)
+        let criterion = category.criterion(at: index)
+        return cells.value(
+          vendor.cell(at: index), for: criterion, change: trend.change(at: index, of: criterion))
+      }
     }
     self.cells = rows
     fit = vendor.report.fit.map { position in

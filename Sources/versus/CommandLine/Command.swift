@@ -3,7 +3,8 @@ import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, `import`, check, plan, build, serve, explain, schema, completion, help, version
+  case `init`, new, `import`, check, plan, build, serve, explain, diff, snapshot
+  case schema, completion, help, version
 
   var synopsis: String {
     switch self {
@@ -15,6 +16,8 @@ enum Command: String, CaseIterable {
     case .build: "build"
     case .serve: "serve"
     case .explain: "explain A B"
+    case .diff: "diff WEEK WEEK"
+    case .snapshot: "snapshot WEEK|list|verify WEEK"
     case .schema: "schema report|category|site|template NAME"
     case .completion: "completion bash|zsh|fish"
     case .help: "help [COMMAND]"
@@ -32,6 +35,8 @@ enum Command: String, CaseIterable {
     case .build: "content + templates → public"
     case .serve: "preview on http://127.0.0.1:8080, live"
     case .explain: "how each row of a comparison came out, and why who wins"
+    case .diff: "what changed between two weeks"
+    case .snapshot: "freeze a week; list; prove that it can still be made"
     case .schema: "JSON Schema of content files, or the names a template may use"
     case .completion: "completions for a shell"
     case .help: "help on a command"
@@ -59,6 +64,8 @@ enum Command: String, CaseIterable {
         .open, .built, .quiet, .verbose, .help,
       ]
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
+    case .diff: [.source, .jobs, .format, .drafts, .quiet, .verbose, .help]
+    case .snapshot: [.source, .jobs, .format, .quiet, .verbose, .help]
     case .new: [.source, .from, .format, .quiet, .help]
     case .`import`:
       [
@@ -74,6 +81,7 @@ enum Command: String, CaseIterable {
   var words: [String] {
     switch self {
     case .new: NewFile.allCases.map(\.rawValue)
+    case .snapshot: ["list", "verify"]
     case .schema: ContentSchema.allCases.map(\.rawValue) + ["template"]
     case .completion: Completion.allCases.map(\.rawValue)
     case .help: Self.allCases.map(\.rawValue)
@@ -124,6 +132,18 @@ enum Command: String, CaseIterable {
       """
     case .explain:
       "A and B are slugs of vendors of one category, in any order. Each value names its file and line."
+    case .diff:
+      """
+      Vendors added, retired and renamed, winners that flipped, tiers, and values with the leads that
+      they gained or lost: the headline first, then what moved most.
+      """
+    case .snapshot:
+      """
+      snapshot WEEK          writes content/snapshots/WEEK.yaml, the hashes of what the week's site is
+                             made of and of what comes out; commit it beside the content
+      snapshot list          the weeks that are frozen
+      snapshot verify WEEK   makes the week again; names the inputs and pages that differ, and exits 4
+      """
     case .schema:
       "The names of templates are: \(PageKind.allCases.map(\.rawValue).joined(separator: ", "))."
     case .completion:
@@ -136,8 +156,8 @@ enum Command: String, CaseIterable {
     switch self {
     case .`init`, .help: 0...1
     case .new: 1...3
-    case .explain: 2...2
-    case .schema: 1...2
+    case .explain, .diff: 2...2
+    case .schema, .snapshot: 1...2
     case .completion, .`import`: 1...1
     case .check, .plan, .build, .serve, .version: 0...0
     }

@@ -4,7 +4,7 @@ import Diagnosing
 enum CheckCommand {
   static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    _ = try loader.renderer()
+    if let renderer = try loader.renderer() { loader.checkFrozenReports(of: renderer) }
     let found = loader.diagnostics
     let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
     if invocation.format != .text || !invocation.has(.quiet) || isWrong {

@@ -34,7 +34,8 @@ enum NewCommand {
       loader.report(hasColor: hasColor)
       return .contentWrong
     }
-    let week = try invocation.operands.dropFirst(2).first.map { try self.week($0) } ?? edition.week
+    let week =
+      try invocation.operands.dropFirst(2).first.map { try Week(operand: $0) } ?? edition.week
     let category = edition.categories.first?.category
     var text = "---\nname: \(slug)\n"
     if let category, edition.categories.count > 1 {
@@ -52,7 +53,7 @@ enum NewCommand {
   /// `new week WEEK`: the folder of a week; reports are carried forward, so it begins empty, or
   /// with copies of those in force in the week that `--from` names.
   private static func newWeek(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
-    let week = try week(invocation.operands[1])
+    let week = try Week(operand: invocation.operands[1])
     let folder = "\(invocation.source)/content/reports/\(week.text)"
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
     if let from = invocation[.from].flatMap({ Week($0) }) {
@@ -116,11 +117,6 @@ enum NewCommand {
     if let slug = Slug(text) { return slug.text }
     throw UsageError(
       "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
-  }
-
-  private static func week(_ text: String) throws(UsageError) -> Week {
-    if let week = Week(text) { return week }
-    throw UsageError("'\(text)' is not an ISO 8601 week such as 2026-W14")
   }
 
   private static func write(_ path: String, _ text: String, _ invocation: Invocation) throws

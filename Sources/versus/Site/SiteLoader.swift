@@ -1,5 +1,6 @@
 import Comparing
 import Diagnosing
+import Freezing
 import Planning
 import Reading
 import Rendering
@@ -30,6 +31,11 @@ struct SiteLoader {
     invocation[.week].flatMap { Week($0) } ?? Edition.newestWeek(in: library) ?? Week("1970-W01")
   }
 
+  /// Reports edits of frozen weeks that the corrections log does not explain.
+  mutating func checkFrozenReports(of renderer: SiteRenderer) {
+    FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
+  }
+
   /// All that can be checked before the first write; nil when something is wrong.
   mutating func renderer() throws -> SiteRenderer? {
     try plan().flatMap { try renderer(of: $0) }
@@ -37,9 +43,12 @@ struct SiteLoader {
 
   /// The pages of the site; nil when the content is wrong.
   ///
+  /// - Parameter frozen: a week instead of the one asked for, without what was corrected later.
   /// - Throws: `FileFailure`.
-  mutating func plan() throws -> SitePlan? {
-    guard let edition = try edition(), let base = base(of: edition.library.site) else { return nil }
+  mutating func plan(frozen week: Week? = nil) throws -> SitePlan? {
+    guard var edition = try edition() else { return nil }
+    if let week { edition = Edition(library: edition.library.withoutCorrections, week: week) }
+    guard let base = base(of: edition.library.site) else { return nil }
     return SitePlan(edition, base: base, into: &diagnostics)
   }
 

@@ -1,0 +1,91 @@
+package import Reading
+
+/// What changed between two weeks.
+///
+/// Goes in: two editions of one library. Comes out: what moved, in order of weight. Only what moved
+/// is computed: a winner can flip only where the values of one of the two vendors changed, so the
+/// work grows with the changed vendors times all, not with all pairs.
+package struct Changes: Sendable {
+  package let from: Week
+  package let to: Week
+  /// One a category of the library, in its order.
+  package let categories: [CategoryChanges]
+
+  package init(from: Edition, to: Edition) {
+    precondition(
+      from.categories.map(\.category.slug) == to.categories.map(\.category.slug),
+      "both editions are of one library")
+    self.from = from.week
+    self.to = to.week
+    let articles = PairArticles(of: to.library)
+    categories = zip(from.categories, to.categories).map {
+      CategoryChanges(from: $0, to: $1, articles: articles)
+    }
+  }
+
+  package var isEmpty: Bool { categories.allSatisfy(\.isEmpty) }
+}
+
+/// What changed in one category.
+package struct CategoryChanges: Sendable {
+  package let category: Category
+  /// By slug: those with a report in force in the later week only.
+  package let added: [Vendor]
+  /// By slug, as they were in the earlier week.
+  package let retired: [Vendor]
+  /// By slug.
+  package let renamed: [VendorChange]
+  /// By slug.
+  package let tiers: [VendorChange]
+  /// The headline first, then what moved most leads.
+  package let values: [ValueChange]
+  /// From one vendor to the other first, then winners gained and lost; by slugs.
+  package let winners: [WinnerChange]
+
+  init(from: EditionCategory, to: EditionCategory, articles: PairArticles) {
+    category = to.category
+    let vendors = VendorChange.matching(from.vendors, with: to.vendors)
+    let pairs = vendors.both
+    added = vendors.added
+    retired = vendors.retired
+    renamed = pairs.filter { $0.from.report.name != $0.to.report.name }
+    tiers = pairs.filter { $0.from.report.tier != $0.to.report.tier }
+    values = ValueChange.find(among: pairs, in: to.category)
+    winners = WinnerChange.find(among: pairs, in: to.category, articles: articles)
+  }
+
+  package var isEmpty: Bool {
+    added.isEmpty && retired.isEmpty && renamed.isEmpty && tiers.isEmpty && values.isEmpty
+      && winners.isEmpty
+  }
+}
+
+/// One vendor in two weeks.
+package struct VendorChange: Sendable {
+  package let from: Vendor
+  package let to: Vendor
+
+  /// Something that ranks is not what it was.
+  var isMoved: Bool { !from.ranksEqual(to) }
+
+  /// Merges two lists that are in order of slugs.
+  static func matching(
+    _ old: [Vendor], with new: [Vendor]
+  ) -> (added: [Vendor], retired: [Vendor], both: [VendorChange]) {
+    var (added, retired, both): ([Vendor], [Vendor], [VendorChange]) = ([], [], [])
+    var rest = old[...]
+    for vendor in new {
+      while let first = rest.first, first.slug < vendor.slug {
+        retired.append(first)
+        rest.removeFirst()
+      }
+      if let first = rest.first, first.slug == vendor.slug {
+        both.append(VendorChange(from: first, to: vendor))
+        rest.removeFirst()
+      } else {
+        added.append(vendor)
+      }
+    }
+    return (added, retired + rest, both)
+  }
+}

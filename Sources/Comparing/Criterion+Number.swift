@@ -1,0 +1,29 @@
+package import FoundationEssentials
+package import Reading
+
+extension Criterion {
+  /// The number that a value of this criterion is, for charts and trends: nil for kinds that are no
+  /// quantities, and for values without one, such as a price on request.
+  package func number(of value: CellValue) -> Decimal? {
+    guard isQuantity else { return nil }
+    switch Rank(of: value, for: self) {
+    case .number(let number, _): return number
+    case .free: return 0
+    case .version, nil: return nil
+    }
+  }
+
+  /// How much more one value is than another; nil when the two cannot be compared.
+  package func difference(of value: CellValue, from other: CellValue) -> Decimal? {
+    guard isQuantity, let a = Rank(of: value, for: self), let b = Rank(of: other, for: self)
+    else { return nil }
+    return a.difference(from: b)
+  }
+
+  private var isQuantity: Bool {
+    switch kind {
+    case .score, .count, .number, .percent, .money, .duration, .rating: true
+    case .date, .version, .state, .level, .set, .list, .text: false
+    }
+  }
+}

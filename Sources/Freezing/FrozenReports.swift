@@ -1,0 +1,43 @@
+import Comparing
+package import Diagnosing
+package import Reading
+
+/// Holds frozen weeks against the reports as they are: an edit that the corrections log does not
+/// explain is an error.
+package struct FrozenReports {
+  private let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
+  package func check(into log: inout Diagnostics) {
+    for snapshot in library.snapshots { check(snapshot, into: &log) }
+  }
+
+  private func check(_ frozen: Located<Snapshot>, into log: inout Diagnostics) {
+    let week = frozen.value.week
+    let now = Snapshot.reports(of: Edition(library: library, week: week))
+    let then = frozen.value.inputs.filter { $0.path.hasPrefix("content/reports/") }
+    let files = Dictionary(
+      library.vendors.flatMap(\.reports).map { ($0.file.path, $0.file) },
+      uniquingKeysWith: { first, _ in first })
+    for entry in SnapshotDifference.differences(then, now) where !isExplained(entry.path) {
+      let place = files[entry.path]?.start ?? frozen.span
+      log.report(.frozenReport(entry.path, entry.change, week, at: place))
+    }
+  }
+
+  /// `content/reports/<week>/<vendor>.md`, or the replaced reports of a week.
+  private func isExplained(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count == 4, let week = Week(String(parts[2])) else { return false }
+    if parts[3] == "*" {
+      return library.vendors.contains { vendor in
+        vendor.reports.contains { $0.week == week }
+          && library.corrections.contains { $0.covers(vendor.slug, in: week) }
+      }
+    }
+    let vendor = Slug(String(parts[3].split(separator: ".").first ?? ""))
+    return vendor.map { slug in library.corrections.contains { $0.covers(slug, in: week) } }
+      ?? false
+  }
+}

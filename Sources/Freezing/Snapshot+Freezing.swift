@@ -1,0 +1,117 @@
+import Comparing
+package import Diagnosing
+import Hashing
+import Planning
+package import Reading
+package import Rendering
+
+/// Freezes a week.
+///
+/// Goes in: the renderer of a week and its source folder. Comes out: a `Snapshot`. Pages are
+/// rendered one by one and only their hashes kept, so its size grows with vendors and weeks, not
+/// with pairs.
+extension Snapshot {
+  /// - Parameter version: of this program.
+  /// - Throws: `FileFailure` when an input cannot be read.
+  package init(
+    of renderer: SiteRenderer, folder: ContentFolder, version: String, jobs: Int
+  ) throws(FileFailure) {
+    let edition = renderer.plan.edition
+    self.init(
+      week: edition.week, version: version,
+      theme: SHA256.digest(of: renderer.theme.files.map(Entry.init)),
+      inputs: try Self.inputs(of: edition, in: folder),
+      pages: Self.pages(of: renderer, jobs: jobs).sorted())
+  }
+
+  /// All files that the week depends on. The corrections log is none: it tells of later edits.
+  private static func inputs(
+    of edition: Edition, in folder: ContentFolder
+  ) throws(FileFailure) -> [Entry] {
+    var entries = Self.reports(of: edition)
+    for path in try folder.files(below: "content") {
+      let part = path.split(separator: "/").dropFirst().first
+      if ["reports", "snapshots", "corrections.yaml"].contains(part) { continue }
+      entries.append(Entry(path: path, hash: SHA256.digest(of: try folder.read(path).bytes)))
+    }
+    return entries.sorted()
+  }
+
+  /// The reports in force one by one, those that they replaced by week.
+  static func reports(of edition: Edition) -> [Entry] {
+    var entries: [Entry] = []
+    var replaced: [Week: [Entry]] = [:]
+    for vendor in edition.library.vendors {
+      let reports = vendor.reports.filter { $0.week <= edition.week }
+      for report in reports {
+        let entry = Entry(file: report.file)
+        if report.week == reports.last?.week {
+          entries.append(entry)
+        } else {
+          replaced[report.week, default: []].append(entry)
+        }
+      }
+    }
+    for (week, reports) in replaced.sorted(by: { $0.key < $1.key }) {
+      entries.append(
+        Entry(path: "content/reports/\(week.text)/*", hash: SHA256.digest(of: reports)))
+    }
+    return entries
+  }
+
+  /// One entry for each file that exists once, and one for each left-hand vendor's comparisons.
+  private static func pages(of renderer: SiteRenderer, jobs: Int) -> [Entry] {
+    let plan = renderer.plan
+    let once = concurrentMap(plan.singlePages + plan.documents, jobs: jobs) {
+      renderer.entry(of: $0)
+    }
+    let files = renderer.files.map(Entry.init)
+    let rows = plan.edition.categories.indices.flatMap { category in
+      plan.edition.categories[category].vendors.indices.map { (category: category, left: $0) }
+    }
+    let pairs = concurrentMap(rows, jobs: jobs) { row in
+      renderer.entry(ofComparisons: row.left, in: row.category)
+    }
+    return once + files + pairs.compactMap(\.self)
+  }
+}
+
+extension SiteRenderer {
+  fileprivate func entry(of page: Page) -> Snapshot.Entry {
+    var bytes: [UInt8] = []
+    render(page, into: &bytes)
+    return Snapshot.Entry(path: plan.file(of: page), hash: SHA256.digest(of: bytes))
+  }
+
+  /// Nil for a vendor that is the left one nowhere.
+  fileprivate func entry(ofComparisons left: Int, in category: Int) -> Snapshot.Entry? {
+    let files = plan.rights(ofLeft: left, inCategory: category).map {
+      entry(of: .comparison(category: category, left: left, right: $0))
+    }
+    if files.isEmpty { return nil }
+    let slug = plan.edition.categories[category].vendors[left].slug.text
+    let pattern = plan.edition.library.site.paths.comparison.path(["left": slug, "right": "*"])
+    return Snapshot.Entry(
+      path: pattern.dropFirst() + "index.html", hash: SHA256.digest(of: files))
+  }
+}
+
+extension SHA256 {
+  /// One digest for several files: of the lines that `sha256sum` prints for them, in byte order of
+  /// their paths.
+  fileprivate static func digest(of files: [Snapshot.Entry]) -> String {
+    var hash = SHA256()
+    for file in files.sorted() { hash.update(Array("\(file.hash)  \(file.path)\n".utf8)) }
+    return hash.digest()
+  }
+}
+
+extension Snapshot.Entry {
+  fileprivate init(path: String, bytes: [UInt8]) {
+    self.init(path: path, hash: SHA256.digest(of: bytes))
+  }
+
+  init(file: SourceFile) {
+    self.init(path: file.path, hash: SHA256.digest(of: file.bytes))
+  }
+}

@@ -1,0 +1,42 @@
+package import Reading
+
+/// In what a week, made again, is not what it was when it was frozen.
+package struct SnapshotDifference: Sendable {
+  package enum Change: String, Sendable { case changed, missing, new }
+
+  package struct Entry: Sendable {
+    package let path: String
+    package let change: Change
+  }
+
+  /// The version that froze the week, when it is not this one.
+  package let version: String?
+  package let isThemeChanged: Bool
+  /// By path.
+  package let inputs: [Entry]
+  /// By path.
+  package let pages: [Entry]
+
+  package init(from frozen: Snapshot, to now: Snapshot) {
+    version = frozen.version == now.version ? nil : frozen.version
+    isThemeChanged = frozen.theme != now.theme
+    inputs = Self.differences(frozen.inputs, now.inputs)
+    pages = Self.differences(frozen.pages, now.pages)
+  }
+
+  /// What was frozen is what is made now. Another version that makes the same bytes is as good.
+  package var isEmpty: Bool { !isThemeChanged && inputs.isEmpty && pages.isEmpty }
+
+  static func differences(_ old: [Snapshot.Entry], _ new: [Snapshot.Entry]) -> [Entry] {
+    let hashes = { (entries: [Snapshot.Entry]) in
+      Dictionary(entries.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (hashes(old), hashes(new))
+    let changed = old.compactMap { entry -> Entry? in
+      guard let hash = after[entry.path] else { return Entry(path: entry.path, change: .missing) }
+      return hash == entry.hash ? nil : Entry(path: entry.path, change: .changed)
+    }
+    let added = new.filter { before[$0.path] == nil }.map { Entry(path: $0.path, change: .new) }
+    return (changed + added).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}

@@ -1,0 +1,33 @@
+import CNettle
+
+/// SHA-256, as `sha256sum` prints it, for what a reader may check.
+///
+/// The only file that touches nettle.
+package struct SHA256 {
+  private var context = sha256_ctx()
+
+  package init() { unsafe nettle_sha256_init(&context) }
+
+  package mutating func update(_ bytes: [UInt8]) {
+    // The pointer is valid for the call, which only reads.
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe nettle_sha256_update(&context, $0.count, $0.baseAddress)
+    }
+  }
+
+  /// 64 hexadecimal digits.
+  package consuming func digest() -> String {
+    var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    // The buffer has the size of a digest.
+    unsafe bytes.withUnsafeMutableBufferPointer {
+      unsafe nettle_sha256_digest(&context, $0.count, $0.baseAddress)
+    }
+    return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  package static func digest(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.digest()
+  }
+}

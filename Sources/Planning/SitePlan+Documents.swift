@@ -1,0 +1,77 @@
+import Comparing
+
+extension SitePlan {
+  /// The files for machines, which no reader counts as pages.
+  package var documents: [Page] {
+    let vendors = edition.categories.indices.flatMap { category in
+      edition.categories[category].vendors.indices.map {
+        Document.vendorFeed(category: category, vendor: $0)
+      }
+    }
+    let parts = sitemapParts.count > 1 ? sitemapParts.indices.map { Document.sitemapPart($0) } : []
+    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + parts).map { .document($0) }
+  }
+
+  func path(of document: Document) -> String {
+    switch document {
+    case .atomFeed: "/feed.xml"
+    case .jsonFeed: "/feed.json"
+    case .vendorFeed(let category, let vendor):
+      path(of: .vendor(category: category, vendor: vendor)) + "feed.xml"
+    case .sitemap: "/sitemap.xml"
+    case .sitemapPart(let index): "/sitemap-\(index + 1).xml"
+    case .robots: "/robots.txt"
+    }
+  }
+
+  /// A sitemap has at most so many addresses (S-05).
+  private static let maxAddresses = 50_000
+
+  /// What each part of the sitemap is about: at most as many pages as a file may have. Which pairs
+  /// are indexed is found when a part is made, so that planning stays linear in the vendors.
+  package var sitemapParts: [SitemapPart] {
+    var parts = [SitemapPart()]
+    var count = 0
+    func begin(with more: Int) {
+      if count > 0, count + more > Self.maxAddresses {
+        parts.append(SitemapPart())
+        count = 0
+      }
+      count += more
+    }
+    for page in singlePages where page.isListed {
+      begin(with: 1)
+      parts[parts.count - 1].pages.append(page)
+    }
+    for category in edition.categories.indices {
+      for left in edition.categories[category].vendors.indices {
+        let pairs = comparisonCount(ofLeft: left, inCategory: category)
+        if pairs == 0 { continue }
+        begin(with: pairs)
+        parts[parts.count - 1].rows.append(SitemapPart.Row(category: category, left: left))
+      }
+    }
+    return parts
+  }
+}
+
+/// Pages that exist once, and left-hand vendors with all their comparisons.
+package struct SitemapPart: Sendable {
+  package struct Row: Sendable {
+    package let category: Int
+    package let left: Int
+  }
+
+  package fileprivate(set) var pages: [Page] = []
+  package fileprivate(set) var rows: [Row] = []
+}
+
+extension Page {
+  /// Whether search engines may be told of it; of a comparison its values decide.
+  fileprivate var isListed: Bool {
+    switch self {
+    case .notFound, .archive, .document: false
+    default: true
+    }
+  }
+}

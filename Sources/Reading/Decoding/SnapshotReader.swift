@@ -1,0 +1,48 @@
+import Diagnosing
+
+/// Reads a frozen week.
+struct SnapshotReader {
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> Located<Snapshot>? {
+    let name = String(file.path.split(separator: "/").last?.dropLast(".yaml".count) ?? "")
+    guard let week = Week(name) else {
+      log.report(.invalidWeek(name, at: file.start))
+      return nil
+    }
+    let errors = log.errorCount
+    guard let root = file.yaml(into: &log) else {
+      if log.errorCount == errors { log.report(.missingKey("version", at: file.start)) }
+      return nil
+    }
+    guard
+      let fields = Fields(
+        root, "the snapshot", keys: ["version", "theme", "inputs", "pages"], into: &log),
+      let version = fields.required("version", into: &log)?.string("version", into: &log),
+      let theme = fields.required("theme", into: &log)?.hash("theme", into: &log),
+      let inputs = fields.required("inputs", into: &log)?.hashes("inputs", into: &log),
+      let pages = fields.required("pages", into: &log)?.hashes("pages", into: &log)
+    else { return nil }
+    let snapshot = Snapshot(
+      week: week, version: version, theme: theme, inputs: inputs, pages: pages)
+    return Located(snapshot, at: file.start)
+  }
+}
+
+extension YAMLNode {
+  fileprivate func hashes(_ name: String, into log: inout Diagnostics) -> [Snapshot.Entry] {
+    entries(name, into: &log).compactMap { key, value in
+      value.hash(key.value, into: &log).map { Snapshot.Entry(path: key.value, hash: $0) }
+    }
+  }
+
+  /// A SHA-256 in hexadecimal digits.
+  fileprivate func hash(_ name: String, into log: inout Diagnostics) -> String? {
+    guard let text = string(name, into: &log) else { return nil }
+    let isHash =
+      text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    if isHash { return text }
+    log.report(
+      .invalidValue(name, text, expected: "a SHA-256 of 64 hexadecimal digits", at: span.head))
+    return nil
+  }
+}

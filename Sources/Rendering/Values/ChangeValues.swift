@@ -1,0 +1,113 @@
+import Comparing
+import FoundationEssentials
+import Planning
+import Reading
+import Templating
+
+/// Makes what templates see of the changes between two weeks.
+struct ChangeValues {
+  let changes: Changes
+  let words: Wording
+  /// How many winners and how many values of a category are listed at most.
+  let limit: Int
+
+  private var plan: SitePlan { words.plan }
+
+  /// - Parameter index: of the later week, among the plan's weeks; not the first.
+  init(week index: Int, words: Wording, limit: Int = 1000) {
+    let edition = words.plan.edition
+    changes = Changes(
+      from: edition.asOf(words.plan.weeks[index - 1]), to: edition.asOf(words.plan.weeks[index]))
+    self.words = words
+    self.limit = limit
+  }
+
+  func record(at index: Int) -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.week,
+        [
+          "name": .text(changes.to.text),
+          "since": .text(changes.from.text),
+          "url": .text(plan.link(to: .week(index))),
+          "categories": .list(
+            changes.categories.indices.filter { !changes.categories[$0].isEmpty }.map(category)),
+        ]))
+  }
+
+  private func category(_ index: Int) -> TemplateValue {
+    let entry = changes.categories[index]
+    let name = { (vendor: Vendor) in vendor.report.name }
+    let tier = { (vendor: Vendor) in
+      vendor.report.tier.map { entry.category.tiers[$0].label } ?? words.say(.changeNoTier)
+    }
+    return .record(
+      Record(
+        ChangeTypes.category,
+        [
+          "slug": .text(entry.category.slug.text),
+          "title": .text(entry.category.title),
+          "url": .text(plan.link(to: .category(index))),
+          "added": .list(entry.added.map { self.vendor($0) }),
+          "retired": .list(entry.retired.map { self.vendor($0) }),
+          "renamed": .list(
+            entry.renamed.map { vendor($0.to, from: name($0.from), to: name($0.to)) }),
+          "tiers": .list(entry.tiers.map { vendor($0.to, from: tier($0.from), to: tier($0.to)) }),
+          "winners": .list(entry.winners.prefix(limit).map(winner)),
+          "moreWinners": .number(Decimal(max(0, entry.winners.count - limit))),
+          "values": .list(entry.values.prefix(limit).map { value($0, in: entry.category) }),
+          "moreValues": .number(Decimal(max(0, entry.values.count - limit))),
+        ]))
+  }
+
+  private func url(of vendor: Vendor) -> String? {
+    plan.page(ofVendor: vendor.slug).map { plan.link(to: $0) }
+  }
+
+  private func vendor(_ vendor: Vendor, from: String = "", to: String = "") -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.vendor,
+        [
+          "name": .text(vendor.report.name), "url": .optional(url(of: vendor)),
+          "from": .text(from), "to": .text(to),
+        ]))
+  }
+
+  private func winner(_ change: WinnerChange) -> TemplateValue {
+    let (left, right) = (change.left.to, change.right.to)
+    let names = ["left": left.report.name, "right": right.report.name]
+    let winner = { (side: Verdict.Side?) in side.map { names[$0 == .left ? "left" : "right"] ?? "" }
+    }
+    return .record(
+      Record(
+        ChangeTypes.winner,
+        [
+          "text": .text(words.say(.comparisonTitle, names)),
+          "url": .optional(
+            plan.page(ofPair: left.slug, right.slug).map { plan.link(to: $0) }),
+          "from": .optional(winner(change.from)),
+          "to": .optional(winner(change.to)),
+        ]))
+  }
+
+  private func value(_ change: ValueChange, in category: Category) -> TemplateValue {
+    let criterion = category.criterion(at: change.criterion)
+    let cell = { (cell: Cell?, vendor: Vendor) in
+      CellValues(words: words, report: vendor.report).value(cell, for: criterion)
+    }
+    return .record(
+      Record(
+        ChangeTypes.value,
+        [
+          "name": .text(change.vendor.to.report.name),
+          "url": .optional(url(of: change.vendor.to)),
+          "criterion": .text(criterion.label),
+          "from": cell(change.from, change.vendor.from),
+          "to": cell(change.to, change.vendor.to),
+          "hasLeads": .bool(change.leads != nil),
+          "gained": .number(Decimal(change.leads?.gained ?? 0)),
+          "lost": .number(Decimal(change.leads?.lost ?? 0)),
+        ]))
+  }
+}

@@ -1,0 +1,131 @@
+import Comparing
+import FoundationEssentials
+import Planning
+import Reading
+import Templating
+
+/// Makes the table and the charts of a vendor's scores over the weeks.
+struct HistoryValues {
+  private let vendor: Vendor
+  private let category: Category
+  private let position: (category: Int, vendor: Int)
+  private let words: Wording
+  private let reports: [Report]
+  /// The ranked criteria of the headline's group, or of the first group that has some.
+  private let columns: [CriterionIndex]
+
+  init(
+    _ vendor: Vendor, in category: Category, _ index: Int, _ categoryIndex: Int, words: Wording
+  ) {
+    self.vendor = vendor
+    self.category = category
+    position = (categoryIndex, index)
+    self.words = words
+    reports = vendor.reports(until: words.plan.edition.week)
+    let ranked = category.criteria.filter { category.criterion(at: $0).isRanked }
+    let group = category.headline?.group ?? ranked.first?.group
+    columns = ranked.filter { $0.group == group }
+  }
+
+  /// Beside an earlier report.
+  static let none = TemplateValue.record(
+    Record(
+      HistoryTypes.history,
+      ["feedURL": .none, "columns": .list([]), "rows": .list([]), "charts": .list([])]))
+
+  func record() -> TemplateValue {
+    .record(
+      Record(
+        HistoryTypes.history,
+        [
+          "feedURL": .text(
+            words.plan.link(
+              to: .document(
+                .vendorFeed(category: position.category, vendor: position.vendor)))),
+          "columns": .list(columns.map { .text(category.criterion(at: $0).label) }),
+          "rows": .list(reports.count > 1 ? rows : []),
+          "charts": .list(columns.compactMap(chart)),
+        ]))
+  }
+
+  /// Newest first; weeks without a report stand between their neighbours as one row.
+  private var rows: [TemplateValue] {
+    var rows: [TemplateValue] = []
+    for (index, report) in reports.enumerated().reversed() {
+      rows.append(row(report, at: index))
+      guard index > 0 else { continue }
+      let (first, last) = (reports[index - 1].week.next, report.week.previous)
+      if first <= last {
+        rows.append(row(first == last ? first.text : "\(first.text) – \(last.text)", isGap: true))
+      }
+    }
+    return rows
+  }
+
+  private func row(_ report: Report, at index: Int) -> TemplateValue {
+    let cells = CellValues(words: words, report: report)
+    let isCurrent = report.week == vendor.report.week
+    let page = Page.archive(
+      category: position.category, vendor: position.vendor, report: index)
+    return row(
+      report.week.text, isCurrent: isCurrent, url: isCurrent ? nil : words.plan.link(to: page),
+      cells: columns.map {
+        cells.value(report.cells[$0.group][$0.criterion], for: category.criterion(at: $0))
+      })
+  }
+
+  private func row(
+    _ week: String, isGap: Bool = false, isCurrent: Bool = false, url: String? = nil,
+    cells: [TemplateValue] = []
+  ) -> TemplateValue {
+    .record(
+      Record(
+        HistoryTypes.row,
+        [
+          "week": .text(week), "isGap": .bool(isGap), "isCurrent": .bool(isCurrent),
+          "url": .optional(url), "cells": .list(cells),
+        ]))
+  }
+
+  /// Nil for a criterion with fewer than two numbers.
+  private func chart(_ index: CriterionIndex) -> TemplateValue? {
+    let criterion = category.criterion(at: index)
+    let points = reports.compactMap { report -> (week: Week, number: Decimal, shown: String)? in
+      guard let value = report.cells[index.group][index.criterion]?.value,
+        let number = criterion.number(of: value)
+      else { return nil }
+      return (report.week, number, words.style.shown(value, for: criterion))
+    }
+    guard points.count > 1, let first = points.first, let last = points.last,
+      let lowest = points.min(by: { $0.number < $1.number }),
+      let highest = points.max(by: { $0.number < $1.number })
+    else { return nil }
+    let line = Sparkline(points.map { ($0.week, $0.number) }, ceiling: ceiling(of: criterion))
+    let values = [
+      "criterion": criterion.label, "from": first.week.text, "to": last.week.text,
+      "lowest": lowest.shown, "highest": highest.shown, "latest": last.shown,
+    ]
+    return .record(
+      Record(
+        HistoryTypes.chart,
+        [
+          "id": .text(criterion.id),
+          "title": .text(words.say(.chartTitle, ["criterion": criterion.label])),
+          "description": .text(words.say(.chartDescription, values)),
+          "lines": .list(line.lines.map { .text($0) }),
+          "points": .list(
+            line.points.map {
+              .record(Record(HistoryTypes.point, ["x": .text($0.x), "y": .text($0.y)]))
+            }),
+        ]))
+  }
+
+  /// The top of the chart, for kinds that have one: they are drawn from zero.
+  private func ceiling(of criterion: Criterion) -> Decimal? {
+    switch criterion.kind {
+    case .score: criterion.max ?? 100
+    case .percent: 100
+    default: nil
+    }
+  }
+}

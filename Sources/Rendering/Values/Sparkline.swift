@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Reading
+
+/// A small chart, 240 by 48 pixels: weeks from left to right, more above less.
+///
+/// Weeks that follow each other are joined by a line. Where a week has no value there is no line.
+struct Sparkline {
+  private static let (width, height, edge) = (240.0, 48.0, 5.0)
+
+  let points: [(x: String, y: String)]
+  /// As the attribute `points` of a `<polyline>` takes them.
+  let lines: [String]
+
+  /// - Parameters:
+  ///   - values: at least one, oldest first.
+  ///   - ceiling: what the top stands for when the bottom is zero; nil to fill the height.
+  init(_ values: [(week: Week, number: Decimal)], ceiling: Decimal?) {
+    let numbers = values.map { Double($0.number.description) ?? 0 }
+    let low = ceiling == nil ? numbers.min() ?? 0 : 0
+    let high = ceiling.flatMap { Double($0.description) } ?? numbers.max() ?? 0
+    let weeks = values.first.map { first in values.map { first.week.weeks(until: $0.week) } } ?? []
+    let span = Double(weeks.last ?? 0)
+    let points = zip(weeks, numbers).map { week, number in
+      let across = span > 0 ? Double(week) / span : 0.5
+      let up = high > low ? min(max((number - low) / (high - low), 0), 1) : 0.5
+      return (
+        x: Self.text(Self.edge + across * (Self.width - 2 * Self.edge)),
+        y: Self.text(Self.height - Self.edge - up * (Self.height - 2 * Self.edge))
+      )
+    }
+    self.points = points
+    var runs: [[Int]] = []
+    for index in weeks.indices {
+      if index > 0, weeks[index] == weeks[index - 1] + 1 {
+        runs[runs.count - 1].append(index)
+      } else {
+        runs.append([index])
+      }
+    }
+    lines = runs.filter { $0.count > 1 }.map { run in
+      run.map { "\(points[$0].x),\(points[$0].y)" }.joined(separator: " ")
+    }
+  }
+
+  /// To a tenth of a pixel, in the same digits in every locale.
+  private static func text(_ pixels: Double) -> String {
+    let tenths = Int((pixels * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

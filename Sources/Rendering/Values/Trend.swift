@@ -1,0 +1,49 @@
+import Comparing
+import FoundationEssentials
+import Reading
+
+/// How a vendor's values differ from its report before: of one vendor alone, so that it is made once
+/// for all pages that show it.
+struct Trend {
+  private let vendor: Vendor
+  private let previous: Report?
+  private let words: Wording
+
+  init(of vendor: Vendor, words: Wording) {
+    self.vendor = vendor
+    previous = vendor.previousReport
+    self.words = words
+  }
+
+  /// "+3 since 2026-W13", "No in 2026-W13"; nil when nothing changed or nothing can be said.
+  func change(at index: CriterionIndex, of criterion: Criterion) -> String? {
+    guard let previous, let now = vendor.cell(at: index)?.value,
+      let then = previous.cells[index.group][index.criterion]?.value, now != then
+    else { return nil }
+    if let difference = criterion.difference(of: now, from: then) {
+      if difference == 0 { return nil }
+      let amount = shown(difference, of: now, criterion)
+      return words.say(.changeSince, ["change": amount, "week": previous.week.text])
+    }
+    guard case .level = then else { return nil }
+    let value = words.style.shown(then, for: criterion)
+    return words.say(.changeFrom, ["value": value, "week": previous.week.text])
+  }
+
+  /// A difference with its sign, in the unit of the value.
+  private func shown(_ difference: Decimal, of value: CellValue, _ criterion: Criterion) -> String {
+    let sign = difference > 0 ? "+" : "−"
+    let size = abs(difference)
+    switch value {
+    case .money(let money):
+      var (currency, period): (String?, String?) = (nil, nil)
+      if case .amount(_, let code, let per) = money { (currency, period) = (code, per) }
+      let amount = Money.amount(size, currency: currency, per: period)
+      return sign + words.style.shown(.money(amount), for: criterion)
+    case .duration: return "\(sign)\(words.style.grouped(size)) s"
+    case .number where criterion.kind == .number:
+      return sign + words.style.shown(.number(size), for: criterion)
+    default: return sign + words.style.grouped(size, digits: criterion.digits)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Comparing
+import Reading
+
+/// What changed as data: the contract of `diff --format json`.
+struct ChangeList: Encodable {
+  struct Leads: Encodable {
+    let gained: Int
+    let lost: Int
+  }
+
+  struct Value: Encodable {
+    let vendor: String
+    /// As group.criterion.
+    let criterion: String
+    /// As the report has it; null when it has none.
+    let from: String?
+    let to: String?
+    /// How many vendors it leads now and did not before, and the other way round; null for a
+    /// criterion without leaders.
+    let lead: Leads?
+
+    private enum CodingKeys: CodingKey { case vendor, criterion, from, to, lead }
+
+    /// What is missing is null, not left out.
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(vendor, forKey: .vendor)
+      try values.encode(criterion, forKey: .criterion)
+      try values.encode(from, forKey: .from)
+      try values.encode(to, forKey: .to)
+      try values.encode(lead, forKey: .lead)
+    }
+  }
+
+  struct Winner: Encodable {
+    let left: String
+    let right: String
+    /// Null when nobody won.
+    let from: String?
+    let to: String?
+
+    private enum CodingKeys: CodingKey { case left, right, from, to }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(left, forKey: .left)
+      try values.encode(right, forKey: .right)
+      try values.encode(from, forKey: .from)
+      try values.encode(to, forKey: .to)
+    }
+  }
+
+  let from: String
+  let to: String
+  let added: [String]
+  let retired: [String]
+  let changed: [Value]
+  let flipped: [Winner]
+
+  init(_ changes: Changes) {
+    from = changes.from.text
+    to = changes.to.text
+    added = changes.categories.flatMap { $0.added.map(\.slug.text) }
+    retired = changes.categories.flatMap { $0.retired.map(\.slug.text) }
+    changed = changes.categories.flatMap { category in
+      category.values.map { change in
+        Value(
+          vendor: change.vendor.to.slug.text,
+          criterion: category.category.path(of: change.criterion), from: change.from?.text,
+          to: change.to?.text, lead: change.leads.map { Leads(gained: $0.gained, lost: $0.lost) })
+      }
+    }
+    flipped = changes.categories.flatMap { category in
+      category.winners.map { change in
+        Winner(
+          left: change.left.to.slug.text, right: change.right.to.slug.text,
+          from: change.winner(change.from), to: change.winner(change.to))
+      }
+    }
+  }
+}
+
+extension Category {
+  /// `group.criterion`
+  func path(of index: CriterionIndex) -> String {
+    "\(groups[index.group].id).\(criterion(at: index).id)"
+  }
+}
+
+extension WinnerChange {
+  /// The slug of who won.
+  func winner(_ side: Verdict.Side?) -> String? {
+    side.map { ($0 == .left ? left : right).to.slug.text }
+  }
+}

@@ -1,0 +1,37 @@
+import Comparing
+import Diagnosing
+import Reading
+
+/// `versus diff WEEK WEEK`
+enum DiffCommand {
+  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+    let weeks = try invocation.operands.map { try Week(operand: $0) }
+    var loader = SiteLoader(invocation)
+    guard let edition = try loader.edition() else {
+      loader.report(hasColor: hasColor)
+      return .contentWrong
+    }
+    let changes = Changes(from: edition.asOf(weeks[0]), to: edition.asOf(weeks[1]))
+    loader.reportWarnings(hasColor: hasColor)
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(ChangeList(changes)) + "\n")
+    case .text:
+      let style = ValueStyle(language: edition.library.site.language)
+      Terminal.print(ChangeText(changes: changes, style: style).text)
+    case .sarif, .github: break
+    }
+    return .done
+  }
+}
+
+extension Week {
+  /// A week on the command line.
+  ///
+  /// - Throws: `UsageError` when it does not exist.
+  init(operand text: String) throws(UsageError) {
+    guard let week = Week(text) else {
+      throw UsageError("'\(text)' is not an ISO 8601 week such as 2026-W14")
+    }
+    self = week
+  }
+}

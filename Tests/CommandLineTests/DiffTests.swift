@@ -1,0 +1,82 @@
+import Foundation
+import TestSites
+import Testing
+
+@Suite struct DiffTests {
+  /// Two weeks: one vendor changed, one was renamed, one retired, one is new.
+  private func site() throws -> TestSite {
+    let site = try TestSite(withoutReports: true)
+    let reports = [
+      ("W13/ace", "name: Ace\ntier: gold\nscores: { ease: 5, bugs: 2 }"),
+      ("W14/ace", "name: Ace\ntier: silver\nscores: { ease: 8, speed: 1 s }"),
+      ("W13/bolt", "name: Bolt\nscores: { ease: 6, bugs: 2 }"),
+      ("W14/bolt", "name: Bolt 2\nscores: { ease: 6, bugs: 2 }"),
+      ("W13/core", "name: Core"), ("W14/core", "name: Core\nretired: true"),
+      ("W14/dash", "name: Dash\nscores: { ease: 1 }"),
+    ]
+    for (path, text) in reports {
+      try site.write("---\n\(text)\n---\n", to: "content/reports/2026-\(path).md")
+    }
+    return site
+  }
+
+  private func run(_ site: TestSite, _ arguments: String...) throws -> Program.Result {
+    try Program.run(["diff", "-s", site.folder.path()] + arguments)
+  }
+
+  @Test func jsonIsTheContract() throws {
+    let result = try run(site(), "2026-W13", "2026-W14", "--format", "json")
+    #expect(result.code == 0 && result.errors.isEmpty)
+    let values = [
+      #"{"criterion":"scores.ease","from":"5","lead":{"gained":1,"lost":0},"to":"8","vendor":"ace"}"#,
+      #"{"criterion":"scores.bugs","from":"2","lead":{"gained":0,"lost":0},"to":null,"vendor":"ace"}"#,
+      #"{"criterion":"scores.speed","from":null,"lead":{"gained":0,"lost":0},"to":"1 s","vendor":"ace"}"#,
+    ]
+    #expect(
+      result.output == #"{"added":["dash"],"changed":["# + values.joined(separator: ",")
+        + #"],"flipped":[{"from":"bolt","left":"ace","right":"bolt","to":"ace"}],"#
+        + #""from":"2026-W13","retired":["core"],"to":"2026-W14"}"# + "\n")
+  }
+
+  @Test func textSaysTheSameToPeople() throws {
+    let result = try run(site(), "2026-W13", "2026-W14")
+    #expect(
+      result.output == """
+        2026-W13 → 2026-W14
+
+        Apps
+          added (1)
+            dash
+          retired (1)
+            core
+          renamed (1)
+            bolt: Bolt → Bolt 2
+          winners (1)
+            ace vs bolt: bolt → ace
+          tiers (1)
+            ace: Gold → Silver
+          values (3)
+            ace scores.ease: 5/10 → 8/10 (leads: +1 −0)
+            ace scores.bugs: 2 → no data
+            ace scores.speed: no data → 1 s
+
+        """)
+    #expect(
+      try run(site(), "2026-W14", "2026-W20").output
+        == "2026-W14 → 2026-W20: nothing changed\n")
+  }
+
+  @Test(arguments: [["2026-W13"], ["2026-W13", "2025-W53"], ["2026-W13", "now"]])
+  func wrongWeeks(_ weeks: [String]) throws {
+    let result = try Program.run(["diff", "-s", site().folder.path()] + weeks)
+    #expect(result.code == 2 && result.output.isEmpty)
+  }
+
+  @Test func wrongContentIsReported() throws {
+    let site = try site()
+    try site.write("title: x\n", to: "content/site.yaml")
+    let result = try run(site, "2026-W13", "2026-W14", "--format", "json")
+    #expect(result.code == 1)
+    #expect(result.output.hasPrefix(#"{"diagnostics":"#))
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import FoundationXML
+import TestSites
+import Testing
+
+/// S-13 over time: what has an entry, and what its id is.
+@Suite struct FeedTests {
+  private func site() throws -> TestSite {
+    try TestSite(overlay: TestSite.fixtures.appending(path: "weeks"), withoutReports: true)
+  }
+
+  private func feeds(_ site: TestSite) throws -> [String] {
+    let result = try Program.run(["build", "-s", site.folder.path()])
+    #expect(result.code == 0, "\(result.errors)")
+    return try ["feed.xml", "feed.json", "vendors/dash/feed.xml"].map {
+      try String(contentsOf: site.folder.appending(path: "public/\($0)"), encoding: .utf8)
+    }
+  }
+
+  private func entries(_ feed: String) -> [String] {
+    feed.components(separatedBy: "<entry>").dropFirst().map {
+      $0.components(separatedBy: "</entry>")[0]
+    }
+  }
+
+  @Test func aReportThatChangesNothingHasNoEntry() throws {
+    let site = try site()
+    let before = try feeds(site)
+    let same = try Data(
+      contentsOf: site.folder.appending(path: "content/reports/2026-W15/dash.md"))
+    try site.write(same, to: "content/reports/2026-W16/dash.md")
+    #expect(try feeds(site) == before)
+    // Another text with the same values is no change of data.
+    try site.write(
+      "---\nname: Dash\nscores: { ease: 9.0 }\nfeatures: { offline: unknown }\n---\nOther words.\n",
+      to: "content/reports/2026-W16/dash.md")
+    #expect(try feeds(site) == before)
+  }
+
+  @Test func aChangeAddsOneEntryAndTouchesNoOther() throws {
+    let site = try site()
+    try site.write(
+      "title: Weeks\nbaseURL: https://example.org/apps/\n", to: "content/site.yaml")
+    let before = try feeds(site)
+    try site.write(
+      "---\nname: Dash\nscores: { ease: 2 }\n---\n", to: "content/reports/2026-W16/dash.md")
+    let after = try feeds(site)
+    #expect(Array(entries(after[0]).dropFirst()) == entries(before[0]))
+    #expect(entries(after[2]).count == entries(before[2]).count + 1)
+    #expect(
+      entries(after[0])[0].contains("<id>https://example.org/apps/vendors/dash/#2026-W16</id>"))
+    #expect(entries(after[0])[0].contains("Ease: 9/10 → 2/10"))
+  }
+
+  @Test func asManyEntriesAsTheSiteAsksFor() throws {
+    let site = try site()
+    #expect(entries(try feeds(site)[0]).count == 6)
+  }
+
+  /// What XML cannot hold does not break a feed.
+  @Test func controlCharactersAreReplaced() throws {
+    let site = try site()
+    try site.write(
+      "---\nname: \"Da\\x01sh ]]> <b> &amp;\"\nscores: { ease: 3 }\n---\n",
+      to: "content/reports/2026-W16/dash.md")
+    let feed = try feeds(site)[0]
+    #expect(feed.contains("Da\u{fffd}sh ]]&gt; &lt;b&gt; &amp;amp;"))
+    let parser = XMLParser(data: Data(feed.utf8))
+    #expect(parser.parse())
+  }
+}
