@@ -28,6 +28,20 @@ struct MarkdownTests {
   ])
   func inline(source: String, html: String) { #expect(renderer.inline(markdown(source)) == html) }
 
+  /// The library has a table that all threads share; texts must not see each other's changes to it.
+  @Test func manyThreadsRenderWhatOneDoes() {
+    let texts = (0..<2000).map { index in
+      markdown(
+        "~~a\(index)~~ www.example.org | x@example.org\n\n| ~~t~~ | b |\n|---|---|\n| *c* | d\(index % 7) |\n"
+      )
+    }
+    let alone = texts.map { renderer.block($0).html }
+    let together = concurrentMap(texts, jobs: 8) { renderer.block($0).html }
+    #expect(together == alone)
+    #expect(
+      alone[0].contains("<del>a0</del>") && alone[0].contains("href=\"http://www.example.org\""))
+  }
+
   @Test(arguments: [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](data:text/html,x)",
     "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>",
