@@ -1,18 +1,18 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test preview bench format install clean
+.PHONY: site test preview bench format install clean help
 
 PREFIX ?= /usr/local
 VERSUS = .build/release/versus
 
-site:
+site: ## build versus and publish content/ into public/
 	@Scripts/setup build
 	@touch Package.swift
 	swift build -c release --product versus
 	$(VERSUS) build
 	@echo "Look at it with: make preview"
 
-test:
+test: ## run all tests
 	@Scripts/setup build
 	@Scripts/setup test
 	swift format lint --strict --recursive Package.swift Sources Plugins Tests
@@ -21,21 +21,21 @@ test:
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus
 
-preview:
+preview: ## serve a live preview on http://127.0.0.1:8080/
 	@Scripts/setup build
 	swift build -c release --product versus
 	$(VERSUS) serve
 
-bench:
+bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@Scripts/setup bench
 	@touch Package.swift
 	swift build -c release --product versus
 	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
 
-format:
+format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests
 
-install:
+install: ## install versus and its completions below PREFIX (/usr/local)
 	swift build -c release --product versus --static-swift-stdlib
 	install -D $(VERSUS) $(DESTDIR)$(PREFIX)/bin/versus
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -43,5 +43,8 @@ install:
 	$(VERSUS) completion zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_versus
 	$(VERSUS) completion fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/versus.fish
 
-clean:
+clean: ## remove what was built and published
 	rm -rf .build .versus public/*
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

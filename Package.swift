@@ -93,6 +93,7 @@ let package = Package(
     tests(
       "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
+    tests("PreviewingTests", ["Diagnosing", "Previewing", "TestSites"]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],
   swiftLanguageModes: [.v6]

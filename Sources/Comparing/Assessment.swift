@@ -22,27 +22,41 @@ extension Comparison {
   package var assessment: [AssessmentSentence] {
     category.assessment.indices.compactMap { index in
       AssessmentSentence(
-        rule: index, of: category,
+        rule: index, AssessmentTexts(of: category.assessment[index]),
         lead: Lead(at: category.assessment[index].when, of: left, and: right, in: category),
-        verdict: verdict)
+        winner: verdict.winner)
     }
   }
 }
 
 extension AssessmentSentence {
   /// Nil when the rule has no text for the case at hand.
-  init?(rule index: Int, of category: Category, lead: Lead, verdict: Verdict) {
-    let rule = category.assessment[index]
+  init?(rule: Int, _ texts: AssessmentTexts, lead: Lead, winner: Verdict.Side?) {
     let variant: Variant
     switch lead {
     case .tie: variant = .tied
     case .none: variant = .missing
     case .left, .right:
-      let isWinner = verdict.winner == (lead == .left ? .left : .right)
-      variant = !isWinner && verdict.winner != nil && rule.notWinner != nil ? .notWinner : .text
+      let isWinner = winner == (lead == .left ? .left : .right)
+      variant = !isWinner && winner != nil && texts.holds(.notWinner) ? .notWinner : .text
     }
-    guard rule.template(for: variant) != nil else { return nil }
-    self.init(rule: index, variant: variant, lead: lead)
+    guard texts.holds(variant) else { return nil }
+    self.init(rule: rule, variant: variant, lead: lead)
+  }
+}
+
+/// Which texts a rule of the assessment has.
+struct AssessmentTexts: Sendable {
+  private let mask: UInt8
+
+  init(of rule: AssessmentRule) {
+    mask = AssessmentSentence.Variant.allCases.reduce(0) { mask, variant in
+      rule.template(for: variant) == nil ? mask : mask | 1 << UInt8(variant.rawValue)
+    }
+  }
+
+  func holds(_ variant: AssessmentSentence.Variant) -> Bool {
+    mask & 1 << UInt8(variant.rawValue) != 0
   }
 }
 

@@ -26,18 +26,24 @@ package struct OutcomeTable: Sendable {
     let margin: Int64
   }
 
-  private let category: Category
+  /// A sentence of the assessment: the position of its criterion, and which texts it has.
+  private struct Sentence: Sendable {
+    let criterion: Int
+    let texts: AssessmentTexts
+  }
+
+  private let winner: WinnerRule
   private let rules: [Rule]
-  /// The positions of the headline and of each sentence's criterion among all criteria.
+  /// The position of the headline among all criteria.
   private let headline: Int?
-  private let subjects: [Int]
+  private let sentences: [Sentence]
   /// By vendor, then by criterion.
   private let standings: [Standing]
 
   /// - Parameter vendors: of the category, in the order that later names them by position.
   /// - Returns: nil when differences count and are too fine to be whole numbers.
   package init?(_ entry: EditionCategory) {
-    category = entry.category
+    winner = entry.category.winner
     let indices = entry.category.groups.indices.flatMap { group in
       entry.category.groups[group].criteria.indices.map {
         CriterionIndex(group: group, criterion: $0)
@@ -61,7 +67,10 @@ package struct OutcomeTable: Sendable {
     }
     self.rules = rules
     headline = entry.category.headline.flatMap { indices.firstIndex(of: $0) }
-    subjects = entry.category.assessment.compactMap { indices.firstIndex(of: $0.when) }
+    sentences = entry.category.assessment.map { rule in
+      Sentence(
+        criterion: indices.firstIndex(of: rule.when) ?? 0, texts: AssessmentTexts(of: rule))
+    }
     standings = entry.vendors.indices.flatMap { vendor in columns.map { $0[vendor] } }
   }
 
@@ -94,7 +103,7 @@ package struct OutcomeTable: Sendable {
     Outcome(
       leads: Array(repeating: .none, count: rules.count), tally: Tally(counting: []),
       verdict: Verdict(nil, .none), sharedCount: 0, differentCount: 0,
-      sentences: Array(repeating: nil, count: category.assessment.count))
+      sentences: Array(repeating: nil, count: sentences.count))
   }
 
   /// Compares two vendors by their positions, left and right as given.
@@ -123,12 +132,13 @@ package struct OutcomeTable: Sendable {
     outcome.sharedCount = shared
     outcome.differentCount = different
     outcome.verdict = Verdict(
-      category.winner, ranked: ranked, tally: outcome.tally, headline: headline(a, b))
-    for (rule, criterion) in subjects.enumerated() {
+      winner, ranked: ranked, tally: outcome.tally, headline: headline(a, b))
+    for rule in sentences.indices {
+      let criterion = sentences[rule].criterion
       outcome.sentences[rule] = AssessmentSentence(
-        rule: rule, of: category,
+        rule: rule, sentences[rule].texts,
         lead: lead(standings[a + criterion], standings[b + criterion], rules[criterion]),
-        verdict: outcome.verdict)
+        winner: outcome.verdict.winner)
     }
   }
 

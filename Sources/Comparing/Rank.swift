@@ -1,8 +1,8 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Reading
 
 /// What a value is ranked by; nil for values that are unranked or of a kind without order.
-enum Rank: Sendable, Hashable {
+package enum Rank: Sendable, Hashable {
   /// A number, and the unit that must agree before two of them can be compared.
   case number(Decimal, unit: String)
   /// Free of charge: zero of any currency and period.

@@ -67,7 +67,8 @@ package struct Vendor: Sendable {
   /// All that ranks is what it is for the other, so that their comparisons come out alike.
   func ranksEqual(_ other: Vendor) -> Bool { ranks == other.ranks }
 
-  func rank(at index: CriterionIndex) -> Rank? {
+  /// What the value of a criterion is ranked by; nil when there is none, or no order.
+  package func rank(at index: CriterionIndex) -> Rank? {
     guard ranks.indices.contains(index.group) else { return nil }
     let row = ranks[index.group]
     return row.indices.contains(index.criterion) ? row[index.criterion] : nil

@@ -60,11 +60,9 @@ package struct SitePlan: Sendable {
     selections[category].rights(of: left)
   }
 
-  /// The comparison pages of one vendor, with the other vendor's position, in its order.
-  package func comparisons(of vendor: Int, inCategory category: Int) -> [(other: Int, page: Page)] {
-    selections[category].partners(of: vendor).map {
-      ($0, .comparison(category: category, left: min(vendor, $0), right: max(vendor, $0)))
-    }
+  /// Everyone that a vendor has a comparison with, in order.
+  package func partners(of vendor: Int, inCategory category: Int) -> [Int] {
+    selections[category].partners(of: vendor)
   }
 
   /// The page of a pair in either order, or nil when it has none.

@@ -67,10 +67,12 @@ package struct ContentReader: Sendable {
     references.check(pages, into: &log)
     references.check(corrections, into: &log)
     guard let site, log.errorCount == errors else { return nil }
-    return Library(
+    let library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
       comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
       pages: pages, assets: assets, snapshots: snapshots)
+    HistoryChecker(library: library).check(into: &log)
+    return library
   }
 
   /// The slugs of the folder's categories, by name.

@@ -177,35 +177,9 @@ struct PageContent {
       vendor: vendor, values: values, category: entry.category, words: renderer.words)
     globals = [
       values.vendor, report.record(), renderer.values(ofCategory: category).link,
-      .list(comparisons(of: index, category, renderer)),
+      renderer.comparisons(ofVendor: index, inCategory: category),
       HistoryValues(vendor, in: entry.category, index, category, words: renderer.words).record(),
       CorrectionValues(renderer.words).ofVendor(vendor.slug), .none,
     ]
-  }
-
-  private func comparisons(
-    of index: Int, _ category: Int, _ renderer: SiteRenderer
-  ) -> [TemplateValue] {
-    let entry = renderer.plan.edition.categories[category]
-    let pairs = renderer.pairs(inCategory: category)
-    return renderer.plan.comparisons(of: index, inCategory: category).map { other, page in
-      let (left, right) = (min(index, other), max(index, other))
-      let comparison = Comparison(
-        of: entry.vendors[left], and: entry.vendors[right], in: entry.category,
-        article: pairs.article(left, right))
-      let names = [
-        "left": comparison.left.report.name, "right": comparison.right.report.name,
-      ]
-      let winner = comparison.verdict.winner.map { names[$0 == .left ? "left" : "right"] ?? "" }
-      return .record(
-        Record(
-          VendorTypes.vendorComparison,
-          [
-            "vendor": renderer.values(ofVendor: other, inCategory: category).vendor,
-            "text": .text(renderer.words.say(.comparisonTitle, names)),
-            "url": .text(renderer.plan.link(to: page)),
-            "winnerName": .optional(winner),
-          ]))
-    }
   }
 }

@@ -17,16 +17,35 @@ package struct SiteRenderer: Sendable {
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
   private let callToAction: CallToActionTemplate?
-  private let cache: Cache
+  private var cache: Cache
 
   /// What is made when it is first asked for, and then shared by all pages.
   private struct Cache: Sendable {
     /// By category and vendor.
     let vendors: [Memo<VendorValues>]
+    let fingerprints: [Memo<Fingerprint>]
+    /// By category.
     let categories: Memo<CategoryValues>
     let pairs: Memo<PairRenderer>
+    let partners: Memo<PartnerLists>
     let prompts: Memo<PromptValues>
-    let site: Memo<TemplateValue>
+    /// By category and vendor, as JSON.
+    let data: [Memo<[UInt8]>]
+    let site = Memo<TemplateValue>(count: 1)
+    let siteFingerprint = Memo<Fingerprint>(count: 1)
+
+    init(
+      _ plan: SitePlan, vendors: [Memo<VendorValues>]? = nil, prompts: Memo<PromptValues>? = nil
+    ) {
+      let entries = plan.edition.categories
+      self.vendors = vendors ?? entries.map { Memo(count: $0.vendors.count) }
+      self.prompts = prompts ?? Memo(count: 1)
+      fingerprints = entries.map { Memo(count: $0.vendors.count) }
+      data = entries.map { Memo(count: $0.vendors.count) }
+      categories = Memo(count: entries.count)
+      pairs = Memo(count: entries.count)
+      partners = Memo(count: entries.count)
+    }
   }
 
   /// - Returns: nil when an error was reported.
@@ -53,11 +72,7 @@ package struct SiteRenderer: Sendable {
     words = Wording(plan: plan, phrases: theme.phrases)
     self.templates = templates
     self.sentences = sentences
-    cache = Cache(
-      vendors: plan.edition.categories.map { Memo(count: $0.vendors.count) },
-      categories: Memo(count: plan.edition.categories.count),
-      pairs: Memo(count: plan.edition.categories.count), prompts: Memo(count: 1),
-      site: Memo(count: 1))
+    cache = Cache(plan)
   }
 
   /// Appends the bytes of a page to a buffer.
@@ -77,10 +92,25 @@ package struct SiteRenderer: Sendable {
     let content = PageContent(page, of: self)
     guard let template = templates[content.kind] else { return }
     let values = content.globals + [site, content.pageRecord(of: self)]
-    template.render(values, into: &output)
+    if case .vendor(let category, let vendor) = page {
+      let lists = partnerLists(inCategory: category)
+      lists.template.render(values, into: &output) { loop, output in
+        lists.render(loop, of: vendor, into: &output)
+      }
+    } else {
+      template.render(values, into: &output)
+    }
   }
 
   // MARK: What pages share
+
+  /// For what the caches keep and makes values later: it has the vendors in common with this
+  /// renderer, but not the caches that keep it, which would then never be let go.
+  private var maker: SiteRenderer {
+    var maker = self
+    maker.cache = Cache(plan, vendors: cache.vendors, prompts: cache.prompts)
+    return maker
+  }
 
   func values(ofVendor vendor: Int, inCategory category: Int) -> VendorValues {
     cache.vendors[category].value(vendor) {
@@ -94,8 +124,9 @@ package struct SiteRenderer: Sendable {
 
   func values(ofCategory category: Int) -> CategoryValues {
     cache.categories.value(category) {
-      CategoryValues(
-        index: category, words: words, vendor: { values(ofVendor: $0, inCategory: category) })
+      let maker = maker
+      return CategoryValues(
+        index: category, words: words, vendor: { maker.values(ofVendor: $0, inCategory: category) })
     }
   }
 
@@ -115,21 +146,76 @@ package struct SiteRenderer: Sendable {
       guard let template = templates[.comparison] else {
         preconditionFailure("a renderer has the templates of all kinds")
       }
+      let maker = maker
       return PairRenderer(
         plan, category: category, template: template, site: site,
         values: { article in
           ComparisonValues(
-            plan: plan, index: category, article: article,
-            categoryLink: values(ofCategory: category).link, sentences: sentences[category],
-            words: words, facts: PairFacts(plan.edition.categories[category].category),
-            prompts: prompts, callToAction: callToAction)
-        }, vendor: { values(ofVendor: $0, inCategory: category) },
+            plan: maker.plan, index: category, article: article,
+            categoryLink: maker.values(ofCategory: category).link,
+            sentences: maker.sentences[category], words: maker.words,
+            facts: PairFacts(maker.plan.edition.categories[category].category),
+            prompts: maker.prompts, callToAction: maker.callToAction)
+        }, vendor: { maker.values(ofVendor: $0, inCategory: category) },
         articleVendor: { vendor, article in
-          let entry = plan.edition.categories[category]
-          return values(ofVendor: vendor, inCategory: category).shown(
-            in: article, entry.vendors[vendor], of: entry.category, words)
+          let entry = maker.plan.edition.categories[category]
+          return maker.values(ofVendor: vendor, inCategory: category).shown(
+            in: article, entry.vendors[vendor], of: entry.category, maker.words)
         },
         siteFingerprint: siteFingerprint)
+    }
+  }
+
+  /// What renders the comparisons that the pages of a category's vendors list.
+  private func partnerLists(inCategory category: Int) -> PartnerLists {
+    cache.partners.value(category) {
+      guard let template = templates[.vendor] else {
+        preconditionFailure("a renderer has the templates of all kinds")
+      }
+      let maker = maker
+      return PartnerLists(
+        template, plan, category: category, pairs: pairs(inCategory: category), words: words,
+        globals: ["site": site, "category": values(ofCategory: category).link],
+        vendors: { maker.values(ofVendor: $0, inCategory: category) })
+    }
+  }
+
+  /// The comparisons of a vendor, as a value that is made only for a template that needs more of
+  /// them than a loop.
+  func comparisons(ofVendor vendor: Int, inCategory category: Int) -> TemplateValue {
+    let pairs = pairs(inCategory: category)
+    let partners = plan.partners(of: vendor, inCategory: category)
+    var scratch = pairs.makeScratch()
+    let winners = partners.map { other in
+      ComparisonLink.fact(
+        pairs.winner(min(vendor, other), max(vendor, other), scratch: &scratch))
+    }
+    let fingerprint = Fingerprint { input in
+      for (other, winner) in zip(partners, winners) {
+        input.add(self.fingerprint(ofVendor: other, inCategory: category))
+        input.add(Int(winner))
+      }
+    }
+    let maker = maker
+    let list = DeferredValue(fingerprint, count: partners.count) {
+      let own = [maker.values(ofVendor: vendor, inCategory: category).vendor]
+      return .list(
+        zip(partners, winners).map { other, winner in
+          let others = [maker.values(ofVendor: other, inCategory: category).vendor]
+          let isLeft = vendor < other
+          let inputs = PairInputs(
+            left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
+          return ComparisonLink(plan: maker.plan, words: maker.words)
+            .record(partner: isLeft ? .right : .left).resolved(inputs)
+        })
+    }
+    return .deferred(list)
+  }
+
+  /// Of all that a template sees of a vendor.
+  private func fingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    cache.fingerprints[category].value(vendor) {
+      Fingerprint { $0.add(values(ofVendor: vendor, inCategory: category).vendor) }
     }
   }
 
@@ -164,15 +250,32 @@ package struct SiteRenderer: Sendable {
     for (category, entry) in plan.edition.categories.enumerated() {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
+        _ = data(ofVendor: $0, inCategory: category)
       }
     }
   }
 
-  /// The files that are no pages, by path: assets, and the list of vendors for the picker.
+  /// The files that are no pages, by path: assets, and the vendors as data.
   package var files: [(path: String, bytes: [UInt8])] {
     theme.assets.map { ($0.path, $0.bytes) }
       + plan.edition.library.assets.map { ($0.path, $0.bytes) }
       + [(VendorIndex.path, VendorIndex(plan).json)]
+      + plan.edition.categories.enumerated().flatMap { index, entry in
+        entry.vendors.enumerated().map { position, vendor in
+          (VendorData.path(vendor.slug.text), data(ofVendor: position, inCategory: index))
+        }
+      }
+  }
+
+  /// The vendor's own file of data.
+  private func data(ofVendor vendor: Int, inCategory category: Int) -> [UInt8] {
+    cache.data[category].value(vendor) {
+      let entry = plan.edition.categories[category]
+      return VendorData(
+        entry.vendors[vendor], in: entry.category,
+        page: .vendor(category: category, vendor: vendor), words: words
+      ).json
+    }
   }
 }
 

@@ -22,6 +22,7 @@ struct VendorIndex: Encodable {
   struct Paths: Encodable {
     let comparison: String
     let vendor: String
+    let data: String
   }
 
   let week: String
@@ -34,7 +35,8 @@ struct VendorIndex: Encodable {
     week = plan.edition.week.text
     self.paths = Paths(
       comparison: base + paths.comparison.path(["left": "{left}", "right": "{right}"]),
-      vendor: base + paths.vendor.path(["vendor": "{vendor}"]))
+      vendor: base + paths.vendor.path(["vendor": "{vendor}"]),
+      data: plan.base.path + VendorData.path("{vendor}"))
     categories = plan.edition.categories.map { entry in
       Category(
         slug: entry.category.slug.text, title: entry.category.title,

@@ -5,9 +5,21 @@ package struct Template: Sendable {
 
   /// Appends the page to a buffer.
   ///
-  /// - Parameter values: those of the schema's globals and then of its site members, in order.
-  package func render(_ values: [TemplateValue], into output: inout [UInt8]) {
-    var evaluator = Evaluator(values, slotCount: slotCount)
+  /// - Parameters:
+  ///   - values: those of the schema's globals and then of its site members, in order.
+  ///   - insert: renders a loop that was taken out of the template, by its number.
+  package func render(
+    _ values: [TemplateValue], into output: inout [UInt8],
+    insert: (Int, inout [UInt8]) -> Void = { _, _ in }
+  ) {
+    withoutActuallyEscaping(insert) { render(values, into: &output, $0) }
+  }
+
+  private func render(
+    _ values: [TemplateValue], into output: inout [UInt8],
+    _ insert: @escaping (Int, inout [UInt8]) -> Void
+  ) {
+    var evaluator = Evaluator(values, slotCount: slotCount, insert: insert)
     evaluator.render(nodes, into: &output)
   }
 }

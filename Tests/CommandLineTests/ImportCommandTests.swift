@@ -49,6 +49,17 @@ struct ImportCommandTests {
     #expect(try versus.read(Self.report) == before.replacing("ease: 7", with: "ease: 8"))
   }
 
+  /// Y-02
+  @Test func nothingIsWrittenOutside() throws {
+    let (versus, outside) = (try site(), try Versus())
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(versus.folder)/content/reports/2026-W15", withDestinationPath: outside.folder)
+    let result = try versus.run(arguments)
+    #expect(result.code == 3)
+    #expect(result.errors.contains("will not write through"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.folder).isEmpty)
+  }
+
   @Test func resultAsJSON() throws {
     let versus = try site("name,ease\nPad,7\nQuill,5\n")
     let result = try versus.run(arguments + ["--format", "json"]).object()

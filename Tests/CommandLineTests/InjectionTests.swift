@@ -65,7 +65,7 @@ struct InjectionTests {
           many: [ \(value) ]
           tags: [ \(value) ]
         pros: [ \(value) ]
-        cons: [ \(value) ]
+        cons: [ { text: \(value), evidence: [ { url: https://example.org/, title: \(value) } ] } ]
         bestFor: [ \(value) ]
         cautionFor: [ \(value) ]
         frameworks:

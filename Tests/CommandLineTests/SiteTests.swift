@@ -56,6 +56,34 @@ import Testing
     #expect(try versus.run("check", "--strict").code == 0)
   }
 
+  @Test func newWeekCopiesReports() throws {
+    let versus = try starter()
+    let result = try versus.run("new", "week", "2026-W15", "--from", "2026-W14")
+    #expect(result.code == 0, "\(result.errors)")
+    // Inkwell has a report of 2026-W14, Quill one of the week before that stays in force.
+    for (name, week) in [("inkwell", "2026-W14"), ("quill", "2026-W13")] {
+      let report = try versus.read("content/reports/\(week)/\(name).md")
+      #expect(try versus.read("content/reports/2026-W15/\(name).md") == report)
+      let warning =
+        "content/reports/2026-W15/\(name).md:1:1: warning: the report is that of \(week)"
+      #expect(try versus.run("check").errors.contains(warning))
+    }
+    let usage = [
+      ["new", "week", "2026-W15", "--from", "2026-W14"],
+      ["new", "week", "2026-W16", "--from", "x"],
+      ["new", "week", "2026-W16", "--from", "2026-W16"],
+      ["new", "vendor", "a", "--from", "2026-W14"],
+      ["new", "week", "2026-W16", "--from", "2025-W14"],
+    ]
+    for arguments in usage { #expect(try versus.run(arguments).code == 2, "\(arguments)") }
+    #expect(!versus.exists("content/reports/2026-W16"))
+    // What ends a vendor is not copied.
+    try versus.write(
+      "---\nname: Quill\nretired: true\n---\n", to: "content/reports/2026-W15/quill.md")
+    #expect(try versus.run("new", "week", "2026-W16", "--from", "2026-W15").code == 0)
+    #expect(!versus.exists("content/reports/2026-W16/quill.md"))
+  }
+
   @Test(arguments: ["check", "build"])
   func wrongContentWritesNothing(_ command: String) throws {
     let versus = try starter()

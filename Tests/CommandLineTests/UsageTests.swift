@@ -69,28 +69,6 @@ import Testing
     }
   }
 
-  @Test func completionIsValidBash() throws {
-    let versus = try Versus()
-    try versus.write(try versus.run("completion", "bash").output, to: "completion.bash")
-    try versus.write(
-      """
-      . ./completion.bash
-      COMP_WORDS=(versus bu); COMP_CWORD=1; _versus; echo "${COMPREPLY[*]}"
-      COMP_WORDS=(versus build --dr); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
-      COMP_WORDS=(versus schema rep); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
-      """, to: "try.bash")
-    let bash = Process()
-    bash.executableURL = URL(filePath: "/bin/bash")
-    bash.arguments = ["try.bash"]
-    bash.currentDirectoryURL = URL(filePath: versus.folder, directoryHint: .isDirectory)
-    let pipe = Pipe()
-    bash.standardOutput = pipe
-    try bash.run()
-    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    bash.waitUntilExit()
-    #expect(words == "build\n--drafts\nreport\n")
-  }
-
   /// `versus help | head -0`: the reader is gone before the first byte.
   @Test func closedPipeIsNoCrash() throws {
     let versus = try Versus()

@@ -66,6 +66,16 @@ struct CSVTests {
     }
   }
 
+  /// Escapes of JSON that YAML does not have, and a backslash that begins none.
+  @Test func escapesOfJSON() throws {
+    var log = Diagnostics()
+    let text = #"[{ "a\/": "\ud83d\ude00\u00e9\n\"\\ud83d\/" }]"#
+    let file = SourceFile(path: "t.json", text: text)
+    let table = Table.read(file, separator: UInt8(ascii: ","), into: &log)
+    #expect(log.isEmpty, "\(log.sorted.map(\.message))")
+    #expect(table?.rows.first?.values["a/"]?.text == "😀é\n\"\\ud83d/")
+  }
+
   @Test(arguments: [
     ("t.json", "{\"a\": 1}", "the table must be a list"), ("t.yaml", "", "the list is empty"),
     ("t.yaml", "- 1", "a row must be a mapping"), ("t.json", "[{\"a\": 1", "did not find"),

@@ -42,14 +42,14 @@ def kind(path: str) -> str:
     return parts[0] if len(parts) > 2 else path
 
 
-def sample(site, everything: bool) -> list[str]:
-    """All pages of a kind that has few, and of the others every so many-eth: 24 to 47 of each."""
+def sample(site, everything: bool, count: int = SAMPLE) -> list[str]:
+    """All pages of a kind that has few, and of the others every so many-eth: `count` to twice that of each."""
     chosen = []
     groups: dict[str, list[str]] = {}
     for path in sorted(site.pages):
         groups.setdefault(kind(path), []).append(path)
     for paths in groups.values():
-        step = 1 if everything else max(1, len(paths) // SAMPLE)
+        step = 1 if everything else max(1, len(paths) // count)
         chosen += paths[::step]
     return chosen
 
@@ -67,7 +67,10 @@ def checks(site, everything: bool):
             few = {kind(path): path for path in paths}.values()
             yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
             yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
+            some = sample(site, everything, count=3)
+            yield f"no console message, no foreign request on {len(some)} pages", console(browser, root, site, some)
             yield "picker, reversed address and policy", script(browser, root, site)
+            yield "any vendors side by side", side_by_side(browser, root, site)
             browser.close()
     finally:
         server.shutdown()
@@ -98,6 +101,19 @@ def reflow(browser, root, site, paths) -> list[str]:
     return found
 
 
+def console(browser, root, site, paths) -> list[str]:
+    """Under the policy (Y-04), what the browser complains of, and what it asks other hosts for (S-18)."""
+    page, found, path = browser.new_page(), [], ""
+    page.on("console", lambda message: found.append(f"{path}: {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"{path}: {error}"))
+    page.on("request", lambda request: None if request.url.startswith(root + "/")
+            else found.append(f"{path}: asks for {request.url} (S-18)"))
+    for path in paths:
+        page.goto(root + site.address(path), wait_until="networkidle")
+    page.close()
+    return found
+
+
 def script(browser, root, site) -> list[str]:
     found = []
     page = browser.new_page()
@@ -120,4 +136,49 @@ def script(browser, root, site) -> list[str]:
     if answer.status != 404 or page.locator("h1").inner_text() != "Page not found":
         found.append("an unknown address does not give the 404 page (S-03)")
     page.close()
+    return found
+
+
+def leaders(page) -> list[tuple[str, str]]:
+    """Each criterion of the page with what its row says of the leader, marks left aside."""
+    rows = page.locator("main table.rows tbody tr").evaluate_all("""all => all.flatMap(row => {
+        const [label, mark] = [row.querySelector("th"), row.querySelector("td.mark")];
+        return mark ? [[label.firstChild.textContent.trim(), mark.textContent]] : [];
+    })""")
+    return [(label, mark.strip("◀▶=·—").strip()) for label, mark in rows]
+
+
+def side_by_side(browser, root, site) -> list[str]:
+    """/compare/?vendors=…: two vendors say what their own page says, ten are shown, axe is content."""
+    found, context = [], browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    pairs = [path for path in sorted(site.pages) if "-vs-" in path]
+    for path in pairs[::max(1, len(pairs) // 12)]:
+        left, right = path.split("/")[-2].split("-vs-")
+        page.goto(root + site.address(path))
+        wanted = leaders(page)
+        page.goto(f"{root}{site.base}compare/?vendors={left},{right}")
+        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
+        if leaders(page) != wanted:
+            found.append(f"{left} and {right}: {leaders(page)}, not {wanted}")
+    page.goto(f"{root}{site.base}compare/")
+    slugs = page.locator(".picker").first.locator("select").first.locator("option").evaluate_all(
+        "all => all.map(one => one.value)")
+    for wanted in [slugs[:3], slugs[:12]]:
+        page.goto(f"{root}{site.base}compare/?" + "&".join(f"vendor={slug}" for slug in wanted))
+        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
+        columns = page.locator("[data-side-by-side] table").first.locator("thead th").count()
+        shown = min(len(wanted), 10)
+        if columns not in {shown + 1, shown + 2}:
+            found.append(f"{columns} columns for {len(wanted)} vendors")
+        for violation in Axe().run(page, options={"runOnly": TAGS}).response["violations"]:
+            found.append(f"{violation['id']}: {violation['nodes'][0]['html'][:120]}")
+    for wrong, says in [("nobody," + slugs[0], "nobody"), (slugs[0], "two")]:
+        page.goto(f"{root}{site.base}compare/?vendors={wrong}")
+        page.wait_for_function("document.querySelector('[data-side-by-side] [role=status]').textContent", timeout=5000)
+        text = page.locator("[data-side-by-side] [role=status]").inner_text()
+        if says not in text:
+            found.append(f"?vendors={wrong} says '{text}'")
+    context.close()
     return found

@@ -8,6 +8,29 @@ from urllib.parse import unquote, urldefrag, urljoin, urlparse
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
+# Attributes whose addresses a browser asks for without being told to.
+LOADED = {
+    "link": ["href"], "object": ["data"], "video": ["src", "poster"], "image": ["href", "xlink:href"],
+    "use": ["href", "xlink:href"], "feimage": ["href", "xlink:href"]}
+
+
+def loads(tag: str, values: dict) -> list[str]:
+    """The addresses that a tag makes a browser load; of `srcset` each candidate."""
+    if tag == "link" and values.get("rel") == "canonical":
+        return []
+    found = [values[name] for name in LOADED.get(tag, ["src"]) if values.get(name)]
+    for name in ["srcset", "imagesrcset"]:
+        found += [candidate.split()[0] for candidate in (values.get(name) or "").split(",") if candidate.strip()]
+    return found
+
+
+def loads_of_style(css: str) -> list[str]:
+    """The addresses in `url(…)` and `@import "…"`; an anchor leads nowhere."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    found = re.findall(r"""url\(\s*["']?([^"')]*?)["']?\s*\)""", css) + re.findall(r"""@import\s+["']([^"']*)""", css)
+    return [address for address in found if not address.startswith("#")]
+
+
 class Page(HTMLParser):
     """What the checks need of one page, collected in one pass."""
 
@@ -39,10 +62,7 @@ class Page(HTMLParser):
             self.first_link = self.first_link or values["href"]
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values["href"]
-        elif tag == "link":
-            self.loads.append(values.get("href", ""))
-        if tag in {"script", "img", "iframe", "source", "video", "audio"} and "src" in values:
-            self.loads.append(values["src"])
+        self.loads += loads(tag, values)
         if tag == "script" and "src" not in values and values.get("type") != "application/ld+json":
             self.problems.append("inline script (Y-04)")
         if tag == "meta" and values.get("name") == "description":
@@ -87,12 +107,15 @@ class Site:
         home = urlparse(self.pages["index.html"].canonical)
         self.origin, self.base = f"{home.scheme}://{home.netloc}", home.path
 
+        self.styles = {str(f.relative_to(output)): loads_of_style(f.read_text("utf-8"))
+                       for f in sorted(output.rglob("*.css"))}
+
     def address(self, path: str) -> str:
         return self.base + re.sub(r"(^|/)index\.html$", r"\1", path)
 
-    def target(self, page: Page, link: str):
-        """The file and fragment that a link leads to; None for another host."""
-        url = urlparse(urljoin(self.origin + self.address(page.path), link))
+    def target(self, origin: str, link: str):
+        """The file and fragment that a link in a file leads to; None for another host."""
+        url = urlparse(urljoin(self.origin + self.address(origin), link))
         if url.scheme == "mailto" or f"{url.scheme}://{url.netloc}" != self.origin:
             return None
         if not url.path.startswith(self.base):
@@ -140,15 +163,16 @@ def problems(site: Site) -> list[str]:
 
 def link_problems(site: Site) -> list[str]:
     found, seen, open_pages = [], {"index.html", "404.html"}, ["index.html"]
-    for page in site.pages.values():
-        for load in page.loads:
-            target = site.target(page, load)
+    for path, addresses in [(page.path, page.loads) for page in site.pages.values()] + list(site.styles.items()):
+        for load in addresses:
+            target = site.target(path, load)
             if target is None:
-                found.append(f"{page.path}: loads {load} (S-18)")
+                found.append(f"{path}: loads {load} (S-18)")
             elif not (site.output / target[0]).is_file():
-                found.append(f"{page.path}: {load} is not there")
+                found.append(f"{path}: {load} is not there")
+    for page in site.pages.values():
         for link in page.links:
-            target = site.target(page, link)
+            target = site.target(page.path, link)
             if target is None:
                 if urlparse(link).scheme not in {"http", "https", "mailto"}:
                     found.append(f"{page.path}: unsafe link {link}")
@@ -162,7 +186,7 @@ def link_problems(site: Site) -> list[str]:
     while open_pages:
         page = site.pages[open_pages.pop()]
         for link in page.links:
-            target = site.target(page, link)
+            target = site.target(page.path, link)
             if target and target[0] in site.pages and target[0] not in seen:
                 seen.add(target[0])
                 open_pages.append(target[0])

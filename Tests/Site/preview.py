@@ -344,3 +344,35 @@ def built(binary: str, folder: pathlib.Path, base) -> list[str]:
                 found.append(f"{target}: {name} is {given}")
         connection.close()
     return found + preview.end_problems()
+
+
+def ports(binary: str, base) -> list[str]:
+    """A taken port gives the next one, or with --strict-port exit code 3; nothing listens but on loopback."""
+    found = []
+    command = [binary, "serve", "-s", str(base), "--format", "json"]
+    with Preview(binary, base) as preview:
+        other = subprocess.Popen(command + ["--port", str(preview.port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        port = int(json.loads(other.stdout.readline())["url"].split(":")[2].strip("/"))
+        other.send_signal(signal.SIGTERM)
+        said = other.communicate(timeout=10)[1]
+        if port <= preview.port or f"port {preview.port} is taken; using {port}" not in said or other.returncode != 0:
+            found.append(f"a taken port: {port} after {preview.port}, exit {other.returncode}, {said}")
+        strict = subprocess.run(command + ["--port", str(preview.port), "--strict-port"], capture_output=True, text=True, timeout=30)
+        if strict.returncode != 3 or strict.stdout or "Address already in use" not in strict.stderr:
+            found.append(f"--strict-port: exit {strict.returncode}, {strict.stderr}")
+        listening = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        places = [line[1] for line in listening if line[3] == "0A" and line[1].endswith(f":{preview.port:04X}")]
+        if places != [f"0100007F:{preview.port:04X}"]:
+            found.append(f"it listens on {places}")
+    with Preview(binary, base, "--base-url", "https://example.org/a/b/", "--host", "localhost") as preview:
+        connection = Connection(preview.port)
+        host = f"localhost:{preview.port}"
+        if preview.url != f"http://{host}/a/b/":
+            found.append(f"a site below a path is at {preview.url}")
+        for target, wanted in {"/": (302, "/a/b/"), "/a/b": (302, "/a/b/"), "/a/b/": (200, None), "/a/b/apps": (301, "/a/b/apps/"),
+                               "/apps/": (404, None), "/a/": (404, None), "/a/b/a/b/": (404, None)}.items():
+            answer = connection.get(target, host)
+            if (answer[0], answer[1].get("location")) != wanted:
+                found.append(f"{target}: {answer[0]} to {answer[1].get('location')}")
+        connection.close()
+    return found + preview.end_problems()

@@ -30,7 +30,7 @@ ELEMENTS = [
     ("E001-06", "Lexicon 1/6 checks met L1 not met"),
     ("E001-07", "4/5 lenient Assigned by the analysts (lenient), not by the checks: many languages"),
     ("E001-06", "Solid 4/6 checks met S1 met"), ("E001-07", "4/5 as published Assigned by the analysts"),
-    ("E001-08", "Best suited for Buyers who want a European alternative"),
+    ("E001-08", "Best suited for Buyers who want a European alternative to OpenAI or Anthropic. Site of Mistral"),
     ("E001-09", "Compliance certifications Certification Value"),
     ("E001-09", "SOC 2 Type II Attested API service Security page of Mistral attested by the vendor"),
     ("E001-09", "ISO 27001 Attested API service"), ("E001-09", "FedRAMP Not publicly attested"),

@@ -25,6 +25,172 @@ for (const form of document.querySelectorAll(".picker")) {
   });
 }
 
+// Any two to ten vendors side by side: /compare/?vendors=a,b,c
+const make = (name, text = "", properties = {}) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return Object.assign(element, properties);
+};
+
+// Decimals as whole numbers of their smallest digit, so that 0.1 + 0.2 is 0.3.
+const whole = (text, digits) => {
+  const [units, part = ""] = text.split(".");
+  return BigInt(units + part.padEnd(digits, "0"));
+};
+const digitsOf = (text) => (text.split(".")[1] ?? "").length;
+
+// How much more one rank is than another; null when they cannot be compared.
+const difference = (a, b, digits) => {
+  if (a.version && b.version) {
+    for (let i = 0; i < Math.max(a.version.length, b.version.length); i += 1) {
+      const [x, y] = [a.version[i] ?? -1, b.version[i] ?? -1];
+      if (x !== y) return x > y ? 1n : -1n;
+    }
+    return 0n;
+  }
+  if (a.version || b.version) return null;
+  const agree = a.unit === undefined || b.unit === undefined || a.unit === b.unit;
+  return agree ? whole(a.number, digits) - whole(b.number, digits) : null;
+};
+
+// Those whom nobody beats; several may lead together, and missing counts for nobody. For two it is
+// what the page of the pair says.
+const leaders = (rows) => {
+  const known = rows.flatMap((row, position) => (row.rank ? [{ position, rank: row.rank }] : []));
+  if (!rows[0].better || known.length < 2) return { leading: [], isTie: false };
+  const numbers = known.flatMap(({ rank }) => (rank.number ? [rank.number] : []));
+  const digits = Math.max(...[...numbers, rows[0].within].map(digitsOf));
+  const within = whole(rows[0].within, digits);
+  const sign = rows[0].better === "higher" ? 1n : -1n;
+  const isBeaten = (one) => known.some((other) => {
+    return difference(other.rank, one.rank, digits) * sign > within;
+  });
+  const isComparable = known.every((one) => known.every((other) => {
+    return difference(one.rank, other.rank, digits) !== null;
+  }));
+  if (!isComparable) return { leading: [], isTie: false };
+  const leading = known.filter((one) => !isBeaten(one)).map((one) => one.position);
+  return { leading, isTie: leading.length === known.length };
+};
+
+const cell = (row, isLeading, words) => {
+  const data = make("td", "", { className: isLeading ? "lead" : "" });
+  if (row.shown === undefined) {
+    const mark = make("span", "—");
+    mark.setAttribute("aria-hidden", "true");
+    data.append(mark, make("span", words.noData, { className: "vh" }));
+  } else if (row.items) {
+    const list = make("ul", "", { className: "plain" });
+    list.append(...row.items.map((item) => make("li", item)));
+    data.append(list);
+  } else {
+    data.append(row.shown);
+  }
+  if (row.better && row.shown !== undefined && !row.evidence) {
+    const mark = make("span", "°");
+    mark.setAttribute("aria-hidden", "true");
+    const mention = make("span", "", { className: "unsourced" });
+    mention.append(mark, make("span", ` ${words.unsourced}`, { className: "vh" }));
+    data.append(mention);
+  }
+  for (const text of [row.scope, row.note]) if (text) data.append(" ", make("small", text));
+  for (const source of row.evidence ?? []) {
+    const mention = make("small", "", { className: "source" });
+    mention.append(make("a", source.title ?? source.url, { href: source.url }));
+    data.append(" ", mention);
+  }
+  return data;
+};
+
+const leaderCell = (rows, vendors, words) => {
+  const { leading, isTie } = leaders(rows);
+  const names = leading.map((position) => words.leads.replace("{name}", vendors[position].name));
+  const text = isTie ? words.tie : names.join(", ") || (rows[0].better ? words.noData : words.notRanked);
+  return make("td", text, { className: "mark" });
+};
+
+const sideBySide = (group, position, vendors, words) => {
+  const groups = vendors.map((vendor) => vendor.groups[position]);
+  const caption = `${group.title}: ${vendors.map((vendor) => vendor.name).join(", ")}`;
+  const hasLeaders = group.rows.some((row) => row.better);
+  const head = make("tr");
+  const heads = [group.rowHeader, ...vendors.map((vendor) => vendor.name)];
+  head.append(...[...heads, ...(hasLeaders ? [words.leader] : [])].map((text) => {
+    return make("th", text, { scope: "col" });
+  }));
+  const body = make("tbody");
+  group.rows.forEach((first, index) => {
+    const rows = groups.map((other) => other.rows[index]);
+    const label = make("th", first.label, { scope: "row" });
+    if (first.better === "lower") label.append(" ", make("small", words.lower));
+    const { leading, isTie } = leaders(rows);
+    const line = make("tr");
+    line.append(label, ...rows.map((row, column) => {
+      return cell(row, !isTie && leading.includes(column), words);
+    }));
+    if (hasLeaders) line.append(leaderCell(rows, vendors, words));
+    body.append(line);
+  });
+  const [table, top] = [make("table", "", { className: "rows" }), make("thead")];
+  top.append(head);
+  table.append(make("caption", caption, { className: "vh" }), top, body);
+  const region = make("div", "", { className: "scroll", tabIndex: 0 });
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", caption);
+  region.append(table);
+  return [make("h3", group.title), region];
+};
+
+const vendorList = (vendors, words) => {
+  const items = make("ul", "", { className: "links" });
+  items.append(...vendors.map((vendor) => {
+    const item = make("li");
+    item.append(make("a", words.report.replace("{name}", vendor.name), { href: vendor.url }));
+    item.append(" ", make("small", vendor.week));
+    if (vendor.isStale) item.append(" ", make("small", words.stale, { className: "stale" }));
+    if (vendor.relationship && vendor.relationship !== "none") {
+      item.append(" ", make("small", words.relationship.replace("{kind}", vendor.relationship)));
+    }
+    return item;
+  }));
+  return items;
+};
+
+const showSideBySide = async (section, wanted) => {
+  const [words, status] = [section.dataset, section.querySelector("[role=status]")];
+  const slugs = [...new Set(wanted)].slice(0, 10);
+  const index = await list();
+  const homes = slugs.map((slug) => index.categories.find((category) => {
+    return category.vendors.some((vendor) => vendor.slug === slug);
+  }));
+  const unknown = slugs[homes.indexOf(undefined)];
+  if (unknown !== undefined) {
+    status.textContent = words.unknown.replace("{name}", unknown);
+  } else if (slugs.length < 2) {
+    status.textContent = words.few;
+  } else if (homes.some((category) => category !== homes[0])) {
+    status.textContent = words.mixed;
+  } else {
+    const vendors = await Promise.all(slugs.map(async (slug) => {
+      const answer = await fetch(index.paths.data.replace("{vendor}", slug));
+      return answer.json();
+    }));
+    const tables = vendors[0].groups.flatMap((group, position) => {
+      return sideBySide(group, position, vendors, words);
+    });
+    section.append(make("h2", words.heading), vendorList(vendors, words), ...tables);
+    status.textContent = vendors.map((vendor) => vendor.name).join(", ")
+      + (new Set(wanted).size > 10 ? `. ${words.most}` : "");
+  }
+};
+
+for (const section of document.querySelectorAll("[data-side-by-side]")) {
+  const query = new URLSearchParams(location.search);
+  const wanted = [...(query.get("vendors") ?? "").split(","), ...query.getAll("vendor")];
+  const isAsked = query.has("vendors") || query.has("vendor");
+  if (isAsked) showSideBySide(section, wanted.map((slug) => slug.trim()).filter(Boolean));
+}
+
 // Rankings can be sorted by any column.
 const key = (row, column) => {
   // What stands small beside a value, such as how it changed, is not the value.

@@ -7,7 +7,7 @@ struct ListReader {
 
   func read(into log: inout Diagnostics) -> Table? {
     let errors = log.errorCount
-    guard let root = withoutTabs.yaml(into: &log) else {
+    guard let root = asYAML.yaml(into: &log) else {
       if log.errorCount == errors { log.report(.tableFormat("the list is empty", at: file.start)) }
       return nil
     }
@@ -22,10 +22,8 @@ struct ListReader {
     return Table(file: file, columns: columns, rows: rows)
   }
 
-  /// JSON may be indented with tabs, YAML not; in JSON none can stand inside a text, so spaces are
-  /// as good and keep every place.
-  private var withoutTabs: SourceFile {
+  private var asYAML: SourceFile {
     guard file.path.lowercased().hasSuffix(".json") else { return file }
-    return SourceFile(path: file.path, bytes: file.bytes.map { $0 == 0x09 ? 0x20 : $0 })
+    return SourceFile(path: file.path, bytes: JSONText.asYAML(file.bytes))
   }
 }

@@ -58,7 +58,8 @@ func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
     else { return nil }
     return Evidence(
       url: url, title: fields["title"]?.string("title", into: &log),
-      accessed: fields["accessed"]?.date("accessed", into: &log))
+      accessed: fields["accessed"]?.date("accessed", into: &log),
+      span: fields["accessed"]?.span ?? item.span.head)
   }
 }
 

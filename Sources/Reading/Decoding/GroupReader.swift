@@ -34,12 +34,12 @@ struct GroupReader {
       ties: fields["ties"]?.choice("ties", of: Group.TieMark.self, into: &log) ?? .equals,
       criteria: criteria.compactMap { key, value in
         checkID(key, into: &log)
-        return criterion(key.value, value, hasLeaders: hasLeaders, into: &log)
+        return criterion(key, value, hasLeaders: hasLeaders, into: &log)
       })
   }
 
   private func criterion(
-    _ id: String, _ node: YAMLNode, hasLeaders: Bool, into log: inout Diagnostics
+    _ id: Located<String>, _ node: YAMLNode, hasLeaders: Bool, into log: inout Diagnostics
   ) -> Criterion? {
     guard let fields = Fields(node, "the criterion", keys: Self.criterionKeys, into: &log)
     else { return nil }
@@ -50,7 +50,7 @@ struct GroupReader {
     let marksLeader = fields["leaders"]?.bool("leaders", into: &log) ?? true
     let hasOrder = kind.isOrdered || (kind == .version && better != nil)
     return Criterion(
-      id: id, label: label ?? id, kind: kind, better: better ?? .higher,
+      id: id.value, label: label ?? id.value, kind: kind, better: better ?? .higher,
       isRanked: hasLeaders && marksLeader && hasOrder,
       within: fields["within"]?.nonNegativeDecimal("within", into: &log) ?? 0,
       minCount: fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0,
@@ -59,7 +59,7 @@ struct GroupReader {
       digits: fields["digits"]?.integer("digits", in: 0...20, into: &log),
       currency: fields["currency"].flatMap { currency($0, into: &log) },
       scale: scale(fields, of: kind, into: &log),
-      help: fields["help"]?.string("help", into: &log))
+      help: fields["help"]?.string("help", into: &log), span: id.span)
   }
 
   private func scale(_ fields: Fields, of kind: Kind, into log: inout Diagnostics) -> Scale? {

@@ -90,7 +90,8 @@ package struct ReportReader {
       sources: sources(fields["sources"], into: &log),
       aliases: aliases(fields["aliases"], into: &log),
       isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
-      retired: fields["retired"]?.bool("retired", into: &log) ?? false, body: body,
+      retired: fields["retired"]?.bool("retired", into: &log) ?? false,
+      reason: fields["reason"]?.string("reason", into: &log), body: body,
       assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log))
   }
 

@@ -45,6 +45,7 @@ package struct Evidence: Sendable {
   package let url: String
   package let title: String?
   package let accessed: CalendarDate?
+  package let span: SourceSpan
 }
 
 /// How a value is known.

@@ -1,3 +1,4 @@
+package import Diagnosing
 package import FoundationEssentials
 
 /// One thing that vendors are compared by.
@@ -19,6 +20,8 @@ package struct Criterion: Sendable {
   /// Of `state` and `level`.
   package let scale: Scale?
   package let help: String?
+  /// Its id in the category's file.
+  package let span: SourceSpan
 }
 
 package enum Kind: String, Sendable, CaseIterable {

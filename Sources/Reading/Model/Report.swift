@@ -30,6 +30,8 @@ package struct Report: Sendable {
   package let aliases: [String]
   package let isDraft: Bool
   package let retired: Bool
+  /// Why scores moved since the report before.
+  package let reason: String?
   package let body: Markdown
   package let assessments: Assessments
 }

@@ -260,18 +260,9 @@ struct ComparisonValues {
   private var path: [StagedValue] {
     // An editor may swap what is displayed, not the address.
     let isSwapped = article?.isSwapped == true
-    let slugs = [
-      "left": isSwapped ? right["slug"] : left["slug"],
-      "right": isSwapped ? left["slug"] : right["slug"],
-    ]
-    let parts = plan.edition.library.site.paths.comparison.parts.map { part -> StagedValue in
-      switch part {
-      case .literal(let text): .text(text)
-      case .placeholder(let name): slugs[name] ?? .text("")
-      }
-    }
-    // A pattern begins with the slash that the base path ends with.
-    return [.text(String(plan.base.path.dropLast()))] + parts
+    return isSwapped
+      ? plan.comparisonPath(right["slug"], left["slug"])
+      : plan.comparisonPath(left["slug"], right["slug"])
   }
 }
 

@@ -9,6 +9,7 @@ enum CategoryTypes {
       Member("vendor", .record(VendorTypes.vendor), "The vendor."),
       Member("value", .optional(.record(VendorTypes.cell)), "The value that ranks."),
       Member("cells", .list(.record(VendorTypes.cell)), "Its values, in the order of `columns`."),
+      Member("leads", .list(.bool), "Of each of `cells`: it leads the column, if not all do."),
     ])
 
   static let column = RecordType(

@@ -44,8 +44,12 @@ struct CategoryValues: Sendable {
     let ranking = entry.ranking
     let positions = Dictionary(
       uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
+    let leaders = columns.map { column in
+      let lead = SharedLead(at: column, among: entry.vendors, in: category)
+      return lead.isTie ? [] : Set(lead.leaders)
+    }
     values["ranking"] = .list(
-      ranking.prefix(places).map { place($0, at: positions[$0.vendor.slug] ?? 0) })
+      ranking.prefix(places).map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) })
     values["columns"] = .list(columns.map(column))
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
@@ -86,7 +90,9 @@ struct CategoryValues: Sendable {
         ]))
   }
 
-  private func place(_ place: RankingPlace, at position: Int) -> TemplateValue {
+  private func place(
+    _ place: RankingPlace, at position: Int, _ leaders: [Set<Int>]
+  ) -> TemplateValue {
     let values = vendor(position)
     return .record(
       Record(
@@ -96,6 +102,7 @@ struct CategoryValues: Sendable {
           "vendor": values.vendor,
           "value": category.headline.map { values.cells[$0.group][$0.criterion] } ?? .none,
           "cells": .list(columns.map { values.cells[$0.group][$0.criterion] }),
+          "leads": .list(leaders.map { .bool($0.contains(position)) }),
         ]))
   }
 

@@ -13,15 +13,15 @@ struct ReportValues {
   private var report: Report { vendor.report }
 
   func record() -> TemplateValue {
-    let body = words.markdown.block(report.body)
+    let body = DeferredBody(report.body, words)
     let assessments = AssessmentValues(report: report, category: category, words: words)
     return .record(
       Record(
         VendorTypes.report,
         [
           "week": .text(report.week.text),
-          "body": .html(body.html),
-          "contents": .list(body.headings.filter { $0.level == 2 }.map { .heading($0) }),
+          "body": body.html,
+          "contents": body.contents,
           "groups": .list(groups),
           "segments": segments,
           "offerings": .list(

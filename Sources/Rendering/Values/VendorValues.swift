@@ -67,7 +67,7 @@ struct VendorValues: Sendable {
   ) -> TemplateValue {
     let report = vendor.report
     let statements = { (list: [Statement]) in
-      TemplateValue.list(list.map { .html(words.markdown.inline($0.text)) })
+      TemplateValue.list(list.map { .html(html(of: $0, words)) })
     }
     let panel = PanelValues(category: category, words: words)
     let shown = { (index: CriterionIndex) in rows[index.group][index.criterion] }
@@ -102,6 +102,15 @@ struct VendorValues: Sendable {
           "entryPrice": category.entryPrice.map(shown) ?? .none,
         ]))
   }
+}
+
+/// A statement with links to where it can be checked.
+private func html(of statement: Statement, _ words: Wording) -> String {
+  let links = statement.evidence.map { source in
+    let (url, title) = (escapedText(source.url), escapedText(source.title ?? source.url))
+    return " <small class=\"source\"><a href=\"\(url)\">\(title)</a></small>"
+  }
+  return words.markdown.inline(statement.text) + links.joined()
 }
 
 /// What ties the publisher to the vendor; nil when nothing does.

@@ -1,4 +1,5 @@
 import Comparing
+import Hashing
 import Planning
 import Reading
 import Templating
@@ -8,6 +9,8 @@ struct Wording: Sendable {
   let plan: SitePlan
   let style: ValueStyle
   let markdown: MarkdownRenderer
+  /// Changes with anything that a link in a text may lead to or say.
+  let linkFingerprint: Fingerprint
   private let phrases: Phrasebook
   private let names: NameResolver
 
@@ -20,6 +23,25 @@ struct Wording: Sendable {
     style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
     self.style = style
     let names = NameResolver(plan, phrases)
+    linkFingerprint = Fingerprint { input in
+      input.add(plan.base.path)
+      input.add(plan.edition.library.site.unsafeHTML ? 1 : 0)
+      input.add(phrases.text(Phrase.comparisonTitle.rawValue) ?? "")
+      for (index, entry) in plan.edition.categories.enumerated() {
+        for (position, vendor) in entry.vendors.enumerated() {
+          input.add(plan.link(to: .vendor(category: index, vendor: position)))
+          input.add(vendor.report.name)
+          guard entry.category.pairs == .listed else { continue }
+          for right in plan.rights(ofLeft: position, inCategory: index) { input.add(right) }
+        }
+      }
+      for part in plan.edition.library.site.paths.comparison.parts {
+        switch part {
+        case .literal(let text): input.add(text)
+        case .placeholder(let name): input.add("\u{0}" + name)
+        }
+      }
+    }
     self.names = names
     markdown = MarkdownRenderer(
       unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,

@@ -34,6 +34,8 @@ indirect enum TypedNode: Sendable {
   case loop(
     position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
   case assign(Int, TypedExpression)
+  /// A loop that was taken out of the template, by its number; the caller renders it.
+  case inserted(Int)
 
   struct Branch: Sendable {
     let conditions: [Condition]

@@ -3,8 +3,14 @@ import FoundationEssentials
 /// Evaluates a checked template plainly, node by node. It is the oracle for every faster way.
 struct Evaluator {
   private var slots: [TemplateValue]
+  /// Renders the loops that were taken out of the template.
+  private let insert: (Int, inout [UInt8]) -> Void
 
-  init(_ values: [TemplateValue], slotCount: Int) {
+  init(
+    _ values: [TemplateValue], slotCount: Int,
+    insert: @escaping (Int, inout [UInt8]) -> Void = { _, _ in }
+  ) {
+    self.insert = insert
     slots = values + Array(repeating: .none, count: max(0, slotCount - values.count))
   }
 
@@ -14,6 +20,7 @@ struct Evaluator {
       case .bytes(let bytes): output.append(contentsOf: bytes)
       case .output(let expression, let place):
         Escaping.write(value(of: expression), for: place, into: &output)
+      case .inserted(let loop): insert(loop, &output)
       case .assign(let slot, let expression): slots[slot] = value(of: expression)
       case .branch(let branches, let otherwise):
         let taken = branches.first { holds($0.conditions) }
@@ -51,7 +58,8 @@ struct Evaluator {
       guard case .record(let record) = value(of: base) else { return .none }
       return record.values[index].forced
     case .element(let base, let key): return element(of: value(of: base), value(of: key))
-    case .call(let method, let arguments): return method.evaluate(arguments.map { value(of: $0) })
+    case .call(let method, let arguments):
+      return count(method, arguments) ?? method.evaluate(arguments.map { value(of: $0) })
     case .phrase(let phrase, let arguments):
       return .text(phrase.text(arguments.map { value(of: $0).plainText }))
     case .list(let items): return .list(items.map { value(of: $0) })
@@ -63,6 +71,18 @@ struct Evaluator {
     case .binary(let op, let left, let right): return binary(op, left, right)
     case .conditional(let test, let yes, let no):
       return value(of: value(of: test).isTrue ? yes : no)
+    }
+  }
+
+  /// How many elements a deferred list has, which is known before it is made.
+  private func count(_ method: Method, _ arguments: [TypedExpression]) -> TemplateValue? {
+    guard case .slot(let slot)? = arguments.first?.kind, case .deferred(let list) = slots[slot],
+      let count = list.count
+    else { return nil }
+    switch method.name {
+    case "isEmpty": return .bool(count == 0)
+    case "count": return .number(Decimal(count))
+    default: return nil
     }
   }
 

@@ -20,10 +20,15 @@ package indirect enum TemplateValue: Sendable {
 package final class DeferredValue: Sendable {
   /// Changes whenever the value does, so that a build can tell without making it.
   package let fingerprint: Fingerprint
+  /// Of a list, how many elements it has.
+  let count: Int?
   let make: @Sendable () -> TemplateValue
 
-  package init(_ fingerprint: Fingerprint, _ make: @escaping @Sendable () -> TemplateValue) {
+  package init(
+    _ fingerprint: Fingerprint, count: Int? = nil, _ make: @escaping @Sendable () -> TemplateValue
+  ) {
     self.fingerprint = fingerprint
+    self.count = count
     self.make = make
   }
 }

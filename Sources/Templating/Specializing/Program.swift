@@ -18,7 +18,7 @@ package struct Program: Sendable {
     case evaluate(Int32)
   }
 
-  struct Range: Sendable {
+  struct InstructionRange: Sendable {
     let start: Int32
     let end: Int32
   }
@@ -30,11 +30,11 @@ package struct Program: Sendable {
   }
 
   private(set) var instructions: [Instruction] = []
-  private(set) var table: [Range] = []
+  private(set) var table: [InstructionRange] = []
   private(set) var pool: [UInt8] = []
   private(set) var parts = [Part(), Part()]
   private(set) var evaluations: [[TypedNode]] = []
-  private var main = Range(start: 0, end: 0)
+  private var main = InstructionRange(start: 0, end: 0)
   private let subjectSlots: Int
   package let template: Template
 
@@ -42,8 +42,12 @@ package struct Program: Sendable {
   ///   - values: the template's globals, as far as they are known.
   ///   - subjectValues: how many values each subject has.
   package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
+    self.init(template, slots: values.bySlot, subjectValues: subjectValues)
+  }
+
+  init(_ template: Template, slots: [Int: StagedValue], subjectValues: Int) {
     self.template = template
-    let (pieces, slots) = Specializer.pieces(of: template, values, subjectSlots: subjectValues)
+    let (pieces, slots) = Specializer.pieces(of: template, slots, subjectSlots: subjectValues)
     subjectSlots = slots
     main = add(pieces)
   }
@@ -70,11 +74,11 @@ package struct Program: Sendable {
   // MARK: Assembly
 
   /// Adds pieces as instructions that follow each other; what they choose from stands before them.
-  private mutating func add(_ pieces: [Piece]) -> Range {
+  private mutating func add(_ pieces: [Piece]) -> InstructionRange {
     let sequence = pieces.map { instruction(for: $0) }
     let start = Int32(instructions.count)
     instructions += sequence
-    return Range(start: start, end: Int32(instructions.count))
+    return InstructionRange(start: start, end: Int32(instructions.count))
   }
 
   private mutating func instruction(for piece: Piece) -> Instruction {
@@ -132,35 +136,53 @@ package struct Program: Sendable {
     values: () -> [TemplateValue]
   ) {
     var evaluator: Evaluator?
-    run(main, left, right, facts, &output, &evaluator, values)
+    run(
+      main, instructions.span, table.span, pool.span, left, right, facts.span, &output, &evaluator,
+      values)
   }
 
+  /// Spans, not arrays, because nothing here may count references: this is the inner loop.
   private func run(
-    _ range: Range, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
+    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
+    _ pool: Span<UInt8>,
+    _ left: borrowing Fragments, _ right: borrowing Fragments, _ facts: Span<UInt16>,
     _ output: inout [UInt8], _ evaluator: inout Evaluator?, _ values: () -> [TemplateValue]
   ) {
     for index in Int(range.start)..<Int(range.end) {
+      let chosen: Int32
       switch instructions[index] {
       case .bytes(let start, let count):
-        output.append(contentsOf: pool[Int(start)..<Int(start + count)])
-      case .left(let index): left.append(Int(index), to: &output)
-      case .right(let index): right.append(Int(index), to: &output)
-      case .fact(let fact, let start, let count):
-        let outcome = Int32(facts[Int(fact)])
-        precondition(outcome < count, "a fact has as many outcomes as were staged")
-        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
-      case .leftTest(let test, let start):
-        let outcome: Int32 = left.tests[Int(test)] ? 1 : 0
-        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
-      case .rightTest(let test, let start):
-        let outcome: Int32 = right.tests[Int(test)] ? 1 : 0
-        run(table[Int(start + outcome)], left, right, facts, &output, &evaluator, values)
+        output.append(pool, Int(start)..<Int(start + count))
+        continue
+      case .left(let index):
+        output.append(left.bytes.span, left.range(Int(index)))
+        continue
+      case .right(let index):
+        output.append(right.bytes.span, right.range(Int(index)))
+        continue
       case .evaluate(let index):
         var plain = evaluator ?? Evaluator(values(), slotCount: template.slotCount)
         plain.render(evaluations[Int(index)], into: &output)
         evaluator = plain
+        continue
+      case .fact(let fact, let start, let count):
+        let outcome = Int32(facts[Int(fact)])
+        precondition(outcome < count, "a fact has as many outcomes as were staged")
+        chosen = start + outcome
+      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
+      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
       }
+      run(
+        table[Int(chosen)], instructions, table, pool, left, right, facts, &output, &evaluator,
+        values)
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ span: Span<UInt8>, _ range: Range<Int>) {
+    // The bytes are copied while the span is there.
+    unsafe span.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 
@@ -171,9 +193,8 @@ package struct Fragments: Sendable {
   fileprivate(set) var ends: [Int32] = []
   fileprivate(set) var tests: [Bool] = []
 
-  fileprivate func append(_ index: Int, to output: inout [UInt8]) {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    output.append(contentsOf: bytes[start..<Int(ends[index])])
+  fileprivate func range(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
   package var fingerprint: Fingerprint {

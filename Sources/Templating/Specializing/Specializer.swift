@@ -23,8 +23,8 @@ final class Specializer {
   /// The slots of a subject's own loop variables come after its values.
   private var subjectSlots: Int
 
-  init(_ values: [StagedValue], subjectSlots: Int, place: Place? = nil) {
-    evaluator = StagedEvaluator(values)
+  init(_ slots: [Int: StagedValue], subjectSlots: Int, place: Place? = nil) {
+    evaluator = StagedEvaluator(slots)
     self.subjectSlots = subjectSlots
     self.place = place
     canEvaluate = place == nil
@@ -32,11 +32,11 @@ final class Specializer {
 
   /// The pieces of a template, and how many slots the nodes of a subject need.
   ///
-  /// - Parameter values: of the template's globals, in order.
+  /// - Parameter slots: the values that are known or staged.
   static func pieces(
-    of template: Template, _ values: [StagedValue], subjectSlots: Int
+    of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int
   ) -> (pieces: [Piece], subjectSlots: Int) {
-    let specializer = Specializer(values, subjectSlots: subjectSlots)
+    let specializer = Specializer(slots, subjectSlots: subjectSlots)
     let pieces = (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes)]
     return (pieces.simplified(), specializer.subjectSlots)
   }
@@ -67,6 +67,7 @@ final class Specializer {
 
   private func pieces(_ node: TypedNode) throws -> [Piece] {
     switch node {
+    case .inserted: throw TooManyVariants()
     case .bytes(let bytes): return [.bytes(place.map { escaped(bytes, for: $0) } ?? bytes)]
     case .output(let expression, let place):
       return try output(evaluator.value(of: expression), self.place ?? place)
@@ -143,7 +144,7 @@ final class Specializer {
   ) throws -> [Piece] {
     if place == .link || place == .resource { throw TooManyVariants() }
     let inner = Specializer(
-      values.map(evaluator.assumed), subjectSlots: subjectSlots,
+      values.map(evaluator.assumed).bySlot, subjectSlots: subjectSlots,
       place: place == .json ? .jsonString : place)
     let pieces = try inner.pieces(template.nodes)
     subjectSlots = inner.subjectSlots
@@ -314,6 +315,13 @@ final class Specializer {
     canEvaluate = false
     defer { canEvaluate = before }
     return try body()
+  }
+}
+
+extension [StagedValue] {
+  /// The values of a template's globals, which have the first slots.
+  var bySlot: [Int: StagedValue] {
+    Dictionary(uniqueKeysWithValues: enumerated().map { ($0, $1) })
   }
 }
 

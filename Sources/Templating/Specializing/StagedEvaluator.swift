@@ -13,9 +13,7 @@ final class StagedEvaluator {
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
 
-  init(_ values: [StagedValue]) {
-    slots = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0, $1) })
-  }
+  init(_ slots: [Int: StagedValue]) { self.slots = slots }
 
   func bind(_ slot: Int, _ value: StagedValue) { slots[slot] = value }
 

@@ -55,7 +55,7 @@ enum Command: String, CaseIterable {
     case .explain: [.source, .week, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .diff: [.source, .jobs, .format, .drafts, .quiet, .verbose, .help]
     case .snapshot: [.source, .jobs, .format, .quiet, .verbose, .help]
-    case .new: [.source, .format, .quiet, .help]
+    case .new: [.source, .from, .format, .quiet, .help]
     case .`import`:
       [
         .source, .week, .category, .mapping, .dryRun, .force, .format, .quiet, .help,
@@ -87,6 +87,7 @@ enum Command: String, CaseIterable {
       """
       new vendor NAME [WEEK]    a report with every key of the category, values left out
       new week WEEK             the folder of a week; earlier reports stay in force
+                                --from WEEK: with copies of the reports in force then
       new comparison A B        an editor's text for a pair
       new prompt NAME           a prompt and its answers
       """

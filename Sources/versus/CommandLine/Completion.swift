@@ -5,7 +5,7 @@ enum Completion: String, CaseIterable {
   var script: String {
     switch self {
     case .bash: bash
-    case .zsh: "#compdef versus\nautoload -U +X bashcompinit && bashcompinit\n" + bash
+    case .zsh: zsh
     case .fish: fish
     }
   }
@@ -16,13 +16,20 @@ enum Completion: String, CaseIterable {
   }
 
   private var bash: String {
+    let values = Option.allCases.filter { $0.placeholder != nil }.map { option in
+      let names = [option.short.map { "-\($0)" }, "--" + option.rawValue].compactMap(\.self)
+      let source =
+        option.placeholder == "DIR" ? "-d" : "-W \"\(option.values.joined(separator: " "))\""
+      return
+        "    \(names.joined(separator: "|"))) COMPREPLY=($(compgen \(source) -- \"$current\"));"
+        + " return ;;"
+    }
     let cases = Command.allCases.map { "    \($0.rawValue)) words=\"\(words($0))\" ;;" }
     return """
       _versus() {
         local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words
         case "$previous" in
-          -s|--source|-o|--output) COMPREPLY=($(compgen -d -- "$current")); return ;;
-          --format) COMPREPLY=($(compgen -W "\(Option.format.values.joined(separator: " "))" -- "$current")); return ;;
+      \(values.joined(separator: "\n"))
         esac
         if [ "$COMP_CWORD" -eq 1 ]; then
           words="\(Command.allCases.map(\.rawValue).joined(separator: " "))"

@@ -4,7 +4,7 @@ import Reading
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
-    strict, category, mapping, dryRun = "dry-run"
+    strict, category, mapping, dryRun = "dry-run", from
   case host, port, strictPort = "strict-port", open, built
   case help
 
@@ -25,7 +25,7 @@ enum Option: String, CaseIterable {
   var placeholder: String? {
     switch self {
     case .source, .output: "DIR"
-    case .week: "WEEK"
+    case .week, .from: "WEEK"
     case .baseURL: "URL"
     case .jobs: "N"
     case .category: "CATEGORY"
@@ -60,6 +60,7 @@ enum Option: String, CaseIterable {
     case .strictPort: "fail when the port is taken"
     case .open: "open the site in a browser"
     case .built: "serve the output folder as it is"
+    case .from: "the week whose reports in force are copied"
     case .help: "show this help"
     }
   }
@@ -69,7 +70,7 @@ enum Option: String, CaseIterable {
     switch self {
     case .jobs:
       (Int(value).map { (1...1024).contains($0) } ?? false) ? nil : "is a number from 1 to 1024"
-    case .week: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
+    case .week, .from: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
     case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
     case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
     case .category: Slug(value) == nil ? "is the slug of a category" : nil

@@ -21,7 +21,7 @@ enum ImportCommand {
     if !invocation.has(.dryRun) {
       for entry in changed {
         try replaceFile(
-          Array(entry.report.text.utf8), at: invocation.source + "/" + entry.report.path)
+          Array(entry.report.text.utf8), at: entry.report.path, inside: invocation.source)
       }
     }
     invocation.reportWarnings(log, hasColor: hasColor)

@@ -15,9 +15,12 @@ enum NewCommand {
     guard file.operandCount.contains(invocation.operands.count - 1) else {
       throw UsageError("usage: versus new \(file.synopsis)")
     }
+    if invocation[.from] != nil, file != .week {
+      throw UsageError("'--from' goes with 'new week'")
+    }
     switch file {
     case .vendor: return try newVendor(invocation, hasColor: hasColor)
-    case .week: return try newWeek(invocation)
+    case .week: return try newWeek(invocation, hasColor: hasColor)
     case .comparison: return try newComparison(invocation)
     case .prompt: return try newPrompt(invocation)
     }
@@ -47,15 +50,46 @@ enum NewCommand {
       "content/reports/\(week.text)/\(slug).md", text + "pros: []\ncons: []\n---\n\n", invocation)
   }
 
-  /// `new week WEEK`: the folder of a week; reports are carried forward, so it begins empty.
-  private static func newWeek(_ invocation: Invocation) throws -> ExitCode {
+  /// `new week WEEK`: the folder of a week; reports are carried forward, so it begins empty, or
+  /// with copies of those in force in the week that `--from` names.
+  private static func newWeek(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     let week = try Week(operand: invocation.operands[1])
     let folder = "\(invocation.source)/content/reports/\(week.text)"
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
+    if let from = invocation[.from].flatMap({ Week($0) }) {
+      return try copyWeek(from, to: week, folder, invocation, hasColor: hasColor)
+    }
     try makeFolders(folder)
     if !invocation.isQuiet {
       Terminal.note(
         "Reports of earlier weeks stay in force; add one for each vendor that changed.\n")
+    }
+    say(folder, invocation)
+    return .done
+  }
+
+  /// Copies the reports that are in force in a week.
+  private static func copyWeek(
+    _ from: Week, to week: Week, _ folder: String, _ invocation: Invocation, hasColor: Bool
+  ) throws -> ExitCode {
+    if from >= week { throw UsageError("\(from.text) is not before \(week.text)") }
+    var loader = SiteLoader(invocation)
+    guard let edition = try loader.edition() else {
+      loader.report(hasColor: hasColor)
+      return .contentWrong
+    }
+    let earlier = Edition(library: edition.library, week: from)
+    let reports = earlier.categories.flatMap { $0.vendors.map(\.report) }
+    if reports.isEmpty { throw UsageError("no report is in force in \(from.text)") }
+    for report in reports {
+      try replaceFile(
+        report.file.bytes, at: "content/reports/\(week.text)/\(report.slug.text).md",
+        inside: invocation.source)
+    }
+    if !invocation.isQuiet {
+      Terminal.note(
+        "\(reports.count) reports are copies: change what changed, 'updated' first, and remove the "
+          + "others; earlier reports stay in force.\n")
     }
     say(folder, invocation)
     return .done

@@ -5,7 +5,7 @@ enum NewFile: String, CaseIterable {
   var synopsis: String {
     switch self {
     case .vendor: "vendor NAME [WEEK]"
-    case .week: "week WEEK"
+    case .week: "week WEEK [--from WEEK]"
     case .comparison: "comparison A B"
     case .prompt: "prompt NAME"
     }

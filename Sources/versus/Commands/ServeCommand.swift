@@ -31,10 +31,17 @@ enum ServeCommand {
     var reloader = SiteReloader(invocation)
     let (state, events) = (PreviewState(), EventStream())
     func reload(_ changes: FolderWatcher.Changes) {
+      let start = ContinuousClock.now
       reloader.reload(changes)
       state.update(reloader.renderer, reloader.diagnostics)
       events.publish(LiveMessage(reloader.diagnostics, changes).text)
       report(reloader.diagnostics, invocation, hasColor)
+      if invocation.has(.verbose) {
+        let names =
+          changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
+        Terminal.note(
+          "\(names): read again in \((ContinuousClock.now - start) / .milliseconds(1)) ms\n")
+      }
     }
     reload(FolderWatcher.Changes(isEverything: true))
     let live = LiveState { state.diagnostics }

@@ -1,0 +1,43 @@
+import Diagnosing
+
+/// JSON in the form that YAML reads, with every line where it was.
+enum JSONText {
+  /// Tabs become spaces, which mean the same outside of texts, where alone they can stand. A pair of
+  /// `\u` escapes for one character, which YAML does not know, becomes one `\U` escape.
+  static func asYAML(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if let character = pair(in: bytes, at: index) {
+        let digits = Array(String(character, radix: 16).utf8)
+        result += Array("\\U".utf8) + Array(repeating: 0x30, count: 8 - digits.count) + digits
+        index += 12
+      } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
+        // What is escaped is no backslash that begins an escape.
+        result += bytes[index...index + 1]
+        index += 2
+      } else {
+        result.append(bytes[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// The character of a pair such as `\ud83d\ude00`.
+  private static func pair(in bytes: [UInt8], at index: Int) -> UInt32? {
+    guard let high = unit(in: bytes, at: index), (0xd800...0xdbff).contains(high),
+      let low = unit(in: bytes, at: index + 6), (0xdc00...0xdfff).contains(low)
+    else { return nil }
+    return 0x10000 + (high - 0xd800) << 10 + (low - 0xdc00)
+  }
+
+  /// The number of an escape of six bytes, such as `\u00e9`.
+  private static func unit(in bytes: [UInt8], at index: Int) -> UInt32? {
+    guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
+      bytes[index + 1] == UInt8(ascii: "u")
+    else { return nil }
+    return UInt32(String(decoding: bytes[index + 2..<index + 6], as: UTF8.self), radix: 16)
+  }
+}

@@ -1,0 +1,25 @@
+import Hashing
+import Reading
+import Templating
+
+/// The text of a report, rendered when a page shows it: a build that changes nothing renders none.
+struct DeferredBody {
+  /// The text as HTML.
+  let html: TemplateValue
+  /// Its headings of level 2.
+  let contents: TemplateValue
+
+  init(_ text: Markdown, _ words: Wording) {
+    let document = Memo<MarkdownDocument>(count: 1)
+    let fingerprint = Fingerprint { input in
+      input.add(text.source)
+      input.add(words.linkFingerprint)
+    }
+    let render = { @Sendable in document.value(0) { words.markdown.block(text) } }
+    html = .deferred(DeferredValue(fingerprint) { .html(render().html) })
+    contents = .deferred(
+      DeferredValue(fingerprint) {
+        .list(render().headings.filter { $0.level == 2 }.map { .heading($0) })
+      })
+  }
+}

@@ -1,0 +1,145 @@
+import Comparing
+import Diagnosing
+import FoundationEssentials
+import Planning
+import Reading
+import Templating
+
+/// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
+/// what the page that sets any vendors side by side needs to find who leads.
+struct VendorData: Encodable {
+  static func path(_ slug: String) -> String { "api/v1/vendors/\(slug).json" }
+
+  struct Group: Encodable {
+    let id: String
+    let title: String
+    let rowHeader: String
+    let rows: [Row]
+  }
+
+  struct Row: Encodable {
+    let criterion: String
+    let label: String
+    let kind: String
+    /// Given where the row marks a leader.
+    let better: String?
+    /// The difference that is still a tie.
+    let within: String?
+    /// As the report has it; left out when it says nothing.
+    let value: String?
+    /// As pages show it, without markup.
+    let shown: String?
+    let items: [String]?
+    let rank: Rank?
+    let scope: String?
+    let note: String?
+    let confidence: String?
+    let asOf: String?
+    let evidence: [Evidence]?
+  }
+
+  /// What a value is ranked by: numbers of one unit can be compared, one without unit with all.
+  struct Rank: Encodable {
+    var number: String?
+    var unit: String?
+    var version: [Int]?
+  }
+
+  struct Evidence: Encodable {
+    let url: String
+    let title: String?
+    let accessed: String?
+  }
+
+  let slug: String
+  let name: String
+  let title: String
+  let category: String
+  let url: String
+  let week: String
+  let updated: String
+  /// T-12
+  let isStale: Bool
+  let relationship: String?
+  let groups: [Group]
+
+  init(_ vendor: Vendor, in category: Category, page: Page, words: Wording) {
+    let report = vendor.report
+    slug = vendor.slug.text
+    name = report.name
+    title = report.title ?? report.name
+    self.category = category.slug.text
+    url = words.plan.link(to: page)
+    week = report.week.text
+    updated = report.updated.text
+    isStale = vendor.isStale
+    relationship = report.disclosure?.relationship?.value
+    groups = category.groups.enumerated().map { index, group in
+      Group(
+        id: group.id, title: group.title, rowHeader: group.rowHeader,
+        rows: group.criteria.enumerated().map { position, criterion in
+          let place = CriterionIndex(group: index, criterion: position)
+          return Row(
+            criterion, vendor.cell(at: place), rank: vendor.rank(at: place), of: report, words)
+        })
+    }
+  }
+
+  var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("strings and lists can always be encoded")
+    }
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+}
+
+extension VendorData.Row {
+  fileprivate init(
+    _ criterion: Criterion, _ cell: Cell?, rank: Comparing.Rank?, of report: Report,
+    _ words: Wording
+  ) {
+    self.criterion = criterion.id
+    label = criterion.label
+    kind = criterion.kind.rawValue
+    better = criterion.isRanked ? criterion.better.rawValue : nil
+    within = criterion.isRanked ? criterion.within.description : nil
+    let text = { (markdown: Markdown) in plainText(ofHTML: words.markdown.inline(markdown)) }
+    value = cell?.value == nil ? nil : cell?.text
+    items =
+      switch cell?.value {
+      case .list(let items): items.map(text)
+      case .set(let ids): ids
+      default: nil
+      }
+    shown = cell?.value.map { value in
+      switch value {
+      case .text(let markdown): text(markdown)
+      case .list(let items): items.map(text).joined(separator: "; ")
+      default: words.style.shown(value, for: criterion)
+      }
+    }
+    self.rank = rank.map { VendorData.Rank($0) }
+    scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
+    note = cell?.note.map(text)
+    confidence = cell?.confidence?.rawValue
+    asOf = cell?.asOf?.text
+    let sources = (cell?.evidence ?? []).map {
+      VendorData.Evidence(url: $0.url, title: $0.title, accessed: $0.accessed?.text)
+    }
+    evidence = sources.isEmpty ? nil : sources
+  }
+}
+
+extension VendorData.Rank {
+  fileprivate init(_ rank: Comparing.Rank) {
+    switch rank {
+    case .number(let number, let unit):
+      self.number = number.description
+      self.unit = unit
+    case .free: number = "0"
+    case .version(let parts): version = parts
+    }
+  }
+}
