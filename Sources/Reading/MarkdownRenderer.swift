@@ -34,9 +34,9 @@ package struct MarkdownRenderer: Sendable {
 
   /// One line of text: emphasis, code, links, but no blocks.
   package func inline(_ text: Markdown) -> String {
-    let line = Self.inlineSource(text.source)
-    guard !line.isEmpty else { return "" }
-    let html = render(line).html
+    let line = Self.line(text.source)
+    if line.isEmpty || PlainText.holds(line) { return line }
+    let html = render("\u{e000}" + line).html
     let inner = html.drop { $0 != "\u{e000}" }.dropFirst()
     let end = inner.range(of: "</p>", fromEnd: true)?.lowerBound ?? inner.endIndex
     return String(inner[..<end])
@@ -45,8 +45,12 @@ package struct MarkdownRenderer: Sendable {
   /// The text on one line, in which cmark sees no list or heading: a character of the private use
   /// area in front keeps it from that. Empty for a text of white space.
   static func inlineSource(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = line(text)
     return line.isEmpty ? "" : "\u{e000}" + line
+  }
+
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.

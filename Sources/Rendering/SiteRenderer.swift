@@ -223,13 +223,15 @@ package struct SiteRenderer: Sendable {
 
   /// Changes with the theme, and with what every page sees of the site.
   private var siteFingerprint: Fingerprint {
-    Fingerprint { input in
-      input.add(theme.fingerprint)
-      input.add(site)
-      if let action = plan.edition.library.site.callToAction {
-        input.add(action.text.value)
-        input.add(action.note ?? "")
-        input.add(action.url)
+    cache.siteFingerprint.value(0) {
+      Fingerprint { input in
+        input.add(theme.fingerprint)
+        input.add(site)
+        if let action = plan.edition.library.site.callToAction {
+          input.add(action.text.value)
+          input.add(action.note ?? "")
+          input.add(action.url)
+        }
       }
     }
   }
@@ -250,21 +252,35 @@ package struct SiteRenderer: Sendable {
     for (category, entry) in plan.edition.categories.enumerated() {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
-        _ = data(ofVendor: $0, inCategory: category)
       }
     }
   }
 
-  /// The files that are no pages, by path: assets, and the vendors as data.
-  package var files: [(path: String, bytes: [UInt8])] {
-    theme.assets.map { ($0.path, $0.bytes) }
-      + plan.edition.library.assets.map { ($0.path, $0.bytes) }
-      + [(VendorIndex.path, VendorIndex(plan).json)]
+  /// The files that are no pages: assets, and the vendors as data.
+  package var files: [SiteFile] {
+    theme.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      + plan.edition.library.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      + [SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)]
       + plan.edition.categories.enumerated().flatMap { index, entry in
         entry.vendors.enumerated().map { position, vendor in
-          (VendorData.path(vendor.slug.text), data(ofVendor: position, inCategory: index))
+          SiteFile(
+            path: VendorData.path(vendor.slug.text),
+            fingerprint: { dataFingerprint(ofVendor: position, inCategory: index) },
+            bytes: { data(ofVendor: position, inCategory: index) })
         }
       }
+  }
+
+  /// Changes with the rubric, with the report, and with where links in it lead.
+  private func dataFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    let entry = plan.edition.categories[category]
+    return Fingerprint { input in
+      input.add(siteFingerprint)
+      input.add(words.linkFingerprint)
+      input.add(entry.category.file.bytes)
+      input.add(entry.vendors[vendor].report.file.bytes)
+      input.add(entry.vendors[vendor].isStale ? 1 : 0)
+    }
   }
 
   /// The vendor's own file of data.

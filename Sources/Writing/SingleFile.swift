@@ -6,7 +6,7 @@ import Rendering
 struct SingleFile: Sendable {
   enum Content: Sendable {
     case page(Page)
-    case bytes([UInt8])
+    case file(SiteFile)
   }
 
   let path: String
@@ -16,14 +16,14 @@ struct SingleFile: Sendable {
   func fingerprint(_ renderer: SiteRenderer) -> Fingerprint {
     switch content {
     case .page(let page): renderer.fingerprint(of: page)
-    case .bytes(let bytes): Fingerprint(of: bytes)
+    case .file(let file): file.fingerprint
     }
   }
 
   func render(_ renderer: SiteRenderer, into buffer: inout [UInt8]) {
     switch content {
     case .page(let page): renderer.render(page, into: &buffer)
-    case .bytes(let bytes): buffer.append(contentsOf: bytes)
+    case .file(let file): buffer.append(contentsOf: file.bytes)
     }
   }
 }
@@ -33,6 +33,6 @@ extension SiteRenderer {
     (plan.singlePages + plan.documents).map {
       SingleFile(path: plan.file(of: $0), content: .page($0))
     }
-      + files.map { SingleFile(path: $0.path, content: .bytes($0.bytes)) }
+      + files.map { SingleFile(path: $0.path, content: .file($0)) }
   }
 }

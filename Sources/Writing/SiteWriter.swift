@@ -53,7 +53,7 @@ package struct SiteWriter: Sendable {
     let folder = try OpenFolder(output.path)
     let singles = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
     let extra = singles.compactMap { file -> String? in
-      if case .bytes = file.content { file.path } else { nil }
+      if case .file = file.content { file.path } else { nil }
     }
     let layout = plan.layout(extra: extra, shard: options.shard)
     let history = BuildHistory(state, output: output.path, shard: options.shard)

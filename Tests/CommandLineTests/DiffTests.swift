@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func jsonIsTheContract() throws {
-    let result = try run(site(), "2026-W13", "2026-W14", "--format", "json")
+    let result = try run(site(), "2026-W13", "2026-W14", "--format", "json", "-q")
     #expect(result.code == 0 && result.errors.isEmpty)
     let values = [
       #"{"criterion":"scores.ease","from":"5","lead":{"gained":1,"lost":0},"to":"8","vendor":"ace"}"#,

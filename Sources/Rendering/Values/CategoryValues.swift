@@ -20,7 +20,7 @@ struct CategoryValues: Sendable {
     values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
     values["hasEntryPrice"] = .bool(category.entryPrice != nil)
     values["panel"] = PanelValues(category: category, words: words).panel
-    return .record(Record(SiteTypes.categoryLink, values))
+    return .record(Record(SiteTypes.categoryLink, byName: values))
   }
 
   private var linkValues: [String: TemplateValue] {
@@ -55,7 +55,7 @@ struct CategoryValues: Sendable {
     values["columns"] = .list(columns.map(column))
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
-    return .record(Record(CategoryTypes.category, values))
+    return .record(Record(CategoryTypes.category, byName: values))
   }
 
   /// All vendors by name; of equal names by slug.
