@@ -259,7 +259,10 @@ private typealias Node = OpaquePointer
 
   /// Turns `[[name]]` into links.
   private mutating func linkNames(in node: Node) {
-    guard let text = unsafe Self.linkableText(of: node) else { return }
+    // Most texts hold no name, and are left as they are.
+    guard let literal = unsafe cmark_node_get_literal(node), unsafe strstr(literal, "[[") != nil,
+      let text = unsafe Self.linkableText(of: node)
+    else { return }
     for part in NameReference.split(text) {
       let link = part.isName ? renderer.resolve(part.text) : nil
       guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
