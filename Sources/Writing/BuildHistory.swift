@@ -1,10 +1,13 @@
 import Diagnosing
 import Glibc
+import Hashing
 
 /// The manifests of earlier builds of an output folder: of the whole, and of its shards.
 struct BuildHistory {
   private let folder: String
   private let name: String
+  /// The name of the manifest of whole builds.
+  private let whole: String
   private let isWhole: Bool
   /// Of the same part of the site as this build.
   let own: Manifest?
@@ -14,11 +17,14 @@ struct BuildHistory {
   init(_ folder: String, output: String, shard: Shard?) {
     self.folder = folder
     isWhole = shard == nil
-    name = shard.map { "manifest-\($0.index)-of-\($0.count).json" } ?? "manifest.json"
+    // A source folder may be built into several output folders, each with manifests of its own.
+    let stem = "manifest-" + Fingerprint(of: Array(output.utf8)).text(digits: 12)
+    whole = stem + ".json"
+    name = shard.map { "\(stem)-\($0.index)-of-\($0.count).json" } ?? whole
     own = Manifest.read(folder + "/" + name, output: output)
     var others: [String: Manifest] = [:]
     let all = (try? ContentsOfFolder(folder).names) ?? []
-    for other in all where other != name && other.hasPrefix("manifest") {
+    for other in all where other != name && other.hasPrefix(stem) {
       others[other] = Manifest.read(folder + "/" + other, output: output)
     }
     self.others = others
@@ -37,7 +43,7 @@ struct BuildHistory {
     return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private var wholeName: [String] { others.keys.filter { $0 == "manifest.json" } }
+  private var wholeName: [String] { others.keys.filter { $0 == whole } }
 
   /// Marks the folder before the first write. Pages that another manifest knows may change now, so
   /// that it can no longer be relied on.

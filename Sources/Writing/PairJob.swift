@@ -24,6 +24,9 @@ struct PairJob: Sendable {
     /// Whether a page is there has to be asked, because something was added to its folder or removed.
     var isDoubtful = false
 
+    /// Every page is made, or asked for.
+    var looksAtAll: Bool { isAll || isDoubtful }
+
     var isNothing: Bool {
       !isAll && !isDoubtful && articles.isEmpty && !left.contains(true) && !right.contains(true)
     }
@@ -51,7 +54,7 @@ struct PairJob: Sendable {
   /// Which pages changed since they were made from other sources.
   mutating func compare(with old: SiteSources.PairSources, isDoubtful: Bool) {
     staleness = Staleness(isAll: old.program != sources.program, isDoubtful: isDoubtful)
-    sources.bytes = staleness.isAll ? 0 : old.bytes
+    sources.bytes = staleness.looksAtAll ? 0 : old.bytes
     staleness.left = layout.slugs.map { old.left[$0] != sources.left[$0] }
     staleness.right = layout.slugs.map { old.right[$0] != sources.right[$0] }
     let positions = Dictionary(

@@ -58,7 +58,9 @@ package struct SiteWriter: Sendable {
     let layout = plan.layout(extra: extra, shard: options.shard)
     let history = BuildHistory(state, output: output.path, shard: options.shard)
     if history.isEmpty, !options.force, !folder.isFresh { try refuseForeignFiles(layout, folder) }
-    let old = options.force || history.own?.tool != options.tool ? nil : history.own
+    // Of what the manifest tells nothing is left in a folder that is empty now.
+    let isForgotten = options.force || folder.isFresh || history.own?.tool != options.tool
+    let old = isForgotten ? nil : history.own
     var jobs = pairJobs(layout)
     if let old, old.isComplete, let sources = old.sources {
       for index in jobs.indices {
@@ -87,7 +89,7 @@ package struct SiteWriter: Sendable {
       result.written = singleCounts.written + (try write(&jobs, folder))
       let removed = OldFiles(history.layouts, except: layout).remove(from: folder)
       result.removed = removed.count
-      for index in jobs.indices where !jobs[index].staleness.isAll {
+      for index in jobs.indices where !jobs[index].staleness.looksAtAll {
         jobs[index].sources.bytes -= removed.pairBytes[jobs[index].layout.category] ?? 0
       }
       for job in jobs { sources.categories[job.layout.category] = job.sources }
@@ -275,13 +277,16 @@ package struct SiteWriter: Sendable {
       if !job.isStale(left, right) {
         guard job.staleness.isDoubtful else { continue }
         job.layout.set(&worker.path, left, right)
-        if worker.writer.size(at: worker.path) != nil { continue }
+        if let size = worker.writer.size(at: worker.path) {
+          counts.growth += size
+          continue
+        }
       }
       worker.render(job, left, right)
       let change = try worker.put()
       counts.written += change.written
-      // Pages that are all made anew are counted whole.
-      counts.growth += job.staleness.isAll ? worker.buffer.count : change.growth
+      // Where all pages are looked at, they are counted whole.
+      counts.growth += job.staleness.looksAtAll ? worker.buffer.count : change.growth
       options.progress.add(1)
     }
     return counts

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot", "schema",
+    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot",
+    "schema",
     "completion", "help", "version",
   ]
 

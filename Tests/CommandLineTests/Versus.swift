@@ -46,6 +46,10 @@ final class Versus {
     try text.write(toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
   }
 
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: "\(folder)/\(path)")
+  }
+
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/\(path)")
   }

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+/// A build that makes only what changed gives the site that a clean build gives.
+struct IncrementalTests {
+  private func times(_ versus: Versus, _ files: [String: Data]) throws -> [String: Date] {
+    try files.mapValues { _ in Date() }.reduce(into: [:]) { times, file in
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: "\(versus.folder)/public/\(file.key)")
+      times[file.key] = attributes[.modificationDate] as? Date
+    }
+  }
+
+  @Test(arguments: 0..<6)
+  func incrementalIsClean(seed: Int) throws {
+    var site = try RandomSite(seed: seed)
+    #expect(try site.versus.run("build").code == 0)
+    var edits: [String] = []
+    for _ in 0..<12 {
+      let before = try site.versus.files(in: "public").filter { !$0.value.isEmpty }
+      let timesBefore = try times(site.versus, before)
+      edits.append(try site.edit())
+      let build = try site.versus.run("build", "--format", "json")
+      #expect(build.code == 0, "seed \(seed), \(edits): \(build.output)\(build.errors)")
+      let result = try build.object()
+      let clean = try site.versus.run("build", "-o", "clean", "--format", "json").object()
+      let (after, wanted) = (
+        try site.versus.files(in: "public"), try site.versus.files(in: "clean")
+      )
+      let different = Set(after.keys).union(wanted.keys).filter { after[$0] != wanted[$0] }.sorted()
+      #expect(different == [], "seed \(seed), \(edits)")
+      // What did not change was not touched, and what the build says of itself is so.
+      let timesAfter = try times(site.versus, before.filter { after[$0.key] != nil })
+      var written = 0
+      for (path, bytes) in after where !bytes.isEmpty {
+        if before[path] == bytes {
+          #expect(timesAfter[path] == timesBefore[path], "seed \(seed), \(edits): \(path)")
+        } else {
+          written += 1
+        }
+      }
+      #expect(result["written"] as? Int == written, "seed \(seed), \(edits)")
+      #expect(result["bytes"] as? Int == clean["bytes"] as? Int, "seed \(seed), \(edits)")
+      #expect(
+        result["removed"] as? Int == before.keys.count { after[$0] == nil },
+        "seed \(seed), \(edits)")
+      try site.versus.remove("clean")
+      let again = try site.versus.run("build", "--format", "json").object()
+      #expect(again["written"] as? Int == 0 && again["removed"] as? Int == 0)
+    }
+    #expect(try site.versus.run("build", "--verify").code == 0)
+  }
+
+  /// A report's text stands on no comparison.
+  @Test func aBodyChangesNoComparison() throws {
+    let site = try RandomSite(seed: 1)
+    #expect(try site.versus.run("build").code == 0)
+    let path = "content/reports/2026-W14/ada.md"
+    try site.versus.write(try site.versus.read(path) + "\nMore.\n", to: path)
+    let result = try site.versus.run("build", "--format", "json").object()
+    #expect(result["written"] as? Int == 1)
+  }
+
+  @Test func verifyNamesWhatIsNotAsABuildWouldWriteIt() throws {
+    let site = try RandomSite(seed: 2)
+    #expect(try site.versus.run("build").code == 0)
+    try site.versus.write("x", to: "public/compare/ada-vs-bob/index.html")
+    try site.versus.remove("public/vendors/cyd/index.html")
+    let found = try site.versus.run("build", "--verify", "--format", "json")
+    #expect(found.code == 4)
+    #expect(
+      try found.object()["different"] as? [String] == [
+        "compare/ada-vs-bob/index.html", "vendors/cyd/index.html",
+      ])
+    #expect(try site.versus.run("build", "--force").code == 0)
+    #expect(try site.versus.run("build", "--verify").code == 0)
+  }
+
+  /// A folder that lost a page is looked through, although no source changed.
+  @Test func aPageThatWasTakenAwayComesBack() throws {
+    let site = try RandomSite(seed: 3)
+    #expect(try site.versus.run("build").code == 0)
+    let before = try site.versus.files(in: "public")
+    try site.versus.remove("public/compare/ada-vs-bob")
+    #expect(try site.versus.run("build").code == 0)
+    #expect(try site.versus.files(in: "public") == before)
+  }
+}
+
+/// Parts of a build, made by processes of their own, are together the whole.
+struct ShardTests {
+  @Test(arguments: [1, 2, 3, 7])
+  func partsAreTheWhole(count: Int) throws {
+    var site = try RandomSite(seed: count)
+    for _ in 0..<3 {
+      #expect(try site.versus.run("build", "-o", "whole").code == 0)
+      var pages = 0
+      for index in 1...count {
+        let part = try site.versus.run(
+          "build", "-o", "parts", "--shard", "\(index)/\(count)", "--format", "json")
+        #expect(part.code == 0)
+        pages += try part.object()["written"] as? Int ?? 0
+      }
+      #expect(try site.versus.files(in: "parts") == site.versus.files(in: "whole"))
+      // Each page was some part's, and nobody else's.
+      #expect(pages <= (try site.versus.files(in: "whole").count))
+      _ = try site.edit()
+    }
+  }
+
+  /// A whole build takes over from its parts, and the other way round.
+  @Test func wholeAndPartsFollowEachOther() throws {
+    var site = try RandomSite(seed: 9)
+    for round in 0..<4 {
+      if round % 2 == 0 {
+        #expect(try site.versus.run("build").code == 0)
+      } else {
+        for index in 1...2 {
+          #expect(try site.versus.run("build", "--shard", "\(index)/2").code == 0)
+        }
+      }
+      #expect(try site.versus.run("build", "-o", "clean-\(round)").code == 0)
+      #expect(try site.versus.files(in: "public") == site.versus.files(in: "clean-\(round)"))
+      for _ in 0..<3 { _ = try site.edit() }
+    }
+  }
+}
+
+/// A build that is killed at any moment leaves what the next one repairs.
+struct KilledBuildTests {
+  /// 60 builds, killed after 0 to 60 ms, each after an edit.
+  @Test(arguments: 0..<3)
+  func theNextBuildRepairs(seed: Int) throws {
+    var site = try RandomSite(seed: 100 + seed)
+    for round in 0..<30 {
+      try site.versus.write(
+        "---\nname: V\(round)\nscores: { speed: \(round) }\n---\n",
+        to: "content/reports/2026-W14/extra-\(round).md")
+    }
+    #expect(try site.versus.run("build").code == 0)
+    var killed = 0
+    for round in 0..<20 {
+      _ = try site.edit()
+      let build = try Program.run(["build"], in: site.versus.folder) { process in
+        usleep(UInt32(round * 6_000))
+        kill(process.processIdentifier, SIGKILL)
+      }
+      if build.code == SIGKILL { killed += 1 }
+      // No page is half a page.
+      for (path, bytes) in try site.versus.files(in: "public")
+      where path.hasSuffix(".html") && !path.contains(".versus-new") {
+        #expect(bytes.suffix(8) == Data("</html>\n".utf8), "\(path)")
+      }
+    }
+    #expect(killed > 5)
+    #expect(try site.versus.run("build").code == 0)
+    #expect(try site.versus.run("build", "-o", "clean").code == 0)
+    let after = try site.versus.files(in: "public")
+    #expect(after == (try site.versus.files(in: "clean")))
+  }
+}

@@ -1,0 +1,135 @@
+import FoundationEssentials
+import TestSites
+
+/// A site that is edited at random, as publishers, editors and theme authors would.
+struct RandomSite {
+  let versus: Versus
+  private var random: SplitMix
+  private var names = ["ada", "bob", "cyd", "dee", "eve", "fay"]
+  private var created = 0
+
+  init(seed: Int) throws {
+    versus = try Versus()
+    random = SplitMix(seed: UInt64(seed))
+    try versus.write(
+      """
+      title: Site
+      baseURL: https://example.org/
+      language: en-GB
+      description: A site.
+      """, to: "content/site.yaml")
+    try writeRubric()
+    for name in names { try writeReport(name) }
+  }
+
+  private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+  private mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
+
+  private mutating func writeRubric() throws {
+    try versus.write(
+      """
+      title: Tools
+      headline: scores.speed
+      winner: { by: \(pick(["headline", "leads", "headline, margin: 2"])) }
+      groups:
+        scores:
+          title: \(pick(["Scores", "Points"]))
+          criteria:
+            speed: { label: Speed, kind: score\(pick(["", ", within: 3", ", better: lower"])) }
+            price: { label: \(pick(["Price", "Cost"])), kind: money, better: lower, currency: EUR }
+            open: { label: Open, kind: state }
+      segments: { title: Fit, scale: fit, rows: { small: Small, large: Large } }
+      assessment:
+        - when: scores.speed
+          text: '\\(leader.name) is \(pick(["faster", "quicker"])) (\\(leader.value)).'
+          tied: Both are as fast.
+      """, to: "content/categories/tools.yaml")
+  }
+
+  private mutating func writeReport(_ name: String, week: String = "2026-W14") throws {
+    let values = [
+      "speed: \(below(100))", "price: \(pick(["1", "2.50", "free", "contact"]))",
+      "open: \(pick(["yes", "no", "unknown"]))",
+    ].filter { _ in below(5) > 0 }
+    try versus.write(
+      """
+      ---
+      name: \(name.capitalized)\(pick(["", " <&>", " Labs"]))
+      scores: { \(values.joined(separator: ", ")) }
+      fit: { small: \(pick(["good", "avoid"])) }
+      pros: [ "Good at *\(below(9))*" ]
+      ---
+      ## Body
+
+      Text \(below(1000)), as [[\(pick(names))]] says.
+      """, to: "content/reports/\(week)/\(name).md")
+  }
+
+  /// Makes one change; says which.
+  mutating func edit() throws -> String {
+    switch below(12) {
+    case 0, 1, 2:
+      let name = pick(names)
+      try writeReport(name)
+      return "changed \(name)"
+    case 3:
+      created += 1
+      let name = "new\(created)"
+      names.append(name)
+      names.sort()
+      try writeReport(name)
+      return "added \(name)"
+    case 4 where names.count > 3:
+      // Links to a vendor that is gone would be an error, so all are written anew.
+      let name = names.remove(at: below(names.count))
+      for week in ["2026-W14", "2026-W15"] where versus.exists("content/reports/\(week)/\(name).md")
+      {
+        try versus.remove("content/reports/\(week)/\(name).md")
+      }
+      try removeArticles(of: name)
+      for other in names {
+        try writeReport(other)
+        if versus.exists("content/reports/2026-W15/\(other).md") {
+          try writeReport(other, week: "2026-W15")
+        }
+      }
+      return "removed \(name)"
+    case 5:
+      try writeReport(pick(names), week: "2026-W15")
+      return "a report of the next week"
+    case 6:
+      try writeRubric()
+      return "the rubric"
+    case 7:
+      let words = pick(["VS", "against", "or"])
+      try versus.write(
+        "<section class=\"card\"><h2>\\(vendor.name)</h2><p>\(words)</p>\\(if vendor == winner)!\\(end)</section>",
+        to: "templates/partials/vendor-card.html")
+      return "a template"
+    case 8:
+      try versus.write(
+        "winner: \(pick(["Wins", "Best", "First"]))\n", to: "templates/strings/en-GB.yaml")
+      return "a string"
+    case 9:
+      try versus.write(
+        "title: \(pick(["Site", "Place"]))\nbaseURL: https://example.org/\(pick(["", "x/"]))\nlanguage: en-GB\ndescription: D\(below(3)).\n",
+        to: "content/site.yaml")
+      return "the site"
+    default:
+      let pair = [names[0], names[1 + below(names.count - 1)]]
+      try versus.write(
+        "---\nvendors: [\(pair[0]), \(pair[1])]\nanswer: Take \(pick(pair)), \(below(9)).\n---\nText.\n",
+        to: "content/comparisons/\(pair[0])-vs-\(pair[1]).md")
+      return "an article on \(pair)"
+    }
+  }
+
+  private func removeArticles(of name: String) throws {
+    guard versus.exists("content/comparisons") else { return }
+    for file in try versus.files(in: "content/comparisons").keys.sorted()
+    where file.hasPrefix(name + "-vs-") || file.hasSuffix("-vs-" + name + ".md") {
+      try versus.remove("content/comparisons/" + file)
+    }
+  }
+}
