@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test preview bench format install clean help
+.PHONY: site test preview bench bench-serve format install clean help
 
 PREFIX ?= /usr/local
 VERSUS = .build/release/versus
@@ -31,6 +31,12 @@ bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@touch Package.swift
 	swift build -c release --product versus
 	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
+
+bench-serve: ## measure the preview; BENCH='--sizes 6,1000' for other sizes
+	@Scripts/setup test
+	@touch Package.swift
+	swift build -c release --product versus
+	.venv/bin/python Benchmarks/serve $(VERSUS) $(BENCH)
 
 format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests

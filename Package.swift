@@ -93,7 +93,11 @@ let package = Package(
     tests(
       "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
-    tests("PreviewingTests", ["Diagnosing", "Previewing", "TestSites"]),
+    tests(
+      "PreviewingTests",
+      [
+        "Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "Previewing", "TestSites",
+      ]),
     tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
   ],
   swiftLanguageModes: [.v6]

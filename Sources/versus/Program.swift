@@ -37,6 +37,7 @@ enum Program {
     case .new: return try NewCommand.run(invocation, hasColor: hasColor)
     case .`import`: return try ImportCommand.run(invocation, hasColor: hasColor)
     case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
+    case .plan: return try PlanCommand.run(invocation, hasColor: hasColor)
     case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
     case .serve: return try ServeCommand.run(invocation, hasColor: hasColor)
     case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)

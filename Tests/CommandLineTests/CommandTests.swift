@@ -52,7 +52,7 @@ struct CommandTests {
     try site.write("kept", to: "public/own.txt")
     try FileManager.default.removeItem(atPath: path + "/content/reports/2026-W14/beta.md")
     let third = try Program.run(["build", "-s", path, "--format", "json"]).object()
-    // The comparison, and the page, the feed and the data of the vendor.
+    // The comparison, and the page, the data and the feed of the vendor.
     #expect(third["removed"] as? Int == 4)
     #expect(!FileManager.default.fileExists(atPath: path + "/public/compare/alpha-vs-beta"))
     #expect(FileManager.default.fileExists(atPath: path + "/public/own.txt"))

@@ -3,12 +3,12 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "build", "serve", "explain", "diff", "snapshot", "schema",
+    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot", "schema",
     "completion", "help", "version",
   ]
 
   @Test(arguments: [
-    (["bild"], "did you mean 'build'?"), ([], "no command"), (["plan"], "unknown command 'plan'"),
+    (["bild"], "did you mean 'build'?"), ([], "no command"), (["publish"], "unknown command 'publish'"),
     (["build", "--outptu=x"], "did you mean '--output'?"), (["build", "-z"], "'-z'"),
     (["build", "--output"], "needs a value"), (["build", "-q", "--quiet=x"], "takes no value"),
     (["build", "-j0"], "1 to 1024"), (["build", "--jobs=two"], "'--jobs'"),
@@ -55,7 +55,7 @@ import Testing
 
   @Test func overviewListsWhatThereIs() throws {
     let text = try Versus().run("--help").output
-    for absent in ["plan", "publish", "rollback"] {
+    for absent in ["publish", "rollback"] {
       #expect(!text.contains("versus \(absent)"))
     }
   }

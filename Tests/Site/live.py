@@ -46,8 +46,11 @@ class Site:
 
 
 def with_policy(route):
-    answer = route.fetch()
-    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+    try:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+    except Error:
+        pass  # The page or the server was closed while it asked.
 
 
 def checks(binary: str, folder: pathlib.Path, base: pathlib.Path, theme: pathlib.Path):

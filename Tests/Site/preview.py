@@ -287,12 +287,12 @@ def load(binary: str, folder: pathlib.Path, base) -> list[str]:
         connection = Connection(preview.port)
         sizes = []
         for round in range(4):
-            for step in range(50):
+            for step in range(20):
                 report.write_text(text.replace("ease: 7", f"ease: {step % 10}" if step % 5 else "ease: wrong"))
                 streams = [Connection(preview.port) for _ in range(10)]
                 for stream in streams:
                     stream.send(raw("/_versus/events", host=preview.host))
-                for _ in range(5):
+                for _ in range(2):
                     status, _, body = connection.get("/compare/alpha-vs-beta/", preview.host)
                     if status != 200 or body.count(SCRIPT) != 1:
                         found.append(f"round {round}, save {step}: {status}")

@@ -43,8 +43,10 @@
     return [...names].every((name) => live.getAttribute(name) === old.getAttribute(name));
   };
 
+  // Data about the page is no script that runs.
+  const program = "script:not([type$='json'])";
   // Scripts of the page have bound themselves to such elements when it was loaded.
-  const bound = "script, form, table, dialog, [data-not-found]";
+  const bound = `${program}, form, table, dialog, [data-not-found]`;
   const check = (node) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     if (node.matches(bound) || node.querySelector(bound)) throw new NeedsReload();
@@ -63,6 +65,7 @@
   const patch = (live, old, next, steps) => {
     if (old.isEqualNode(next)) return;
     if (!isUntouched(live, old)) throw new NeedsReload();
+    if (live.nodeType === Node.ELEMENT_NODE && live.matches(program)) throw new NeedsReload();
     if (live.nodeType !== Node.ELEMENT_NODE) {
       steps.push(() => { live.nodeValue = next.nodeValue; });
       return;
@@ -117,11 +120,11 @@
 
   // Of the head only the sheets, the title and the facts about the page can change in place.
   const patchHead = (old, next, steps) => {
-    const scripts = (head) => [...head.querySelectorAll("script, style, base")]
+    const scripts = (head) => [...head.querySelectorAll(`${program}, style, base`)]
       .map((node) => node.outerHTML).join();
     if (scripts(old) !== scripts(next)) throw new NeedsReload();
-    const facts = (head) => [...head.children].filter((node) => node.matches("meta, link, title")
-      && !isSheet(node));
+    const facts = (head) => [...head.children].filter((node) => !isSheet(node)
+      && node.matches("meta, link, title, script[type$='json']"));
     if (facts(old).map((node) => node.outerHTML).join()
       !== facts(next).map((node) => node.outerHTML).join()) {
       steps.push(() => {

@@ -15,6 +15,8 @@ package struct PairRenderer: Sendable {
   private let entry: EditionCategory
   private let table: OutcomeTable?
   private let facts: PairFacts
+  /// The week of each vendor's report, as a number that grows.
+  private let weeks: [Int]
   private let program: Program
   private let staged: [StagedValue]
   private let articles: [ComparisonArticle]
@@ -46,6 +48,7 @@ package struct PairRenderer: Sendable {
     entry = plan.edition.categories[category]
     table = OutcomeTable(entry)
     facts = PairFacts(entry.category)
+    weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     articleValues = { values($0).globals(site: site) }
     staged = values(nil).globals(site: site)
     program = Program(template, staged, subjectValues: ComparisonValues.subjectValueCount)
@@ -61,8 +64,27 @@ package struct PairRenderer: Sendable {
     self.articlePositions = articlePositions
   }
 
-  /// The share of a page that each binding time has, and what costs most.
-  package var profile: ProgramProfile { program.profile }
+  /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
+  /// out, because all of theirs is evaluated.
+  package func profile(pages: Int) -> (profile: ProgramProfile, pages: Int) {
+    var profile = ProgramProfile()
+    var count = 0
+    var scratch = makeScratch()
+    let lefts = entry.vendors.indices
+    let all = lefts.flatMap { left in
+      plan.rights(ofLeft: left, inCategory: category).prefix(pages).map { (left, $0) }
+    }
+    for index in stride(from: 0, to: all.count, by: max(1, all.count / pages)) {
+      let (left, right) = all[index]
+      if article(left, right) != nil { continue }
+      fill(&scratch, left, right)
+      program.profile(
+        part(ofVendor: left).left, part(ofVendor: right).right, facts: scratch.facts,
+        values: { [facts = scratch.facts] in globals(left, right, facts) }, into: &profile)
+      count += 1
+    }
+    return (profile, count)
+  }
 
   // MARK: One vendor
 
@@ -209,7 +231,7 @@ package struct PairRenderer: Sendable {
       &scratch.facts, outcome,
       isIndexed: entry.category.isIndexed(
         shared: outcome.sharedCount, different: outcome.differentCount, nil),
-      isRightNewer: isNewer(right, left))
+      isRightNewer: weeks[right] > weeks[left])
   }
 
   private func isNewer(_ vendor: Int, _ other: Int) -> Bool {

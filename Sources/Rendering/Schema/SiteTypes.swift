@@ -24,6 +24,8 @@ enum SiteTypes {
       Member("tagline", .optional(.text), "One line about it."),
       Member("url", .text, "Its page."),
       Member("methodologyURL", .text, "The page that states its rules."),
+      Member("hasLeaders", .bool, "Some of its rows mark a leader."),
+      Member("hasEntryPrice", .bool, "It has a money criterion `entry`."),
       Member("panel", .optional(.record(AssessmentTypes.panel)), "Who votes, if anybody does."),
     ])
 

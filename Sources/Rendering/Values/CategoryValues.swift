@@ -17,6 +17,8 @@ struct CategoryValues: Sendable {
   /// The short form, for links.
   var link: TemplateValue {
     var values = linkValues
+    values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
+    values["hasEntryPrice"] = .bool(category.entryPrice != nil)
     values["panel"] = PanelValues(category: category, words: words).panel
     return .record(Record(SiteTypes.categoryLink, values))
   }

@@ -144,7 +144,7 @@ private func facts(of report: Report, in category: Category) -> TemplateValue {
 
 extension Category {
   /// What one pays at least: the money criterion with the id `entry`.
-  fileprivate var entryPrice: CriterionIndex? {
+  var entryPrice: CriterionIndex? {
     for (group, criteria) in groups.map(\.criteria).enumerated() {
       if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {
         return CriterionIndex(group: group, criterion: criterion)

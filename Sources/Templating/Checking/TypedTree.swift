@@ -34,6 +34,8 @@ indirect enum TypedNode: Sendable {
   case loop(
     position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
   case assign(Int, TypedExpression)
+  /// Where the next node stands, for who explains what pages cost.
+  case mark(SourceSpan)
   /// A loop that was taken out of the template, by its number; the caller renders it.
   case inserted(Int)
 

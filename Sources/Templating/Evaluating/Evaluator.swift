@@ -21,6 +21,7 @@ struct Evaluator {
       case .output(let expression, let place):
         Escaping.write(value(of: expression), for: place, into: &output)
       case .inserted(let loop): insert(loop, &output)
+      case .mark: continue
       case .assign(let slot, let expression): slots[slot] = value(of: expression)
       case .branch(let branches, let otherwise):
         let taken = branches.first { holds($0.conditions) }

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// A part of a page, by what it depends on: the site, one subject, or the pair.
 enum Piece: Sendable {
   case bytes([UInt8])
@@ -6,7 +8,7 @@ enum Piece: Sendable {
   /// One of these, as the choice decides.
   case choose(StagedValue.Choice, [[Piece]])
   /// Left to the plain evaluator, page by page.
-  case evaluate([TypedNode])
+  case evaluate([TypedNode], SourceSpan?)
 }
 
 extension [Piece] {

@@ -1,3 +1,4 @@
+import Diagnosing
 package import Hashing
 
 /// A template specialised for one category: what is left to do for a page of two subjects.
@@ -34,6 +35,8 @@ package struct Program: Sendable {
   private(set) var pool: [UInt8] = []
   private(set) var parts = [Part(), Part()]
   private(set) var evaluations: [[TypedNode]] = []
+  /// Where each evaluation stands in the templates.
+  private(set) var evaluationPlaces: [SourceSpan?] = []
   private var main = InstructionRange(start: 0, end: 0)
   private let subjectSlots: Int
   package let template: Template
@@ -103,8 +106,9 @@ package struct Program: Sendable {
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
       }
-    case .evaluate(let nodes):
+    case .evaluate(let nodes, let place):
       evaluations.append(nodes)
+      evaluationPlaces.append(place)
       return .evaluate(Int32(evaluations.count - 1))
     }
   }
@@ -193,7 +197,7 @@ package struct Fragments: Sendable {
   fileprivate(set) var ends: [Int32] = []
   fileprivate(set) var tests: [Bool] = []
 
-  fileprivate func range(_ index: Int) -> Range<Int> {
+  func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 

@@ -1,3 +1,4 @@
+import Diagnosing
 import FoundationEssentials
 
 /// Turns a checked template into pieces, each rendered as rarely as it can be.
@@ -18,6 +19,8 @@ final class Specializer {
   private var canEvaluate = true
   /// For a text within a page: what it is escaped for.
   private let place: Place?
+  /// Where the node stands that is looked at.
+  private var mark: SourceSpan?
   private var variants = 1
   private var pieceCount = 0
   /// The slots of a subject's own loop variables come after its values.
@@ -37,7 +40,7 @@ final class Specializer {
     of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int
   ) -> (pieces: [Piece], subjectSlots: Int) {
     let specializer = Specializer(slots, subjectSlots: subjectSlots)
-    let pieces = (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes)]
+    let pieces = (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes, nil)]
     return (pieces.simplified(), specializer.subjectSlots)
   }
 
@@ -46,11 +49,12 @@ final class Specializer {
   private func pieces(_ nodes: [TypedNode]) throws -> [Piece] {
     var result: [Piece] = []
     for node in nodes {
+      let origin = mark
       do {
         result += try pieces(node)
       } catch {
         guard canEvaluate else { throw error }
-        result.append(.evaluate(scope + [node]))
+        result.append(.evaluate(scope + [node], origin))
       }
     }
     pieceCount += result.count
@@ -68,6 +72,9 @@ final class Specializer {
   private func pieces(_ node: TypedNode) throws -> [Piece] {
     switch node {
     case .inserted: throw TooManyVariants()
+    case .mark(let span):
+      mark = span
+      return []
     case .bytes(let bytes): return [.bytes(place.map { escaped(bytes, for: $0) } ?? bytes)]
     case .output(let expression, let place):
       return try output(evaluator.value(of: expression), self.place ?? place)

@@ -47,7 +47,7 @@ extension Template {
           branches.map {
             TypedNode.Branch(conditions: $0.conditions, body: extract($0.body, global, &loops))
           }, otherwise: extract(otherwise, global, &loops))
-      case .bytes, .output, .assign, .inserted: break
+      case .bytes, .output, .assign, .inserted, .mark: break
       }
       return node
     }

@@ -1,8 +1,9 @@
+import Planning
 import Rendering
 
 /// The commands; help and completion derive from this table.
 enum Command: String, CaseIterable {
-  case `init`, new, `import`, check, build, serve, explain, diff, snapshot
+  case `init`, new, `import`, check, plan, build, serve, explain, diff, snapshot
   case schema, completion, help, version
 
   var synopsis: String {
@@ -11,6 +12,7 @@ enum Command: String, CaseIterable {
     case .new: "new vendor|week|comparison|prompt …"
     case .`import`: "import FILE.csv --category C --week W"
     case .check: "check"
+    case .plan: "plan"
     case .build: "build"
     case .serve: "serve"
     case .explain: "explain A B"
@@ -29,6 +31,7 @@ enum Command: String, CaseIterable {
     case .new: "write a file with the right keys; nothing is overwritten"
     case .`import`: "rows of a table to reports; nothing is overwritten unasked"
     case .check: "find everything that is wrong; write nothing"
+    case .plan: "what a build would write, and which limits of a host it meets"
     case .build: "content + templates → public"
     case .serve: "preview on http://127.0.0.1:8080, live"
     case .explain: "how each row of a comparison came out, and why who wins"
@@ -46,7 +49,15 @@ enum Command: String, CaseIterable {
     case .check:
       [.source, .week, .baseURL, .jobs, .format, .drafts, .strict, .quiet, .verbose, .help]
     case .build:
-      [.source, .output, .week, .baseURL, .jobs, .format, .drafts, .force, .quiet, .verbose, .help]
+      [
+        .source, .output, .week, .baseURL, .jobs, .format, .drafts, .shard, .verify, .force, .quiet,
+        .verbose, .help,
+      ]
+    case .plan:
+      [
+        .source, .week, .baseURL, .host, .templates, .jobs, .format, .drafts, .quiet, .verbose,
+        .help,
+      ]
     case .serve:
       [
         .source, .output, .week, .baseURL, .jobs, .format, .drafts, .host, .port, .strictPort,
@@ -100,10 +111,17 @@ enum Command: String, CaseIterable {
       """
     case .check:
       "Prints what is wrong to standard error, or for machines to standard output (--format)."
+    case .plan:
+      """
+      Hosts: \(Host.allCases.map(\.rawValue).joined(separator: ", ")).
+      With --host, exit code 4 says that the site breaks one of its limits.
+      """
     case .build:
       """
-      Files that did not change are not written again, and only files that this program wrote are
-      removed. When content or templates are wrong, nothing is written.
+      Pages are made again when something that they are made from changed, and only files that this
+      program wrote are removed. When content or templates are wrong, nothing is written. What
+      somebody else changed inside a page is found by --verify and mended by --force.
+      --shard 3/8 makes one of eight parts; they may run at the same time, on several machines.
       """
     case .serve:
       """
@@ -141,7 +159,7 @@ enum Command: String, CaseIterable {
     case .explain, .diff: 2...2
     case .schema, .snapshot: 1...2
     case .completion, .`import`: 1...1
-    case .check, .build, .serve, .version: 0...0
+    case .check, .plan, .build, .serve, .version: 0...0
     }
   }
 }

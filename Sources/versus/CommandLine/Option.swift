@@ -1,11 +1,13 @@
 import Diagnosing
 import Reading
+import Writing
 
 /// An option of the command line, as data: parsing, help and completion derive from the table.
 enum Option: String, CaseIterable {
   case source, output, week, baseURL = "base-url", jobs, format, quiet, verbose, drafts, force,
     strict, category, mapping, dryRun = "dry-run", from
   case host, port, strictPort = "strict-port", open, built
+  case shard, verify, templates
   case help
 
   var short: Character? {
@@ -33,6 +35,7 @@ enum Option: String, CaseIterable {
     case .format: "FORMAT"
     case .host: "HOST"
     case .port: "PORT"
+    case .shard: "I/N"
     default: nil
     }
   }
@@ -55,11 +58,14 @@ enum Option: String, CaseIterable {
     case .category: "the category of the reports (default: the only one)"
     case .mapping: "what the columns of the table are"
     case .dryRun: "show what would change; write nothing"
-    case .host: "the name or address to listen on (default: 127.0.0.1)"
+    case .host: "where to listen (default: 127.0.0.1); of plan, the host whose limits count"
     case .port: "the port, 0 for any; the next free one if taken (default: 8080)"
     case .strictPort: "fail when the port is taken"
     case .open: "open the site in a browser"
     case .built: "serve the output folder as it is"
+    case .shard: "make part I of N; together the parts are the whole site"
+    case .verify: "render everything and compare it with the output; write nothing"
+    case .templates: "which share of a comparison page is made when"
     case .from: "the week whose reports in force are copied"
     case .help: "show this help"
     }
@@ -76,6 +82,7 @@ enum Option: String, CaseIterable {
     case .category: Slug(value) == nil ? "is the slug of a category" : nil
     case .mapping: fileStatus(value)?.isFile == true ? nil : "is a file that exists"
     case .output: value.isEmpty ? "is a folder" : nil
+    case .shard: Shard(value) == nil ? "is a part of a whole, such as 3/8" : nil
     case .host: value.isEmpty ? "is a name or an address" : nil
     case .port:
       (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "is a number from 0 to 65535"

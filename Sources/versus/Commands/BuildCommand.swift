@@ -19,17 +19,42 @@ enum BuildCommand {
     var options = SiteWriter.Options()
     options.jobs = invocation.jobs
     options.force = invocation.has(.force)
+    options.shard = invocation[.shard].flatMap { Shard($0) }
     options.tool = Program.identity
     options.isInterrupted = { interrupted.load(ordering: .relaxed) }
     let writer = SiteWriter(
       renderer: renderer, output: output, source: invocation.source, options: options)
-    let result = try writer.write()
+    if invocation.has(.verify) { return try verify(writer, invocation) }
+    let bar = ProgressBar(options.progress, invocation)
+    let result: BuildResult
+    do {
+      defer { bar?.end() }
+      result = try writer.write()
+    }
     switch invocation.format {
     case .json: Terminal.print(jsonText(result) + "\n")
     case .text where !invocation.isQuiet: Terminal.print(summary(result, invocation.output))
     default: break
     }
     return .done
+  }
+
+  /// Prints which files are not what a build would write.
+  private static func verify(_ writer: SiteWriter, _ invocation: Invocation) throws -> ExitCode {
+    let different = try writer.verify()
+    if invocation.format == .json {
+      Terminal.print(jsonText(["different": different]) + "\n")
+    } else {
+      for path in different.prefix(20) { Terminal.note("\(invocation.output)/\(path): differs\n") }
+      if different.count > 20 { Terminal.note("… and \(different.count - 20) more\n") }
+      if !invocation.isQuiet {
+        Terminal.print(
+          different.isEmpty
+            ? "every file is what a build would write\n"
+            : "\(different.count) files are not what a build would write; mend them with --force\n")
+      }
+    }
+    return different.isEmpty ? .done : .checkFailed
   }
 
   private static func summary(_ result: BuildResult, _ output: String) -> String {

@@ -1,0 +1,101 @@
+import Comparing
+import Diagnosing
+package import Planning
+package import Rendering
+import Synchronization
+
+/// Finds how large a site is by rendering it in memory; nothing is written.
+package struct SiteMeasurer: Sendable {
+  let renderer: SiteRenderer
+  let jobs: Int
+
+  package init(renderer: SiteRenderer, jobs: Int) {
+    self.renderer = renderer
+    self.jobs = jobs
+  }
+
+  package func measure() -> SiteSize {
+    let plan = renderer.plan
+    var size = SiteSize()
+    size.vendors = plan.vendorCount
+    size.comparisons = plan.comparisonCount
+    size.largestCategory = plan.edition.categories.map(\.vendors.count).max() ?? 0
+    renderer.prepare(jobs: jobs)
+    let files = renderer.singleFiles
+    let singles = total(files.count, with: {}) { _, index, buffer, sizes in
+      buffer.removeAll(keepingCapacity: true)
+      files[index].render(renderer, into: &buffer)
+      sizes.add(buffer.count)
+    }
+    var pairs = Sizes()
+    let layout = plan.layout(extra: [], shard: nil)
+    for category in plan.edition.categories.indices {
+      pairs.add(measure(PairJob(renderer, category: category, layout: layout, jobs: jobs)))
+    }
+    size.files = files.count + plan.comparisonCount
+    size.sitemaps = files.count { $0.path.hasPrefix("sitemap") }
+    size.comparisonBytes = pairs.bytes
+    size.bytes = singles.bytes + pairs.bytes
+    size.largestFile = max(singles.largest, pairs.largest)
+    size.filesInOneFolder = largestFolder(layout, files)
+    return size
+  }
+
+  private struct Sizes: Sendable {
+    var bytes = 0
+    var largest = 0
+
+    mutating func add(_ size: Int) { add(Sizes(bytes: size, largest: size)) }
+
+    mutating func add(_ other: Sizes) {
+      bytes += other.bytes
+      largest = max(largest, other.largest)
+    }
+  }
+
+  private func measure(_ job: PairJob) -> Sizes {
+    let lefts = job.lefts
+    return total(lefts.count, with: { job.renderer.makeScratch() }) {
+      scratch, index, buffer, sizes in
+      for right in job.layout.rights(of: lefts[index]) {
+        buffer.removeAll(keepingCapacity: true)
+        job.renderer.render(
+          lefts[index], right, job.parts[lefts[index]], job.parts[right], scratch: &scratch,
+          into: &buffer)
+        sizes.add(buffer.count)
+      }
+    }
+  }
+
+  private func total<Scratch>(
+    _ count: Int, with makeScratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int, inout [UInt8], inout Sizes) -> Void
+  ) -> Sizes {
+    let total = Mutex(Sizes())
+    concurrentPerform(count, jobs: jobs, with: { (makeScratch(), [UInt8]()) }) { state, index in
+      var sizes = Sizes()
+      body(&state.0, index, &state.1, &sizes)
+      let found = sizes
+      total.withLock { $0.add(found) }
+    }
+    return total.withLock { $0 }
+  }
+
+  /// The most entries that one folder has: comparisons have a folder each, all in one.
+  private func largestFolder(_ layout: SiteLayout, _ files: [SingleFile]) -> Int {
+    var entries: [String: Set<String>] = [:]
+    for file in files {
+      let parts = file.path.split(separator: "/").map(String.init)
+      var folder = ""
+      for part in parts {
+        entries[folder, default: []].insert(part)
+        folder += part + "/"
+      }
+    }
+    var counts = entries.mapValues(\.count)
+    for (index, pairs) in layout.pairs.enumerated() {
+      counts[pairs.folder + "/", default: 0] += renderer.plan.comparisonCount(inCategory: index)
+    }
+    return counts.values.max() ?? 0
+  }
+}

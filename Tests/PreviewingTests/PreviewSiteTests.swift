@@ -1,0 +1,51 @@
+import Comparing
+import Diagnosing
+import Foundation
+import Planning
+import Reading
+import Rendering
+import TestSites
+import Testing
+
+@testable import Previewing
+
+struct PreviewSiteTests {
+  private let site: TestSite
+
+  init() throws { site = try TestSite() }
+
+  private func preview() throws -> PreviewSite {
+    var diagnostics = Diagnostics()
+    let root = TestSite.fixtures.deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "templates")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted()
+    // A folder has no contents, and is left out.
+    let files = names.compactMap { name -> (path: String, bytes: [UInt8])? in
+      FileManager.default.contents(atPath: folder.appending(path: name).path())
+        .map { (name, Array($0)) }
+    }
+    let library = try #require(try site.read().library)
+    let week = try #require(Edition.newestWeek(in: library))
+    let base = try #require(BaseAddress("https://example.org/"))
+    let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
+    let theme = Theme(builtIn: files, own: [], language: "en", into: &diagnostics)
+    return PreviewSite(try #require(SiteRenderer(plan, theme: theme, into: &diagnostics)))
+  }
+
+  /// A preview makes a site with every save; one that stayed would fill the memory.
+  @Test func aSiteIsLetGoWhenItWasShown() throws {
+    weak var file: SourceFile?
+    do {
+      let preview = try preview()
+      for path in ["/", "/apps/", "/vendors/alpha/", "/compare/alpha-vs-beta/", "/compare/"] {
+        guard case .page = preview.find(path) else {
+          Issue.record("no page at \(path)")
+          return
+        }
+      }
+      file = preview.renderer.plan.edition.library.site.file
+      #expect(file != nil)
+    }
+    #expect(file == nil)
+  }
+}
