@@ -122,4 +122,4 @@ def instructions(table: Table, sites: list[Site], theme: str) -> None:
     first, second, third = counts
     step = sites[1].vendors - sites[0].vendors
     each = (third - 2 * second + first) / step**2
-    table.note(f"instructions per {theme} comparison page (callgrind)", f"{each:,.0f}")
+    table.note(f"instructions per pair, {theme} page (callgrind)", f"{each:,.0f}")

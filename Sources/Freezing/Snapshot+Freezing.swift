@@ -65,7 +65,7 @@ extension Snapshot {
     let once = concurrentMap(plan.singlePages + plan.documents, jobs: jobs) {
       renderer.entry(of: $0)
     }
-    let files = renderer.files.map(Entry.init)
+    let files = concurrentMap(renderer.files, jobs: jobs) { Entry(path: $0.path, bytes: $0.bytes) }
     let rows = plan.edition.categories.indices.flatMap { category in
       plan.edition.categories[category].vendors.indices.map { (category: category, left: $0) }
     }

@@ -34,9 +34,9 @@ package struct MarkdownRenderer: Sendable {
 
   /// One line of text: emphasis, code, links, but no blocks.
   package func inline(_ text: Markdown) -> String {
-    let line = Self.inlineSource(text.source)
-    guard !line.isEmpty else { return "" }
-    let html = render(line).html
+    let line = Self.line(text.source)
+    if line.isEmpty || PlainText.holds(line) { return line }
+    let html = render("\u{e000}" + line).html
     let inner = html.drop { $0 != "\u{e000}" }.dropFirst()
     let end = inner.range(of: "</p>", fromEnd: true)?.lowerBound ?? inner.endIndex
     return String(inner[..<end])
@@ -45,32 +45,32 @@ package struct MarkdownRenderer: Sendable {
   /// The text on one line, in which cmark sees no list or heading: a character of the private use
   /// area in front keeps it from that. Empty for a text of white space.
   static func inlineSource(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = line(text)
     return line.isEmpty ? "" : "\u{e000}" + line
+  }
+
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.
   static func linkableTexts(of source: String) -> [String] {
-    cmark.withLock { _ in
-      guard let document = MarkdownTree(source) else { return [] }
-      return unsafe MarkdownEditor.linkableTexts(below: document.root)
-    }
+    guard let document = MarkdownTree(source) else { return [] }
+    return unsafe MarkdownEditor.linkableTexts(below: document.root)
   }
 
   /// A whole text; its headings begin at level 2.
   package func block(_ text: Markdown) -> MarkdownDocument { render(text.source) }
 
   private func render(_ source: String) -> MarkdownDocument {
-    cmark.withLock { _ in
-      guard let document = MarkdownTree(source) else {
-        return MarkdownDocument(html: "", headings: [])
-      }
-      var editor = MarkdownEditor(renderer: self)
-      unsafe editor.edit(document.root)
-      let html = document.html(unsafeHTML: unsafeHTML)
-      return MarkdownDocument(
-        html: TableMarkup.completed(html, captions: editor.captions), headings: editor.headings)
+    guard let document = MarkdownTree(source) else {
+      return MarkdownDocument(html: "", headings: [])
     }
+    var editor = MarkdownEditor(renderer: self)
+    unsafe editor.edit(document.root)
+    let html = document.html(unsafeHTML: unsafeHTML)
+    return MarkdownDocument(
+      html: TableMarkup.completed(html, captions: editor.captions), headings: editor.headings)
   }
 }
 
@@ -86,16 +86,18 @@ package struct MarkdownDocument: Sendable {
   package let headings: [Heading]
 }
 
-/// cmark-gfm keeps its extensions' special characters in global tables that it changes while it
-/// parses, so one text is rendered at a time.
+/// cmark-gfm keeps its extensions' special characters in a table of all threads that it changes while
+/// it parses what is in a line, so one text is in that stage at a time; the rest runs in parallel.
 private let cmark = Mutex<Void>(())
+/// The extensions are registered once, before any thread looks for them.
+private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
 /// A parsed document, freed when it goes out of scope.
 @safe private struct MarkdownTree: ~Copyable {
   let root: OpaquePointer
 
   init?(_ source: String) {
-    cmark_gfm_core_extensions_ensure_registered()
+    _ = extensions
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
@@ -105,7 +107,10 @@ private let cmark = Mutex<Void>(())
       }
     }
     unsafe cmark_parser_feed(parser, source, source.utf8.count)
-    guard let root = unsafe cmark_parser_finish(parser) else { return nil }
+    // This is where inline extensions announce their characters in a table of all threads.
+    // The pointer leaves the lock as a number, because the tree is this thread's own.
+    let finished = cmark.withLock { _ in unsafe Int(bitPattern: cmark_parser_finish(parser)) }
+    guard let root = unsafe OpaquePointer(bitPattern: finished) else { return nil }
     unsafe self.root = unsafe root
   }
 
@@ -254,7 +259,10 @@ private typealias Node = OpaquePointer
 
   /// Turns `[[name]]` into links.
   private mutating func linkNames(in node: Node) {
-    guard let text = unsafe Self.linkableText(of: node) else { return }
+    // Most texts hold no name, and are left as they are.
+    guard let literal = unsafe cmark_node_get_literal(node), unsafe strstr(literal, "[[") != nil,
+      let text = unsafe Self.linkableText(of: node)
+    else { return }
     for part in NameReference.split(text) {
       let link = part.isName ? renderer.resolve(part.text) : nil
       guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }

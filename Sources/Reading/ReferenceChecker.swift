@@ -48,9 +48,11 @@ struct ReferenceChecker {
   }
 
   private func check(
-    _ references: [Located<String>], _ what: String, among known: [String],
+    _ references: [Located<String>], _ what: String, among known: @autoclosure () -> [String],
     into log: inout Diagnostics
   ) {
+    if references.isEmpty { return }
+    let known = known()
     for name in references where !known.contains(name.value) {
       log.report(.danglingReference(what, name.value, among: known, at: name.span))
     }

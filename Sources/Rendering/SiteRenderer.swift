@@ -13,7 +13,7 @@ package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
   let words: Wording
-  private let templates: [PageKind: Template]
+  let templates: [PageKind: Template]
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
   private let callToAction: CallToActionTemplate?
@@ -85,22 +85,11 @@ package struct SiteRenderer: Sendable {
         into: &output)
       return
     }
-    if case .document(let document) = page {
-      output += bytes(of: document)
-      return
-    }
-    let content = PageContent(page, of: self)
-    guard let template = templates[content.kind] else { return }
-    let values = content.globals + [site, content.pageRecord(of: self)]
-    if case .vendor(let category, let vendor) = page {
-      let lists = partnerLists(inCategory: category)
-      lists.template.render(values, into: &output) { loop, output in
-        lists.render(loop, of: vendor, into: &output)
-      }
-    } else {
-      template.render(values, into: &output)
-    }
+    prepared(page).render(into: &output)
   }
+
+  /// A page that exists once, ready to be rendered.
+  package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
   // MARK: What pages share
 
@@ -167,7 +156,7 @@ package struct SiteRenderer: Sendable {
   }
 
   /// What renders the comparisons that the pages of a category's vendors list.
-  private func partnerLists(inCategory category: Int) -> PartnerLists {
+  func partnerLists(inCategory category: Int) -> PartnerLists {
     cache.partners.value(category) {
       guard let template = templates[.vendor] else {
         preconditionFailure("a renderer has the templates of all kinds")
@@ -185,22 +174,26 @@ package struct SiteRenderer: Sendable {
   func comparisons(ofVendor vendor: Int, inCategory category: Int) -> TemplateValue {
     let pairs = pairs(inCategory: category)
     let partners = plan.partners(of: vendor, inCategory: category)
-    var scratch = pairs.makeScratch()
-    let winners = partners.map { other in
-      ComparisonLink.fact(
-        pairs.winner(min(vendor, other), max(vendor, other), scratch: &scratch))
-    }
-    let fingerprint = Fingerprint { input in
-      for (other, winner) in zip(partners, winners) {
-        input.add(self.fingerprint(ofVendor: other, inCategory: category))
-        input.add(Int(winner))
+    let maker = maker
+    let winners = { @Sendable in
+      var scratch = pairs.makeScratch()
+      return partners.map { other in
+        ComparisonLink.fact(
+          pairs.winner(min(vendor, other), max(vendor, other), scratch: &scratch))
       }
     }
-    let maker = maker
+    let fingerprint = { @Sendable in
+      Fingerprint { input in
+        for (other, winner) in zip(partners, winners()) {
+          input.add(self.fingerprint(ofVendor: other, inCategory: category))
+          input.add(Int(winner))
+        }
+      }
+    }
     let list = DeferredValue(fingerprint, count: partners.count) {
       let own = [maker.values(ofVendor: vendor, inCategory: category).vendor]
       return .list(
-        zip(partners, winners).map { other, winner in
+        zip(partners, winners()).map { other, winner in
           let others = [maker.values(ofVendor: other, inCategory: category).vendor]
           let isLeft = vendor < other
           let inputs = PairInputs(
@@ -222,27 +215,23 @@ package struct SiteRenderer: Sendable {
   // MARK: What a page depends on
 
   /// Changes with the theme, and with what every page sees of the site.
-  private var siteFingerprint: Fingerprint {
-    Fingerprint { input in
-      input.add(theme.fingerprint)
-      input.add(site)
-      if let action = plan.edition.library.site.callToAction {
-        input.add(action.text.value)
-        input.add(action.note ?? "")
-        input.add(action.url)
+  var siteFingerprint: Fingerprint {
+    cache.siteFingerprint.value(0) {
+      Fingerprint { input in
+        input.add(theme.fingerprint)
+        input.add(site)
+        if let action = plan.edition.library.site.callToAction {
+          input.add(action.text.value)
+          input.add(action.note ?? "")
+          input.add(action.url)
+        }
       }
     }
   }
 
   /// Changes whenever a page that exists once does.
   package func fingerprint(of page: Page) -> Fingerprint {
-    if case .document(let document) = page { return fingerprint(of: document) }
-    let content = PageContent(page, of: self)
-    return Fingerprint { input in
-      input.add(siteFingerprint)
-      for value in content.globals { input.add(value) }
-      input.add(content.pageRecord(of: self))
-    }
+    prepared(page).fingerprint
   }
 
   /// Makes what pages share of each vendor, in parallel.
@@ -250,21 +239,35 @@ package struct SiteRenderer: Sendable {
     for (category, entry) in plan.edition.categories.enumerated() {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
-        _ = data(ofVendor: $0, inCategory: category)
       }
     }
   }
 
-  /// The files that are no pages, by path: assets, and the vendors as data.
-  package var files: [(path: String, bytes: [UInt8])] {
-    theme.assets.map { ($0.path, $0.bytes) }
-      + plan.edition.library.assets.map { ($0.path, $0.bytes) }
-      + [(VendorIndex.path, VendorIndex(plan).json)]
+  /// The files that are no pages: assets, and the vendors as data.
+  package var files: [SiteFile] {
+    theme.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      + plan.edition.library.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      + [SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)]
       + plan.edition.categories.enumerated().flatMap { index, entry in
         entry.vendors.enumerated().map { position, vendor in
-          (VendorData.path(vendor.slug.text), data(ofVendor: position, inCategory: index))
+          SiteFile(
+            path: VendorData.path(vendor.slug.text),
+            fingerprint: { dataFingerprint(ofVendor: position, inCategory: index) },
+            bytes: { data(ofVendor: position, inCategory: index) })
         }
       }
+  }
+
+  /// Changes with the rubric, with the report, and with where links in it lead.
+  private func dataFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    let entry = plan.edition.categories[category]
+    return Fingerprint { input in
+      input.add(siteFingerprint)
+      input.add(words.linkFingerprint)
+      input.add(entry.category.file.bytes)
+      input.add(entry.vendors[vendor].report.file.bytes)
+      input.add(entry.vendors[vendor].isStale ? 1 : 0)
+    }
   }
 
   /// The vendor's own file of data.

@@ -6,7 +6,7 @@ import Rendering
 struct SingleFile: Sendable {
   enum Content: Sendable {
     case page(Page)
-    case bytes([UInt8])
+    case file(SiteFile)
   }
 
   let path: String
@@ -15,24 +15,46 @@ struct SingleFile: Sendable {
   /// Changes with what the file is made from.
   func fingerprint(_ renderer: SiteRenderer) -> Fingerprint {
     switch content {
-    case .page(let page): renderer.fingerprint(of: page)
-    case .bytes(let bytes): Fingerprint(of: bytes)
+    case .page(let page): renderer.prepared(page).fingerprint
+    case .file(let file): file.fingerprint
+    }
+  }
+
+  /// Appends the file's bytes; gives its fingerprint where that is not known yet.
+  func render(
+    _ renderer: SiteRenderer, _ known: Fingerprint?, into buffer: inout [UInt8]
+  ) -> Fingerprint {
+    switch content {
+    case .page(let page):
+      let prepared = renderer.prepared(page)
+      prepared.render(into: &buffer)
+      return known ?? prepared.fingerprint
+    case .file(let file):
+      buffer.append(contentsOf: file.bytes)
+      return known ?? file.fingerprint
     }
   }
 
   func render(_ renderer: SiteRenderer, into buffer: inout [UInt8]) {
     switch content {
-    case .page(let page): renderer.render(page, into: &buffer)
-    case .bytes(let bytes): buffer.append(contentsOf: bytes)
+    case .page(let page): renderer.prepared(page).render(into: &buffer)
+    case .file(let file): buffer.append(contentsOf: file.bytes)
     }
   }
 }
 
 extension SiteRenderer {
+  /// Of two at one path the last one counts.
   var singleFiles: [SingleFile] {
+    let all = allSingleFiles
+    let last = Dictionary(all.indices.map { (all[$0].path, $0) }) { $1 }
+    return all.indices.filter { last[all[$0].path] == $0 }.map { all[$0] }
+  }
+
+  private var allSingleFiles: [SingleFile] {
     (plan.singlePages + plan.documents).map {
       SingleFile(path: plan.file(of: $0), content: .page($0))
     }
-      + files.map { SingleFile(path: $0.path, content: .bytes($0.bytes)) }
+      + files.map { SingleFile(path: $0.path, content: .file($0)) }
   }
 }

@@ -53,7 +53,7 @@ package struct SiteWriter: Sendable {
     let folder = try OpenFolder(output.path)
     let singles = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
     let extra = singles.compactMap { file -> String? in
-      if case .bytes = file.content { file.path } else { nil }
+      if case .file = file.content { file.path } else { nil }
     }
     let layout = plan.layout(extra: extra, shard: options.shard)
     let history = BuildHistory(state, output: output.path, shard: options.shard)
@@ -66,24 +66,24 @@ package struct SiteWriter: Sendable {
       }
     }
     var sources = SiteSources()
-    let files = states(of: singles, old?.isComplete == true ? old?.sources : nil, folder)
-    for (file, state) in zip(singles, files) { sources.files[file.path] = state.state }
-    let stale = zip(singles, files).filter(\.1.isStale).map(\.0)
+    let known = old?.isComplete == true ? old?.sources : nil
+    let stale = staleFiles(singles, known, folder)
+    sources.files = known?.files.filter { stale.current.contains($0.key) } ?? [:]
     let total = singles.count + jobs.reduce(0) { $0 + $1.pairCount }
     var result = BuildResult(
       week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
       comparisons: plan.comparisonCount)
     let isCurrent =
-      stale.isEmpty && jobs.allSatisfy(\.staleness.isNothing) && old?.layouts == [layout]
+      stale.files.isEmpty && jobs.allSatisfy(\.staleness.isNothing) && old?.layouts == [layout]
     if !isCurrent {
       try makeFolders(state)
       var manifest = Manifest(
         tool: options.tool, output: output.path, isComplete: false,
         layouts: history.layouts.filter { $0 != layout } + [layout], sources: nil, stamps: [:])
       try history.begin(manifest)
-      options.progress.expect(stale.count + jobs.reduce(0) { $0 + $1.staleCount })
-      let (singleCounts, sizes) = try write(stale, folder)
-      for (path, size) in sizes { sources.files[path]?.size = size }
+      options.progress.expect(stale.files.count + jobs.reduce(0) { $0 + $1.staleCount })
+      let (singleCounts, states) = try write(stale.files, folder)
+      for (path, state) in states { sources.files[path] = state }
       result.written = singleCounts.written + (try write(&jobs, folder))
       let removed = OldFiles(history.layouts, except: layout).remove(from: folder)
       result.removed = removed.count
@@ -165,15 +165,26 @@ package struct SiteWriter: Sendable {
     job.compare(with: known, isDoubtful: isDoubtful)
   }
 
-  private func states(
-    of files: [SingleFile], _ old: SiteSources?, _ folder: OpenFolder
-  ) -> [(state: SiteSources.FileState, isStale: Bool)] {
-    concurrentMap(files, jobs: options.jobs) { file in
+  /// A file that has to be made, with its fingerprint where that was needed to know it.
+  private typealias StaleFile = (file: SingleFile, fingerprint: Fingerprint?)
+
+  /// Which files have to be made, and the paths of those that are as they should be.
+  private func staleFiles(
+    _ files: [SingleFile], _ old: SiteSources?, _ folder: OpenFolder
+  ) -> (files: [StaleFile], current: Set<String>) {
+    guard let old else { return (files.map { ($0, nil) }, []) }
+    let fingerprints = concurrentMap(files, jobs: options.jobs) { file -> Fingerprint? in
       let fingerprint = file.fingerprint(renderer)
-      let size = FileWriter(folder).size(at: RelativePath(file.path)) ?? -1
-      let state = SiteSources.FileState(fingerprint: fingerprint, size: size)
-      return (state, old?.files[file.path] != state)
+      let size = FileWriter(folder).size(at: RelativePath(file.path))
+      let state = size.map { SiteSources.FileState(fingerprint: fingerprint, size: $0) }
+      // Nil for a file that is current.
+      return state != nil && old.files[file.path] == state ? nil : fingerprint
     }
+    let all = zip(files, fingerprints)
+    return (
+      all.filter { $1 != nil }.map { ($0, $1) },
+      Set(all.filter { $1 == nil }.map(\.0.path))
+    )
   }
 
   /// Without a manifest nothing says that a file is ours, so one that does not say so stays.
@@ -221,21 +232,21 @@ package struct SiteWriter: Sendable {
   }
 
   private func write(
-    _ files: [SingleFile], _ folder: OpenFolder
-  ) throws -> (FileCounts, sizes: [(String, Int)]) {
-    let sizes = Mutex<[(String, Int)]>([])
+    _ files: [StaleFile], _ folder: OpenFolder
+  ) throws -> (FileCounts, states: [(String, SiteSources.FileState)]) {
+    let states = Mutex<[(String, SiteSources.FileState)]>([])
     let counts = try perform(files.count, with: { Worker(folder) }) {
       worker, index throws(FileFailure) in
-      let file = files[index]
+      let (file, known) = files[index]
       worker.path.set([file.path])
       worker.buffer.removeAll(keepingCapacity: true)
-      file.render(renderer, into: &worker.buffer)
-      let size = worker.buffer.count
-      sizes.withLock { $0.append((file.path, size)) }
+      let fingerprint = file.render(renderer, known, into: &worker.buffer)
+      let state = SiteSources.FileState(fingerprint: fingerprint, size: worker.buffer.count)
+      states.withLock { $0.append((file.path, state)) }
       options.progress.add(1)
       return try worker.put()
     }
-    return (counts, sizes.withLock { $0 })
+    return (counts, states.withLock { $0 })
   }
 
   /// Writes the stale comparisons; returns how many files changed.

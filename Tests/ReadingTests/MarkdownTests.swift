@@ -1,5 +1,6 @@
 import Diagnosing
 import Reading
+import TestSites
 import Testing
 
 struct MarkdownTests {
@@ -28,6 +29,20 @@ struct MarkdownTests {
   ])
   func inline(source: String, html: String) { #expect(renderer.inline(markdown(source)) == html) }
 
+  /// The library has a table that all threads share; texts must not see each other's changes to it.
+  @Test func manyThreadsRenderWhatOneDoes() {
+    let texts = (0..<2000).map { index in
+      markdown(
+        "~~a\(index)~~ www.example.org | x@example.org\n\n| ~~t~~ | b |\n|---|---|\n| *c* | d\(index % 7) |\n"
+      )
+    }
+    let alone = texts.map { renderer.block($0).html }
+    let together = concurrentMap(texts, jobs: 8) { renderer.block($0).html }
+    #expect(together == alone)
+    #expect(
+      alone[0].contains("<del>a0</del>") && alone[0].contains("href=\"http://www.example.org\""))
+  }
+
   @Test(arguments: [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](data:text/html,x)",
     "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>",
@@ -54,5 +69,36 @@ struct MarkdownTests {
     #expect(html.contains("<caption>Prices</caption>"))
     #expect(html.contains("<th scope=\"col\" class=\"center\">b</th>"))
     #expect(html.contains("<td></td>"))
+  }
+}
+
+/// The short cut around cmark-gfm for text without markup gives what cmark-gfm gives.
+struct PlainTextTests {
+  @Test(arguments: 0..<40)
+  func plainTextIsWhatTheLibraryWrites(seed: Int) {
+    let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/") { _ in nil }
+    let marks = Array("abwwW09 .,;%()'/?+=#$-éü—漢1.  :!*_`[]<>&@~|\"\\")
+    var random = SplitMix(seed: UInt64(seed))
+    var plain = 0
+    for _ in 0..<50 {
+      let length = Int.random(in: 1...24, using: &random)
+      // Mostly marks that the short cut takes, so that most texts go through it.
+      let text = String(
+        (0..<length).map { _ in
+          marks[
+            Int.random(
+              in: 0..<(Int.random(in: 0..<60, using: &random) == 0 ? marks.count : 32),
+              using: &random)]
+        })
+      let markdown = Markdown(source: text, span: SourceFile(path: "x.md", text: text).span)
+      // A block of a paragraph that begins with a letter is rendered without the short cut.
+      let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if line.isEmpty { continue }
+      let block = Markdown(source: "x\(line)", span: markdown.span)
+      let expected = renderer.block(block).html.dropFirst("<p>x".count).dropLast("</p>\n".count)
+      if renderer.inline(markdown) == line { plain += 1 }
+      #expect(renderer.inline(markdown) == String(expected), "\(text)")
+    }
+    #expect(plain > 20)
   }
 }

@@ -7,13 +7,13 @@ package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
   /// What is no page, by path.
-  private let files: [String: [UInt8]]
+  private let files: [String: SiteFile]
 
   package init(_ renderer: SiteRenderer) {
     self.renderer = renderer
     addresses = AddressIndex(renderer.plan)
     // Of two files at one path a build keeps the one that it writes last.
-    files = Dictionary(renderer.files.map { ("/" + $0.path, $0.bytes) }) { $1 }
+    files = Dictionary(renderer.files.map { ("/" + $0.path, $0) }) { $1 }
   }
 
   /// `/`, or the path that the site is published below.
@@ -26,7 +26,7 @@ package struct PreviewSite: ServedSite {
     }
     let local = "/" + path.dropFirst(base.count)
     if let page = page(at: local) { return .page(render(page)) }
-    if let bytes = files[local] { return .file(bytes, type: MediaType.of(local)) }
+    if let file = files[local] { return .file(file.bytes, type: MediaType.of(local)) }
     if let page = addresses[local + "/"] {
       return .redirect(to: renderer.plan.link(to: page), status: 301)
     }

@@ -17,12 +17,7 @@ struct Sitemap {
 
       """.utf8)
     for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
-    for row in part.rows {
-      forEachIndexed(row) { page, date in
-        add(page, changed: date, to: &output)
-        return true
-      }
-    }
+    for row in part.rows { add(row, to: &output) }
     return output + Array("</urlset>\n".utf8)
   }
 
@@ -44,12 +39,11 @@ struct Sitemap {
   private func isEmpty(_ part: SitemapPart) -> Bool {
     if !part.pages.isEmpty { return false }
     return !part.rows.contains { row in
-      var hasAny = false
-      forEachIndexed(row) { _, _ in
-        hasAny = true
-        return false
+      let pairs = renderer.pairs(inCategory: row.category)
+      var scratch = pairs.makeScratch()
+      return plan.rights(ofLeft: row.left, inCategory: row.category).contains {
+        pairs.isIndexed(row.left, $0, scratch: &scratch)
       }
-      return hasAny
     }
   }
 
@@ -58,18 +52,32 @@ struct Sitemap {
     output += "<url><loc>\(xmlText(plan.canonical(of: page)))</loc>\(change)</url>\n".utf8
   }
 
-  /// The comparisons of one left-hand vendor that may be indexed (S-04), until the body says no.
-  private func forEachIndexed(_ row: SitemapPart.Row, _ body: (Page, CalendarDate) -> Bool) {
-    let entry = plan.edition.categories[row.category]
+  /// The comparisons of one left-hand vendor that may be indexed (S-04). There are as many lines as
+  /// pairs, so that an address is put together from what its vendors share.
+  private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
+    let vendors = plan.edition.categories[row.category].vendors
     let pairs = renderer.pairs(inCategory: row.category)
     var scratch = pairs.makeScratch()
+    let left = vendors[row.left]
+    let address = plan.edition.library.site.paths.comparison.parts
+    let origin = Array(xmlText(plan.base.origin + plan.base.path.dropLast()).utf8)
     for right in plan.rights(ofLeft: row.left, inCategory: row.category)
     where pairs.isIndexed(row.left, right, scratch: &scratch) {
-      let (a, b) = (entry.vendors[row.left].report, entry.vendors[right].report)
-      let article = pairs.articleDate(row.left, right)
-      let date = [a.updated, b.updated, article].compactMap(\.self).max() ?? a.updated
-      let page = Page.comparison(category: row.category, left: row.left, right: right)
-      if !body(page, date) { return }
+      output += "<url><loc>".utf8
+      output += origin
+      for part in address {
+        switch part {
+        // A pattern holds nothing that XML would need escaped, and neither does a slug.
+        case .literal(let text): output += text.utf8
+        case .placeholder("left"): output += left.slug.text.utf8
+        case .placeholder: output += vendors[right].slug.text.utf8
+        }
+      }
+      var date = max(left.report.updated, vendors[right].report.updated)
+      if let article = pairs.articleDate(row.left, right) { date = max(date, article) }
+      output += "</loc><lastmod>".utf8
+      output += date.text.utf8
+      output += "</lastmod></url>\n".utf8
     }
   }
 

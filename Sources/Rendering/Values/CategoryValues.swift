@@ -11,6 +11,10 @@ struct CategoryValues: Sendable {
   /// What templates see of a vendor, by its position.
   let vendor: @Sendable (Int) -> VendorValues
 
+  private let rankings = Memo<[RankingPlace]>(count: 1)
+
+  /// Sorted once, however many pages show it.
+  private var ranking: [RankingPlace] { rankings.value(0) { entry.ranking } }
   private var entry: EditionCategory { words.plan.edition.categories[index] }
   private var category: Category { entry.category }
 
@@ -20,7 +24,7 @@ struct CategoryValues: Sendable {
     values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
     values["hasEntryPrice"] = .bool(category.entryPrice != nil)
     values["panel"] = PanelValues(category: category, words: words).panel
-    return .record(Record(SiteTypes.categoryLink, values))
+    return .record(Record(SiteTypes.categoryLink, byName: values))
   }
 
   private var linkValues: [String: TemplateValue] {
@@ -43,7 +47,7 @@ struct CategoryValues: Sendable {
     values["vendorCount"] = .number(Decimal(entry.vendors.count))
     values["pairCount"] = .number(Decimal(count))
     values["vendors"] = .list(choices)
-    let ranking = entry.ranking
+    let ranking = ranking
     let positions = Dictionary(
       uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
     let leaders = columns.map { column in
@@ -55,7 +59,7 @@ struct CategoryValues: Sendable {
     values["columns"] = .list(columns.map(column))
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
-    return .record(Record(CategoryTypes.category, values))
+    return .record(Record(CategoryTypes.category, byName: values))
   }
 
   /// All vendors by name; of equal names by slug.
@@ -121,7 +125,7 @@ struct CategoryValues: Sendable {
 
   /// The comparisons among the best vendors: the first with the second, and so on.
   private func topPairs(limit: Int) -> [TemplateValue] {
-    let best = entry.ranking.prefix(8).compactMap { place in
+    let best = ranking.prefix(8).compactMap { place in
       entry.vendors.firstIndex { $0.slug == place.vendor.slug }
     }
     var pairs: [TemplateValue] = []

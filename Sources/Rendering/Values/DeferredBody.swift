@@ -11,9 +11,11 @@ struct DeferredBody {
 
   init(_ text: Markdown, _ words: Wording) {
     let document = Memo<MarkdownDocument>(count: 1)
-    let fingerprint = Fingerprint { input in
-      input.add(text.source)
-      input.add(words.linkFingerprint)
+    let fingerprint = { @Sendable in
+      Fingerprint { input in
+        input.add(text.source)
+        input.add(words.linkFingerprint)
+      }
     }
     let render = { @Sendable in document.value(0) { words.markdown.block(text) } }
     html = .deferred(DeferredValue(fingerprint) { .html(render().html) })

@@ -38,16 +38,27 @@ package struct Record: Sendable {
   package let type: RecordType
   let values: [TemplateValue]
 
-  /// The values must be exactly the type's members.
-  package init(_ type: RecordType, _ values: [String: TemplateValue]) {
-    self.type = type
-    self.values = type.members.map { member in
-      guard let value = values[member.name] else {
-        preconditionFailure("the record '\(type.name)' has no value for '\(member.name)'")
-      }
-      return value
+  /// The values must be exactly the type's members; in their order they are taken as they are.
+  package init(_ type: RecordType, _ values: KeyValuePairs<String, TemplateValue>) {
+    precondition(values.count == type.members.count, "'\(type.name)' was given other members")
+    if zip(values, type.members).allSatisfy({ $0.key == $1.name }) {
+      self.init(type, ordered: values.map(\.value))
+    } else {
+      self.init(type, byName: Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0.value) }))
     }
-    precondition(values.count == type.members.count, "'\(type.name)' was given an unknown member")
+  }
+
+  /// The values must be exactly the type's members.
+  package init(_ type: RecordType, byName values: [String: TemplateValue]) {
+    precondition(values.count == type.members.count, "'\(type.name)' was given other members")
+    self.init(
+      type,
+      ordered: type.members.map { member in
+        guard let value = values[member.name] else {
+          preconditionFailure("the record '\(type.name)' has no value for '\(member.name)'")
+        }
+        return value
+      })
   }
 
   /// The values in the order of the type's members.

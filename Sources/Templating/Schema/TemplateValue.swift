@@ -19,15 +19,17 @@ package indirect enum TemplateValue: Sendable {
 /// A value that costs much to make and that few pages show, such as the body of a report.
 package final class DeferredValue: Sendable {
   /// Changes whenever the value does, so that a build can tell without making it.
-  package let fingerprint: Fingerprint
+  package var fingerprint: Fingerprint { source() }
+  private let source: @Sendable () -> Fingerprint
   /// Of a list, how many elements it has.
   let count: Int?
   let make: @Sendable () -> TemplateValue
 
   package init(
-    _ fingerprint: Fingerprint, count: Int? = nil, _ make: @escaping @Sendable () -> TemplateValue
+    _ fingerprint: @escaping @Sendable () -> Fingerprint, count: Int? = nil,
+    _ make: @escaping @Sendable () -> TemplateValue
   ) {
-    self.fingerprint = fingerprint
+    source = fingerprint
     self.count = count
     self.make = make
   }
