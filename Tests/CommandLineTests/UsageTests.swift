@@ -3,12 +3,14 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot", "schema",
+    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot",
+    "schema",
     "completion", "help", "version",
   ]
 
   @Test(arguments: [
-    (["bild"], "did you mean 'build'?"), ([], "no command"), (["publish"], "unknown command 'publish'"),
+    (["bild"], "did you mean 'build'?"), ([], "no command"),
+    (["publish"], "unknown command 'publish'"),
     (["build", "--outptu=x"], "did you mean '--output'?"), (["build", "-z"], "'-z'"),
     (["build", "--output"], "needs a value"), (["build", "-q", "--quiet=x"], "takes no value"),
     (["build", "-j0"], "1 to 1024"), (["build", "--jobs=two"], "'--jobs'"),
