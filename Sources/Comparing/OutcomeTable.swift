@@ -142,6 +142,14 @@ package struct OutcomeTable: Sendable {
     }
   }
 
+  /// Whether the first of two vendors leads the second on a criterion, by its position among all.
+  func leads(_ vendor: Int, _ other: Int, at criterion: Int) -> Bool {
+    let (x, y) = (
+      standings[vendor * rules.count + criterion], standings[other * rules.count + criterion]
+    )
+    return lead(x, y, rules[criterion]) == .left
+  }
+
   /// Who leads the headline's row, and whether by more than the margin.
   private func headline(_ a: Int, _ b: Int) -> Verdict.Headline? {
     guard let headline else { return nil }

@@ -9,7 +9,8 @@ import Testing
   ]
 
   @Test(arguments: [
-    (["bild"], "did you mean 'build'?"), ([], "no command"), (["plan"], "unknown command 'plan'"),
+    (["bild"], "did you mean 'build'?"), ([], "no command"),
+    (["publish"], "unknown command 'publish'"),
     (["build", "--outptu=x"], "did you mean '--output'?"), (["build", "-z"], "'-z'"),
     (["build", "--output"], "needs a value"), (["build", "-q", "--quiet=x"], "takes no value"),
     (["build", "-j0"], "1 to 1024"), (["build", "--jobs=two"], "'--jobs'"),

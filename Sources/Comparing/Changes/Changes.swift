@@ -50,8 +50,14 @@ package struct CategoryChanges: Sendable {
     retired = vendors.retired
     renamed = pairs.filter { $0.from.report.name != $0.to.report.name }
     tiers = pairs.filter { $0.from.report.tier != $0.to.report.tier }
-    values = ValueChange.find(among: pairs, in: to.category)
-    winners = WinnerChange.find(among: pairs, in: to.category, articles: articles)
+    if pairs.contains(where: \.hasNewReport) {
+      var (before, after) = (WeekOutcomes(from), WeekOutcomes(to))
+      values = ValueChange.find(among: pairs, in: to.category, before, after)
+      winners = WinnerChange.find(
+        among: pairs, in: to.category, articles: articles, &before, &after)
+    } else {
+      (values, winners) = ([], [])
+    }
   }
 
   package var isEmpty: Bool {
@@ -61,31 +67,44 @@ package struct CategoryChanges: Sendable {
 }
 
 /// One vendor in two weeks.
-package struct VendorChange: Sendable {
+///
+/// A class, because a hundred thousand changed winners share a thousand of these.
+package final class VendorChange: Sendable {
   package let from: Vendor
   package let to: Vendor
+  /// Where the vendor stands among those of each week.
+  let positions: (from: Int, to: Int)
+
+  init(from: Vendor, to: Vendor, positions: (from: Int, to: Int)) {
+    self.from = from
+    self.to = to
+    self.positions = positions
+  }
+
+  /// The same report in force in both weeks has the same values.
+  var hasNewReport: Bool { from.report.week != to.report.week }
 
   /// Something that ranks is not what it was.
-  var isMoved: Bool { !from.ranksEqual(to) }
+  var isMoved: Bool { hasNewReport && !from.ranksEqual(to) }
 
   /// Merges two lists that are in order of slugs.
   static func matching(
     _ old: [Vendor], with new: [Vendor]
   ) -> (added: [Vendor], retired: [Vendor], both: [VendorChange]) {
     var (added, retired, both): ([Vendor], [Vendor], [VendorChange]) = ([], [], [])
-    var rest = old[...]
-    for vendor in new {
-      while let first = rest.first, first.slug < vendor.slug {
-        retired.append(first)
-        rest.removeFirst()
+    var next = 0
+    for (position, vendor) in new.enumerated() {
+      while next < old.count, old[next].slug < vendor.slug {
+        retired.append(old[next])
+        next += 1
       }
-      if let first = rest.first, first.slug == vendor.slug {
-        both.append(VendorChange(from: first, to: vendor))
-        rest.removeFirst()
+      if next < old.count, old[next].slug == vendor.slug {
+        both.append(VendorChange(from: old[next], to: vendor, positions: (next, position)))
+        next += 1
       } else {
         added.append(vendor)
       }
     }
-    return (added, retired + rest, both)
+    return (added, retired + old[next...], both)
   }
 }

@@ -12,7 +12,11 @@ package struct ValueChange: Sendable {
   package var to: Cell? { vendor.to.report.cell(at: criterion) }
 
   /// All of a category, in order of weight.
-  static func find(among vendors: [VendorChange], in category: Category) -> [ValueChange] {
+  static func find(
+    among vendors: [VendorChange], in category: Category, _ before: WeekOutcomes,
+    _ after: WeekOutcomes
+  ) -> [ValueChange] {
+    let positions = vendors.map(\.positions)
     let changes = vendors.filter(\.hasNewReport).flatMap { vendor in
       category.criteria.compactMap { index -> ValueChange? in
         let (from, to) = (vendor.from.report.cell(at: index), vendor.to.report.cell(at: index))
@@ -20,7 +24,7 @@ package struct ValueChange: Sendable {
         let isRanked = category.criterion(at: index).isRanked
         return ValueChange(
           vendor: vendor, criterion: index,
-          leads: isRanked ? leads(of: vendor, at: index, among: vendors, in: category) : nil)
+          leads: isRanked ? leads(of: vendor, at: index, among: positions, before, after) : nil)
       }
     }
     return changes.enumerated().sorted { a, b in
@@ -35,24 +39,20 @@ package struct ValueChange: Sendable {
   }
 
   private static func leads(
-    of vendor: VendorChange, at index: CriterionIndex, among vendors: [VendorChange],
-    in category: Category
+    of vendor: VendorChange, at index: CriterionIndex, among positions: [(from: Int, to: Int)],
+    _ before: WeekOutcomes, _ after: WeekOutcomes
   ) -> (gained: Int, lost: Int) {
     var (gained, lost) = (0, 0)
     if vendor.from.rank(at: index) == vendor.to.rank(at: index) { return (gained, lost) }
-    for other in vendors where other.to.slug != vendor.to.slug {
-      let before = Lead(at: index, of: vendor.from, and: other.from, in: category) == .left
-      let after = Lead(at: index, of: vendor.to, and: other.to, in: category) == .left
-      if after, !before { gained += 1 }
-      if before, !after { lost += 1 }
+    let own = vendor.positions
+    for other in positions where other.to != own.to {
+      let led = before.leads(own.from, other.from, at: index)
+      let leads = after.leads(own.to, other.to, at: index)
+      if leads, !led { gained += 1 }
+      if led, !leads { lost += 1 }
     }
     return (gained, lost)
   }
-}
-
-extension VendorChange {
-  /// The same report in force in both weeks has the same values.
-  fileprivate var hasNewReport: Bool { from.report.week != to.report.week }
 }
 
 extension Cell {

@@ -14,33 +14,31 @@ package struct WinnerChange: Sendable {
   /// All of a category whose pairs have pages. A pair of two vendors that did not move has the
   /// verdict it had, so only the pairs of those that did are looked at.
   static func find(
-    among vendors: [VendorChange], in category: Category, articles: PairArticles
+    among vendors: [VendorChange], in category: Category, articles: PairArticles,
+    _ before: inout WeekOutcomes, _ after: inout WeekOutcomes
   ) -> [WinnerChange] {
     let isMoved = vendors.map(\.isMoved)
-    var changes: [WinnerChange] = []
-    for moved in vendors.indices where isMoved[moved] {
-      for other in vendors.indices where other != moved && !(isMoved[other] && other < moved) {
-        let (left, right) = (vendors[min(moved, other)], vendors[max(moved, other)])
-        let article = articles[left.to.slug, right.to.slug]
-        if article == nil, category.pairs == .listed { continue }
-        let winner = { (a: Vendor, b: Vendor) in
-          Verdict(
-            of: a.shown(in: article, of: category), and: b.shown(in: article, of: category),
-            in: category
-          ).winner
-        }
-        let (from, to) = (winner(left.from, right.from), winner(left.to, right.to))
-        if from != to {
-          changes.append(WinnerChange(left: left, right: right, from: from, to: to))
-        }
+    let moved = vendors.indices.filter { isMoved[$0] }
+    let positions = vendors.map(\.positions)
+    var (reversed, others): ([WinnerChange], [WinnerChange]) = ([], [])
+    func look(at left: Int, _ right: Int) {
+      let article = articles.isEmpty ? nil : articles[vendors[left], vendors[right]]
+      if article == nil, category.pairs == .listed { return }
+      let (a, b) = (positions[left], positions[right])
+      let from = before.winner(a.from, b.from, article: article)
+      let to = after.winner(a.to, b.to, article: article)
+      if from == to { return }
+      let change = WinnerChange(left: vendors[left], right: vendors[right], from: from, to: to)
+      if change.isReversed { reversed.append(change) } else { others.append(change) }
+    }
+    for left in vendors.indices {
+      if isMoved[left] {
+        for right in vendors.indices[(left + 1)...] { look(at: left, right) }
+      } else {
+        for right in moved.drop(while: { $0 < left }) { look(at: left, right) }
       }
     }
-    return changes.sorted { $0.precedes($1) }
-  }
-
-  private func precedes(_ other: WinnerChange) -> Bool {
-    if isReversed != other.isReversed { return isReversed }
-    return (left.to.slug, right.to.slug) < (other.left.to.slug, other.right.to.slug)
+    return reversed + others
   }
 }
 
@@ -55,9 +53,11 @@ struct PairArticles {
       uniquingKeysWith: { first, _ in first })
   }
 
+  var isEmpty: Bool { articles.isEmpty }
+
   /// Left and right are in byte order.
-  subscript(left: Slug, right: Slug) -> ComparisonArticle? {
-    articles.isEmpty ? nil : articles[Self.name(left, right)]
+  subscript(left: VendorChange, right: VendorChange) -> ComparisonArticle? {
+    articles[Self.name(left.to.slug, right.to.slug)]
   }
 
   private static func name(_ left: Slug, _ right: Slug) -> String {
