@@ -70,7 +70,7 @@ def _atom_problems(site, path: str):
     links = {link.rel: link.href for link in feed.feed.links}
     if links.get("self") != address or feed.feed.id != address:
         yield f"its id is {feed.feed.id}, its self link {links.get('self')}"
-    page = site.target(site.pages["index.html"], links.get("alternate", ""))
+    page = site.target("index.html", links.get("alternate", ""))
     if page is None or page[0] not in site.pages:
         yield f"its alternate link {links.get('alternate')} leads nowhere"
     if not feed.feed.title or not feed.feed.get("author") or not DATE.fullmatch(feed.feed.updated):
@@ -84,7 +84,7 @@ def _atom_problems(site, path: str):
     if len(set(ids)) != len(ids) or not all(identifier.startswith(site.origin) for identifier in ids):
         yield "ids are not unique addresses"
     for entry in feed.entries:
-        target = site.target(site.pages["index.html"], entry.link)
+        target = site.target("index.html", entry.link)
         if target is None or target[0] not in site.pages or site.pages[target[0]].noindex:
             yield f"the link {entry.link} of '{entry.title}' leads to no page that is indexed"
         if not entry.title or "<" not in entry.content[0].value:
