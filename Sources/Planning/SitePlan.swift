@@ -72,30 +72,6 @@ package struct SitePlan: Sendable {
     }
     return .comparison(category: category, left: min(a, b), right: max(a, b))
   }
-
-  private func reportCollisions(into diagnostics: inout Diagnostics) {
-    var owners: [String: Page] = [:]
-    for page in singlePages {
-      let path = path(of: page)
-      if owners.updateValue(page, forKey: path) != nil {
-        diagnostics.report(.routeCollision(path, at: span(of: page)))
-      }
-    }
-  }
-
-  /// The file that a page comes from, for what is wrong with its address.
-  private func span(of page: Page) -> SourceSpan {
-    switch page {
-    case .category(let index), .methodology(let index), .comparison(let index, _, _):
-      edition.categories[index].category.file.start
-    case .vendor(let category, let vendor), .archive(let category, let vendor, _):
-      edition.categories[category].vendors[vendor].report.file.start
-    case .author(let index): edition.library.authors[index].file.start
-    case .free(let index): edition.library.pages[index].file.start
-    case .home, .picker, .notFound, .changes, .week, .corrections, .document:
-      edition.library.site.file.start
-    }
-  }
 }
 
 extension Edition {

@@ -4,8 +4,7 @@ import Testing
 @Suite struct UsageTests {
   static let commands = [
     "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot",
-    "schema",
-    "completion", "help", "version",
+    "schema", "completion", "help", "version",
   ]
 
   @Test(arguments: [
@@ -25,7 +24,7 @@ import Testing
     (["version", "--", "x"], "usage:"), (["import"], "usage:"),
     (["import", "x.csv", "--category", "A b"], "slug"),
     (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
-    (["serve", "--port", "65536"], "0 to 65535"),
+    (["serve", "--port", "65536"], "0 to 65535"), (["plan", "more"], "usage:"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()

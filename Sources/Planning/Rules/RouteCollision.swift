@@ -5,4 +5,17 @@ extension Diagnostic {
   static func routeCollision(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(rule: "route-collision", "another page already has the address '\(path)'", at: span)
   }
+
+  /// - Parameters:
+  ///   - pairs: how the message names the comparisons at the path, two at least.
+  ///   - spans: a report of each of them.
+  static func routeCollision(
+    _ path: String, of pairs: [String], at spans: [SourceSpan]
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: "route-collision",
+      "\(pairs.joined(separator: " and ")) have one address, '\(path)'; give a vendor another "
+        + "slug, or put '/' between the vendors in 'paths'", at: spans[0],
+      notes: spans.dropFirst().map { Diagnostic.Note("this vendor has it too", at: $0) })
+  }
 }

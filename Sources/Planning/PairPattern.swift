@@ -1,0 +1,41 @@
+import Reading
+
+/// The text of a comparison's address around its two slugs.
+struct PairPattern: Sendable {
+  private let before: String
+  private let between: String
+  private let after: String
+
+  /// Content is valid, so the pattern has two gaps with text between them.
+  init(_ pattern: PathPattern) {
+    let marks = pattern.path(["left": "\0", "right": "\0"])
+    let texts = marks.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+    (before, between, after) =
+      texts.count == 3 ? (texts[0], texts[1], texts[2]) : (marks, "\0", "")
+  }
+
+  /// What may stand in the gaps. A slug may begin with `vs-` or end in `-vs`, so there can be more
+  /// than one way to divide a path; a slug is short, so there are few.
+  func slugs(in path: String) -> [(String, String)] {
+    guard path.utf8.count <= 4096, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
+    let inner = Array(path.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count))
+    let mark = Array(between.utf8)
+    guard !mark.isEmpty, inner.count > mark.count else { return [] }
+    return (1..<(inner.count - mark.count + 1)).filter {
+      inner[$0...].starts(with: mark)
+    }.map {
+      (
+        String(decoding: inner[..<$0], as: UTF8.self),
+        String(decoding: inner[($0 + mark.count)...], as: UTF8.self)
+      )
+    }
+  }
+
+  /// How the text between may overlap itself, `-vs` and `vs-` for `-vs-`: a first slug that ends in
+  /// the one may have the address of a second slug that begins with the other.
+  var overlaps: [(ending: String, beginning: String)] {
+    (1..<max(1, between.count)).filter { between.hasPrefix(between.dropFirst($0)) }.map {
+      (String(between.prefix($0)), String(between.suffix($0)))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Comparing
+import Diagnosing
+import Reading
+
+extension SitePlan {
+  /// Reports pages that stand at one address, without looking at all pairs.
+  func reportCollisions(into diagnostics: inout Diagnostics) {
+    let pairs = PairIndex(self)
+    var taken: Set<String> = []
+    for page in singlePages {
+      let path = path(of: page)
+      if !taken.insert(path).inserted || !pairs.comparisons(at: path).isEmpty {
+        diagnostics.report(.routeCollision(path, at: span(of: page)))
+      }
+    }
+    for page in pairs.suspects {
+      let path = path(of: page)
+      let rivals = pairs.comparisons(at: path)
+      guard rivals.count > 1, taken.insert(path).inserted else { continue }
+      diagnostics.report(
+        .routeCollision(path, of: rivals.map(slugs(of:)), at: rivals.map(span(of:))))
+    }
+  }
+
+  private func slugs(of page: Page) -> String {
+    guard case .comparison(let category, let left, let right) = page else { return "" }
+    let vendors = edition.categories[category].vendors
+    return "'\(vendors[left].slug.text)' with '\(vendors[right].slug.text)'"
+  }
+
+  /// The file that a page comes from, for what is wrong with its address.
+  private func span(of page: Page) -> SourceSpan {
+    switch page {
+    case .category(let index), .methodology(let index):
+      edition.categories[index].category.file.start
+    case .vendor(let category, let vendor), .archive(let category, let vendor, _),
+      .comparison(let category, let vendor, _):
+      edition.categories[category].vendors[vendor].report.file.start
+    case .author(let index): edition.library.authors[index].file.start
+    case .free(let index): edition.library.pages[index].file.start
+    case .home, .picker, .notFound, .changes, .week, .corrections, .document:
+      edition.library.site.file.start
+    }
+  }
+}
