@@ -22,18 +22,25 @@ package struct FileStatus: Sendable {
   package let isFolder: Bool
   package let isFile: Bool
   package let size: Int
+  private let modified: (seconds: Int, nanoseconds: Int)
+
+  fileprivate init(_ status: stat) {
+    let type = status.st_mode & S_IFMT
+    isFolder = type == S_IFDIR
+    isFile = type == S_IFREG
+    size = Int(status.st_size)
+    modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+  }
+
   /// Changes when the file is replaced or written to.
-  package let identity: String
+  package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
 }
 
 /// Follows links; nil when nothing is there.
 package func fileStatus(_ path: String) -> FileStatus? {
   var status = stat()
   guard unsafe stat(path, &status) == 0 else { return nil }
-  let type = status.st_mode & S_IFMT
-  return FileStatus(
-    isFolder: type == S_IFDIR, isFile: type == S_IFREG, size: Int(status.st_size),
-    identity: "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+  return FileStatus(status)
 }
 
 /// The absolute path without links, or nil when it leads nowhere.
@@ -48,7 +55,8 @@ package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
   let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileFailure("cannot open", path) }
   defer { close(file) }
-  let capacity = fileStatus(path)?.size ?? 0
+  var status = stat()
+  let capacity = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
   var bytes = [UInt8](repeating: 0, count: capacity + 1)
   var count = 0
   while true {

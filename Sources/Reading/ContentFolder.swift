@@ -1,6 +1,4 @@
 package import Diagnosing
-import Glibc
-import Synchronization
 
 /// The files of a source folder, in byte order whatever the disk's order.
 ///
@@ -36,19 +34,17 @@ package struct ContentFolder: Sendable {
     var links: [String] = []
     while !open.isEmpty {
       while let current = open.popLast() {
+        let real = resolvedPath(root + "/" + current)
         // A folder is listed once, so links that lead back to one above it end (Y-03).
-        if let real = resolvedPath(root + "/" + current), !seen.insert(real).inserted { continue }
-        for name in try names(in: current) where !name.hasPrefix(".") {
-          let path = current + "/" + name
-          guard let status = fileStatus(root + "/" + path), isInside(path) else {
-            outside.append(path)
-            continue
-          }
-          if status.isFolder {
-            let isLink = resolvedPath(root + "/" + path) != root + "/" + path
-            isLink ? links.append(path) : open.append(path)
-          } else if status.isFile {
-            found.append(path)
+        if let real, !seen.insert(real).inserted { continue }
+        for entry in try FolderEntry.all(in: root + "/" + current) {
+          let path = current + "/" + entry.name
+          switch place(of: entry, at: path, in: current, real) {
+          case .file: found.append(path)
+          case .folder: open.append(path)
+          case .linkedFolder: links.append(path)
+          case .outside: outside.append(path)
+          case .other: break
           }
         }
       }
@@ -60,27 +56,30 @@ package struct ContentFolder: Sendable {
     return (found.sorted(by: precedes), outside.sorted(by: precedes))
   }
 
-  private func names(in folder: String) throws(FileFailure) -> [String] {
-    let path = root + "/" + folder
-    guard let directory = unsafe opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw FileFailure("cannot list", path)
-    }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names
+  private enum Place {
+    case file, folder, linkedFolder, outside, other
   }
 
-  /// False for a link that leads out of the source folder.
-  private func isInside(_ path: String) -> Bool {
-    guard let real = resolvedPath(root + "/" + path) else { return false }
-    return real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
+  /// Where an entry leads to. What the system says to be no link needs not be followed: it is where
+  /// its folder is.
+  private func place(
+    of entry: FolderEntry, at path: String, in folder: String, _ real: String?
+  ) -> Place {
+    if let real, isInside(real) {
+      if entry.kind == .file { return .file }
+      if entry.kind == .folder { return real == root + "/" + folder ? .folder : .linkedFolder }
+    }
+    guard let status = fileStatus(root + "/" + path),
+      let target = resolvedPath(root + "/" + path), isInside(target)
+    else { return .outside }
+    if status.isFile { return .file }
+    guard status.isFolder else { return .other }
+    return target == root + "/" + path ? .folder : .linkedFolder
+  }
+
+  /// False for what a link that leads out of the source folder leads to.
+  private func isInside(_ real: String) -> Bool {
+    real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
   }
 
   package func read(_ path: String) throws(FileFailure) -> SourceFile {
@@ -89,16 +88,11 @@ package struct ContentFolder: Sendable {
 
   /// Reads many files, on as many threads as asked for; the result is in the order given.
   package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
-    let results = Mutex<[Int: Result<SourceFile, FileFailure>]>([:])
-    concurrentPerform(paths.count, jobs: jobs) { index in
-      let result = Result { () throws(FileFailure) in try read(paths[index]) }
-      results.withLock { $0[index] = result }
+    let results = concurrentMap(paths, jobs: jobs) { path in
+      Result { () throws(FileFailure) in try read(path) }
     }
-    let all = results.withLock { $0 }
     var files: [SourceFile] = []
-    for index in paths.indices {
-      if let result = all[index] { files.append(try result.get()) }
-    }
+    for result in results { files.append(try result.get()) }
     return files
   }
 }

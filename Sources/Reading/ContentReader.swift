@@ -19,20 +19,29 @@ package struct ContentReader: Sendable {
   /// - Returns: nil when an error was reported.
   /// - Throws: `FileFailure` when a file cannot be read.
   package func read(into log: inout Diagnostics) throws(FileFailure) -> Library? {
+    var cache = ReportCache()
+    return try read(reusing: &cache, into: &log)
+  }
+
+  /// The same, without reading again what is in the cache; the result is what it would be anew.
+  package func read(
+    reusing cache: inout ReportCache, into log: inout Diagnostics
+  ) throws(FileFailure) -> Library? {
     let errors = log.errorCount
     let entries = try folder.entries(below: "content")
     for path in entries.outside { log.report(.outsideLink(at: anchor(path))) }
     let layout = ContentLayout(entries.files, into: &log)
     let site = try readSite(layout, into: &log)
-    let categories = try folder.read(layout.categories, jobs: jobs).compactMap {
-      CategoryReader.read($0, into: &log)
-    }
+    let categoryFiles = try folder.read(layout.categories, jobs: jobs)
+    let categories = categoryFiles.compactMap { CategoryReader.read($0, into: &log) }
+    cache.keep(for: categoryFiles)
     if layout.categories.isEmpty {
       log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
     }
     let reports = try readReports(
       layout.reports, categories,
-      areCategoriesComplete: categories.count == layout.categories.count, into: &log)
+      areCategoriesComplete: categories.count == layout.categories.count, reusing: &cache,
+      into: &log)
     if layout.reports.isEmpty {
       log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
     }
@@ -106,21 +115,20 @@ package struct ContentReader: Sendable {
 
   private func readReports(
     _ paths: [String], _ categories: [Category], areCategoriesComplete: Bool,
-    into log: inout Diagnostics
+    reusing cache: inout ReportCache, into log: inout Diagnostics
   ) throws(FileFailure) -> [Report] {
-    var reports: [Report] = []
     let files = try folder.read(paths, jobs: jobs)
+    let known = cache
     let results = concurrentMap(files, jobs: jobs) { file in
+      if let result = known.result(for: file) { return result }
       var found = Diagnostics()
       let report = Self.read(
         file, categories, areCategoriesComplete: areCategoriesComplete, into: &found)
-      return (report, found)
+      return ReportCache.Result(file: file, report: report, diagnostics: found)
     }
-    for (report, found) in results {
-      log.report(contentsOf: found)
-      if let report { reports.append(report) }
-    }
-    return reports
+    cache.replace(with: results)
+    for result in results { log.report(contentsOf: result.diagnostics) }
+    return results.compactMap(\.report)
   }
 
   private static func read(
@@ -138,7 +146,6 @@ package struct ContentReader: Sendable {
       areCategoriesComplete: areCategoriesComplete
     ).read(into: &log)
   }
-
 }
 
 extension CategoryReader {

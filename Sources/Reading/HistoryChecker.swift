@@ -26,7 +26,7 @@ struct HistoryChecker {
     _ earlier: Report, _ later: Report, _ category: Category, into log: inout Diagnostics
   ) {
     if later.retired || earlier.retired { return }
-    if earlier.file.bytes == later.file.bytes {
+    if earlier.file.bytes.equals(later.file.bytes) {
       log.report(.repeatedReport(earlier.week.text, at: later.file.start))
       return
     }

@@ -5,13 +5,22 @@ extension NameReference {
   /// The links of a Markdown file, front matter included, in the order of the file.
   static func links(in file: SourceFile) -> [Located<String>] {
     var ignored = Diagnostics()
-    guard !ranges(in: file.bytes).isEmpty, let parts = MarkdownFile(file, into: &ignored) else {
-      return []
-    }
-    let values = YAML.parse(file, range: parts.yaml, into: &ignored)?.scalars ?? []
-    return values.flatMap { links(in: $0, as: MarkdownRenderer.inlineSource) }
-      + links(in: parts.body)
+    guard holdsAny(file), let parts = MarkdownFile(file, into: &ignored) else { return [] }
+    let root = YAML.parse(file, range: parts.yaml, into: &ignored)
+    return links(in: file, root, parts.body)
   }
+
+  /// The same for a file that is parsed already.
+  static func links(
+    in file: SourceFile, _ root: YAMLNode?, _ body: Markdown
+  ) -> [Located<String>] {
+    guard holdsAny(file) else { return [] }
+    let values = root?.scalars ?? []
+    return values.flatMap { links(in: $0, as: MarkdownRenderer.inlineSource) } + links(in: body)
+  }
+
+  /// False for most files, which need no more looking at.
+  private static func holdsAny(_ file: SourceFile) -> Bool { !ranges(in: file.bytes).isEmpty }
 
   /// The links of one text.
   ///

@@ -28,8 +28,9 @@ enum NameReference {
   static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
-    while index + 4 < bytes.count {
-      guard bytes[index] == 0x5b, bytes[index + 1] == 0x5b else {
+    while let bracket = bytes.firstIndex(of: 0x5b, from: index), bracket + 4 < bytes.count {
+      index = bracket
+      guard bytes[index + 1] == 0x5b else {
         index += 1
         continue
       }

@@ -10,7 +10,7 @@ struct ReferenceChecker {
 
   func check(_ reports: [Report], into log: inout Diagnostics) {
     for report in reports {
-      checkLinks(in: report.file, into: &log)
+      for name in report.links { checkName(name, into: &log) }
       checkAlternatives(of: report, into: &log)
       check([report.logo].compactMap(\.self), "file", among: names.assets, into: &log)
       checkIndependence(from: report, into: &log)

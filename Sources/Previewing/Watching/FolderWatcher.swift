@@ -118,7 +118,9 @@ package final class FolderWatcher {
       else { continue }
       // Two paths to one folder share a watch; the first keeps its name.
       if try watch(folder) {
-        open += try folderNames(in: real).map { folder + "/" + $0 }
+        // A folder that cannot be listed has a watch all the same.
+        let entries = (try? FolderEntry.all(in: real)) ?? []
+        open += entries.filter { $0.kind != .file }.map { folder + "/" + $0.name }
       }
     }
     return !Set(folders.values).isSubset(of: known)
@@ -137,20 +139,5 @@ package final class FolderWatcher {
     }
     folders[watch] = folder
     return true
-  }
-
-  private func folderNames(in folder: String) throws(FileFailure) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let type = unsafe entry.pointee.d_type
-      guard [UInt8(DT_DIR), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(type) else { continue }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 }

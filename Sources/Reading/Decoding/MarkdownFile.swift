@@ -21,7 +21,7 @@ struct MarkdownFile {
         body = Markdown(source: span.text, span: span)
         return
       }
-      let end = file.bytes[line...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = file.bytes.firstIndex(of: UInt8(ascii: "\n"), from: line)
       line = end.map { $0 + 1 } ?? file.bytes.count
     }
     log.report(
@@ -54,10 +54,15 @@ extension SourceFile {
       log.report(.fileSize(ContentFolder.maxFileMegabytes, at: start))
       return false
     }
-    if String(validating: bytes, as: UTF8.self) != nil { return true }
+    if isUTF8 { return true }
     let offset = firstInvalidOffset
     log.report(.invalidEncoding(at: SourceSpan(file: self, range: offset..<offset + 1)))
     return false
+  }
+
+  private var isUTF8: Bool {
+    let bytes = bytes
+    return (try? UTF8Span(validating: bytes.span).count) != nil
   }
 
   private var firstInvalidOffset: Int {

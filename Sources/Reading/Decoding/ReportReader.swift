@@ -45,7 +45,9 @@ package struct ReportReader {
     guard let fields = Fields(root, "the report", keys: keys, into: &log),
       let name = fields.required("name", into: &log)?.string("name", into: &log), let category
     else { return nil }
-    return report(name, fields, parts.body, of: category, into: &log)
+    return report(
+      name, fields, parts.body, NameReference.links(in: file, parsed, parts.body), of: category,
+      into: &log)
   }
 
   /// The category that the report names, or the only one.
@@ -67,8 +69,8 @@ package struct ReportReader {
   }
 
   private func report(
-    _ name: String, _ fields: Fields, _ body: Markdown, of category: Category,
-    into log: inout Diagnostics
+    _ name: String, _ fields: Fields, _ body: Markdown, _ links: [Located<String>],
+    of category: Category, into log: inout Diagnostics
   ) -> Report {
     let offerings = choices(fields["offerings"], "offerings", into: &log)
     return Report(
@@ -92,7 +94,8 @@ package struct ReportReader {
       isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
       retired: fields["retired"]?.bool("retired", into: &log) ?? false,
       reason: fields["reason"]?.string("reason", into: &log), body: body,
-      assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log))
+      assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log),
+      links: links)
   }
 
   private func tier(_ node: YAMLNode, of category: Category, into log: inout Diagnostics) -> Int? {

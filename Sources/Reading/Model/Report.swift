@@ -34,6 +34,8 @@ package struct Report: Sendable {
   package let reason: String?
   package let body: Markdown
   package let assessments: Assessments
+  /// The names that its texts link to, as `[[name]]`, in the order of the file.
+  package let links: [Located<String>]
 }
 
 /// A sentence of a list, with where it can be checked.

@@ -9,8 +9,13 @@ import Rendering
 struct SiteLoader {
   let invocation: Invocation
   private(set) var diagnostics = Diagnostics()
+  /// What need not be read again.
+  private(set) var reports: ReportCache
 
-  init(_ invocation: Invocation) { self.invocation = invocation }
+  init(_ invocation: Invocation, reusing reports: ReportCache = ReportCache()) {
+    self.invocation = invocation
+    self.reports = reports
+  }
 
   /// The site of the week asked for, or nil when the content is wrong.
   ///
@@ -19,7 +24,7 @@ struct SiteLoader {
     let folder = try ContentFolder(invocation.source)
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
-    guard let library = try reader.read(into: &diagnostics) else { return nil }
+    guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
     guard let week = week(of: library) else { return nil }
     let edition = Edition(library: library, week: week)
     describe(edition)

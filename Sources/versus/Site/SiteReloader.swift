@@ -13,6 +13,7 @@ struct SiteReloader {
   /// Of the last good content and theme; nil until there were both.
   private(set) var renderer: SiteRenderer?
   private var plan: SitePlan?
+  private var reports = ReportCache()
   private var contentDiagnostics = Diagnostics()
   private var themeDiagnostics = Diagnostics()
 
@@ -32,8 +33,9 @@ struct SiteReloader {
   }
 
   private mutating func readContent() {
-    var loader = SiteLoader(invocation)
+    var loader = SiteLoader(invocation, reusing: reports)
     contentDiagnostics = Diagnostics()
+    defer { reports = loader.reports }
     do {
       let new = try loader.plan()
       contentDiagnostics = loader.diagnostics
