@@ -46,6 +46,7 @@ struct SpecializingTests {
   /// What the default theme does on every comparison needs no plain evaluation.
   static let cheap = [
     #"<title>\(pair.title)</title>"#, #"<a href="\(pair.url)">x</a>"#,
+    #"<a href="\("" + "/" + left.name + "/")">x</a>"#,
     #"\(for row in pair.rows)<td>\(row.left.label)</td>\(if let l = row.leader)\(strings.leads(name: l.name))\(else if row.isTie)=\(end)\(end)"#,
     #"\(for s in pair.sentences)<p>\(s)</p>\(end)"#,
     #"\(for v in [left, right])<b class="\(v == pair.winner ? "win" : "")">\(include "part", it: v)</b>\(end)"#,

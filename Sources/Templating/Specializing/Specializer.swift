@@ -177,8 +177,11 @@ final class Specializer {
       switch part {
       case .known(let known):
         let text = known.plainText
+        if text.isEmpty { return try address(rest, place, after: done) }
         if done.isEmpty {
-          let isDecided = text.utf8.contains { "/?#".utf8.contains($0) } && text.utf8.count > 1
+          // A slash alone may become the two that lead to another host, which a link may do.
+          let isLong = place == .link || text.utf8.count > 1
+          let isDecided = text.utf8.contains { "/?#".utf8.contains($0) } && isLong
           guard isDecided else { throw TooManyVariants() }
           if !Escaping.isSafe(text, isResource: place == .resource) { return refused }
         } else if !Escaping.isAddressPart(text) {
