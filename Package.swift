@@ -98,7 +98,9 @@ let package = Package(
       [
         "Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "Previewing", "TestSites",
       ]),
-    tests("CommandLineTests", ["versus", "Reading", "TestSites"]),
+    tests(
+      "CommandLineTests",
+      ["versus", "Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
   ],
   swiftLanguageModes: [.v6]
 )

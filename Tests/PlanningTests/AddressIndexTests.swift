@@ -40,7 +40,7 @@ struct AddressIndexTests {
   }
 
   private func allPages(of plan: SitePlan) -> [Page] {
-    plan.singlePages
+    plan.singlePages + plan.documents
       + plan.edition.categories.indices.flatMap { category in
         plan.edition.categories[category].vendors.indices.flatMap { left in
           plan.rights(ofLeft: left, inCategory: category).map {
@@ -59,7 +59,7 @@ struct AddressIndexTests {
     let plan = try plan(comparison: comparison, pairs: pairs)
     let index = AddressIndex(plan)
     let pages = allPages(of: plan)
-    #expect(pages.count == plan.pageCount)
+    #expect(pages.count == plan.pageCount + plan.documents.count)
     for page in pages {
       let found = try #require(index[plan.path(of: page)], "\(page)")
       #expect(plan.path(of: found) == plan.path(of: page))

@@ -32,6 +32,19 @@ struct PreviewSiteTests {
     return PreviewSite(try #require(SiteRenderer(plan, theme: theme, into: &diagnostics)))
   }
 
+  @Test(arguments: [
+    ("/robots.txt", "text/plain"), ("/sitemap.xml", "application/xml"),
+    ("/feed.xml", "application/xml"), ("/feed.json", "application/json"),
+    ("/vendors/alpha/feed.xml", "application/xml"),
+  ])
+  func filesForMachinesAreServed(path: String, type: String) throws {
+    guard case .file(let bytes, let found) = try preview().find(path) else {
+      Issue.record("no file at \(path)")
+      return
+    }
+    #expect(!bytes.isEmpty && found.hasPrefix(type), "\(found)")
+  }
+
   /// A preview makes a site with every save; one that stayed would fill the memory.
   @Test func aSiteIsLetGoWhenItWasShown() throws {
     weak var file: SourceFile?

@@ -47,7 +47,11 @@ enum PairSample {
   static let factCounts = [4, 4, 4, 3, 5, 2, 4]
 
   /// The globals, staged as a generator of pages would.
-  static func staged() throws -> [StagedValue] {
+  static func staged() throws -> [StagedValue] { try stagedOnce.get() }
+
+  private static let stagedOnce = Result { try makeStaged() }
+
+  private static func makeStaged() throws -> [StagedValue] {
     let left = StagedValue.value(of: .left, at: 0, type: .record(subject))
     let right = StagedValue.value(of: .right, at: 0, type: .record(subject))
     let entries = Side.allCases.map {
@@ -116,18 +120,22 @@ enum PairSample {
     return [.record(record), .list(entries)]
   }
 
-  static func compile(_ text: String) -> Template? {
+  private static let phrases = {
     var log = Diagnostics()
     let span = SourceFile(path: "strings.yaml", text: "").span
     func entry(_ key: String, _ text: String, one: String? = nil) -> StringEntry {
       let at = { (text: String) in Located(text, at: SourceFile(path: "s", text: text).span) }
       return StringEntry(key: Located(key, at: span), text: at(text), one: one.map(at))
     }
-    let phrases = Phrasebook(
+    return Phrasebook(
       [
         entry("winner", "Winner"), entry("leads", #"\(name) leads & wins"#),
         entry("points", #"\(count) points for \(name)"#, one: #"\(name): \(count) point"#),
       ], into: &log)
+  }()
+
+  static func compile(_ text: String) -> Template? {
+    var log = Diagnostics()
     let files = [
       "page.html": SourceFile(path: "page.html", text: text),
       "part.html": SourceFile(path: "part.html", text: #"<b>\(it.name)\(if it.flag)!\(end)</b>"#),

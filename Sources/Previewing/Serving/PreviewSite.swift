@@ -25,7 +25,10 @@ package struct PreviewSite: ServedSite {
       return leadsToBase ? .redirect(to: base, status: 302) : .missing(page: render(.notFound))
     }
     let local = "/" + path.dropFirst(base.count)
-    if let page = page(at: local) { return .page(render(page)) }
+    if let page = page(at: local) {
+      if case .document = page { return .file(render(page), type: MediaType.of(local)) }
+      return .page(render(page))
+    }
     if let file = files[local] { return .file(file.bytes, type: MediaType.of(local)) }
     if let page = addresses[local + "/"] {
       return .redirect(to: renderer.plan.link(to: page), status: 301)

@@ -202,7 +202,12 @@ struct HTMLContext: Sendable, Hashable {
     if byte != UInt8(ascii: "<"), !recent.contains(UInt8(ascii: "<")) { recent = [] }
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0a, 0x0c, 0x0d].contains(byte) }
+  private func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x0a, 0x0c, 0x0d: true
+    default: false
+    }
+  }
 
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(lowered(byte)) }
 
