@@ -75,7 +75,8 @@ enum Option: String, CaseIterable {
   func problem(with value: String) -> String? {
     switch self {
     case .jobs:
-      (Int(value).map { (1...1024).contains($0) } ?? false) ? nil : "must be a number from 1 to 1024"
+      (Int(value).map { (1...1024).contains($0) } ?? false)
+        ? nil : "must be a number from 1 to 1024"
     case .week, .from: Week(value) == nil ? "must be an ISO 8601 week such as 2026-W14" : nil
     case .baseURL: BaseAddress(value) == nil ? "must be an absolute http or https address" : nil
     case .source: fileStatus(value)?.isFolder == true ? nil : "must be a folder that exists"
@@ -85,7 +86,8 @@ enum Option: String, CaseIterable {
     case .shard: Shard(value) == nil ? "must be a part of a whole, such as 3/8" : nil
     case .host: value.isEmpty ? "must be a name or an address" : nil
     case .port:
-      (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "must be a number from 0 to 65535"
+      (Int(value).map { (0...65535).contains($0) } ?? false)
+        ? nil : "must be a number from 0 to 65535"
     case .format:
       values.contains(value) ? nil : "must be one of \(values.joined(separator: ", "))"
     default:
