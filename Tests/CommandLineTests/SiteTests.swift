@@ -204,6 +204,6 @@ import Testing
   @Test func verboseSaysWhatWasRead() throws {
     let versus = try starter()
     let result = try versus.run("build", "-v")
-    #expect(result.code == 0 && result.errors.contains("2 vendors in 1 categories, week 2026-W14"))
+    #expect(result.code == 0 && result.errors.contains("2 vendors, week 2026-W14"))
   }
 }

@@ -25,6 +25,7 @@ import Testing
     (["import", "x.csv", "--category", "A b"], "slug"),
     (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
     (["serve", "--port", "65536"], "0 to 65535"), (["plan", "more"], "usage:"),
+    (["init", ""], "is not a folder"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()

@@ -6,11 +6,7 @@ struct TextPrinter {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     return diagnostics.map { print($0) }.joined()
-      + "\(count(errors, "error")), \(count(warnings, "warning"))\n"
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+      + "\(counted(errors, "error")), \(counted(warnings, "warning"))\n"
   }
 
   private func print(_ diagnostic: Diagnostic) -> String {

@@ -75,21 +75,23 @@ enum Option: String, CaseIterable {
   func problem(with value: String) -> String? {
     switch self {
     case .jobs:
-      (Int(value).map { (1...1024).contains($0) } ?? false) ? nil : "is a number from 1 to 1024"
-    case .week, .from: Week(value) == nil ? "is an ISO 8601 week such as 2026-W14" : nil
-    case .baseURL: BaseAddress(value) == nil ? "is an absolute http or https address" : nil
-    case .source: fileStatus(value)?.isFolder == true ? nil : "is a folder that exists"
-    case .category: Slug(value) == nil ? "is the slug of a category" : nil
-    case .mapping: fileStatus(value)?.isFile == true ? nil : "is a file that exists"
-    case .output: value.isEmpty ? "is a folder" : nil
-    case .shard: Shard(value) == nil ? "is a part of a whole, such as 3/8" : nil
-    case .host: value.isEmpty ? "is a name or an address" : nil
+      (Int(value).map { (1...1024).contains($0) } ?? false)
+        ? nil : "must be a number from 1 to 1024"
+    case .week, .from: Week(value) == nil ? "must be an ISO 8601 week such as 2026-W14" : nil
+    case .baseURL: BaseAddress(value) == nil ? "must be an absolute http or https address" : nil
+    case .source: fileStatus(value)?.isFolder == true ? nil : "must be a folder that exists"
+    case .category: Slug(value) == nil ? "must be the slug of a category" : nil
+    case .mapping: fileStatus(value)?.isFile == true ? nil : "must be a file that exists"
+    case .output: value.isEmpty ? "must be a folder" : nil
+    case .shard: Shard(value) == nil ? "must be a part of a whole, such as 3/8" : nil
+    case .host: value.isEmpty ? "must be a name or an address" : nil
     case .port:
-      (Int(value).map { (0...65535).contains($0) } ?? false) ? nil : "is a number from 0 to 65535"
+      (Int(value).map { (0...65535).contains($0) } ?? false)
+        ? nil : "must be a number from 0 to 65535"
     case .format:
-      values.contains(value) ? nil : "is one of \(values.joined(separator: ", "))"
+      values.contains(value) ? nil : "must be one of \(values.joined(separator: ", "))"
     default:
-      ["true", "false", "yes", "no", "1", "0"].contains(value) ? nil : "is true or false"
+      ["true", "false", "yes", "no", "1", "0"].contains(value) ? nil : "must be true or false"
     }
   }
 

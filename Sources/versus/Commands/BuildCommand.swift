@@ -51,7 +51,7 @@ enum BuildCommand {
         Terminal.print(
           different.isEmpty
             ? "every file is what a build would write\n"
-            : "\(different.count) files are not what a build would write; mend them with --force\n")
+            : "\(counted(different.count, "file")) not as a build would write; mend with --force\n")
       }
     }
     return different.isEmpty ? .done : .checkFailed
@@ -62,11 +62,11 @@ enum BuildCommand {
     let megabytes = { (bytes: Int) in "\((bytes + 524_288) / 1_048_576) MB" }
     let change =
       result.written + result.removed == 0
-      ? "nothing to do, \(result.unchanged) files unchanged"
+      ? "nothing to do, \(counted(result.unchanged, "file")) unchanged"
       : "\(result.written) written, \(result.unchanged) unchanged, \(result.removed) removed"
     return """
-      \(result.week): \(result.vendors) vendors, \(result.comparisons) comparisons, \
-      \(result.pages) pages in \(output)
+      \(result.week): \(counted(result.vendors, "vendor")), \
+      \(counted(result.comparisons, "comparison")), \(counted(result.pages, "page")) in \(output)
       \(change); \(megabytes(result.bytes)), \(rate) pages/s, peak memory \(megabytes(result.peakMemoryBytes))
 
       """

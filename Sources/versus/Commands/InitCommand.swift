@@ -5,6 +5,8 @@ import Writing
 enum InitCommand {
   static func run(_ invocation: Invocation) throws -> ExitCode {
     let folder = invocation.operands.first ?? "."
+    // Of an empty variable: the site would stand in the root of the file system.
+    if folder.isEmpty { throw UsageError("'' is not a folder; nothing was written") }
     if fileStatus(folder + "/content") != nil {
       throw UsageError("'\(folder)' already has a content folder; nothing was written")
     }

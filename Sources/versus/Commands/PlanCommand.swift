@@ -87,8 +87,10 @@ enum PlanCommand {
 
   private static func text(_ result: Result, _ hosts: [Host]) -> String {
     var lines = [
-      "\(result.vendors) vendors, \(result.comparisons) comparisons, \(result.pages) pages",
-      "\(result.files) files, \(result.bytes) bytes, \(result.sitemaps) sitemap files",
+      counted(result.vendors, "vendor") + ", " + counted(result.comparisons, "comparison") + ", "
+        + counted(result.pages, "page"),
+      counted(result.files, "file") + ", " + counted(result.bytes, "byte") + ", "
+        + counted(result.sitemaps, "sitemap file"),
     ]
     for host in hosts {
       let limits = result.limits.filter { $0.host == host.rawValue }

@@ -89,8 +89,7 @@ struct SiteLoader {
     let reports = edition.library.vendors.reduce(0) { $0 + $1.reports.count }
     let vendors = edition.categories.reduce(0) { $0 + $1.vendors.count }
     Terminal.note(
-      "\(invocation.source): \(reports) reports, \(vendors) vendors in "
-        + "\(edition.categories.count) categories, week \(edition.week.text), "
-        + "\(invocation.jobs) jobs\n")
+      "\(invocation.source): \(counted(reports, "report")), \(counted(vendors, "vendor")), "
+        + "week \(edition.week.text), \(counted(invocation.jobs, "job"))\n")
   }
 }
