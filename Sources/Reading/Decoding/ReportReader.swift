@@ -43,8 +43,12 @@ package struct ReportReader {
     let own = category.map { $0.groups.map(\.id) } ?? categories.flatMap { $0.groups.map(\.id) }
     let keys = Self.keys.filter { !Self.groupKeys.contains($0) } + own
     guard let fields = Fields(root, "the report", keys: keys, into: &log),
-      let name = fields.required("name", into: &log)?.string("name", into: &log), let category
+      let named = fields.required("name", into: &log),
+      let name = named.string("name", into: &log), let category
     else { return nil }
+    if name.allSatisfy(\.isWhitespace) {
+      log.report(.invalidValue("name", name, expected: "the vendor's name", at: named.span))
+    }
     return report(
       name, fields, parts.body, NameReference.links(in: file, parsed, parts.body), of: category,
       into: &log)

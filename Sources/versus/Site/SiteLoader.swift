@@ -25,15 +25,24 @@ struct SiteLoader {
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
-    guard let week = week(of: library) else { return nil }
+    guard let week = try week(of: library) else { return nil }
     let edition = Edition(library: library, week: week)
     describe(edition)
     return edition
   }
 
   /// The newest week when none is asked for; the option was checked when it was read.
-  private func week(of library: Library) -> Week? {
-    invocation[.week].flatMap { Week($0) } ?? Edition.newestWeek(in: library) ?? Week("1970-W01")
+  ///
+  /// - Throws: `UsageError` for a week before the first report, of which a site would be empty.
+  private func week(of library: Library) throws -> Week? {
+    let newest = Edition.newestWeek(in: library) ?? Week("1970-W01")
+    guard let asked = invocation[.week].flatMap({ Week($0) }) else { return newest }
+    let first = library.vendors.compactMap { $0.reports.first?.week }.min()
+    if let first, asked < first {
+      throw UsageError(
+        "there is no report of \(asked.text) or before; the first is of \(first.text)")
+    }
+    return asked
   }
 
   /// Reports edits of frozen weeks that the corrections log does not explain.
