@@ -17,10 +17,10 @@ package struct SiteRenderer: Sendable {
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
   private let callToAction: CallToActionTemplate?
-  private var cache: Cache
+  private(set) var cache: Cache
 
   /// What is made when it is first asked for, and then shared by all pages.
-  private struct Cache: Sendable {
+  struct Cache: Sendable {
     /// By category and vendor.
     let vendors: [Memo<VendorValues>]
     let fingerprints: [Memo<Fingerprint>]
@@ -33,6 +33,8 @@ package struct SiteRenderer: Sendable {
     let data: [Memo<[UInt8]>]
     let site = Memo<TemplateValue>(count: 1)
     let siteFingerprint = Memo<Fingerprint>(count: 1)
+    /// Of all parts of the sitemap.
+    let sitemapFingerprint = Memo<Fingerprint>(count: 1)
 
     init(
       _ plan: SitePlan, vendors: [Memo<VendorValues>]? = nil, prompts: Memo<PromptValues>? = nil

@@ -25,7 +25,8 @@ extension SiteRenderer {
   /// Changes whenever the file does.
   func fingerprint(of document: Document) -> Fingerprint {
     switch document {
-    case .sitemap, .sitemapPart: Sitemap(renderer: self).fingerprint
+    case .sitemap, .sitemapPart:
+      cache.sitemapFingerprint.value(0) { Sitemap(renderer: self).fingerprint }
     case .atomFeed, .jsonFeed, .vendorFeed, .robots: Fingerprint(of: bytes(of: document))
     }
   }
