@@ -10,7 +10,9 @@ struct RowReader {
   /// - Parameter week: that of the report.
   func report(_ week: Week, _ slug: Slug, into log: inout Diagnostics) -> ImportedReport {
     let isRetired = mapping.retirement.map { row.values[$0.column]?.text == $0.value } ?? false
-    let name = row.values[mapping.name]?.text ?? slug.text
+    // A vendor needs a name; where the table leaves it blank, its slug is one.
+    let given = row.values[mapping.name]?.text ?? ""
+    let name = given.allSatisfy(\.isWhitespace) ? slug.text : given
     var lines = ["name: " + ReportWriter.quoted(name), "category: " + category.slug.text]
     if isRetired {
       lines.append("retired: true")
