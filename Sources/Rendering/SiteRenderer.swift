@@ -1,6 +1,6 @@
 import Comparing
 package import Diagnosing
-package import Hashing
+import Hashing
 package import Planning
 import Reading
 import Templating
@@ -229,11 +229,6 @@ package struct SiteRenderer: Sendable {
         }
       }
     }
-  }
-
-  /// Changes whenever a page that exists once does.
-  package func fingerprint(of page: Page) -> Fingerprint {
-    prepared(page).fingerprint
   }
 
   /// Makes what pages share of each vendor, in parallel.

@@ -23,8 +23,8 @@ struct BuildHistory {
     name = shard.map { "\(stem)-\($0.index)-of-\($0.count).json" } ?? whole
     own = Manifest.read(folder + "/" + name, output: output)
     var others: [String: Manifest] = [:]
-    let all = (try? ContentsOfFolder(folder).names) ?? []
-    for other in all where other != name && other.hasPrefix(stem) {
+    let all = (try? FolderEntry.all(in: folder)) ?? []
+    for other in all.map(\.name) where other != name && other.hasPrefix(stem) {
       others[other] = Manifest.read(folder + "/" + other, output: output)
     }
     self.others = others
@@ -61,23 +61,5 @@ struct BuildHistory {
     try manifest.write(to: folder + "/" + name)
     guard isWhole else { return }
     for other in others.keys { _ = unsafe unlink(folder + "/" + other) }
-  }
-}
-
-/// The names in a folder.
-private struct ContentsOfFolder {
-  let names: [String]
-
-  init(_ path: String) throws(FileFailure) {
-    guard let folder = unsafe opendir(path) else { throw FileFailure("cannot list", path) }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      names.append(name)
-    }
-    self.names = names.sorted()
   }
 }

@@ -104,20 +104,11 @@ struct FileWriter {
     let file = unsafe openat(
       root, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
     guard file >= 0 else { throw failure("cannot write", path) }
-    var done = 0
-    while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        // `done` is below the count, so the pointer stays inside.
-        unsafe write(file, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 {
-        let failure = failure("cannot write", path)
-        close(file)
-        _ = unsafe unlinkat(root, name, 0)
-        throw failure
-      }
-      done += count
+    guard writeAll(bytes, to: file) else {
+      let failure = failure("cannot write", path)
+      close(file)
+      _ = unsafe unlinkat(root, name, 0)
+      throw failure
     }
     guard close(file) == 0 else { throw failure("cannot write", path) }
   }

@@ -51,20 +51,26 @@ package func makeFolders(_ path: String) throws(FileFailure) {
 package func writeFile(_ bytes: [UInt8], to path: String) throws(FileFailure) {
   let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
   guard file >= 0 else { throw FileFailure("cannot write", path) }
+  guard writeAll(bytes, to: file) else {
+    let failure = FileFailure("cannot write", path)
+    close(file)
+    _ = unsafe unlink(path)
+    throw failure
+  }
+  guard close(file) == 0 else { throw FileFailure("cannot write", path) }
+}
+
+/// False, with the reason in `errno`, when not all of it could be written.
+func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
   var done = 0
   while done < bytes.count {
     let count = unsafe bytes.withUnsafeBytes { buffer in
       // `done` is below the count, so the pointer stays inside.
-      unsafe Glibc.write(file, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+      unsafe write(file, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
     }
     if count < 0, errno == EINTR { continue }
-    if count < 0 {
-      let failure = FileFailure("cannot write", path)
-      close(file)
-      _ = unsafe unlink(path)
-      throw failure
-    }
+    if count < 0 { return false }
     done += count
   }
-  guard close(file) == 0 else { throw FileFailure("cannot write", path) }
+  return true
 }

@@ -45,7 +45,7 @@ package struct SiteWriter: Sendable {
     self.options = options
   }
 
-  private var plan: SitePlan { renderer.plan }
+  var plan: SitePlan { renderer.plan }
 
   /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
   package func write() throws -> BuildResult {
@@ -57,7 +57,7 @@ package struct SiteWriter: Sendable {
     }
     let layout = plan.layout(extra: extra, shard: options.shard)
     let history = BuildHistory(state, output: output.path, shard: options.shard)
-    if history.isEmpty, !options.force, !folder.isFresh { try refuseForeignFiles(layout, folder) }
+    if history.isEmpty, !options.force, !folder.isFresh { try refuseForeignFiles(layout) }
     // Of what the manifest tells nothing is left in a folder that is empty now.
     let isForgotten = options.force || folder.isFresh || history.own?.tool != options.tool
     let old = isForgotten ? nil : history.own
@@ -107,46 +107,9 @@ package struct SiteWriter: Sendable {
     return result
   }
 
-  /// The paths of files that are not what a build would write, and of those that it would remove.
-  ///
-  /// Everything is rendered again in memory; nothing is written.
-  package func verify() throws -> [String] {
-    let folder = try OpenFolder(output.path)
-    let different = Mutex<[String]>([])
-    concurrentPerform(
-      renderer.singleFiles.count, jobs: options.jobs, with: { Worker(folder) }
-    ) { [files = renderer.singleFiles] worker, index in
-      worker.path.set([files[index].path])
-      worker.buffer.removeAll(keepingCapacity: true)
-      files[index].render(renderer, into: &worker.buffer)
-      if !worker.writer.holds(worker.buffer, at: worker.path) {
-        different.withLock { $0.append(files[index].path) }
-      }
-    }
-    let layout = plan.layout(extra: renderer.files.map(\.path), shard: options.shard)
-    for job in pairJobs(layout) {
-      let lefts = job.lefts
-      concurrentPerform(
-        lefts.count, jobs: options.jobs, with: { Worker(folder, job.renderer) }
-      ) { worker, index in
-        for right in job.layout.rights(of: lefts[index]) {
-          if options.isInterrupted() { return }
-          worker.render(job, lefts[index], right)
-          if !worker.writer.holds(worker.buffer, at: worker.path) {
-            different.withLock { $0.append(worker.path.text) }
-          }
-        }
-      }
-    }
-    if options.isInterrupted() { throw Interrupted() }
-    let history = BuildHistory(state, output: output.path, shard: options.shard)
-    let left = OldFiles(history.layouts, except: layout).paths(in: folder)
-    return different.withLock { $0.sorted() } + left
-  }
-
   // MARK: What is stale
 
-  private func pairJobs(_ layout: SiteLayout) -> [PairJob] {
+  func pairJobs(_ layout: SiteLayout) -> [PairJob] {
     renderer.prepare(jobs: options.jobs)
     return plan.edition.categories.indices.map {
       PairJob(renderer, category: $0, layout: layout, jobs: options.jobs)
@@ -190,9 +153,7 @@ package struct SiteWriter: Sendable {
   }
 
   /// Without a manifest nothing says that a file is ours, so one that does not say so stays.
-  private func refuseForeignFiles(_ layout: SiteLayout, _ folder: OpenFolder)
-    throws(OutputFolder.Refusal)
-  {
+  private func refuseForeignFiles(_ layout: SiteLayout) throws(OutputFolder.Refusal) {
     for file in ["index.html", "404.html"] where layout.files.contains(file) {
       if let bytes = output.bytes(of: file), !bytes.contains(part: "content=\"versus\"") {
         throw OutputFolder.Refusal(
@@ -204,40 +165,11 @@ package struct SiteWriter: Sendable {
 
   // MARK: Writing
 
-  /// What one thread keeps from page to page.
-  private struct Worker {
-    var writer: FileWriter
-    var path = RelativePath()
-    var buffer: [UInt8] = []
-    var scratch: PairRenderer.Scratch?
-
-    init(_ folder: OpenFolder, _ pairs: PairRenderer? = nil) {
-      writer = FileWriter(folder)
-      scratch = pairs?.makeScratch()
-    }
-
-    mutating func render(_ job: PairJob, _ left: Int, _ right: Int) {
-      job.layout.set(&path, left, right)
-      buffer.removeAll(keepingCapacity: true)
-      var scratch = scratch.take() ?? job.renderer.makeScratch()
-      job.renderer.render(
-        left, right, job.parts[left], job.parts[right], scratch: &scratch, into: &buffer)
-      self.scratch = scratch
-    }
-
-    mutating func put() throws(FileFailure) -> FileCounts {
-      let change = try writer.put(buffer, at: path)
-      return FileCounts(
-        written: change.isWritten ? 1 : 0,
-        growth: buffer.count - change.oldSize)
-    }
-  }
-
   private func write(
     _ files: [StaleFile], _ folder: OpenFolder
   ) throws -> (FileCounts, states: [(String, SiteSources.FileState)]) {
     let states = Mutex<[(String, SiteSources.FileState)]>([])
-    let counts = try perform(files.count, with: { Worker(folder) }) {
+    let counts = try perform(files.count, with: { PageWorker(folder) }) {
       worker, index throws(FileFailure) in
       let (file, known) = files[index]
       worker.path.set([file.path])
@@ -257,7 +189,7 @@ package struct SiteWriter: Sendable {
     for index in jobs.indices where !jobs[index].staleness.isNothing {
       let job = jobs[index]
       let lefts = job.lefts
-      let counts = try perform(lefts.count, with: { Worker(folder, job.renderer) }) {
+      let counts = try perform(lefts.count, with: { PageWorker(folder, job.renderer) }) {
         worker, index throws(FileFailure) in
         try write(job, lefts[index], &worker)
       }
@@ -269,7 +201,7 @@ package struct SiteWriter: Sendable {
 
   /// The comparisons of one left-hand vendor.
   private func write(
-    _ job: PairJob, _ left: Int, _ worker: inout Worker
+    _ job: PairJob, _ left: Int, _ worker: inout PageWorker
   ) throws(FileFailure) -> FileCounts {
     var counts = FileCounts()
     for right in job.layout.rights(of: left) {
@@ -294,8 +226,8 @@ package struct SiteWriter: Sendable {
 
   /// Runs the body for each index; the first failure, or an interrupt, ends all threads.
   private func perform(
-    _ count: Int, with makeWorker: @Sendable () -> Worker,
-    _ body: @Sendable (inout Worker, Int) throws(FileFailure) -> FileCounts
+    _ count: Int, with makeWorker: @Sendable () -> PageWorker,
+    _ body: @Sendable (inout PageWorker, Int) throws(FileFailure) -> FileCounts
   ) throws -> FileCounts {
     let total = Mutex(FileCounts())
     let failure = Mutex<FileFailure?>(nil)

@@ -103,7 +103,8 @@ private final class Client: Sendable {
     var isReleased = false
   }
 
-  /// Valid until `release`, which comes before the library frees the connection.
+  /// Valid until `release`, which comes before the library frees the connection. Used only while
+  /// `state` is locked, so by one thread at a time, and never once it `isReleased`.
   @safe private struct Connection: @unchecked Sendable {
     let pointer: OpaquePointer
   }

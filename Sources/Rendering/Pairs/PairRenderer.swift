@@ -231,11 +231,11 @@ package struct PairRenderer: Sendable {
       &scratch.facts, outcome,
       isIndexed: entry.category.isIndexed(
         shared: outcome.sharedCount, different: outcome.differentCount, nil),
-      isRightNewer: weeks[right] > weeks[left])
+      isRightNewer: isNewer(right, left))
   }
 
   private func isNewer(_ vendor: Int, _ other: Int) -> Bool {
-    entry.vendors[vendor].report.week > entry.vendors[other].report.week
+    weeks[vendor] > weeks[other]
   }
 
   private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
