@@ -11,6 +11,9 @@ struct TypedExpression: Sendable {
     /// A member of a record; of nil it is nil.
     case member(TypedExpression, Int)
     case element(TypedExpression, TypedExpression)
+    /// An element of a list at a position that is known; nothing else than what `element` gives for
+    /// that number, without working it out again.
+    case item(TypedExpression, Int)
     case call(Method, [TypedExpression])
     case phrase(Phrase, [TypedExpression])
     case list([TypedExpression])

@@ -59,6 +59,11 @@ struct Evaluator {
       guard case .record(let record) = value(of: base) else { return .none }
       return record.values[index].forced
     case .element(let base, let key): return element(of: value(of: base), value(of: key))
+    case .item(let base, let index):
+      guard case .list(let items) = value(of: base), items.indices.contains(index) else {
+        return .none
+      }
+      return items[index]
     case .call(let method, let arguments):
       return count(method, arguments) ?? method.evaluate(arguments.map { value(of: $0) })
     case .phrase(let phrase, let arguments):

@@ -2,7 +2,7 @@ package import FoundationEssentials
 package import Hashing
 
 /// A value that a template works with.
-package indirect enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
   case none
   case bool(Bool)
   case number(Decimal)

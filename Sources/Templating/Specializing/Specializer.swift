@@ -287,7 +287,7 @@ final class Specializer {
       let number = TypedExpression(constant: .number(.init(index)))
       if let position = loop.position { bind(position, .known(.number(.init(index))), number) }
       bind(
-        loop.element, item, TypedExpression(kind: .element(loop.list, number), type: .nothing))
+        loop.element, item, TypedExpression(kind: .item(loop.list, index), type: .nothing))
       result += try body(loop.body)
     }
     return result

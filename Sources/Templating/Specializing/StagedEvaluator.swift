@@ -81,6 +81,13 @@ final class StagedEvaluator {
         }
         return self.apply(values, type) { .element($0[0], $0[1]) }
       }
+    case .item(let base, let index):
+      return eachOutcome([value(of: base)]) { values in
+        if case .list(let items) = values[0] {
+          return items.indices.contains(index) ? self.assumed(items[index]) : .known(.none)
+        }
+        return self.apply(values, type) { .item($0[0], index) }
+      }
     case .call(let method, let arguments):
       return eachOutcome(arguments.map { value(of: $0) }) { self.call(method, $0, type) }
     case .phrase(let phrase, let arguments):

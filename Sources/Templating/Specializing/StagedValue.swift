@@ -54,9 +54,7 @@ extension StagedValue {
   /// An element of a subject's value that is a list.
   package func element(_ index: Int, type: TemplateType) -> StagedValue {
     guard case .subject(let side, let base) = self else { return .unknown }
-    let position = TypedExpression(constant: .number(.init(index)))
-    return .subject(
-      side, TypedExpression(kind: .element(base.expression, position), type: type))
+    return .subject(side, TypedExpression(kind: .item(base.expression, index), type: type))
   }
 
   /// A member of a record.
