@@ -13,7 +13,21 @@ package struct Outcome: Sendable, Hashable {
   package internal(set) var sentences: [AssessmentSentence?]
 }
 
+/// What a comparison comes to, without its rows and sentences.
+package struct OutcomeSummary: Sendable {
+  package let tally: Tally
+  package let verdict: Verdict
+  package let sharedCount: Int
+  package let differentCount: Int
+}
+
 extension Comparison {
+  /// The same as of the whole outcome, for one that was not made from a table.
+  package var summary: OutcomeSummary {
+    OutcomeSummary(
+      tally: tally, verdict: verdict, sharedCount: sharedCount, differentCount: differentCount)
+  }
+
   package var outcome: Outcome {
     let said = assessment
     return Outcome(

@@ -108,8 +108,31 @@ package struct OutcomeTable: Sendable {
 
   /// Compares two vendors by their positions, left and right as given.
   package func compare(_ left: Int, _ right: Int, into outcome: inout Outcome) {
+    let summary = summary(left, right) { outcome.leads[$0] = $1 }
+    outcome.tally = summary.tally
+    outcome.sharedCount = summary.sharedCount
+    outcome.differentCount = summary.differentCount
+    outcome.verdict = summary.verdict
     let (a, b) = (left * rules.count, right * rules.count)
-    var (lefts, rights, ties, ranked) = (0, 0, 0, 0)
+    for rule in sentences.indices {
+      let criterion = sentences[rule].criterion
+      outcome.sentences[rule] = AssessmentSentence(
+        rule: rule, sentences[rule].texts,
+        lead: lead(standings[a + criterion], standings[b + criterion], rules[criterion]),
+        winner: summary.verdict.winner)
+    }
+  }
+
+  /// What the comparison of two vendors comes to, without its rows and sentences.
+  package func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
+    summary(left, right) { _, _ in }
+  }
+
+  /// - Parameter row: is given the lead of each ranked row, by its position among all.
+  @inline(__always)
+  private func summary(_ left: Int, _ right: Int, _ row: (Int, Lead) -> Void) -> OutcomeSummary {
+    let (a, b) = (left * rules.count, right * rules.count)
+    var (lefts, rights, ties) = (0, 0, 0)
     var (shared, different) = (0, 0)
     for index in rules.indices {
       let (x, y) = (standings[a + index], standings[b + index])
@@ -119,27 +142,20 @@ package struct OutcomeTable: Sendable {
         if lead == .none ? x.text != y.text : x.value != y.value { different += 1 }
       }
       guard rules[index].isRanked else { continue }
-      outcome.leads[index] = lead
+      row(index, lead)
       switch lead {
       case .left: lefts += 1
       case .right: rights += 1
       case .tie: ties += 1
-      case .none: continue
+      case .none: break
       }
-      ranked += 1
     }
-    outcome.tally = Tally(left: lefts, right: rights, even: ties)
-    outcome.sharedCount = shared
-    outcome.differentCount = different
-    outcome.verdict = Verdict(
-      winner, ranked: ranked, tally: outcome.tally, headline: headline(a, b))
-    for rule in sentences.indices {
-      let criterion = sentences[rule].criterion
-      outcome.sentences[rule] = AssessmentSentence(
-        rule: rule, sentences[rule].texts,
-        lead: lead(standings[a + criterion], standings[b + criterion], rules[criterion]),
-        winner: outcome.verdict.winner)
-    }
+    let tally = Tally(left: lefts, right: rights, even: ties)
+    return OutcomeSummary(
+      tally: tally,
+      verdict: Verdict(
+        winner, ranked: lefts + rights + ties, tally: tally, headline: headline(a, b)),
+      sharedCount: shared, differentCount: different)
   }
 
   /// Whether the first of two vendors leads the second on a criterion, by its position among all.

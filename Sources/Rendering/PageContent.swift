@@ -17,6 +17,8 @@ struct PageContent {
   var current: Page?
   /// The pages between home and this one.
   var trail: [(text: String, page: Page)] = []
+  /// The comparisons that the page of a vendor lists.
+  private(set) var partners: PartnerList?
 
   init(_ page: Page, of renderer: SiteRenderer) {
     self.page = page
@@ -175,9 +177,10 @@ struct PageContent {
     trail = [(entry.category.title, .category(category))]
     let report = ReportValues(
       vendor: vendor, values: values, category: entry.category, words: renderer.words)
+    let partners = renderer.partners(ofVendor: index, inCategory: category)
+    self.partners = partners
     globals = [
-      values.vendor, report.record(), renderer.values(ofCategory: category).link,
-      renderer.comparisons(ofVendor: index, inCategory: category),
+      values.vendor, report.record(), renderer.values(ofCategory: category).link, partners.value,
       HistoryValues(vendor, in: entry.category, index, category, words: renderer.words).record(),
       CorrectionValues(renderer.words).ofVendor(vendor.slug), .none,
     ]

@@ -36,11 +36,8 @@ package struct PreparedPage {
     }
     guard let template = renderer.templates[content.kind] else { return }
     let values = content.globals + [renderer.site, content.pageRecord(of: renderer)]
-    if case .vendor(let category, let vendor) = page {
-      let lists = renderer.partnerLists(inCategory: category)
-      lists.template.render(values, into: &output) { loop, output in
-        lists.render(loop, of: vendor, into: &output)
-      }
+    if let partners = content.partners {
+      partners.template.render(values, into: &output) { partners.render($0, into: &$1) }
     } else {
       template.render(values, into: &output)
     }

@@ -23,7 +23,6 @@ package struct SiteRenderer: Sendable {
   struct Cache: Sendable {
     /// By category and vendor.
     let vendors: [Memo<VendorValues>]
-    let fingerprints: [Memo<Fingerprint>]
     /// By category.
     let categories: Memo<CategoryValues>
     let pairs: Memo<PairRenderer>
@@ -42,7 +41,6 @@ package struct SiteRenderer: Sendable {
       let entries = plan.edition.categories
       self.vendors = vendors ?? entries.map { Memo(count: $0.vendors.count) }
       self.prompts = prompts ?? Memo(count: 1)
-      fingerprints = entries.map { Memo(count: $0.vendors.count) }
       data = entries.map { Memo(count: $0.vendors.count) }
       categories = Memo(count: entries.count)
       pairs = Memo(count: entries.count)
@@ -171,47 +169,9 @@ package struct SiteRenderer: Sendable {
     }
   }
 
-  /// The comparisons of a vendor, as a value that is made only for a template that needs more of
-  /// them than a loop.
-  func comparisons(ofVendor vendor: Int, inCategory category: Int) -> TemplateValue {
-    let pairs = pairs(inCategory: category)
-    let partners = plan.partners(of: vendor, inCategory: category)
-    let maker = maker
-    let winners = { @Sendable in
-      var scratch = pairs.makeScratch()
-      return partners.map { other in
-        ComparisonLink.fact(
-          pairs.winner(min(vendor, other), max(vendor, other), scratch: &scratch))
-      }
-    }
-    let fingerprint = { @Sendable in
-      Fingerprint { input in
-        for (other, winner) in zip(partners, winners()) {
-          input.add(self.fingerprint(ofVendor: other, inCategory: category))
-          input.add(Int(winner))
-        }
-      }
-    }
-    let list = DeferredValue(fingerprint, count: partners.count) {
-      let own = [maker.values(ofVendor: vendor, inCategory: category).vendor]
-      return .list(
-        zip(partners, winners()).map { other, winner in
-          let others = [maker.values(ofVendor: other, inCategory: category).vendor]
-          let isLeft = vendor < other
-          let inputs = PairInputs(
-            left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
-          return ComparisonLink(plan: maker.plan, words: maker.words)
-            .record(partner: isLeft ? .right : .left).resolved(inputs)
-        })
-    }
-    return .deferred(list)
-  }
-
-  /// Of all that a template sees of a vendor.
-  private func fingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
-    cache.fingerprints[category].value(vendor) {
-      Fingerprint { $0.add(values(ofVendor: vendor, inCategory: category).vendor) }
-    }
+  /// The comparisons that a vendor's page lists.
+  func partners(ofVendor vendor: Int, inCategory category: Int) -> PartnerList {
+    PartnerList(partnerLists(inCategory: category), of: vendor)
   }
 
   // MARK: What a page depends on
@@ -237,6 +197,7 @@ package struct SiteRenderer: Sendable {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
       }
+      partnerLists(inCategory: category).prepare(jobs: jobs)
     }
   }
 

@@ -95,7 +95,14 @@ struct FileWriter {
       if got <= 0 { return (false, size) }
       count += got
     }
-    return (scratch.prefix(size).elementsEqual(bytes), size)
+    let isSame = unsafe scratch.withUnsafeBytes { read in
+      unsafe bytes.withUnsafeBytes { wanted in
+        guard let read = read.baseAddress, let wanted = wanted.baseAddress else { return true }
+        // Both have at least `size` bytes.
+        return unsafe memcmp(read, wanted, size) == 0
+      }
+    }
+    return (isSame, size)
   }
 
   private func create(

@@ -40,9 +40,8 @@ struct Sitemap {
     if !part.pages.isEmpty { return false }
     return !part.rows.contains { row in
       let pairs = renderer.pairs(inCategory: row.category)
-      var scratch = pairs.makeScratch()
       return plan.rights(ofLeft: row.left, inCategory: row.category).contains {
-        pairs.isIndexed(row.left, $0, scratch: &scratch)
+        pairs.isIndexed(row.left, $0)
       }
     }
   }
@@ -57,12 +56,11 @@ struct Sitemap {
   private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
     let vendors = plan.edition.categories[row.category].vendors
     let pairs = renderer.pairs(inCategory: row.category)
-    var scratch = pairs.makeScratch()
     let left = vendors[row.left]
     let address = plan.edition.library.site.paths.comparison.parts
     let origin = Array(xmlText(plan.base.origin + plan.base.path.dropLast()).utf8)
     for right in plan.rights(ofLeft: row.left, inCategory: row.category)
-    where pairs.isIndexed(row.left, right, scratch: &scratch) {
+    where pairs.isIndexed(row.left, right) {
       output += "<url><loc>".utf8
       output += origin
       for part in address {

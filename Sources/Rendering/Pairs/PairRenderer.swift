@@ -184,18 +184,24 @@ package struct PairRenderer: Sendable {
   }
 
   /// Who wins, without anything else: nil when nobody does.
-  func winner(_ left: Int, _ right: Int, scratch: inout Scratch) -> Verdict.Side? {
-    article(left, right).map { comparison(left, right, $0).verdict.winner }
-      ?? compare(&scratch, left, right).verdict.winner
+  func winner(_ left: Int, _ right: Int) -> Verdict.Side? {
+    if let article = article(left, right) { return comparison(left, right, article).verdict.winner }
+    return summary(left, right).verdict.winner
   }
 
   /// Whether search engines are shown the page (S-04).
-  func isIndexed(_ left: Int, _ right: Int, scratch: inout Scratch) -> Bool {
-    let article = article(left, right)
-    if let article { return comparison(left, right, article).isIndexed(with: article) }
-    let outcome = compare(&scratch, left, right)
+  func isIndexed(_ left: Int, _ right: Int) -> Bool {
+    if let article = article(left, right) {
+      return comparison(left, right, article).isIndexed(with: article)
+    }
+    let summary = summary(left, right)
     return entry.category.isIndexed(
-      shared: outcome.sharedCount, different: outcome.differentCount, nil)
+      shared: summary.sharedCount, different: summary.differentCount, nil)
+  }
+
+  private func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
+    table?.summary(left, right)
+      ?? Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).summary
   }
 
   /// When the editor's text on a pair was last changed, as far as it says so.

@@ -1,35 +1,52 @@
 import Comparing
+import Diagnosing
+import Hashing
 import Planning
 import Reading
 import Templating
 
-/// Renders the comparisons that each vendor's page lists: as many as there are pairs, twice.
+/// The comparisons that each vendor's page lists: as many as there are pairs, twice.
 ///
 /// The body of the loop in the template is specialised like a comparison page, once for the vendors
 /// before and once for those after the page's own.
 struct PartnerLists: Sendable {
   /// The vendor template without the loops.
-  let template: Template
-  private let loops: [Loop]
-  private let plan: SitePlan
-  private let category: Int
-  private let pairs: PairRenderer
-  private let vendors: @Sendable (Int) -> VendorValues
+  fileprivate let template: Template
+  fileprivate let loops: [Loop]
+  /// Whether the template reads comparisons in other ways than by these loops.
+  fileprivate let areReadElsewhere: Bool
+  fileprivate let plan: SitePlan
+  fileprivate let category: Int
+  fileprivate let pairs: PairRenderer
+  fileprivate let vendors: @Sendable (Int) -> VendorValues
+  fileprivate let words: Wording
   /// By vendor and loop.
   private let fragments = Memo<[[VendorFragments]]>(count: 1)
 
-  private struct Loop: Sendable {
+  fileprivate struct Loop: Sendable {
     /// The page's vendor is the left one, or the right one.
     let asLeft: Program
     let asRight: Program
   }
 
   /// What the elements of one loop share of a vendor: of itself, and as somebody's partner.
-  private struct VendorFragments: Sendable {
+  fileprivate struct VendorFragments: Sendable {
     let ownLeft: Fragments
     let ownRight: Fragments
     let partnerLeft: Fragments
     let partnerRight: Fragments
+    /// Of what it gives to the page of a vendor on its right, and on its left.
+    let leftFingerprint: Fingerprint
+    let rightFingerprint: Fingerprint
+
+    init(_ loop: Loop, _ values: [TemplateValue]) {
+      ownLeft = loop.asLeft.fragments(of: .left, values)
+      ownRight = loop.asRight.fragments(of: .right, values)
+      partnerLeft = loop.asRight.fragments(of: .left, values)
+      partnerRight = loop.asLeft.fragments(of: .right, values)
+      leftFingerprint = partnerLeft.fingerprint
+      rightFingerprint = partnerRight.fingerprint
+    }
   }
 
   /// - Parameter globals: what is known of the template's globals, by name.
@@ -40,6 +57,7 @@ struct PartnerLists: Sendable {
     self.plan = plan
     self.category = category
     self.pairs = pairs
+    self.words = words
     let schema = PageKind.vendor.schema
     let members = schema.globals + schema.site
     let list = members.firstIndex { $0.name == "comparisons" } ?? members.count
@@ -60,89 +78,94 @@ struct PartnerLists: Sendable {
     let isComplete = loops.count == found.count
     self.loops = isComplete ? loops : []
     self.template = isComplete ? rest : template
+    areReadElsewhere = self.template.readsElements(ofList: list)
     self.vendors = vendors
   }
 
-  private var allFragments: [[VendorFragments]] {
+  /// Makes what the lists share, in parallel.
+  func prepare(jobs: Int) {
+    if loops.isEmpty { return }
+    _ = allFragments(jobs: jobs)
+  }
+
+  fileprivate func allFragments(jobs: Int = 1) -> [[VendorFragments]] {
     fragments.value(0) {
-      plan.edition.categories[category].vendors.indices.map { vendor in
+      concurrentMap(Array(plan.edition.categories[category].vendors.indices), jobs: jobs) {
+        vendor in
         let values = [vendors(vendor).vendor]
-        return loops.map { loop in
-          VendorFragments(
-            ownLeft: loop.asLeft.fragments(of: .left, values),
-            ownRight: loop.asRight.fragments(of: .right, values),
-            partnerLeft: loop.asRight.fragments(of: .left, values),
-            partnerRight: loop.asLeft.fragments(of: .right, values))
-        }
+        return loops.map { VendorFragments($0, values) }
       }
     }
   }
+}
 
-  /// Appends what a loop of a vendor's page gives.
-  func render(_ loop: Int, of vendor: Int, into output: inout [UInt8]) {
-    let fragments = allFragments
+/// The comparisons that one vendor's page lists.
+struct PartnerList: Sendable {
+  private let lists: PartnerLists
+  private let vendor: Int
+  private let partners: [Int]
+  /// The fact of each partner's comparison.
+  private let winners: [UInt16]
+
+  init(_ lists: PartnerLists, of vendor: Int) {
+    self.lists = lists
+    self.vendor = vendor
+    partners = lists.plan.partners(of: vendor, inCategory: lists.category)
+    winners = partners.map { other in
+      ComparisonLink.fact(lists.pairs.winner(min(vendor, other), max(vendor, other)))
+    }
+  }
+
+  /// The template of the vendor's page, without the loops.
+  var template: Template { lists.template }
+
+  /// Appends what a loop of the vendor's page gives.
+  func render(_ loop: Int, into output: inout [UInt8]) {
+    let fragments = lists.allFragments()
     let own = fragments[vendor][loop]
-    var scratch = pairs.makeScratch()
-    for other in plan.partners(of: vendor, inCategory: category) {
-      let (left, right) = (min(vendor, other), max(vendor, other))
-      let facts = [ComparisonLink.fact(pairs.winner(left, right, scratch: &scratch))]
-      if vendor == left {
-        loops[loop].asLeft.render(
-          own.ownLeft, fragments[other][loop].partnerRight, facts: facts, into: &output,
-          values: { [] })
+    for (other, winner) in zip(partners, winners) {
+      let partner = fragments[other][loop]
+      if vendor < other {
+        lists.loops[loop].asLeft.render(
+          own.ownLeft, partner.partnerRight, facts: [winner], into: &output, values: { [] })
       } else {
-        loops[loop].asRight.render(
-          fragments[other][loop].partnerLeft, own.ownRight, facts: facts, into: &output,
-          values: { [] })
+        lists.loops[loop].asRight.render(
+          partner.partnerLeft, own.ownRight, facts: [winner], into: &output, values: { [] })
+      }
+    }
+  }
+
+  /// The comparisons as a value that is made only for a template that needs more of them than a
+  /// loop.
+  var value: TemplateValue {
+    .deferred(
+      DeferredValue({ fingerprint }, count: partners.count) {
+        let own = [lists.vendors(vendor).vendor]
+        return .list(
+          zip(partners, winners).map { other, winner in
+            let others = [lists.vendors(other).vendor]
+            let isLeft = vendor < other
+            let inputs = PairInputs(
+              left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
+            return ComparisonLink(plan: lists.plan, words: lists.words)
+              .record(partner: isLeft ? .right : .left).resolved(inputs)
+          })
+      })
+  }
+
+  /// Changes with what the page shows of the partners: where only loops read them, with what these
+  /// give, else with all that is known of each partner.
+  private var fingerprint: Fingerprint {
+    let fragments = lists.allFragments()
+    return Fingerprint { input in
+      for (other, winner) in zip(partners, winners) {
+        for loop in fragments[other] {
+          input.add(vendor < other ? loop.rightFingerprint : loop.leftFingerprint)
+        }
+        if lists.areReadElsewhere { input.add(lists.vendors(other).vendor) }
+        input.add(Int(winner))
       }
     }
   }
 }
 
-/// A comparison as a vendor's page lists it: the one definition for both ways of rendering.
-struct ComparisonLink {
-  let plan: SitePlan
-  let words: Wording
-
-  func vendor(_ side: Side) -> StagedValue {
-    .value(of: side, at: 0, type: .record(VendorTypes.vendor))
-  }
-
-  /// - Parameter partner: the side of the vendor that the page is not about.
-  func record(partner: Side) -> StagedValue {
-    let (left, right) = (vendor(.left), vendor(.right))
-    return .record(
-      VendorTypes.vendorComparison,
-      [
-        "vendor": vendor(partner),
-        "text": words.say(
-          .comparisonTitle, staged: ["left": left["name"], "right": right["name"]]),
-        "url": .joined(plan.comparisonPath(left["slug"], right["slug"])),
-        "winnerName": .fact(0, [.known(.none), left["name"], right["name"]]),
-      ])
-  }
-
-  /// The only fact: nobody wins, left, right.
-  static func fact(_ winner: Verdict.Side?) -> UInt16 {
-    switch winner {
-    case nil: 0
-    case .left: 1
-    case .right: 2
-    }
-  }
-}
-
-extension SitePlan {
-  /// The parts of the address of a comparison on the site.
-  func comparisonPath(_ left: StagedValue, _ right: StagedValue) -> [StagedValue] {
-    let slugs = ["left": left, "right": right]
-    let parts = edition.library.site.paths.comparison.parts.map { part -> StagedValue in
-      switch part {
-      case .literal(let text): .text(text)
-      case .placeholder(let name): slugs[name] ?? .text("")
-      }
-    }
-    // A pattern begins with the slash that the base path ends with.
-    return [.text(String(base.path.dropLast()))] + parts
-  }
-}

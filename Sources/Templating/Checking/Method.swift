@@ -33,6 +33,15 @@ struct Method: Sendable {
       resultType: type, evaluate: evaluate)
   }
 
+  /// The result for a list, where all that is asked is how many elements it has; else nil.
+  func result(ofCount count: Int) -> TemplateValue? {
+    switch name {
+    case "isEmpty": .bool(count == 0)
+    case "count": .number(Decimal(count))
+    default: nil
+    }
+  }
+
   /// All of them, by name.
   static let all: [String: Method] = Dictionary(
     uniqueKeysWithValues: (properties + listMethods + textMethods).map { ($0.name, $0) })

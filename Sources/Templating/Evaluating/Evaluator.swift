@@ -85,11 +85,7 @@ struct Evaluator {
     guard case .slot(let slot)? = arguments.first?.kind, case .deferred(let list) = slots[slot],
       let count = list.count
     else { return nil }
-    switch method.name {
-    case "isEmpty": return .bool(count == 0)
-    case "count": return .number(Decimal(count))
-    default: return nil
-    }
+    return method.result(ofCount: count)
   }
 
   private func element(of base: TemplateValue, _ key: TemplateValue) -> TemplateValue {

@@ -156,9 +156,8 @@ final class StagedEvaluator {
     guard case .unknown = result, arguments.count == 1 else { return result }
     return eachOutcome([flattened(arguments[0])]) { values in
       guard case .list(let items) = values[0] else { return .unknown }
+      if let result = method.result(ofCount: items.count) { return .known(result) }
       switch method.name {
-      case "isEmpty": return .bool(items.isEmpty)
-      case "count": return .known(.number(.init(items.count)))
       case "first": return items.first.map { self.assumed($0) } ?? .known(.none)
       case "last": return items.last.map { self.assumed($0) } ?? .known(.none)
       case "enumerated": return .list(items)

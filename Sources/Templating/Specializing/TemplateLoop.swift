@@ -53,3 +53,61 @@ extension Template {
     }
   }
 }
+
+extension Template {
+  /// Whether more is read of a global list than how many elements it has.
+  package func readsElements(ofList global: Int) -> Bool {
+    nodes.contains { $0.readsElements(ofList: global) }
+  }
+}
+
+extension TypedNode {
+  fileprivate func readsElements(ofList slot: Int) -> Bool {
+    switch self {
+    case .bytes, .inserted, .mark: false
+    case .output(let expression, _), .assign(_, let expression):
+      expression.readsElements(ofList: slot)
+    case .branch(let branches, let otherwise):
+      otherwise.contains { $0.readsElements(ofList: slot) }
+        || branches.contains { branch in
+          branch.body.contains { $0.readsElements(ofList: slot) }
+            || branch.conditions.contains { condition in
+              switch condition {
+              case .test(let expression), .binding(_, let expression):
+                expression.readsElements(ofList: slot)
+              }
+            }
+        }
+    case .loop(_, _, let list, let body, let otherwise):
+      list.readsElements(ofList: slot)
+        || (body + otherwise).contains { $0.readsElements(ofList: slot) }
+    }
+  }
+}
+
+extension TypedExpression {
+  fileprivate func readsElements(ofList slot: Int) -> Bool {
+    switch kind {
+    case .slot(let other): return other == slot
+    case .call(let method, let arguments):
+      if method.result(ofCount: 0) != nil, case .slot(slot)? = arguments.first?.kind {
+        return false
+      }
+      return arguments.contains { $0.readsElements(ofList: slot) }
+    default: return operands.contains { $0.readsElements(ofList: slot) }
+    }
+  }
+
+  /// The expressions that this one is made of.
+  private var operands: [TypedExpression] {
+    switch kind {
+    case .constant, .slot: []
+    case .member(let base, _), .item(let base, _): [base]
+    case .not(let operand), .negate(let operand): [operand]
+    case .element(let base, let key): [base, key]
+    case .call(_, let list), .phrase(_, let list), .list(let list), .joined(let list): list
+    case .binary(_, let left, let right): [left, right]
+    case .conditional(let test, let yes, let no): [test, yes, no]
+    }
+  }
+}
