@@ -1,13 +1,16 @@
-import Reading
+package import Reading
 
 /// The text of a comparison's address around its two slugs.
-struct PairPattern: Sendable {
-  private let before: String
-  private let between: String
-  private let after: String
+package struct PairPattern: Sendable {
+  package let before: String
+  package let between: String
+  package let after: String
+  /// The right vendor's slug comes first.
+  package let isRightFirst: Bool
 
   /// Content is valid, so the pattern has two gaps with text between them.
-  init(_ pattern: PathPattern) {
+  package init(_ pattern: PathPattern) {
+    isRightFirst = pattern.placeholders.first == "right"
     let marks = pattern.path(["left": "\0", "right": "\0"])
     let texts = marks.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
     (before, between, after) =

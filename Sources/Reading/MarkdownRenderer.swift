@@ -50,7 +50,8 @@ package struct MarkdownRenderer: Sendable {
   }
 
   private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if PlainText.isLine(text) { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.

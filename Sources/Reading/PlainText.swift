@@ -11,6 +11,16 @@ enum PlainText {
     }
   }
 
+  /// Whether a text is words of ASCII with one blank between them; false when in doubt.
+  static func isLine(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x7f || (byte == last && byte == UInt8(ascii: " ")) { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
+  }
+
   /// Whether cmark-gfm would write one line of text as it is; false when in doubt.
   ///
   /// The second of two `w`s may begin the address of a site, which becomes a link.

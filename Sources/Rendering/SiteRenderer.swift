@@ -32,6 +32,7 @@ package struct SiteRenderer: Sendable {
     let data: [Memo<[UInt8]>]
     let site = Memo<TemplateValue>(count: 1)
     let siteFingerprint = Memo<Fingerprint>(count: 1)
+    let sitemapLines: Memo<SitemapLines>
     /// Of all parts of the sitemap.
     let sitemapFingerprint = Memo<Fingerprint>(count: 1)
 
@@ -44,6 +45,7 @@ package struct SiteRenderer: Sendable {
       data = entries.map { Memo(count: $0.vendors.count) }
       categories = Memo(count: entries.count)
       pairs = Memo(count: entries.count)
+      sitemapLines = Memo(count: entries.count)
       partners = Memo(count: entries.count)
     }
   }

@@ -40,24 +40,16 @@ struct SiteLayout: Codable, Equatable {
 extension SitePlan {
   /// - Parameter extra: files that are no pages.
   func layout(extra: [String], shard: Shard?) -> SiteLayout {
-    var pattern = [""]
-    var gaps: [String] = []
-    for part in edition.library.site.paths.comparison.parts {
-      switch part {
-      case .literal(let text): pattern[pattern.count - 1] += text
-      case .placeholder(let name):
-        gaps.append(name)
-        pattern.append("")
-      }
-    }
-    pattern[0] = String(pattern[0].dropFirst())
-    pattern[pattern.count - 1] += "index.html"
+    let address = PairPattern(edition.library.site.paths.comparison)
+    let pattern = [
+      String(address.before.dropFirst()), address.between, address.after + "index.html",
+    ]
     let pairs = edition.categories.enumerated().map { index, entry in
       let isAll = entry.category.pairs == .all
       return SiteLayout.PairLayout(
         category: entry.category.slug.text, slugs: entry.vendors.map(\.slug.text),
         rights: isAll ? nil : entry.vendors.indices.map { rights(ofLeft: $0, inCategory: index) },
-        pattern: pattern, isRightFirst: gaps.first == "right")
+        pattern: pattern, isRightFirst: address.isRightFirst)
     }
     let hasSingles = shard?.holdsSinglePages ?? true
     return SiteLayout(

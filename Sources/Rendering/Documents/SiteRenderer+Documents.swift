@@ -31,6 +31,10 @@ extension SiteRenderer {
     }
   }
 
+  func sitemapLines(inCategory category: Int) -> SitemapLines {
+    cache.sitemapLines.value(category) { SitemapLines(plan, category: category) }
+  }
+
   /// S-14
   private var robots: [UInt8] {
     let sitemap = plan.canonical(of: .document(.sitemap))

@@ -52,30 +52,26 @@ struct Sitemap {
   }
 
   /// The comparisons of one left-hand vendor that may be indexed (S-04). There are as many lines as
-  /// pairs, so that an address is put together from what its vendors share.
+  /// pairs, so that a line is put together from what its vendors share.
   private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
-    let vendors = plan.edition.categories[row.category].vendors
     let pairs = renderer.pairs(inCategory: row.category)
-    let left = vendors[row.left]
-    let address = plan.edition.library.site.paths.comparison.parts
-    let origin = Array(xmlText(plan.base.origin + plan.base.path.dropLast()).utf8)
+    let lines = renderer.sitemapLines(inCategory: row.category)
+    let left = lines.vendors[row.left]
     for right in plan.rights(ofLeft: row.left, inCategory: row.category)
     where pairs.isIndexed(row.left, right) {
-      output += "<url><loc>".utf8
-      output += origin
-      for part in address {
-        switch part {
-        // A pattern holds nothing that XML would need escaped, and neither does a slug.
-        case .literal(let text): output += text.utf8
-        case .placeholder("left"): output += left.slug.text.utf8
-        case .placeholder: output += vendors[right].slug.text.utf8
-        }
+      let other = lines.vendors[right]
+      output += lines.start
+      output += lines.isRightFirst ? other.slug : left.slug
+      output += lines.middle
+      output += lines.isRightFirst ? left.slug : other.slug
+      output += lines.dateStart
+      let newer = left.updated < other.updated ? other : left
+      if let article = pairs.articleDate(row.left, right), newer.updated < article {
+        output += article.text.utf8
+      } else {
+        output += newer.date
       }
-      var date = max(left.report.updated, vendors[right].report.updated)
-      if let article = pairs.articleDate(row.left, right) { date = max(date, article) }
-      output += "</loc><lastmod>".utf8
-      output += date.text.utf8
-      output += "</lastmod></url>\n".utf8
+      output += lines.end
     }
   }
 
@@ -99,5 +95,38 @@ struct Sitemap {
 
   private var reports: [Report] {
     plan.edition.library.vendors.flatMap(\.reports).filter { $0.week <= plan.edition.week }
+  }
+}
+
+/// What the lines of a category's comparisons are made of, as bytes.
+struct SitemapLines: Sendable {
+  struct Vendor: Sendable {
+    let slug: [UInt8]
+    let updated: CalendarDate
+    /// The same as text.
+    let date: [UInt8]
+  }
+
+  let vendors: [Vendor]
+  let isRightFirst: Bool
+  /// What stands around the two slugs and the date.
+  let start: [UInt8]
+  let middle: [UInt8]
+  let dateStart: [UInt8]
+  let end = Array("</lastmod></url>\n".utf8)
+
+  init(_ plan: SitePlan, category: Int) {
+    vendors = plan.edition.categories[category].vendors.map {
+      Vendor(
+        slug: Array($0.slug.text.utf8), updated: $0.report.updated,
+        date: Array($0.report.updated.text.utf8))
+    }
+    let pattern = PairPattern(plan.edition.library.site.paths.comparison)
+    isRightFirst = pattern.isRightFirst
+    // A pattern holds nothing that XML would need escaped, and neither does a slug.
+    let origin = xmlText(plan.base.origin + plan.base.path.dropLast())
+    start = Array("<url><loc>\(origin)\(pattern.before)".utf8)
+    middle = Array(pattern.between.utf8)
+    dateStart = Array("\(pattern.after)</loc><lastmod>".utf8)
   }
 }
