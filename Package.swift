@@ -45,7 +45,7 @@ let package = Package(
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
     stage("Hashing", ["CXXHash", "CNettle"]),
     // Content folder → Library. The only importer of the C libraries.
-    stage("Reading", ["Diagnosing", "CCmarkGFM", "CYAML"]),
+    stage("Reading", ["Diagnosing", "Hashing", "CCmarkGFM", "CYAML"]),
     // Table × mapping → the text of reports.
     stage("Importing", ["Diagnosing", "Reading"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.

@@ -1,4 +1,5 @@
 package import Diagnosing
+import Hashing
 
 /// Reads a content folder.
 ///
@@ -31,15 +32,16 @@ package struct ContentReader: Sendable {
     let entries = try folder.entries(below: "content")
     for path in entries.outside { log.report(.outsideLink(at: anchor(path))) }
     let layout = ContentLayout(entries.files, into: &log)
-    let site = try readSite(layout, into: &log)
-    let categoryFiles = try folder.read(layout.categories, jobs: jobs)
+    var files = ContentFiles(folder, jobs: jobs)
+    let site = try readSite(layout, &files, into: &log)
+    let categoryFiles = try files.read(layout.categories)
     let categories = categoryFiles.compactMap { CategoryReader.read($0, into: &log) }
     cache.keep(for: categoryFiles)
     if layout.categories.isEmpty {
       log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
     }
-    let reports = try readReports(
-      layout.reports, categories,
+    let reports = readReports(
+      try files.read(layout.reports), categories,
       areCategoriesComplete: categories.count == layout.categories.count, reusing: &cache,
       into: &log)
     if layout.reports.isEmpty {
@@ -47,26 +49,27 @@ package struct ContentReader: Sendable {
     }
     let inForce = reports.filter { includesDrafts || !$0.isDraft }
     let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
-    let articles = try folder.read(layout.comparisons, jobs: jobs).compactMap {
+    let articles = try files.read(layout.comparisons).compactMap {
       ComparisonReader(file: $0, names: names).read(into: &log)
     }
-    let pages = try folder.read(layout.pages, jobs: jobs).compactMap {
+    let pages = try files.read(layout.pages).compactMap {
       PageReader.read($0, into: &log)
     }
-    let prompts = try folder.read(layout.prompts, jobs: jobs).compactMap {
+    let prompts = try files.read(layout.prompts).compactMap {
       PromptReader.read($0, into: &log)
     }
-    let authors = try folder.read(layout.authors, jobs: jobs).compactMap {
+    let authors = try files.read(layout.authors).compactMap {
       AuthorReader.read($0, into: &log)
     }
     let corrections =
-      layout.hasCorrections
-      ? CorrectionsReader.read(try folder.read("content/corrections.yaml"), into: &log) : []
-    let snapshots = try folder.read(layout.snapshots, jobs: jobs).compactMap {
+      try files.read(layout.hasCorrections ? ["content/corrections.yaml"] : []).first.map {
+        CorrectionsReader.read($0, into: &log)
+      } ?? []
+    let snapshots = try files.read(layout.snapshots).compactMap {
       SnapshotReader.read($0, into: &log)
     }
     let vendors = VendorHistory.grouping(inForce, into: &log)
-    let assets = try folder.read(layout.assets, jobs: jobs).map {
+    let assets = try files.read(layout.assets).map {
       ContentAsset(path: String($0.path.dropFirst("content/".count)), bytes: $0.bytes)
     }
     let references = ReferenceChecker(names: names, site: site)
@@ -79,7 +82,11 @@ package struct ContentReader: Sendable {
     let library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
       comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
-      pages: pages, assets: assets, snapshots: snapshots)
+      pages: pages, assets: assets, snapshots: snapshots,
+      fingerprint: Fingerprint {
+        $0.add(files.fingerprint)
+        $0.add(includesDrafts ? 1 : 0)
+      })
     HistoryChecker(library: library).check(into: &log)
     return library
   }
@@ -103,21 +110,20 @@ package struct ContentReader: Sendable {
   /// A place for what concerns a file that is not there.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
 
-  private func readSite(_ layout: ContentLayout, into log: inout Diagnostics) throws(FileFailure)
-    -> Site?
-  {
+  private func readSite(
+    _ layout: ContentLayout, _ files: inout ContentFiles, into log: inout Diagnostics
+  ) throws(FileFailure) -> Site? {
     guard layout.hasSite else {
       log.report(.missingFile("content/site.yaml", at: anchor("content/site.yaml")))
       return nil
     }
-    return SiteReader.read(try folder.read("content/site.yaml"), into: &log)
+    return try files.read(["content/site.yaml"]).first.flatMap { SiteReader.read($0, into: &log) }
   }
 
   private func readReports(
-    _ paths: [String], _ categories: [Category], areCategoriesComplete: Bool,
+    _ files: [SourceFile], _ categories: [Category], areCategoriesComplete: Bool,
     reusing cache: inout ReportCache, into log: inout Diagnostics
-  ) throws(FileFailure) -> [Report] {
-    let files = try folder.read(paths, jobs: jobs)
+  ) -> [Report] {
     let known = cache
     let results = concurrentMap(files, jobs: jobs) { file in
       if let result = known.result(for: file) { return result }

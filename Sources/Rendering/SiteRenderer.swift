@@ -1,6 +1,6 @@
 import Comparing
 package import Diagnosing
-import Hashing
+package import Hashing
 package import Planning
 import Reading
 import Templating
@@ -177,6 +177,17 @@ package struct SiteRenderer: Sendable {
   }
 
   // MARK: What a page depends on
+
+  /// Changes with anything that the site is made from: equal ones make the same site.
+  package var inputs: Fingerprint {
+    Fingerprint { input in
+      input.add(plan.edition.library.fingerprint)
+      input.add(plan.edition.week.text)
+      input.add(plan.base.origin)
+      input.add(plan.base.path)
+      input.add(theme.fingerprint)
+    }
+  }
 
   /// Changes with the theme, and with what every page sees of the site.
   var siteFingerprint: Fingerprint {

@@ -12,6 +12,8 @@ struct Manifest: Codable, Equatable {
   let tool: String
   /// The output folder that it is about.
   let output: String
+  /// What the site was made from, as a whole.
+  var inputs: Fingerprint
   /// False from the first write to the last.
   var isComplete: Bool
   /// What may be there: of a build that did not end, the one before it too.

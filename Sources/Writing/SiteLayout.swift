@@ -10,6 +10,15 @@ struct SiteLayout: Codable, Equatable {
   /// The part of the pairs that was built; nil for all of them.
   var shard: Shard?
 
+  /// How many comparisons were built.
+  var pairCount: Int {
+    pairs.reduce(0) { count, pairs in
+      pairs.slugs.indices.filter { shard?.holds(left: $0) ?? true }.reduce(count) {
+        $0 + pairs.rights(of: $1).count
+      }
+    }
+  }
+
   struct PairLayout: Codable, Equatable {
     let category: String
     let slugs: [String]

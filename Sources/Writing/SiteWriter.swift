@@ -51,12 +51,22 @@ package struct SiteWriter: Sendable {
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
     let folder = try OpenFolder(output.path)
+    let history = BuildHistory(state, output: output.path, shard: options.shard)
+    var result = BuildResult(
+      week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
+      comparisons: plan.comparisonCount)
+    if let counts = countsOfUnchanged(history, folder) {
+      result.unchanged = counts.files
+      result.bytes = counts.bytes
+      result.seconds = (ContinuousClock.now - start) / .seconds(1)
+      result.peakMemoryBytes = peakMemoryBytes()
+      return result
+    }
     let singles = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
     let extra = singles.compactMap { file -> String? in
       if case .file = file.content { file.path } else { nil }
     }
     let layout = plan.layout(extra: extra, shard: options.shard)
-    let history = BuildHistory(state, output: output.path, shard: options.shard)
     if history.isEmpty, !options.force, !folder.isFresh { try refuseForeignFiles(layout) }
     // Of what the manifest tells nothing is left in a folder that is empty now.
     let isForgotten = options.force || folder.isFresh || history.own?.tool != options.tool
@@ -72,15 +82,16 @@ package struct SiteWriter: Sendable {
     let stale = staleFiles(singles, known, folder)
     sources.files = known?.files.filter { stale.current.contains($0.key) } ?? [:]
     let total = singles.count + jobs.reduce(0) { $0 + $1.pairCount }
-    var result = BuildResult(
-      week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
-      comparisons: plan.comparisonCount)
     let isCurrent =
       stale.files.isEmpty && jobs.allSatisfy(\.staleness.isNothing) && old?.layouts == [layout]
-    if !isCurrent {
+    if isCurrent, var manifest = old {
+      // The next build need not look so closely.
+      manifest.inputs = renderer.inputs
+      try history.end(manifest)
+    } else {
       try makeFolders(state)
       var manifest = Manifest(
-        tool: options.tool, output: output.path, isComplete: false,
+        tool: options.tool, output: output.path, inputs: renderer.inputs, isComplete: false,
         layouts: history.layouts.filter { $0 != layout } + [layout], sources: nil, stamps: [:])
       try history.begin(manifest)
       options.progress.expect(stale.files.count + jobs.reduce(0) { $0 + $1.staleCount })
@@ -108,6 +119,26 @@ package struct SiteWriter: Sendable {
   }
 
   // MARK: What is stale
+
+  /// How many files of how many bytes there are, when the last build was made from the same as this
+  /// one would be and its files are where it left them; else nil.
+  private func countsOfUnchanged(
+    _ history: BuildHistory, _ folder: OpenFolder
+  ) -> (files: Int, bytes: Int)? {
+    guard !options.force, !folder.isFresh, let old = history.own, old.isComplete,
+      old.tool == options.tool, old.inputs == renderer.inputs, let sources = old.sources,
+      let layout = old.layouts.first, old.layouts.count == 1, layout.shard == options.shard,
+      old.stamps.allSatisfy({ folder.stamp(of: $0) == $1 })
+    else { return nil }
+    let writer = FileWriter(folder)
+    for (path, state) in sources.files where writer.size(at: RelativePath(path)) != state.size {
+      return nil
+    }
+    let bytes =
+      sources.categories.values.reduce(0) { $0 + $1.bytes }
+      + sources.files.values.reduce(0) { $0 + $1.size }
+    return (sources.files.count + layout.pairCount, bytes)
+  }
 
   func pairJobs(_ layout: SiteLayout) -> [PairJob] {
     renderer.prepare(jobs: options.jobs)

@@ -1,4 +1,5 @@
 package import Diagnosing
+package import Hashing
 
 /// All that a publisher wrote, checked: a `Library` exists only if it is valid.
 package struct Library: Sendable {
@@ -21,13 +22,19 @@ package struct Library: Sendable {
   package let assets: [ContentAsset]
   /// By week.
   package let snapshots: [Located<Snapshot>]
+  /// Of every file that was read, and of how: two libraries with the same one are the same.
+  package let fingerprint: Fingerprint
 
   /// The same content before anything was corrected in the open.
   package var withoutCorrections: Library {
     Library(
       site: site, categories: categories, vendors: vendors, comparisons: comparisons,
       prompts: prompts, authors: authors, corrections: [], pages: pages, assets: assets,
-      snapshots: snapshots)
+      snapshots: snapshots,
+      fingerprint: Fingerprint {
+        $0.add(fingerprint)
+        $0.add("without corrections")
+      })
   }
 }
 
