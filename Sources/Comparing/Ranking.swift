@@ -29,17 +29,21 @@ extension EditionCategory {
       }
     }
     let better = category.criterion(at: headline).better
-    func isBetter(_ a: Rank, _ b: Rank) -> Bool {
-      guard let difference = a.difference(from: b) else { return false }
-      return better == .higher ? difference > 0 : difference < 0
+    /// Above 0 when the first is better, 0 when neither is.
+    func advantage(_ a: Rank, _ b: Rank) -> Decimal {
+      let difference = a.difference(from: b) ?? 0
+      return better == .higher ? difference : -difference
     }
-    placed.sort { a, b in
-      isBetter(a.rank, b.rank) || (!isBetter(b.rank, a.rank) && a.vendor.slug < b.vendor.slug)
+    // Positions are sorted, which are moved more easily than vendors, and which are those by slug.
+    let order = placed.indices.sorted { a, b in
+      let advantage = advantage(placed[a].rank, placed[b].rank)
+      return advantage == 0 ? a < b : advantage > 0
     }
     var place = 0
-    return placed.indices.map { index in
-      if index == 0 || isBetter(placed[index - 1].rank, placed[index].rank) { place = index + 1 }
-      return RankingPlace(place: place, vendor: placed[index].vendor)
+    return order.indices.map { index in
+      let (vendor, rank) = placed[order[index]]
+      if index == 0 || advantage(placed[order[index - 1]].rank, rank) > 0 { place = index + 1 }
+      return RankingPlace(place: place, vendor: vendor)
     } + others
   }
 }

@@ -8,6 +8,9 @@ final class Memo<Value: Sendable>: Sendable {
 
   init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
 
+  /// The value, if somebody asked for it before.
+  func existing(_ index: Int) -> Value? { values.withLock { $0[index] } }
+
   func value(_ index: Int, _ make: () -> Value) -> Value {
     if let value = values.withLock({ $0[index] }) { return value }
     let value = make()

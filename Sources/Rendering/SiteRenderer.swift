@@ -210,6 +210,7 @@ package struct SiteRenderer: Sendable {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
       }
+      pairs(inCategory: category).prepare(jobs: jobs)
       partnerLists(inCategory: category).prepare(jobs: jobs)
     }
   }

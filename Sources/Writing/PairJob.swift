@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import Hashing
 import Planning
 import Reading
@@ -40,7 +41,9 @@ struct PairJob: Sendable {
     let (pairs, slugs) = (self.renderer, layout.pairs[category].slugs)
     let parts = pairs.parts(jobs: jobs)
     self.parts = parts
-    let fingerprints = parts.indices.map { pairs.fingerprints(ofVendor: $0, parts[$0]) }
+    let fingerprints = concurrentMap(Array(parts.indices), jobs: jobs) {
+      pairs.fingerprints(ofVendor: $0, parts[$0])
+    }
     sources = SiteSources.PairSources(
       program: pairs.fingerprint,
       left: Dictionary(uniqueKeysWithValues: zip(slugs, fingerprints.map(\.left))),

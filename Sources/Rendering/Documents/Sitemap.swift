@@ -40,8 +40,9 @@ struct Sitemap {
     if !part.pages.isEmpty { return false }
     return !part.rows.contains { row in
       let pairs = renderer.pairs(inCategory: row.category)
+      let summaries = pairs.summaries
       return plan.rights(ofLeft: row.left, inCategory: row.category).contains {
-        pairs.isIndexed(row.left, $0)
+        pairs.isIndexed(row.left, $0, among: summaries)
       }
     }
   }
@@ -55,23 +56,24 @@ struct Sitemap {
   /// pairs, so that a line is put together from what its vendors share.
   private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
     let pairs = renderer.pairs(inCategory: row.category)
+    let summaries = pairs.summaries
     let lines = renderer.sitemapLines(inCategory: row.category)
-    let left = lines.vendors[row.left]
+    let vendors = lines.vendors
+    let left = vendors[row.left]
+    let start = lines.start + (lines.isRightFirst ? [] : left.slug + lines.middle)
+    let end = lines.isRightFirst ? lines.middle + left.slug + lines.dateStart : lines.dateStart
     for right in plan.rights(ofLeft: row.left, inCategory: row.category)
-    where pairs.isIndexed(row.left, right) {
-      let other = lines.vendors[right]
-      output += lines.start
-      output += lines.isRightFirst ? other.slug : left.slug
-      output += lines.middle
-      output += lines.isRightFirst ? left.slug : other.slug
-      output += lines.dateStart
-      let newer = left.updated < other.updated ? other : left
-      if let article = pairs.articleDate(row.left, right), newer.updated < article {
+    where pairs.isIndexed(row.left, right, among: summaries) {
+      output += start
+      output += vendors[right].slug
+      output += end
+      let newer = left.updated < vendors[right].updated ? right : row.left
+      if let article = pairs.articleDate(row.left, right), vendors[newer].updated < article {
         output += article.text.utf8
+        output += lines.end
       } else {
-        output += newer.date
+        output += vendors[newer].dateEnd
       }
-      output += lines.end
     }
   }
 
@@ -103,8 +105,8 @@ struct SitemapLines: Sendable {
   struct Vendor: Sendable {
     let slug: [UInt8]
     let updated: CalendarDate
-    /// The same as text.
-    let date: [UInt8]
+    /// The same as text, with the end of the line.
+    let dateEnd: [UInt8]
   }
 
   let vendors: [Vendor]
@@ -113,13 +115,15 @@ struct SitemapLines: Sendable {
   let start: [UInt8]
   let middle: [UInt8]
   let dateStart: [UInt8]
-  let end = Array("</lastmod></url>\n".utf8)
+  let end: [UInt8]
 
   init(_ plan: SitePlan, category: Int) {
+    let end = "</lastmod></url>\n"
+    self.end = Array(end.utf8)
     vendors = plan.edition.categories[category].vendors.map {
       Vendor(
         slug: Array($0.slug.text.utf8), updated: $0.report.updated,
-        date: Array($0.report.updated.text.utf8))
+        dateEnd: Array(($0.report.updated.text + end).utf8))
     }
     let pattern = PairPattern(plan.edition.library.site.paths.comparison)
     isRightFirst = pattern.isRightFirst

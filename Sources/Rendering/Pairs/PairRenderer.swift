@@ -25,6 +25,7 @@ package struct PairRenderer: Sendable {
   private let articleValues: @Sendable (ComparisonArticle) -> [StagedValue]
   private let vendor: @Sendable (Int) -> VendorValues
   private let siteFingerprint: Fingerprint
+  private let allSummaries = Memo<PairSummaries>(count: 1)
   /// The same with the cells of an article.
   private let articleVendor: @Sendable (Int, ComparisonArticle) -> VendorValues
 
@@ -184,22 +185,39 @@ package struct PairRenderer: Sendable {
   }
 
   /// Who wins, without anything else: nil when nobody does.
-  func winner(_ left: Int, _ right: Int) -> Verdict.Side? {
-    if let article = article(left, right) { return comparison(left, right, article).verdict.winner }
-    return summary(left, right).verdict.winner
+  func winner(_ left: Int, _ right: Int, among known: PairSummaries?) -> Verdict.Side? {
+    if let known { known.winner(left, right) } else { summary(left, right).winner }
   }
 
   /// Whether search engines are shown the page (S-04).
-  func isIndexed(_ left: Int, _ right: Int) -> Bool {
-    if let article = article(left, right) {
-      return comparison(left, right, article).isIndexed(with: article)
-    }
-    let summary = summary(left, right)
-    return entry.category.isIndexed(
-      shared: summary.sharedCount, different: summary.differentCount, nil)
+  func isIndexed(_ left: Int, _ right: Int, among known: PairSummaries?) -> Bool {
+    known?.isIndexed(left, right) ?? summary(left, right).isIndexed
   }
 
-  private func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
+  /// What all pairs come to, once `prepare` has found it.
+  var summaries: PairSummaries? { allSummaries.existing(0) }
+
+  /// Finds what all pairs come to, in parallel, for those who ask about most of them.
+  func prepare(jobs: Int) {
+    _ = allSummaries.value(0) {
+      PairSummaries(count: entry.vendors.count, jobs: jobs) { summary($0, $1) }
+    }
+  }
+
+  private func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
+    if let article = article(left, right) {
+      let comparison = comparison(left, right, article)
+      return PairSummaries.Summary(
+        winner: comparison.verdict.winner, isIndexed: comparison.isIndexed(with: article))
+    }
+    let outcome = outcome(left, right)
+    return PairSummaries.Summary(
+      winner: outcome.verdict.winner,
+      isIndexed: entry.category.isIndexed(
+        shared: outcome.sharedCount, different: outcome.differentCount, nil))
+  }
+
+  private func outcome(_ left: Int, _ right: Int) -> OutcomeSummary {
     table?.summary(left, right)
       ?? Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).summary
   }

@@ -111,8 +111,10 @@ struct PartnerList: Sendable {
     self.lists = lists
     self.vendor = vendor
     partners = lists.plan.partners(of: vendor, inCategory: lists.category)
+    let summaries = lists.pairs.summaries
     winners = partners.map { other in
-      ComparisonLink.fact(lists.pairs.winner(min(vendor, other), max(vendor, other)))
+      ComparisonLink.fact(
+        lists.pairs.winner(min(vendor, other), max(vendor, other), among: summaries))
     }
   }
 

@@ -48,14 +48,7 @@ struct CategoryValues: Sendable {
     values["pairCount"] = .number(Decimal(count))
     values["vendors"] = .list(choices)
     let ranking = ranking
-    let positions = Dictionary(
-      uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
-    let leaders = columns.map { column in
-      let lead = SharedLead(at: column, among: entry.vendors, in: category)
-      return lead.isTie ? [] : Set(lead.leaders)
-    }
-    values["ranking"] = .list(
-      ranking.prefix(places).map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) })
+    values["ranking"] = .list(places == 0 ? [] : shown(ranking.prefix(places)))
     values["columns"] = .list(columns.map(column))
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
@@ -64,14 +57,12 @@ struct CategoryValues: Sendable {
 
   /// All vendors by name; of equal names by slug.
   private var choices: [TemplateValue] {
-    entry.vendors.sorted { a, b in
-      let (x, y) = (a.report.name.lowercased(), b.report.name.lowercased())
-      return x == y ? a.slug < b.slug : x < y
-    }.map { vendor in
+    let names = entry.vendors.map { vendor in
+      (name: vendor.report.name, key: vendor.report.name.lowercased(), slug: vendor.slug)
+    }
+    return names.sorted { $0.key == $1.key ? $0.slug < $1.slug : $0.key < $1.key }.map {
       .record(
-        Record(
-          CategoryTypes.choice,
-          ["slug": .text(vendor.slug.text), "name": .text(vendor.report.name)]))
+        Record(CategoryTypes.choice, ["slug": .text($0.slug.text), "name": .text($0.name)]))
     }
   }
 
@@ -94,6 +85,16 @@ struct CategoryValues: Sendable {
           "label": .text(criterion.label),
           "lowerIsBetter": .bool(criterion.better == .lower),
         ]))
+  }
+
+  private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
+    let positions = Dictionary(
+      uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
+    let leaders = columns.map { column in
+      let lead = SharedLead(at: column, among: entry.vendors, in: category)
+      return lead.isTie ? [] : Set(lead.leaders)
+    }
+    return places.map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) }
   }
 
   private func place(
