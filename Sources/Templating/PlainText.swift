@@ -3,9 +3,20 @@ package func plainText(ofHTML html: String) -> String {
   var text: [UInt8] = []
   var isTag = false
   var quote: UInt8?
-  for byte in html.utf8 {
+  let bytes = Array(html.utf8)
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    index += 1
     if !isTag {
-      if byte == UInt8(ascii: "<") { isTag = true } else { text.append(byte) }
+      if byte == UInt8(ascii: "<") {
+        isTag = true
+      } else if byte == UInt8(ascii: "&"), let entity = entity(in: bytes[index...]) {
+        text.append(entity.character)
+        index += entity.name.count
+      } else {
+        text.append(byte)
+      }
     } else if let open = quote {
       if byte == open { quote = nil }
     } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -14,12 +25,16 @@ package func plainText(ofHTML html: String) -> String {
       isTag = false
     }
   }
-  var result = String(decoding: text, as: UTF8.self)
-  // The ampersand last, so that nothing is decoded twice.
-  for (entity, character) in [
-    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-  ] {
-    result.replace(entity, with: character)
-  }
-  return result
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// What stands after the ampersand, and what it stands for: those that escaping writes.
+private let entities: [(name: [UInt8], character: UInt8)] = [
+  (Array("lt;".utf8), UInt8(ascii: "<")), (Array("gt;".utf8), UInt8(ascii: ">")),
+  (Array("quot;".utf8), UInt8(ascii: "\"")), (Array("#39;".utf8), UInt8(ascii: "'")),
+  (Array("amp;".utf8), UInt8(ascii: "&")),
+]
+
+private func entity(in bytes: ArraySlice<UInt8>) -> (name: [UInt8], character: UInt8)? {
+  entities.first { bytes.starts(with: $0.name) }
 }

@@ -89,10 +89,13 @@ package struct PairRenderer: Sendable {
 
   // MARK: One vendor
 
-  /// What the pages of one vendor share, for each side that it stands on.
-  package struct VendorPart: Sendable {
+  /// What the pages of one vendor share, for each side that it stands on. A class, so that to pass it
+  /// on for each of many pages counts one reference.
+  package final class VendorPart: Sendable {
     let left: Fragments
     let right: Fragments
+
+    init(left: Fragments, right: Fragments) { (self.left, self.right) = (left, right) }
   }
 
   package func part(ofVendor index: Int) -> VendorPart {

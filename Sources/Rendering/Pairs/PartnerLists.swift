@@ -29,8 +29,9 @@ struct PartnerLists: Sendable {
     let asRight: Program
   }
 
-  /// What the elements of one loop share of a vendor: of itself, and as somebody's partner.
-  fileprivate struct VendorFragments: Sendable {
+  /// What the elements of one loop share of a vendor: of itself, and as somebody's partner. A class,
+  /// so that to pass it on for each of many pages counts one reference.
+  fileprivate final class VendorFragments: Sendable {
     let ownLeft: Fragments
     let ownRight: Fragments
     let partnerLeft: Fragments
@@ -125,14 +126,19 @@ struct PartnerList: Sendable {
   func render(_ loop: Int, into output: inout [UInt8]) {
     let fragments = lists.allFragments()
     let own = fragments[vendor][loop]
-    for (other, winner) in zip(partners, winners) {
-      let partner = fragments[other][loop]
+    let programs = lists.loops[loop]
+    var facts: [UInt16] = [0]
+    for index in partners.indices {
+      let other = partners[index]
+      facts[0] = winners[index]
       if vendor < other {
-        lists.loops[loop].asLeft.render(
-          own.ownLeft, partner.partnerRight, facts: [winner], into: &output, values: { [] })
+        programs.asLeft.render(
+          own.ownLeft, fragments[other][loop].partnerRight, facts: facts, into: &output,
+          values: { [] })
       } else {
-        lists.loops[loop].asRight.render(
-          partner.partnerLeft, own.ownRight, facts: [winner], into: &output, values: { [] })
+        programs.asRight.render(
+          fragments[other][loop].partnerLeft, own.ownRight, facts: facts, into: &output,
+          values: { [] })
       }
     }
   }

@@ -121,13 +121,13 @@ package struct Program: Sendable {
   package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
     let part = parts[side.rawValue]
     var evaluator = Evaluator(values, slotCount: subjectSlots)
-    var fragments = Fragments()
-    for nodes in part.fragments {
-      evaluator.render(nodes, into: &fragments.bytes)
-      fragments.ends.append(Int32(fragments.bytes.count))
+    var bytes: [UInt8] = []
+    let ends = part.fragments.map { nodes in
+      evaluator.render(nodes, into: &bytes)
+      return Int32(bytes.count)
     }
-    fragments.tests = part.tests.map { evaluator.value(of: $0).isTrue }
-    return fragments
+    return Fragments(
+      bytes: bytes, ends: ends, tests: part.tests.map { evaluator.value(of: $0).isTrue })
   }
 
   /// Appends the page of a pair.
@@ -192,10 +192,10 @@ extension [UInt8] {
 
 /// What depends on one subject of a page, rendered for one side.
 package struct Fragments: Sendable {
-  fileprivate(set) var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// Where each fragment ends.
-  fileprivate(set) var ends: [Int32] = []
-  fileprivate(set) var tests: [Bool] = []
+  let ends: [Int32]
+  let tests: [Bool]
 
   func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
