@@ -51,6 +51,28 @@ struct IncrementalTests {
     #expect(try site.versus.run("build", "--verify").code == 0)
   }
 
+  /// Whether a vendor's page reads its comparisons in a loop, in other ways, or in both.
+  @Test(arguments: [
+    #"\(for item in comparisons)<a href="\(item.url)">\(item.text)</a>\(end)"#,
+    #"\(if let item = comparisons.first, let good = item.vendor.pros.first)\(good)\(end)"#,
+    #"\(let all = comparisons)\(for item in all)\(for good in item.vendor.pros)\(good)\(end)\(end)"#,
+    #"\(for item in comparisons)\(item.vendor.name)\(end) \(comparisons.last?.winnerName ?? "-")"#,
+  ])
+  func listsOfPartnersAreUpToDate(body: String) throws {
+    var site = try RandomSite(seed: 4)
+    let versus = site.versus
+    try versus.write(
+      #"<!doctype html><html lang="en"><head><title>\(page.title)</title></head><body>"#
+        + #"\(if !comparisons.isEmpty)\#(body)\(end)</body></html>"#,
+      to: "templates/vendor.html")
+    #expect(try versus.run("build").code == 0)
+    try site.changeReports { name in
+      let build = try versus.run("build")
+      let check = try versus.run("build", "--verify")
+      #expect(build.code == 0 && check.code == 0, "\(name)")
+    }
+  }
+
   /// A report's text stands on no comparison.
   @Test func aBodyChangesNoComparison() throws {
     let site = try RandomSite(seed: 1)

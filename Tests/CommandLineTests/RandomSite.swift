@@ -125,6 +125,14 @@ struct RandomSite {
     }
   }
 
+  /// Changes the report of each vendor in turn, and asks after each.
+  mutating func changeReports(_ check: (String) throws -> Void) throws {
+    for name in names {
+      try writeReport(name)
+      try check(name)
+    }
+  }
+
   private func removeArticles(of name: String) throws {
     guard versus.exists("content/comparisons") else { return }
     for file in try versus.files(in: "content/comparisons").keys.sorted()
