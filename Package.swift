@@ -92,6 +92,9 @@ let package = Package(
     tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
     tests(
       "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
+    tests(
+      "RenderingTests",
+      ["Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "TestSites"]),
     tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
     tests(
       "PreviewingTests",

@@ -28,6 +28,18 @@ package struct PreparedPage {
     }
   }
 
+  /// Appends the bytes of a page that the plain evaluator makes: the same, more slowly.
+  package func renderPlainly(into output: inout [UInt8]) {
+    guard let content, let template = renderer.templates[content.kind] else {
+      return render(into: &output)
+    }
+    template.render(values(of: content), into: &output)
+  }
+
+  private func values(of content: PageContent) -> [TemplateValue] {
+    content.globals + [renderer.site, content.pageRecord(of: renderer)]
+  }
+
   /// Appends the page's bytes.
   package func render(into output: inout [UInt8]) {
     guard let content else {
@@ -35,7 +47,7 @@ package struct PreparedPage {
       return
     }
     guard let template = renderer.templates[content.kind] else { return }
-    let values = content.globals + [renderer.site, content.pageRecord(of: renderer)]
+    let values = values(of: content)
     if let partners = content.partners {
       partners.template.render(values, into: &output) { partners.render($0, into: &$1) }
     } else {

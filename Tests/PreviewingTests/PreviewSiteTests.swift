@@ -16,19 +16,12 @@ struct PreviewSiteTests {
 
   private func preview() throws -> PreviewSite {
     var diagnostics = Diagnostics()
-    let root = TestSite.fixtures.deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appending(path: "templates")
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted()
-    // A folder has no contents, and is left out.
-    let files = names.compactMap { name -> (path: String, bytes: [UInt8])? in
-      FileManager.default.contents(atPath: folder.appending(path: name).path())
-        .map { (name, Array($0)) }
-    }
     let library = try #require(try site.read().library)
     let week = try #require(Edition.newestWeek(in: library))
     let base = try #require(BaseAddress("https://example.org/"))
     let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
-    let theme = Theme(builtIn: files, own: [], language: "en", into: &diagnostics)
+    let theme = Theme(
+      builtIn: try TestSite.themeFiles(), own: [], language: "en", into: &diagnostics)
     return PreviewSite(try #require(SiteRenderer(plan, theme: theme, into: &diagnostics)))
   }
 

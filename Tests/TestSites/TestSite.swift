@@ -10,6 +10,20 @@ package final class TestSite {
   package static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sites")
 
+  /// The repository.
+  package static let root = fixtures.deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The files of the theme that the program has inside, by path.
+  package static func themeFiles() throws -> [(path: String, bytes: [UInt8])] {
+    let folder = root.appending(path: "templates")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted()
+    // A folder has no contents, and is left out.
+    return names.compactMap { name in
+      FileManager.default.contents(atPath: folder.appending(path: name).path())
+        .map { (name, Array($0)) }
+    }
+  }
+
   /// - Parameters:
   ///   - overlay: a folder whose files replace those of the base.
   ///   - withoutReports: begin with none, for a test that writes all of its own.

@@ -65,6 +65,9 @@ package struct PairRenderer: Sendable {
     self.articlePositions = articlePositions
   }
 
+  /// Whether no part of an ordinary pair's page is left to the plain evaluator.
+  var isSpecialized: Bool { !program.needsValues }
+
   /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
   /// out, because all of theirs is evaluated.
   package func profile(pages: Int) -> (profile: ProgramProfile, pages: Int) {

@@ -83,6 +83,9 @@ struct PartnerLists: Sendable {
     self.vendors = vendors
   }
 
+  /// Whether no page has to be given to the plain evaluator for its comparisons.
+  var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
+
   /// Makes what the lists share, in parallel.
   func prepare(jobs: Int) {
     if loops.isEmpty { return }

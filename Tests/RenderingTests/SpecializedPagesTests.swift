@@ -1,0 +1,70 @@
+import Comparing
+import Diagnosing
+import Foundation
+import Planning
+import Reading
+import TestSites
+import Testing
+
+@testable import Rendering
+
+/// On real sites, a page put together from parts is the page that the plain evaluator makes.
+struct SpecializedPagesTests {
+  /// The answers to a prompt and the prices or votes of a panel are compared with each other, page by
+  /// page; all else is put together from parts.
+  private static let comparedFreely = ["Examples/attributes", "Examples/panel"]
+
+  /// Of each category at most so many pairs, evenly spread over all.
+  private static let pairs = 150
+
+  private func renderer(of site: String) throws -> SiteRenderer {
+    var diagnostics = Diagnostics()
+    let folder = try ContentFolder(TestSite.root.appending(path: site).path())
+    let library = try #require(try ContentReader(folder: folder, jobs: 2).read(into: &diagnostics))
+    let week = try #require(Edition.newestWeek(in: library))
+    let base = try #require(BaseAddress(library.site.baseURL.value))
+    let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
+    let theme = Theme(
+      builtIn: try TestSite.themeFiles(), own: [], language: library.site.language,
+      into: &diagnostics)
+    return try #require(SiteRenderer(plan, theme: theme, into: &diagnostics))
+  }
+
+  @Test(arguments: [
+    ".", "Examples/attributes", "Examples/editorial", "Examples/licenses", "Examples/panel",
+    "Examples/report", "Examples/trust", "Tests/Sites/base",
+  ])
+  func partsMakeThePlainPage(site: String) throws {
+    let renderer = try renderer(of: site)
+    var count = 0
+    for (category, entry) in renderer.plan.edition.categories.enumerated() {
+      let pairs = renderer.pairs(inCategory: category)
+      #expect(pairs.isSpecialized != Self.comparedFreely.contains(site))
+      #expect(renderer.partnerLists(inCategory: category).isSpecialized)
+      var scratch = pairs.makeScratch()
+      let all = entry.vendors.indices.flatMap { left in
+        renderer.plan.rights(ofLeft: left, inCategory: category).map { (left, $0) }
+      }
+      for index in stride(from: 0, to: all.count, by: max(1, all.count / Self.pairs)) {
+        let (left, right) = all[index]
+        var (fast, plain): ([UInt8], [UInt8]) = ([], [])
+        pairs.render(
+          left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
+          into: &fast)
+        pairs.renderPlainly(left, right, into: &plain)
+        #expect(
+          !fast.isEmpty && fast == plain,
+          "\(entry.vendors[left].slug.text)-vs-\(entry.vendors[right].slug.text)")
+        count += 1
+      }
+      for vendor in entry.vendors.indices {
+        let page = renderer.prepared(.vendor(category: category, vendor: vendor))
+        var (fast, plain): ([UInt8], [UInt8]) = ([], [])
+        page.render(into: &fast)
+        page.renderPlainly(into: &plain)
+        #expect(!fast.isEmpty && fast == plain, "\(entry.vendors[vendor].slug.text)")
+      }
+    }
+    #expect(count > 0)
+  }
+}
