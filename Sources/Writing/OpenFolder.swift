@@ -5,13 +5,15 @@ import Glibc
 final class OpenFolder: Sendable {
   let descriptor: Int32
   let path: String
-  /// Nothing stood in it when it was opened.
+  /// Nothing stood in it when it was opened, and whoever waited had it to himself.
   let isFresh: Bool
 
-  init(_ path: String) throws(FileFailure) {
+  /// - Parameter wait: is run with the descriptor before the folder is looked at.
+  init(_ path: String, wait: (Int32) -> Void = { _ in }) throws(FileFailure) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure("cannot open", path) }
+    wait(descriptor)
     isFresh = try Self.isEmpty(path)
   }
 

@@ -23,6 +23,8 @@ package struct SiteWriter: Sendable {
     package var progress = BuildProgress()
     /// Asked between pages; true ends the build.
     package var isInterrupted: @Sendable () -> Bool = { false }
+    /// Run once when another build is writing to the same folder.
+    package var willWait: @Sendable () -> Void = {}
 
     package init() {}
   }
@@ -50,7 +52,8 @@ package struct SiteWriter: Sendable {
   /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
-    let folder = try OpenFolder(output.path)
+    let folder = try OpenFolder(output.path) { wait(for: $0) }
+    if options.isInterrupted() { throw Interrupted() }
     let history = BuildHistory(state, output: output.path, shard: options.shard)
     var result = BuildResult(
       week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
@@ -116,6 +119,21 @@ package struct SiteWriter: Sendable {
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     result.peakMemoryBytes = peakMemoryBytes()
     return result
+  }
+
+  /// Waits until no other build writes to the folder; shards of one build write to it together.
+  ///
+  /// The lock ends with this process, however that ends. Where the file system has none, builds are
+  /// not kept apart.
+  private func wait(for folder: Int32) {
+    let kind = options.shard == nil ? LOCK_EX : LOCK_SH
+    var isFirst = true
+    while flock(folder, kind | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+      if options.isInterrupted() { return }
+      if isFirst { options.willWait() }
+      isFirst = false
+      usleep(20_000)
+    }
   }
 
   // MARK: What is stale

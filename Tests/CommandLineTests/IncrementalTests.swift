@@ -181,3 +181,23 @@ struct KilledBuildTests {
     #expect(after == (try site.versus.files(in: "clean")))
   }
 }
+
+/// Builds that are started together do not get in each other's way.
+struct TogetherTests {
+  @Test func theSecondWaitsForTheFirst() throws {
+    let site = try RandomSite(seed: 5)
+    let versus = site.versus
+    for number in 0..<60 {
+      try versus.write(
+        "---\nname: V\(number)\nscores: { speed: \(number) }\n---\n",
+        to: "content/reports/2026-W14/extra-\(number).md")
+    }
+    var others: [Program.Result] = []
+    let first = try Program.run(["build"], in: versus.folder) { _ in
+      for _ in 0..<2 { others.append(try Program.run(["build"], in: versus.folder)) }
+    }
+    #expect(first.code == 0 && others.map(\.code) == [0, 0], "\(first.errors)\(others)")
+    #expect(([first] + others).contains { $0.errors.contains("waiting for another build") })
+    #expect(try versus.run("build", "--verify").code == 0)
+  }
+}

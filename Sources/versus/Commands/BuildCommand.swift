@@ -21,6 +21,11 @@ enum BuildCommand {
     options.force = invocation.has(.force)
     options.shard = invocation[.shard].flatMap { Shard($0) }
     options.tool = Program.identity
+    if !invocation.isQuiet {
+      options.willWait = { [output = invocation.output] in
+        Terminal.note("waiting for another build of '\(output)' to end\n")
+      }
+    }
     options.isInterrupted = { interrupted.load(ordering: .relaxed) }
     let writer = SiteWriter(
       renderer: renderer, output: output, source: invocation.source, options: options)
