@@ -52,6 +52,7 @@ package struct SiteWriter: Sendable {
   /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
+    try refuseLinkedState()
     let folder = try OpenFolder(output.path) { wait(for: $0) }
     if options.isInterrupted() { throw Interrupted() }
     let history = BuildHistory(state, output: output.path, shard: options.shard)
@@ -119,6 +120,15 @@ package struct SiteWriter: Sendable {
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     result.peakMemoryBytes = peakMemoryBytes()
     return result
+  }
+
+  /// What the content folder brings must not decide where files are written (Y-02).
+  private func refuseLinkedState() throws(OutputFolder.Refusal) {
+    var status = stat()
+    if unsafe lstat(state, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      throw OutputFolder.Refusal(
+        description: "will not write through the symbolic link '\(state)'; remove it")
+    }
   }
 
   /// Waits until no other build writes to the folder; shards of one build write to it together.

@@ -8,7 +8,8 @@ enum Program {
     let environment = ProcessInfo.processInfo.environment
     do {
       let invocation = try Invocation(arguments, environment: environment)
-      return try run(invocation, environment)
+      let code = try run(invocation, environment)
+      return Terminal.isOutputLost ? .machine : code
     } catch let error as UsageError {
       Terminal.note("versus: \(error.message)\nTry 'versus help'.\n")
       return .usage

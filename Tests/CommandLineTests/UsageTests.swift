@@ -86,4 +86,31 @@ import Testing
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 0)
   }
+
+  /// A result that a full disk cut off is not taken for a whole one.
+  @Test func aFullDeviceIsSaid() throws {
+    let errors = Pipe()
+    let process = Process()
+    process.executableURL = Program.binary
+    process.arguments = ["help"]
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
+    process.standardError = errors
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3)
+    let said = String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(said.contains("standard output"), "\(said)")
+  }
+
+  /// Y-02: a link that came with the content decides nothing about where files are written.
+  @Test func aLinkedStateFolderIsRefused() throws {
+    let versus = try Versus()
+    #expect(try versus.run("init").code == 0)
+    let elsewhere = try Versus()
+    try FileManager.default.createSymbolicLink(
+      atPath: versus.folder + "/.versus", withDestinationPath: elsewhere.folder)
+    let build = try versus.run("build")
+    #expect(build.code == 2 && build.errors.contains("symbolic link"), "\(build.errors)")
+    #expect(try elsewhere.files(in: ".").isEmpty)
+  }
 }

@@ -1,24 +1,37 @@
+import Diagnosing
 import Glibc
+import Synchronization
 
 /// What the program says, and to whom.
 enum Terminal {
-  /// Results.
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Results. That not all could be written is told by `isOutputLost`.
+  static func print(_ text: String) {
+    guard write(text, to: STDOUT_FILENO) else {
+      if hasLostOutput.exchange(true, ordering: .relaxed) { return }
+      return note("versus: \(FileFailure("cannot write to", "standard output"))\n")
+    }
+  }
 
   /// Everything else.
-  static func note(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func note(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Nothing is said when the reader is gone.
-  private static func write(_ text: String, to file: Int32) {
+  /// Whether a part of the results was lost, such as on a full disk.
+  static var isOutputLost: Bool { hasLostOutput.load(ordering: .relaxed) }
+
+  private static let hasLostOutput = Atomic(false)
+
+  /// False when not all could be written; that a reader is gone is no fault.
+  private static func write(_ text: String, to file: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(file, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return errno == EPIPE }
       bytes = bytes.dropFirst(count)
     }
+    return true
   }
 
   /// The conventions of `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` and `CI`.
