@@ -21,6 +21,8 @@ extension Snapshot {
       week: edition.week, version: version,
       theme: SHA256.digest(of: renderer.theme.files.map(Entry.init)),
       inputs: try Self.inputs(of: edition, in: folder),
+      rubrics: Dictionary(
+        uniqueKeysWithValues: edition.library.categories.map { ($0.slug.text, $0.rubric) }),
       pages: Self.pages(of: renderer, jobs: jobs).sorted())
   }
 

@@ -181,7 +181,10 @@ struct PageContent {
     self.partners = partners
     globals = [
       values.vendor, report.record(), renderer.values(ofCategory: category).link, partners.value,
-      HistoryValues(vendor, in: entry.category, index, category, words: renderer.words).record(),
+      HistoryValues(
+        vendor, in: entry, index, category, uses: renderer.values(ofCategory: category).uses,
+        words: renderer.words
+      ).record(),
       CorrectionValues(renderer.words).ofVendor(vendor.slug), .none,
     ]
   }

@@ -48,6 +48,9 @@ struct ChangeValues {
           "slug": .text(entry.category.slug.text),
           "title": .text(entry.category.title),
           "url": .text(plan.link(to: .category(index))),
+          "rubric": .list(entry.rubric.map { rubric($0) }),
+          "begun": .list(entry.begun.map { .text(entry.category.criterion(at: $0).label) }),
+          "ended": .list(entry.ended.map { .text(entry.category.criterion(at: $0).label) }),
           "added": .list(entry.added.map { self.vendor($0) }),
           "retired": .list(entry.retired.map { self.vendor($0) }),
           "renamed": .list(
@@ -58,6 +61,30 @@ struct ChangeValues {
           "values": .list(entry.values.prefix(limit).map { value($0, in: entry.category) }),
           "moreValues": .number(Decimal(max(0, entry.values.count - limit))),
         ]))
+  }
+
+  private func rubric(_ change: RubricChange) -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.rubric,
+        [
+          "from": .text(change.from.text),
+          "to": .text(change.to.text),
+          "added": .list(change.added.map { rule($0.label, to: $0.definition) }),
+          "retired": .list(change.retired.map { rule($0.label, from: $0.definition) }),
+          "redefined": .list(
+            change.redefined.map {
+              rule($0.to.label, from: $0.from.definition, to: $0.to.definition)
+            }),
+          "winner": change.winner.map { rule("", from: $0.from, to: $0.to) } ?? .none,
+        ]))
+  }
+
+  private func rule(_ label: String, from: String? = nil, to: String? = nil) -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.rule,
+        ["label": .text(label), "from": .optional(from), "to": .optional(to)]))
   }
 
   private func url(of vendor: Vendor) -> String? {

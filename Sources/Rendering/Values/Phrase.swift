@@ -18,8 +18,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
   case disclosureMade, disclosureReviewed
-  case changeSince, changeFrom, changeNoTier, correctedOn
-  case chartTitle, chartDescription
+  case changeSince, changeSinceRedefined, changeFrom, changeNoTier, correctedOn
+  case rubricAdded, rubricRetired, rubricRedefined, rubricWinner, criteriaBegun, criteriaEnded
+  case chartTitle, chartDescription, chartCaption
   case archiveTitle, archiveDescription, changesTitle, changesDescription
   case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
   case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
@@ -50,7 +51,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .winnerByHeadline: ["criterion", "direction"]
     case .winnerMargin: ["margin"]
     case .indexedBounds: ["shared", "different"]
-    case .changeSince: ["change", "week"]
+    case .changeSince, .changeSinceRedefined: ["change", "week"]
+    case .rubricAdded, .rubricRetired, .rubricRedefined, .rubricWinner: ["criteria", "week"]
+    case .criteriaBegun, .criteriaEnded: ["criteria"]
     case .changeFrom: ["value", "week"]
     case .feedSubtitle: ["site"]
     case .vendorFeedTitle, .vendorFeedSubtitle: ["name", "site"]
@@ -59,6 +62,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .feedLine: ["what", "from", "to"]
     case .correctedOn: ["date"]
     case .chartTitle: ["criterion"]
+    case .chartCaption: ["criterion", "first", "latest"]
     case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
     case .archiveTitle, .archiveDescription: ["name", "week", "current"]
     case .weekTitle, .weekDescription: ["week", "since", "site"]

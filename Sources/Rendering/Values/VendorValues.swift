@@ -22,7 +22,7 @@ struct VendorValues: Sendable {
   ) {
     self.answers = answers
     let cells = CellValues(words: words, report: vendor.report)
-    let trend = Trend(of: vendor, words: words)
+    let trend = Trend(of: vendor, in: category, words: words)
     let rows = category.groups.indices.map { group in
       category.groups[group].criteria.indices.map { row in
         let index = CriterionIndex(group: group, criterion: row)
