@@ -82,12 +82,12 @@ import Testing
     #expect(log.contains("Core was said to be &quot;alive&quot; &amp; well."))
     for (path, anchor) in [
       ("vendors/ace/", "c-3"), ("vendors/ace/2026-W13/", "c-3"), ("about/", "c-1"),
-      ("compare/ace-vs-bolt/", "c-4"),
+      ("compare/ace-vs-bolt/", "c-4"), ("compare/ace-vs-dash/", "c-5"),
     ] {
       #expect(log.contains(#"<section id="\#(anchor)""#))
       #expect(try page(path).contains(#"<a href="/apps/corrections/#\#(anchor)">"#), "\(path)")
     }
-    for path in ["vendors/ace/2026-W01/", "vendors/bolt/", "compare/ace-vs-dash/"] {
+    for path in ["vendors/ace/2026-W01/", "vendors/bolt/", "compare/bolt-vs-dash/"] {
       #expect(try !page(path).contains("/apps/corrections/#"))
     }
   }

@@ -77,12 +77,13 @@ struct ComparisonValues {
       ])
   }
 
-  /// Of the editor's text; values are corrected where the vendor's report is.
+  /// Of the pair; values are corrected where the vendor's report is.
   private var corrections: TemplateValue {
     article.map { CorrectionValues(words).ofPair($0.left, $0.right) } ?? .list([])
   }
 
   private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
+    if !article.isWritten { return nil }
     let vendors = plan.edition.categories[index].vendors
     let (first, second) =
       article.isSwapped ? (article.right, article.left) : (article.left, article.right)
