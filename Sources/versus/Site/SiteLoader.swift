@@ -48,8 +48,13 @@ struct SiteLoader {
   }
 
   /// Reports edits of frozen weeks that the corrections log does not explain.
-  mutating func checkFrozenReports(of renderer: SiteRenderer) {
+  ///
+  /// - Returns: whether there were none.
+  @discardableResult
+  mutating func checkFrozenReports(of renderer: SiteRenderer) -> Bool {
+    let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
+    return diagnostics.errorCount == errors
   }
 
   /// All that can be checked before the first write; nil when something is wrong.
