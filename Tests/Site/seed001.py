@@ -7,7 +7,7 @@ import elements
 ELEMENTS = [
     ("E001-01", "Mistral AI"), ("E001-01", "European LLM provider with an API and open-weight models"),
     ("E001-03", "Sold as API service, Open-weight models"),
-    ("E001-15", "How this report was made: ai-assisted, by the versus project."),
+    ("E001-15", "This report was made with the help of AI. Made by the versus project."),
     ("E001-02", "Overview Mistral AI is a French provider of language models."),
     ("E001-03", "Trust posture The two offerings are two relationships."),
     ("E001-04", "INPACT From Trust Before Intelligence, each dimension scored 1 to 6."),

@@ -21,7 +21,7 @@ extension PageContent {
     let values = VendorValues(
       vendor, in: entry.category, page: self.page, answers: .list([]), with: words)
     let names = [
-      "name": vendor.report.title ?? vendor.report.name, "week": week.text,
+      "name": words.distinct.archived(vendor.report), "week": week.text,
       "current": now.report.week.text,
     ]
     title = words.say(.archiveTitle, names)
