@@ -26,7 +26,7 @@ struct PolyglotTests {
       "import", example.appending(path: "polyglot.csv").path(), "--mapping",
       example.appending(path: "mapping.yaml").path())
     #expect(result.code == 0, "\(result.errors)")
-    #expect(result.output.hasSuffix("\n95 new, 0 replaced, 0 unchanged\n"))
+    #expect(result.output.hasSuffix("\n95 new, 0 changed, 0 unchanged\n"))
     #expect(result.errors.isEmpty)
     let reports = try files.subpathsOfDirectory(atPath: "\(versus.folder)/content/reports")
       .filter { $0.hasSuffix(".md") }
