@@ -69,10 +69,10 @@ package struct CategoryChanges: Sendable {
       ended = uses.filter { $0.1 && !$0.2 }.map(\.0)
     }
     if pairs.contains(where: \.hasNewReport) {
-      var (before, after) = (WeekOutcomes(from), WeekOutcomes(to))
+      let (before, after) = (WeekOutcomes(from), WeekOutcomes(to))
       values = ValueChange.find(among: pairs, in: to.category, before, after)
       winners = WinnerChange.find(
-        among: pairs, in: to.category, articles: articles, &before, &after)
+        among: pairs, in: to.category, articles: articles, before, after)
     } else {
       (values, winners) = ([], [])
     }

@@ -52,7 +52,7 @@ extension PageContent {
   mutating func fillWeek(_ index: Int, _ renderer: SiteRenderer) {
     let values = ChangeValues(week: index, words: renderer.words)
     let names = [
-      "week": values.changes.to.text, "since": values.changes.from.text,
+      "week": values.to.text, "since": values.from.text,
       "site": renderer.plan.edition.library.site.title,
     ]
     title = renderer.words.say(.weekTitle, names)

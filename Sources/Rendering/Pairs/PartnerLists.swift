@@ -176,4 +176,3 @@ struct PartnerList: Sendable {
     }
   }
 }
-
