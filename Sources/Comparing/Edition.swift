@@ -22,7 +22,7 @@ package struct Edition: Sendable {
         category: category,
         vendors: library.vendors.filter { $0.category == category.slug }.compactMap {
           Vendor(history: $0, category: category, week: week, site: library.site)
-        })
+        }, rubricChanges: RubricChange.all(of: category, in: library, until: week))
     }
   }
 
@@ -41,4 +41,6 @@ package struct Edition: Sendable {
 package struct EditionCategory: Sendable {
   package let category: Category
   package let vendors: [Vendor]
+  /// How its rubric came to be what it is, as far as frozen weeks tell; oldest first.
+  package let rubricChanges: [RubricChange]
 }

@@ -1,4 +1,3 @@
-import Comparing
 package import Diagnosing
 package import Reading
 
@@ -10,12 +9,15 @@ package struct FrozenReports {
   package init(_ library: Library) { self.library = library }
 
   package func check(into log: inout Diagnostics) {
-    for snapshot in library.snapshots { check(snapshot, into: &log) }
+    var hashes = ReportHashes()
+    for snapshot in library.snapshots { check(snapshot, &hashes, into: &log) }
   }
 
-  private func check(_ frozen: Located<Snapshot>, into log: inout Diagnostics) {
+  private func check(
+    _ frozen: Located<Snapshot>, _ hashes: inout ReportHashes, into log: inout Diagnostics
+  ) {
     let week = frozen.value.week
-    let now = Snapshot.reports(of: Edition(library: library, week: week))
+    let now = Snapshot.reports(of: library, in: week, hashes: &hashes)
     let then = frozen.value.inputs.filter { $0.path.hasPrefix("content/reports/") }
     let files = Dictionary(
       library.vendors.flatMap(\.reports).map { ($0.file.path, $0.file) },

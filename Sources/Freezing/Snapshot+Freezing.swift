@@ -21,6 +21,8 @@ extension Snapshot {
       week: edition.week, version: version,
       theme: SHA256.digest(of: renderer.theme.files.map(Entry.init)),
       inputs: try Self.inputs(of: edition, in: folder),
+      rubrics: Dictionary(
+        uniqueKeysWithValues: edition.library.categories.map { ($0.slug.text, $0.rubric) }),
       pages: Self.pages(of: renderer, jobs: jobs).sorted())
   }
 
@@ -28,7 +30,8 @@ extension Snapshot {
   private static func inputs(
     of edition: Edition, in folder: ContentFolder
   ) throws(FileFailure) -> [Entry] {
-    var entries = Self.reports(of: edition)
+    var hashes = ReportHashes()
+    var entries = Self.reports(of: edition.library, in: edition.week, hashes: &hashes)
     for path in try folder.files(below: "content") {
       let part = path.split(separator: "/").dropFirst().first
       if ["reports", "snapshots", "corrections.yaml"].contains(part) { continue }
@@ -37,14 +40,16 @@ extension Snapshot {
     return entries.sorted()
   }
 
-  /// The reports in force one by one, those that they replaced by week.
-  static func reports(of edition: Edition) -> [Entry] {
+  /// The reports in force one by one, those that they replaced by week. A draft is no report yet.
+  static func reports(
+    of library: Library, in week: Week, hashes: inout ReportHashes
+  ) -> [Entry] {
     var entries: [Entry] = []
     var replaced: [Week: [Entry]] = [:]
-    for vendor in edition.library.vendors {
-      let reports = vendor.reports.filter { $0.week <= edition.week }
+    for vendor in library.vendors {
+      let reports = vendor.reports.filter { $0.week <= week && !$0.isDraft }
       for report in reports {
-        let entry = Entry(file: report.file)
+        let entry = Entry(path: report.file.path, hash: hashes.hash(of: report.file))
         if report.week == reports.last?.week {
           entries.append(entry)
         } else {
@@ -109,9 +114,5 @@ extension SHA256 {
 extension Snapshot.Entry {
   fileprivate init(path: String, bytes: [UInt8]) {
     self.init(path: path, hash: SHA256.digest(of: bytes))
-  }
-
-  init(file: SourceFile) {
-    self.init(path: file.path, hash: SHA256.digest(of: file.bytes))
   }
 }

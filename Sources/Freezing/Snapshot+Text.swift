@@ -12,10 +12,25 @@ extension Snapshot {
     theme: \(theme)
     inputs:
     \(Self.lines(inputs))
+    rubrics:
+    \(rubricLines)
     pages:
     \(Self.lines(pages))
 
     """
+  }
+
+  /// What decides who leads, so that a later week can say how its rubric differs.
+  private var rubricLines: String {
+    rubrics.sorted { $0.key < $1.key }.map { category, rubric in
+      let criteria = rubric.criteria.map { entry in
+        "      \(entry.path): "
+          + "{ label: \(Self.quoted(entry.label)), is: \(Self.quoted(entry.definition)) }"
+      }
+      return
+        (["  \(category):", "    winner: \(Self.quoted(rubric.winner))", "    criteria:"]
+        + criteria).joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   private static func lines(_ entries: [Entry]) -> String {
@@ -29,8 +44,11 @@ extension Snapshot {
         || "-_./*".utf8.contains(byte)
     }
     if isPlain, path.first?.isLetter == true || path.first?.isNumber == true { return path }
-    return "'"
-      + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-      + "'"
+    return quoted(path)
+  }
+
+  /// A text on one line as a YAML scalar.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

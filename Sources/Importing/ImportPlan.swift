@@ -17,6 +17,10 @@ package struct ImportPlan: Sendable {
   package struct Entry: Sendable {
     package let report: ImportedReport
     package let state: State
+    /// The whole file: one that is there keeps all that the row does not speak of.
+    package let text: String
+    /// Something that the file that is there says is not what the row says.
+    package let overwrites: Bool
     /// Against the file that is there, else against the vendor's report before; empty when there
     /// is neither.
     package let changes: [Change]
@@ -36,19 +40,34 @@ package struct ImportPlan: Sendable {
     try history.find()
     var entries: [Entry] = []
     for report in reports {
-      let file = SourceFile(path: report.path, text: report.text)
+      let existing = try history.existing(report.path)
+      let merge = existing.flatMap { ReportMerge(report, into: $0, log: &log) }
+      if existing != nil, merge == nil { return nil }
+      let text = merge?.text ?? report.text
+      let file = SourceFile(path: report.path, text: text)
       guard let facts = history.facts(file, report.week, report.slug, into: &log) else {
         // What the mapping gives every report is wrong in every report.
         return nil
       }
-      let existing = try history.existing(report.path)
-      let before = try history.before(report, existing)
+      if existing != nil, !Self.says(file, report) {
+        log.report(.unmergeableReport(report.path, at: report.span))
+        continue
+      }
+      let before = try existing == nil ? history.before(report) : nil
       let state: State = existing.map { $0.bytes == file.bytes ? .unchanged : .changed } ?? .new
       entries.append(
-        Entry(report: report, state: state, changes: Self.changes(from: before, to: facts)))
+        Entry(
+          report: report, state: state, text: text, overwrites: merge?.overwrites ?? false,
+          changes: merge?.changes ?? Self.changes(from: before, to: facts)))
       history.add(facts, of: report)
     }
     self.entries = entries
+  }
+
+  /// Whether a merged file has all that the row says.
+  private static func says(_ file: SourceFile, _ report: ImportedReport) -> Bool {
+    var log = Diagnostics()
+    return ReportMerge(report, into: file, log: &log)?.changes.isEmpty == true
   }
 
   private static func changes(

@@ -1,15 +1,60 @@
 package import Diagnosing
 package import Reading
 
-/// A report made of one row.
+/// What one row says of a vendor: a report, or the part of one that the table has columns for.
 package struct ImportedReport: Sendable {
+  /// One key of the front matter.
+  struct Entry: Sendable {
+    let key: String
+    let content: Content
+
+    enum Content: Sendable {
+      case value(Value)
+      case cells([Cell])
+    }
+  }
+
+  /// A value with its text on one line.
+  struct Value: Sendable {
+    let node: YAMLNode
+    let text: String
+  }
+
+  struct Cell: Sendable {
+    let criterion: Criterion
+    let value: Value
+  }
+
   package let week: Week
   package let slug: Slug
-  /// The whole file.
-  package let text: String
+  /// In the order of a new file.
+  let entries: [Entry]
+  /// Empty when the row says nothing in it.
+  let body: String
   /// The row.
   package let span: SourceSpan
 
   /// Relative to the source folder.
   package var path: String { "content/reports/\(week.text)/\(slug.text).md" }
+
+  /// The file of a report that is new.
+  package var text: String {
+    let lines = entries.flatMap(\.lines)
+    return "---\n" + lines.map { $0 + "\n" }.joined() + "---\n" + (body.isEmpty ? "" : "\n" + body)
+  }
+}
+
+extension ImportedReport.Entry {
+  /// As they stand in the front matter; a list has a line for each item.
+  var lines: [String] {
+    switch content {
+    case .cells(let cells):
+      return ["\(key):"] + cells.map { "  \($0.criterion.id): \($0.value.text)" }
+    case .value(let value):
+      if case .sequence(let items) = value.node.content, !items.isEmpty {
+        return ["\(key):"] + items.map { "  - " + ReportWriter.flow($0) }
+      }
+      return ["\(key): \(value.text)"]
+    }
+  }
 }

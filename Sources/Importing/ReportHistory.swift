@@ -37,10 +37,9 @@ struct ReportHistory {
     return try folder.read(path)
   }
 
-  /// What the file that is there says, or else the vendor's newest report before.
-  func before(_ report: ImportedReport, _ existing: SourceFile?) throws(FileFailure) -> Facts? {
+  /// What the vendor's newest report before says.
+  func before(_ report: ImportedReport) throws(FileFailure) -> Facts? {
     var ignored = Diagnostics()
-    if let existing { return facts(existing, report.week, report.slug, into: &ignored) }
     let earlier = (files[report.slug.text] ?? [:]).filter { $0.key < report.week }
     let last = imported[report.slug]
     guard let newest = earlier.max(by: { $0.key < $1.key }),

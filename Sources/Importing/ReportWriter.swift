@@ -15,14 +15,6 @@ enum ReportWriter {
     }
   }
 
-  /// A key with its value; a list has a line for each item.
-  static func entry(_ key: String, _ node: YAMLNode) -> [String] {
-    guard case .sequence(let items) = node.content, !items.isEmpty else {
-      return ["\(key): \(flow(node))"]
-    }
-    return ["\(key):"] + items.map { "  - " + flow($0) }
-  }
-
   /// Plain when nothing in it has a meaning for YAML.
   static func scalar(_ text: String) -> String {
     let isWord = text.utf8.allSatisfy { byte in

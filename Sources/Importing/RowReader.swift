@@ -13,18 +13,20 @@ struct RowReader {
     // A vendor needs a name; where the table leaves it blank, its slug is one.
     let given = row.values[mapping.name]?.text ?? ""
     let name = given.allSatisfy(\.isWhitespace) ? slug.text : given
-    var lines = ["name: " + ReportWriter.quoted(name), "category: " + category.slug.text]
+    var entries = [
+      entry("name", name, as: ReportWriter.quoted(name)),
+      entry("category", category.slug.text, as: category.slug.text),
+    ]
     if isRetired {
-      lines.append("retired: true")
+      entries.append(entry("retired", "true", as: "true"))
     } else {
-      lines += keys(of: Self.headKeys, into: &log) + groups(into: &log)
-      lines += keys(of: nil, into: &log)
+      entries += keys(of: Self.headKeys, into: &log) + groups(into: &log)
+      entries += keys(of: nil, into: &log)
     }
     let body = (isRetired ? mapping.retirement?.body : mapping.body).map(filled) ?? ""
-    let text =
-      "---\n" + lines.map { $0 + "\n" }.joined() + "---\n"
-      + (body.isEmpty ? "" : "\n" + body + (body.hasSuffix("\n") ? "" : "\n"))
-    return ImportedReport(week: week, slug: slug, text: text, span: row.span.head)
+    return ImportedReport(
+      week: week, slug: slug, entries: entries,
+      body: body.isEmpty || body.hasSuffix("\n") ? body : body + "\n", span: row.span.head)
   }
 
   /// The slug that the row's vendor has, and the place that names it.
@@ -56,18 +58,29 @@ struct RowReader {
   ]
 
   /// Keys that columns or the mapping give: those of a list, or all others.
-  private func keys(of wanted: [String]?, into log: inout Diagnostics) -> [String] {
-    let given = mapping.report.map { ($0.key.value, filled($0.value)) }
-    guard let wanted else {
-      return given.filter { !Self.headKeys.contains($0.0) }.flatMap(ReportWriter.entry)
-    }
-    return wanted.flatMap { key -> [String] in
+  private func keys(
+    of wanted: [String]?, into log: inout Diagnostics
+  ) -> [ImportedReport.Entry] {
+    let given = mapping.report.map { entry($0.key.value, filled($0.value)) }
+    guard let wanted else { return given.filter { !Self.headKeys.contains($0.key) } }
+    return wanted.compactMap { key in
       let column = mapping.columns.first { $0.target == .key(key) }
       if let column, let node = value(of: column), let text = text(node, key, into: &log) {
-        return ["\(key): \(ReportWriter.scalar(text))"]
+        return entry(key, text, as: ReportWriter.scalar(text))
       }
-      return given.first { $0.0 == key }.map { ReportWriter.entry($0.0, $0.1) } ?? []
+      return given.first { $0.key == key }
     }
+  }
+
+  private func entry(_ key: String, _ node: YAMLNode) -> ImportedReport.Entry {
+    let value = ImportedReport.Value(node: node, text: ReportWriter.flow(node))
+    return ImportedReport.Entry(key: key, content: .value(value))
+  }
+
+  private func entry(_ key: String, _ value: String, as text: String) -> ImportedReport.Entry {
+    let node = YAMLNode(content: .scalar(value, isPlain: false), span: row.span)
+    return ImportedReport.Entry(
+      key: key, content: .value(ImportedReport.Value(node: node, text: text)))
   }
 
   /// The text of a key, checked as a report's is.
@@ -84,31 +97,45 @@ struct RowReader {
     }
   }
 
-  private func groups(into log: inout Diagnostics) -> [String] {
-    var lines: [String] = []
-    for (group, entry) in category.groups.enumerated() {
-      let cells = entry.criteria.indices.compactMap {
-        cell(CriterionIndex(group: group, criterion: $0), into: &log)
+  private func groups(into log: inout Diagnostics) -> [ImportedReport.Entry] {
+    category.groups.enumerated().compactMap { group, entry in
+      let cells = entry.criteria.indices.compactMap { row -> ImportedReport.Cell? in
+        let index = CriterionIndex(group: group, criterion: row)
+        return cell(index, into: &log).map {
+          ImportedReport.Cell(criterion: entry.criteria[row], value: $0)
+        }
       }
-      if !cells.isEmpty { lines += ["\(entry.id):"] + cells.map { "  " + $0 } }
+      return cells.isEmpty ? nil : ImportedReport.Entry(key: entry.id, content: .cells(cells))
     }
-    return lines
   }
 
-  private func cell(_ index: CriterionIndex, into log: inout Diagnostics) -> String? {
+  private func cell(
+    _ index: CriterionIndex, into log: inout Diagnostics
+  ) -> ImportedReport.Value? {
     guard let column = mapping.columns.first(where: { $0.target == .criterion(index) }) else {
       return nil
     }
     let criterion = category.criterion(at: index)
     guard let node = value(of: column) else {
-      return column.note.map {
-        "\(criterion.id): { value: null, note: \(ReportWriter.scalar($0)) }"
-      }
+      return column.note.map { missing(because: $0) }
     }
     guard ValueReader(criterion: criterion).read(node, into: &log) != nil else { return nil }
     let isText = criterion.kind == .text || criterion.kind == .version
-    if isText, let text = node.text { return "\(criterion.id): \(ReportWriter.quoted(text))" }
-    return "\(criterion.id): \(ReportWriter.flow(node))"
+    let text = isText ? node.text.map(ReportWriter.quoted) : nil
+    return ImportedReport.Value(node: node, text: text ?? ReportWriter.flow(node))
+  }
+
+  /// A cell that says why there is no value.
+  private func missing(because note: String) -> ImportedReport.Value {
+    let scalar = { (text: String, isPlain: Bool) in
+      YAMLNode(content: .scalar(text, isPlain: isPlain), span: row.span)
+    }
+    let pairs = [
+      (key: scalar("value", true), value: scalar("null", true)),
+      (key: scalar("note", true), value: scalar(note, false)),
+    ]
+    let node = YAMLNode(content: .mapping(pairs), span: row.span)
+    return ImportedReport.Value(node: node, text: ReportWriter.flow(node))
   }
 
   /// The value of a column as the mapping reads it; nil when it is missing.

@@ -24,16 +24,13 @@ extension SitePlan {
     }
   }
 
-  /// A sitemap has at most so many addresses (S-05).
-  private static let maxAddresses = 50_000
-
-  /// What each part of the sitemap is about: at most as many pages as a file may have. Which pairs
+  /// What each part of the sitemap is about: at most as many pages as a file may have, or one vendor's. Which pairs
   /// are indexed is found when a part is made, so that planning stays linear in the vendors.
   package var sitemapParts: [SitemapPart] {
     var parts = [SitemapPart()]
     var count = 0
     func begin(with more: Int) {
-      if count > 0, count + more > Self.maxAddresses {
+      if count > 0, count + more > maxAddresses {
         parts.append(SitemapPart())
         count = 0
       }

@@ -11,13 +11,21 @@ package struct SitePlan: Sendable {
   package let base: BaseAddress
   /// The weeks of reports up to the edition's, oldest first.
   package let weeks: [Week]
+  /// How many addresses a part of the sitemap may have (S-05).
+  let maxAddresses: Int
   private let selections: [PairSelection]
   /// The authors of comparisons that have a page, by position; to others nothing would lead.
   private let bylines: [Int]
 
   /// Reports more pages than `maxPages`, and two pages at one address.
-  package init(_ edition: Edition, base: BaseAddress, into diagnostics: inout Diagnostics) {
+  ///
+  /// - Parameter maxAddresses: of one part of the sitemap; the protocol allows 50,000.
+  package init(
+    _ edition: Edition, base: BaseAddress, maxAddresses: Int = 50_000,
+    into diagnostics: inout Diagnostics
+  ) {
     self.edition = edition
+    self.maxAddresses = maxAddresses
     self.base = base
     weeks = edition.weeks
     selections = edition.categories.map {

@@ -65,13 +65,15 @@ package struct MarkdownRenderer: Sendable {
 
   private func render(_ source: String) -> MarkdownDocument {
     guard let document = MarkdownTree(source) else {
-      return MarkdownDocument(html: "", headings: [])
+      return MarkdownDocument(lead: "", rest: "", headings: [])
     }
     var editor = MarkdownEditor(renderer: self)
     unsafe editor.edit(document.root)
-    let html = document.html(unsafeHTML: unsafeHTML)
+    let html = TableMarkup.completed(
+      document.html(unsafeHTML: unsafeHTML), captions: editor.captions)
+    let parts = html.split(on: MarkdownEditor.leadEnd)
     return MarkdownDocument(
-      html: TableMarkup.completed(html, captions: editor.captions), headings: editor.headings)
+      lead: parts.first ?? "", rest: parts.dropFirst().joined(), headings: editor.headings)
   }
 }
 
@@ -83,8 +85,13 @@ package struct MarkdownDocument: Sendable {
     package let text: String
   }
 
-  package let html: String
+  /// What stands before the first heading.
+  package let lead: String
+  /// From the first heading on.
+  package let rest: String
   package let headings: [Heading]
+
+  package var html: String { lead + rest }
 }
 
 /// cmark-gfm keeps its extensions' special characters in a table of all threads that it changes while
@@ -144,6 +151,11 @@ private typealias Node = OpaquePointer
   /// Taken out of the tree; freed after the walk, which may still come to what is below them.
   private var removed: [Node] = unsafe []
 
+  /// Stands before the first heading that is in no quotation or list. No text can say so: its `<` is
+  /// escaped, and tags are dropped.
+  static let leadEnd = "<!--lead-->"
+  private var hasLeadEnd = false
+
   init(renderer: MarkdownRenderer) { self.renderer = renderer }
 
   mutating func edit(_ root: Node) {
@@ -188,7 +200,12 @@ private typealias Node = OpaquePointer
     headings.append(MarkdownDocument.Heading(level: level, id: id, text: text))
     // A heading of cmark has no id, so a block of our own takes its place.
     guard let block = unsafe cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
-    unsafe cmark_node_set_on_enter(block, "<h\(level) id=\"\(id)\">")
+    let isFirst =
+      unsafe !hasLeadEnd
+      && cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT
+    hasLeadEnd = hasLeadEnd || isFirst
+    let start = (isFirst ? Self.leadEnd : "") + "<h\(level) id=\"\(id)\">"
+    unsafe cmark_node_set_on_enter(block, start)
     unsafe cmark_node_set_on_exit(block, "</h\(level)>\n")
     while let child = unsafe cmark_node_first_child(node) {
       unsafe cmark_node_unlink(child)

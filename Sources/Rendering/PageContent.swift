@@ -112,9 +112,9 @@ struct PageContent {
 
   private mutating func fillCategory(_ index: Int, _ renderer: SiteRenderer) {
     let entry = renderer.plan.edition.categories[index]
-    title = entry.category.title
+    title = renderer.words.distinct.title(entry.category.title, entry.category.slug.text)
     description =
-      entry.category.tagline
+      renderer.words.distinct.description(entry.category.tagline, of: title)
       ?? renderer.words.say(
         .categoryDescription, ["category": title, "count": "\(entry.vendors.count)"])
     globals = [renderer.values(ofCategory: index).record()]
@@ -123,8 +123,9 @@ struct PageContent {
   private mutating func fillMethodology(_ index: Int, _ renderer: SiteRenderer) {
     let category = renderer.plan.edition.categories[index].category
     let values = MethodologyValues(category: category, words: renderer.words)
-    title = renderer.words.say(.methodologyTitle, ["category": category.title])
-    description = renderer.words.say(.methodologyDescription, ["category": category.title])
+    let name = renderer.words.distinct.title(category.title, category.slug.text)
+    title = renderer.words.say(.methodologyTitle, ["category": name])
+    description = renderer.words.say(.methodologyDescription, ["category": name])
     trail = [(category.title, .category(index))]
     globals = [
       renderer.values(ofCategory: index).link, values.groups, values.scales, values.tiers,
@@ -136,11 +137,11 @@ struct PageContent {
   private mutating func fillFree(_ index: Int, _ renderer: SiteRenderer) {
     let page = renderer.plan.edition.library.pages[index]
     let site = renderer.plan.edition.library.site.title
-    title = page.title
+    title = renderer.words.distinct.title(page.title, page.slug.text)
     description =
-      page.description
+      renderer.words.distinct.description(page.description, of: title)
       ?? renderer.words.say(
-        .freePageDescription, ["title": page.title, "site": site])
+        .freePageDescription, ["title": title, "site": site])
     globals = [
       .text(page.title), renderer.words.html(page.body) ?? .html(""),
       CorrectionValues(renderer.words).ofPage(page.slug),
@@ -150,7 +151,8 @@ struct PageContent {
   private mutating func fillAuthor(_ index: Int, _ renderer: SiteRenderer) {
     let library = renderer.plan.edition.library
     let author = library.authors[index]
-    let names = ["name": author.name, "site": library.site.title]
+    let name = renderer.words.distinct.title(author.name, author.slug.text)
+    let names = ["name": name, "site": library.site.title]
     title = renderer.words.say(.authorTitle, names)
     description = renderer.words.say(.authorDescription, names)
     let links = library.comparisons.filter { $0.author?.value == author.slug.text }.compactMap {
@@ -170,10 +172,12 @@ struct PageContent {
     let vendor = entry.vendors[index]
     let values = renderer.values(ofVendor: index, inCategory: category)
     let names = [
-      "name": vendor.report.title ?? vendor.report.name, "category": entry.category.title,
+      "name": renderer.words.distinct.long(vendor), "category": entry.category.title,
     ]
     title = renderer.words.say(.vendorTitle, names)
-    description = vendor.report.summary ?? renderer.words.say(.vendorDescription, names)
+    description =
+      renderer.words.distinct.description(vendor.report.summary, of: title)
+      ?? renderer.words.say(.vendorDescription, names)
     trail = [(entry.category.title, .category(category))]
     let report = ReportValues(
       vendor: vendor, values: values, category: entry.category, words: renderer.words)
@@ -181,7 +185,10 @@ struct PageContent {
     self.partners = partners
     globals = [
       values.vendor, report.record(), renderer.values(ofCategory: category).link, partners.value,
-      HistoryValues(vendor, in: entry.category, index, category, words: renderer.words).record(),
+      HistoryValues(
+        vendor, in: entry, index, category, uses: renderer.values(ofCategory: category).uses,
+        words: renderer.words
+      ).record(),
       CorrectionValues(renderer.words).ofVendor(vendor.slug), .none,
     ]
   }

@@ -45,6 +45,8 @@ import Testing
         2026-W13 → 2026-W14
 
         Apps
+          criteria in use (1)
+            scores.speed
           added (1)
             dash
           retired (1)

@@ -21,7 +21,7 @@ struct ImportCommandTests {
     #expect(
       dry.output == """
         2026-W15  pad  new
-        1 new, 0 replaced, 0 unchanged; a dry run, nothing was written
+        1 new, 0 changed, 0 unchanged; a dry run, nothing was written
 
         """)
     #expect(!versus.exists("content/reports/2026-W15"))
@@ -29,7 +29,7 @@ struct ImportCommandTests {
     #expect(try versus.read(Self.report).contains("\nscores:\n  ease: 7\n"))
     #expect(try versus.run("check", "--strict").code == 0)
     let again = try versus.run(arguments)
-    #expect(again.output == "0 new, 0 replaced, 1 unchanged\n")
+    #expect(again.output == "0 new, 0 changed, 1 unchanged\n")
   }
 
   @Test func nothingIsOverwrittenUnasked() throws {
@@ -45,7 +45,7 @@ struct ImportCommandTests {
     #expect(try versus.read(Self.report) == before)
     #expect(!versus.exists("content/reports/2026-W15/quill.md"))
     let forced = try versus.run(arguments + ["--force"])
-    #expect(forced.output.hasSuffix("\n1 new, 1 replaced, 0 unchanged\n"))
+    #expect(forced.output.hasSuffix("\n1 new, 1 changed, 0 unchanged\n"))
     #expect(try versus.read(Self.report) == before.replacing("ease: 7", with: "ease: 8"))
   }
 

@@ -1,8 +1,4 @@
-import Comparing
-import Diagnosing
 import Foundation
-import Planning
-import Reading
 import TestSites
 import Testing
 
@@ -26,7 +22,7 @@ struct PolyglotTests {
       "import", example.appending(path: "polyglot.csv").path(), "--mapping",
       example.appending(path: "mapping.yaml").path())
     #expect(result.code == 0, "\(result.errors)")
-    #expect(result.output.hasSuffix("\n95 new, 0 replaced, 0 unchanged\n"))
+    #expect(result.output.hasSuffix("\n95 new, 0 changed, 0 unchanged\n"))
     #expect(result.errors.isEmpty)
     let reports = try files.subpathsOfDirectory(atPath: "\(versus.folder)/content/reports")
       .filter { $0.hasSuffix(".md") }
@@ -35,14 +31,38 @@ struct PolyglotTests {
       let own = try String(contentsOf: content.appending(path: "reports/\(path)"), encoding: .utf8)
       #expect(try versus.read("content/reports/\(path)") == own, "\(path)")
     }
-    var diagnostics = Diagnostics()
-    let reader = ContentReader(folder: try ContentFolder(versus.folder))
-    let library = try #require(try reader.read(into: &diagnostics))
-    let base = try #require(BaseAddress("https://example.org/"))
-    for week in Set(library.vendors.flatMap(\.reports).map(\.week)).sorted() {
-      let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
-      #expect(plan.vendorCount > 0 && diagnostics.isEmpty, "\(week.text)")
+    for week in Set(reports.map { String($0.prefix(8)) }).sorted() {
+      try everyPageOf(week, is: reports.filter { $0.prefix(8) <= week }, in: versus)
     }
-    #expect(try versus.run("build", "--week", "2024-W51", "--output", "out").code == 0)
+  }
+
+  /// Builds the site of a week: all vendors with a report that did not end them, and all their pairs.
+  private func everyPageOf(_ week: String, is reports: [String], in versus: Versus) throws {
+    var newest: [Substring: String] = [:]
+    for path in reports.sorted() { newest[path.dropFirst(9)] = path }
+    let count = try newest.values.count {
+      try !versus.read("content/reports/\($0)").contains("\nretired: true\n")
+    }
+    let build = try versus.run("build", "--week", week, "--output", "out", "--format", "json")
+    #expect(build.code == 0, "\(week): \(build.errors)")
+    let result = try build.object()
+    #expect(result["week"] as? String == week)
+    #expect(result["vendors"] as? Int == count && count > 0, "\(week)")
+    #expect(result["comparisons"] as? Int == count * (count - 1) / 2, "\(week)")
+    // One folder for all weeks, so that only what a week changed is written.
+    let files = try FileManager.default.subpathsOfDirectory(atPath: "\(versus.folder)/out")
+    #expect(files.count { $0.hasSuffix(".html") } == result["pages"] as? Int, "\(week)")
+    let pairs = files.count {
+      $0.hasPrefix("compare/") && $0.contains("-vs-") && $0.hasSuffix(".html")
+    }
+    #expect(pairs == count * (count - 1) / 2, "\(week)")
+    let weeks = Set(reports.map { String($0.prefix(8)) }).sorted()
+    for (index, other) in weeks.enumerated() {
+      let path = "out/changes/\(other)/index.html"
+      let page = versus.exists(path) ? try versus.read(path) : nil
+      #expect(index == 0 ? page == nil : page?.contains("<title>What changed in \(other) ") == true)
+    }
+    let changes = try versus.read("out/changes/index.html")
+    #expect(weeks.allSatisfy { changes.contains($0) })
   }
 }

@@ -116,6 +116,12 @@ struct RandomSite {
         "title: \(pick(["Site", "Place"]))\nbaseURL: https://example.org/\(pick(["", "x/"]))\nlanguage: en-GB\ndescription: D\(below(3)).\n",
         to: "content/site.yaml")
       return "the site"
+    case 10:
+      let pair = [names[0], names[1 + below(names.count - 1)]]
+      try versus.write(
+        "- { date: 2026-04-0\(1 + below(9)), page: \(pair[0])-vs-\(pair[1]), wrong: No., right: Yes. }\n",
+        to: "content/corrections.yaml")
+      return "a correction of \(pair)"
     default:
       let pair = [names[0], names[1 + below(names.count - 1)]]
       try versus.write(
@@ -134,6 +140,7 @@ struct RandomSite {
   }
 
   private func removeArticles(of name: String) throws {
+    if versus.exists("content/corrections.yaml") { try versus.remove("content/corrections.yaml") }
     guard versus.exists("content/comparisons") else { return }
     for file in try versus.files(in: "content/comparisons").keys.sorted()
     where file.hasPrefix(name + "-vs-") || file.hasSuffix("-vs-" + name + ".md") {

@@ -93,6 +93,10 @@ import Testing
     #expect(check.code == 1)
     let errors = check.errors.split(separator: "\n").filter { $0.contains("[frozen-report]") }
     #expect(errors.count == 3)
+    // What check refuses is not built either.
+    let build = try run(site, ["build"])
+    #expect(build.code == 1 && build.errors == check.errors)
+    #expect(!FileManager.default.fileExists(atPath: site.folder.path() + "/public/index.html"))
     #expect(errors.contains { $0.contains("2026-W14/beta.md' was edited after 2026-W14") })
     #expect(errors.contains { $0.contains("2026-W13/*' was edited") })
     #expect(errors.contains { $0.contains("2026-W13/late.md' was added") })
@@ -102,6 +106,7 @@ import Testing
         + "- { page: late, \(reason) }\n",
       to: "content/corrections.yaml")
     #expect(try run(site, ["check", "--strict"]).code == 0)
+    #expect(try run(site, ["build"]).code == 0)
     // It is explained, and it still is not what was frozen.
     #expect(try run(site, ["snapshot", "verify", week]).code == 4)
   }

@@ -71,7 +71,8 @@ struct RankingTests {
     let ranking = category.ranking
     for _ in 0..<20 {
       let other = EditionCategory(
-        category: category.category, vendors: category.vendors.shuffled(using: &numbers))
+        category: category.category, vendors: category.vendors.shuffled(using: &numbers),
+        rubricChanges: [])
       #expect(shown(other.ranking) == shown(ranking), "\(values)")
     }
     let headline = try #require(category.category.headline)

@@ -14,12 +14,14 @@ struct PreviewSiteTests {
 
   init() throws { site = try TestSite() }
 
-  private func preview() throws -> PreviewSite {
+  private func preview(maxAddresses: Int = 50_000) throws -> PreviewSite {
     var diagnostics = Diagnostics()
     let library = try #require(try site.read().library)
     let week = try #require(Edition.newestWeek(in: library))
     let base = try #require(BaseAddress("https://example.org/"))
-    let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
+    let plan = SitePlan(
+      Edition(library: library, week: week), base: base, maxAddresses: maxAddresses,
+      into: &diagnostics)
     let theme = Theme(
       builtIn: try TestSite.themeFiles(), own: [], language: "en", into: &diagnostics)
     return PreviewSite(try #require(SiteRenderer(plan, theme: theme, into: &diagnostics)))
@@ -37,6 +39,41 @@ struct PreviewSiteTests {
     }
     #expect(!bytes.isEmpty && found.hasPrefix(type), "\(found)")
   }
+
+  /// S-05: the parts hold what one file would, in its order, and none more than it may.
+  @Test(arguments: [7, 9, 20, 30])
+  func aLargeSitemapIsInParts(maxAddresses: Int) throws {
+    for vendor in ["a", "b", "c", "d", "e", "f"] {
+      try site.write(
+        "---\nname: \(vendor)\nscores: { ease: 7 }\n---\n",
+        to: "content/reports/2026-W14/\(vendor).md")
+    }
+    let whole = try addresses(in: "/sitemap.xml", of: preview())
+    // 8 vendors, their 28 pairs, and 6 other pages.
+    #expect(Set(whole).count == 42 && whole.count == 42)
+    let preview = try preview(maxAddresses: maxAddresses)
+    let parts = try addresses(in: "/sitemap.xml", of: preview)
+    #expect(parts.count >= 42 / maxAddresses)
+    #expect(parts == (1...parts.count).map { "https://example.org/sitemap-\($0).xml" })
+    let held = try parts.map {
+      try addresses(in: String($0.dropFirst("https://example.org".count)), of: preview)
+    }
+    #expect(held.allSatisfy { (1...maxAddresses).contains($0.count) })
+    #expect(held.flatMap(\.self) == whole)
+    guard case .file = preview.find("/sitemap-\(parts.count + 1).xml") else { return }
+    Issue.record("there is a part more than the index names")
+  }
+
+  /// What stands in `<loc>`.
+  private func addresses(in path: String, of preview: PreviewSite) throws -> [String] {
+    guard case .file(let bytes, _) = preview.find(path) else {
+      throw MissingFile(path: path)
+    }
+    return String(decoding: bytes, as: UTF8.self).components(separatedBy: "<loc>").dropFirst()
+      .compactMap { $0.components(separatedBy: "</loc>").first }
+  }
+
+  private struct MissingFile: Error { let path: String }
 
   /// A preview makes a site with every save; one that stayed would fill the memory.
   @Test func aSiteIsLetGoWhenItWasShown() throws {

@@ -64,6 +64,18 @@ struct MarkdownTests {
     #expect(document.headings.map(\.id) == ["s-one", "s-two", "s-one-2"])
   }
 
+  /// What is quoted has headings of its own, and nobody can write the mark between the two parts.
+  @Test func theLeadEndsAtTheFirstHeading() {
+    let source =
+      "One <!--lead-->\n\n> ## Quoted\n\n- # Item\n\n`<!--lead-->`\n\nTwo\n---\n\n# Three\n"
+    let document = renderer.block(markdown(source))
+    #expect(document.lead.contains("One") && document.lead.contains("Item"))
+    #expect(document.lead.hasSuffix("<code>&lt;!--lead--&gt;</code></p>\n"))
+    #expect(document.rest.hasPrefix("<h2 id=\"s-two\">\nTwo") && !document.html.contains("<!--"))
+    #expect(renderer.block(markdown("## All\n\ntext")).lead == "")
+    #expect(renderer.block(markdown("text")).rest == "")
+  }
+
   @Test func tablesHaveCaptionsAndScopes() {
     let html = renderer.block(markdown("## Prices\n\n| | b |\n|---|:-:|\n| 1 | 2 |\n")).html
     #expect(html.contains("<caption>Prices</caption>"))

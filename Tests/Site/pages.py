@@ -40,6 +40,7 @@ class Page(HTMLParser):
         self.ids, self.links, self.loads, self.headings = [], [], [], []
         self.title = self.description = self.canonical = self.language = ""
         self.noindex = False
+        self.social = {}
         self.captions, self.tables, self.problems = [], 0, []
         self.mains = 0
         self.first_link = None
@@ -67,6 +68,8 @@ class Page(HTMLParser):
             self.problems.append("inline script (Y-04)")
         if tag == "meta" and values.get("name") == "description":
             self.description = values.get("content", "")
+        if tag == "meta" and (values.get("property") or values.get("name") or "").startswith(("og:", "twitter:")):
+            self.social[values.get("property") or values.get("name")] = values.get("content", "")
         if tag == "meta" and values.get("name") == "robots":
             self.noindex = "noindex" in values.get("content", "")
         if tag == "table":
@@ -152,6 +155,8 @@ def problems(site: Site) -> list[str]:
             report("either canonical or noindex (S-02, S-04)")
         elif page.canonical and page.canonical != site.origin + site.address(page.path):
             report(f"canonical is {page.canonical} (S-02)")
+        for problem in social_problems(site, page):
+            report(problem + " (S-12)")
         titles[page.title].append(page.path)
         descriptions[page.description].append(page.path)
     for kind, groups in [("title", titles), ("description", descriptions)]:
@@ -159,6 +164,26 @@ def problems(site: Site) -> list[str]:
             if len(paths) > 1 or not text:
                 found.append(f"{kind} '{text}' on {len(paths)} pages: {', '.join(paths[:3])} (S-07)")
     return found
+
+
+def social_problems(site: Site, page: Page) -> list[str]:
+    card = page.social
+    wanted = {"og:title": page.title, "og:description": page.description,
+              "og:url": page.canonical or site.origin + site.address(page.path)}
+    found = [f"{name} is {card.get(name)}" for name, text in wanted.items() if card.get(name) != text]
+    if card.get("og:type") not in {"website", "article"} or not card.get("og:site_name"):
+        found.append("no type or no name of the site")
+    picture = card.get("og:image", "")
+    target = site.target(page.path, picture)
+    if not picture.startswith(site.origin) or not target or not (site.output / target[0]).is_file():
+        return found + [f"the picture {picture} is not there"]
+    head = (site.output / target[0]).read_bytes()[:24]
+    size = [int.from_bytes(head[start:start + 4], "big") for start in (16, 20)]
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or size != [1200, 630]:
+        found.append(f"the picture is no PNG of 1200x630: {size}")
+    if [card.get("og:image:width"), card.get("og:image:height")] != ["1200", "630"] or not card.get("og:image:alt"):
+        found.append("the picture's size or text is not said")
+    return found + ([] if card.get("twitter:card") == "summary_large_image" else ["no card for X"])
 
 
 def link_problems(site: Site) -> list[str]:

@@ -7,7 +7,7 @@ import elements
 ELEMENTS = [
     ("E001-01", "Mistral AI"), ("E001-01", "European LLM provider with an API and open-weight models"),
     ("E001-03", "Sold as API service, Open-weight models"),
-    ("E001-15", "How this report was made: ai-assisted, by the versus project."),
+    ("E001-15", "This report was made with the help of AI. Made by the versus project."),
     ("E001-02", "Overview Mistral AI is a French provider of language models."),
     ("E001-03", "Trust posture The two offerings are two relationships."),
     ("E001-04", "INPACT From Trust Before Intelligence, each dimension scored 1 to 6."),
@@ -51,6 +51,12 @@ CAPPED = [
     ("E001-04", "In all 10/36, which is 28 out of 100."),
     ("E001-05", "Permitted 1/6 Made up. Cap rule: at most 1 – the made-up API has no authentication"),
 ]
+# The same beside the other vendor of a comparison, with how the reports were made below it (T-01).
+COMPARED = [
+    ("E001-08", "Who each suits Mistral Best suited for Buyers who want a European alternative to OpenAI or Anthropic."),
+    ("E001-08", "Use with caution for"), ("E001-08", "OpenAI None listed"),
+    ("E001-15", "Mistral: This report was made with the help of AI. Made by the versus project."),
+]
 LINKS = ["/vendors/openai/", "/vendors/anthropic/", "/vendors/deepseek/", "/vendors/vllm/"]
 
 
@@ -60,6 +66,7 @@ def problems(output: pathlib.Path) -> list[str]:
     if "always validate them with an evaluation of your own" not in page.footer:
         found.append("E001-15: the disclaimer is not below the report")
     found += elements.missing(elements.BuiltPage(output, "vendors/sample-models").text, CAPPED)
+    found += elements.missing(elements.BuiltPage(output, "compare/mistral-vs-openai").text, COMPARED)
     section = re.search(r'aria-labelledby="alternatives">(.*?)aria-labelledby="stack"', page.main, re.S)
     links = re.findall(r'href="([^"]*)"', section[1]) if section else []
     if links != LINKS:

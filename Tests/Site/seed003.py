@@ -1,7 +1,7 @@
 """The elements of the fourth seed, an editor's article, on the pages of Examples/editorial.
 
-The answer comes first, so the lead of the article (E003-01) stands behind the sections that have keys
-of their own; the title of that element is the page's.
+The answer comes first, and the lead of the article (E003-01) behind it; the title of that element is
+the page's.
 """
 import pathlib
 import re
@@ -12,6 +12,7 @@ ELEMENTS = [
     ("E003-01", "Meta Llama vs Mistral for AI in production"),
     ("E003-11", "By Alex Sample (made up) Published 1 April 2026 Updated 3 April 2026"),
     ("E003-02", "Direct Answer Build for governance"),
+    ("E003-01", "Choosing between open-weight ecosystems"), ("E003-01", "What is right depends on your risks"),
     ("contents", "The two ecosystems at scale What makes it production-grade? Risks and limitations"),
     ("E003-04", "Criterion Meta Llama open weights Mistral European open weights"),
     ("E003-04", "Deployment model"), ("E003-04", "Licensing and governance"), ("E003-04", "Data sovereignty"),
@@ -21,7 +22,6 @@ ELEMENTS = [
     ("E003-06", "Regulatory documents"), ("E003-06", "Customer support on your own machines"),
     ("E003-07", "Ingest and validate"), ("E003-07", "Select and evaluate models"), ("E003-07", "Deploy and serve"),
     ("E003-07", "Monitor and observe"), ("E003-07", "Govern and roll back"), ("E003-07", "Improve continuously"),
-    ("E003-01", "Choosing between open-weight ecosystems"), ("E003-01", "What is right depends on your risks"),
     ("E003-03", "The two ecosystems at scale"), ("E003-03", "Command R vs Meta Llama"),
     ("E003-08", "What makes it production-grade?"), ("E003-08", "Risks and limitations"),
     ("E003-08", "Knowledge graphs and retrieval"),

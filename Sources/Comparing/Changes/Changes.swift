@@ -19,7 +19,7 @@ package struct Changes: Sendable {
     self.to = to.week
     let articles = PairArticles(of: to.library)
     categories = zip(from.categories, to.categories).map {
-      CategoryChanges(from: $0, to: $1, articles: articles)
+      CategoryChanges(from: $0, to: $1, weeks: (from.week, to.week), articles: articles)
     }
   }
 
@@ -41,8 +41,18 @@ package struct CategoryChanges: Sendable {
   package let values: [ValueChange]
   /// From one vendor to the other first, then winners gained and lost; by slugs.
   package let winners: [WinnerChange]
+  /// What frozen weeks tell of the rubric; oldest first.
+  package let rubric: [RubricChange]
+  /// In page order: criteria of which reports in force have values in the later week only, and in
+  /// the earlier only.
+  package let begun: [CriterionIndex]
+  package let ended: [CriterionIndex]
 
-  init(from: EditionCategory, to: EditionCategory, articles: PairArticles) {
+  /// - Parameter weeks: those of the two; the later one may not be before the earlier.
+  init(
+    from: EditionCategory, to: EditionCategory, weeks: (from: Week, to: Week),
+    articles: PairArticles
+  ) {
     category = to.category
     let vendors = VendorChange.matching(from.vendors, with: to.vendors)
     let pairs = vendors.both
@@ -50,11 +60,19 @@ package struct CategoryChanges: Sendable {
     retired = vendors.retired
     renamed = pairs.filter { $0.from.report.name != $0.to.report.name }
     tiers = pairs.filter { $0.from.report.tier != $0.to.report.tier }
+    rubric = to.rubricChanges.filter { $0.to > weeks.from && $0.to <= weeks.to }
+    if from.vendors.isEmpty || to.vendors.isEmpty {
+      (begun, ended) = ([], [])
+    } else {
+      let uses = category.criteria.map { ($0, from.isUsed($0), to.isUsed($0)) }
+      begun = uses.filter { !$0.1 && $0.2 }.map(\.0)
+      ended = uses.filter { $0.1 && !$0.2 }.map(\.0)
+    }
     if pairs.contains(where: \.hasNewReport) {
-      var (before, after) = (WeekOutcomes(from), WeekOutcomes(to))
+      let (before, after) = (WeekOutcomes(from), WeekOutcomes(to))
       values = ValueChange.find(among: pairs, in: to.category, before, after)
       winners = WinnerChange.find(
-        among: pairs, in: to.category, articles: articles, &before, &after)
+        among: pairs, in: to.category, articles: articles, before, after)
     } else {
       (values, winners) = ([], [])
     }
@@ -62,7 +80,7 @@ package struct CategoryChanges: Sendable {
 
   package var isEmpty: Bool {
     added.isEmpty && retired.isEmpty && renamed.isEmpty && tiers.isEmpty && values.isEmpty
-      && winners.isEmpty
+      && winners.isEmpty && rubric.isEmpty && begun.isEmpty && ended.isEmpty
   }
 }
 

@@ -7,7 +7,6 @@ struct WeekOutcomes {
   private let category: Category
   private let vendors: [Vendor]
   private let table: OutcomeTable?
-  private var outcome: Outcome?
   /// The position of each group's first criterion among all.
   private let starts: [Int]
 
@@ -15,7 +14,6 @@ struct WeekOutcomes {
     category = entry.category
     vendors = entry.vendors
     table = OutcomeTable(entry)
-    outcome = table?.emptyOutcome
     var starts: [Int] = []
     var count = 0
     for group in entry.category.groups {
@@ -33,14 +31,10 @@ struct WeekOutcomes {
   }
 
   /// Who wins a pair; an article's cells hold on its page.
-  mutating func winner(
+  func winner(
     _ left: Int, _ right: Int, article: ComparisonArticle?
   ) -> Verdict.Side? {
-    if let table, article == nil, var known = outcome.take() {
-      table.compare(left, right, into: &known)
-      outcome = known
-      return known.verdict.winner
-    }
+    if let table, article == nil { return table.summary(left, right).verdict.winner }
     let (a, b) = (vendors[left], vendors[right])
     return Verdict(
       of: a.shown(in: article, of: category), and: b.shown(in: article, of: category),

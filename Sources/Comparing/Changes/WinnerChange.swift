@@ -15,7 +15,7 @@ package struct WinnerChange: Sendable {
   /// verdict it had, so only the pairs of those that did are looked at.
   static func find(
     among vendors: [VendorChange], in category: Category, articles: PairArticles,
-    _ before: inout WeekOutcomes, _ after: inout WeekOutcomes
+    _ before: WeekOutcomes, _ after: WeekOutcomes
   ) -> [WinnerChange] {
     let isMoved = vendors.map(\.isMoved)
     let moved = vendors.indices.filter { isMoved[$0] }

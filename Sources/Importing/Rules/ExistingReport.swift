@@ -5,6 +5,6 @@ extension Diagnostic {
   package static func existingReport(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: "existing-report",
-      "'\(path)' is there and says something else; replace it with --force", at: span)
+      "'\(path)' is there and says something else; put these values into it with --force", at: span)
   }
 }

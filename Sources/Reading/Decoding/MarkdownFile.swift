@@ -80,7 +80,7 @@ extension SourceFile {
   /// The front matter and the text behind it.
   ///
   /// - Parameter required: the key that is said to be missing when the front matter is empty.
-  func frontMatter(
+  package func frontMatter(
     required: String, into log: inout Diagnostics
   ) -> (root: YAMLNode, body: Markdown)? {
     guard isReadable(into: &log), let parts = MarkdownFile(self, into: &log) else { return nil }

@@ -15,14 +15,15 @@ struct SnapshotReader {
     }
     guard
       let fields = Fields(
-        root, "the snapshot", keys: ["version", "theme", "inputs", "pages"], into: &log),
+        root, "the snapshot", keys: ["version", "theme", "inputs", "rubrics", "pages"], into: &log),
       let version = fields.required("version", into: &log)?.string("version", into: &log),
       let theme = fields.required("theme", into: &log)?.hash("theme", into: &log),
       let inputs = fields.required("inputs", into: &log)?.hashes("inputs", into: &log),
       let pages = fields.required("pages", into: &log)?.hashes("pages", into: &log)
     else { return nil }
     let snapshot = Snapshot(
-      week: week, version: version, theme: theme, inputs: inputs, pages: pages)
+      week: week, version: version, theme: theme, inputs: inputs,
+      rubrics: fields["rubrics"]?.rubrics(into: &log) ?? [:], pages: pages)
     return Located(snapshot, at: file.start)
   }
 }
@@ -32,6 +33,29 @@ extension YAMLNode {
     entries(name, into: &log).compactMap { key, value in
       value.hash(key.value, into: &log).map { Snapshot.Entry(path: key.value, hash: $0) }
     }
+  }
+
+  fileprivate func rubrics(into log: inout Diagnostics) -> [String: Rubric] {
+    var rubrics: [String: Rubric] = [:]
+    for (category, value) in entries("rubrics", into: &log) {
+      rubrics[category.value] = value.rubric(into: &log)
+    }
+    return rubrics
+  }
+
+  private func rubric(into log: inout Diagnostics) -> Rubric? {
+    guard let fields = Fields(self, "a rubric", keys: ["winner", "criteria"], into: &log),
+      let winner = fields.required("winner", into: &log)?.string("winner", into: &log),
+      let criteria = fields.required("criteria", into: &log)?.entries("criteria", into: &log)
+    else { return nil }
+    let entries = criteria.compactMap { path, value -> Rubric.Entry? in
+      guard let fields = Fields(value, path.value, keys: ["label", "is"], into: &log),
+        let label = fields.required("label", into: &log)?.string("label", into: &log),
+        let definition = fields.required("is", into: &log)?.string("is", into: &log)
+      else { return nil }
+      return Rubric.Entry(path: path.value, label: label, definition: definition)
+    }
+    return Rubric(winner: winner, criteria: entries)
   }
 
   /// A SHA-256 in hexadecimal digits.

@@ -33,6 +33,8 @@ package struct ComparisonArticle: Sendable {
   package let related: [Located<String>]
   package let indexed: Indexing
   package let body: Markdown
+  /// False for what stands for a pair that no editor wrote about.
+  package internal(set) var isWritten = true
 
   /// What a vendor of the pair says on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {

@@ -25,15 +25,16 @@ package struct Library: Sendable {
   /// Of every file that was read, and of how: two libraries with the same one are the same.
   package let fingerprint: Fingerprint
 
-  /// The same content before anything was corrected in the open.
-  package var withoutCorrections: Library {
+  /// The same content when a week is frozen: before anything was corrected in the open, and with no
+  /// later week frozen.
+  package func frozen(in week: Week) -> Library {
     Library(
       site: site, categories: categories, vendors: vendors, comparisons: comparisons,
       prompts: prompts, authors: authors, corrections: [], pages: pages, assets: assets,
-      snapshots: snapshots,
+      snapshots: snapshots.filter { $0.value.week < week },
       fingerprint: Fingerprint {
         $0.add(fingerprint)
-        $0.add("without corrections")
+        $0.add("frozen in \(week.text)")
       })
   }
 }

@@ -23,14 +23,20 @@ package struct Snapshot: Sendable, Equatable {
   package let theme: String
   /// Content files, by path relative to the source folder.
   package let inputs: [Entry]
+  /// How each category compared, by its slug; empty in a week that was frozen without.
+  package let rubrics: [String: Rubric]
   /// Files of the site, by path relative to the output folder.
   package let pages: [Entry]
 
-  package init(week: Week, version: String, theme: String, inputs: [Entry], pages: [Entry]) {
+  package init(
+    week: Week, version: String, theme: String, inputs: [Entry], rubrics: [String: Rubric],
+    pages: [Entry]
+  ) {
     self.week = week
     self.version = version
     self.theme = theme
     self.inputs = inputs
+    self.rubrics = rubrics
     self.pages = pages
   }
 

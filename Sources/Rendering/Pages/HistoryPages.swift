@@ -21,7 +21,7 @@ extension PageContent {
     let values = VendorValues(
       vendor, in: entry.category, page: self.page, answers: .list([]), with: words)
     let names = [
-      "name": vendor.report.title ?? vendor.report.name, "week": week.text,
+      "name": words.distinct.archived(vendor.report), "week": week.text,
       "current": now.report.week.text,
     ]
     title = words.say(.archiveTitle, names)
@@ -52,7 +52,7 @@ extension PageContent {
   mutating func fillWeek(_ index: Int, _ renderer: SiteRenderer) {
     let values = ChangeValues(week: index, words: renderer.words)
     let names = [
-      "week": values.changes.to.text, "since": values.changes.from.text,
+      "week": values.to.text, "since": values.from.text,
       "site": renderer.plan.edition.library.site.title,
     ]
     title = renderer.words.say(.weekTitle, names)

@@ -77,12 +77,13 @@ struct ComparisonValues {
       ])
   }
 
-  /// Of the editor's text; values are corrected where the vendor's report is.
+  /// Of the pair; values are corrected where the vendor's report is.
   private var corrections: TemplateValue {
     article.map { CorrectionValues(words).ofPair($0.left, $0.right) } ?? .list([])
   }
 
   private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
+    if !article.isWritten { return nil }
     let vendors = plan.edition.categories[index].vendors
     let (first, second) =
       article.isSwapped ? (article.right, article.left) : (article.left, article.right)
@@ -103,14 +104,17 @@ struct ComparisonValues {
       [
         "left": .fact(facts.leftTally, counts), "right": .fact(facts.rightTally, counts),
         "even": .fact(facts.evenTally, counts),
+        "isEven": .fact(facts.isEven, [.bool(false), .bool(true)]),
       ])
   }
 
   private func reason(_ reason: Verdict.Reason) -> StagedValue {
     let winner = StagedValue.fact(facts.winner, [.text(""), left["name"], right["name"]])
+    let label = category.headline.map { category.criterion(at: $0).label } ?? ""
+    let names = self.names.merging(["criterion": .text(label)]) { $1 }
+    let isByLeads = category.winner.by == .leads
     switch reason {
     case .headline:
-      let label = category.headline.map { category.criterion(at: $0).label } ?? ""
       return words.say(.reasonHeadline, staged: ["winner": winner, "criterion": .text(label)])
     case .leads:
       let counts = StagedValue.numbers(upTo: facts.rowCount)
@@ -121,8 +125,9 @@ struct ComparisonValues {
         [(winner, left, right), (winner, left, right), (winner, right, left)].map {
           words.say(.reasonLeads, staged: ["winner": $0, "count": $1, "other": $2])
         })
-    case .tie: return words.say(.reasonTie, staged: names)
-    case .withinMargin: return words.say(.reasonWithinMargin, staged: names)
+    case .tie: return words.say(isByLeads ? .reasonTieLeads : .reasonTie, staged: names)
+    case .withinMargin:
+      return words.say(isByLeads ? .reasonWithinMarginLeads : .reasonWithinMargin, staged: names)
     case .insufficientData:
       let count = "\(category.winner.requireShared)"
       return .text(words.say(.reasonInsufficientData, ["count": count]))
@@ -228,7 +233,13 @@ struct ComparisonValues {
   private var page: StagedValue {
     let site = StagedValue.text(plan.edition.library.site.title)
     let path = self.path
-    let answer = article?.answer.map { plainText(ofHTML: words.markdown.inline($0)) }
+    let names = ["left": left["distinctName"], "right": right["distinctName"]]
+    let full =
+      article.flatMap { article in
+        article.title.map {
+          .text(words.distinct.title($0, "\(article.left.text)-vs-\(article.right.text)"))
+        }
+      } ?? words.say(.comparisonTitle, staged: names)
     let description =
       answer.map { .text($0) }
       ?? words.say(
@@ -238,7 +249,7 @@ struct ComparisonValues {
       SiteTypes.page,
       [
         "kind": .text(PageKind.comparison.rawValue),
-        "title": words.say(.pageTitle, staged: ["title": title, "site": site]),
+        "title": words.say(.pageTitle, staged: ["title": full, "site": site]),
         "description": description,
         "canonical": .joined([.text(plan.base.origin)] + path),
         "path": .joined(path),
@@ -250,6 +261,14 @@ struct ComparisonValues {
           crumb(title, .known(.none)),
         ]),
       ])
+  }
+
+  /// The editor's answer as a description.
+  private var answer: String? {
+    guard let article, let answer = article.answer else { return nil }
+    let text = plainText(ofHTML: words.markdown.inline(answer))
+    let pair = "\(article.left.text)-vs-\(article.right.text)"
+    return words.distinct.repeats(answer.source) ? "\(pair): \(text)" : text
   }
 
   private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {

@@ -32,10 +32,12 @@ struct PairFacts: Sendable {
   var evenTally: Int { rowCount + 5 }
   /// The right report is of a later week.
   var isRightNewer: Int { rowCount + 6 }
+  /// Neither leads a row.
+  var isEven: Int { rowCount + 7 }
 
-  func sentence(_ index: Int) -> Int { rowCount + 7 + index }
+  func sentence(_ index: Int) -> Int { rowCount + 8 + index }
 
-  var count: Int { rowCount + 7 + sentenceCount }
+  var count: Int { rowCount + 8 + sentenceCount }
 
   /// - Parameter facts: as many as `count`.
   func fill(
@@ -54,6 +56,7 @@ struct PairFacts: Sendable {
     facts[rightTally] = UInt16(clamping: outcome.tally.right)
     facts[evenTally] = UInt16(clamping: outcome.tally.even)
     facts[self.isRightNewer] = isRightNewer ? 1 : 0
+    facts[isEven] = outcome.tally.left + outcome.tally.right == 0 ? 1 : 0
     for (index, said) in outcome.sentences.enumerated() {
       facts[sentence(index)] = said.map(Self.number) ?? 0
     }

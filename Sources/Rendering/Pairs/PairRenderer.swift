@@ -55,7 +55,7 @@ package struct PairRenderer: Sendable {
     program = Program(template, staged, subjectValues: ComparisonValues.subjectValueCount)
     var positions: [String: Int] = [:]
     for (index, vendor) in entry.vendors.enumerated() { positions[vendor.slug.text] = index }
-    articles = plan.edition.library.comparisons
+    articles = plan.edition.library.comparisons + plan.edition.library.correctedPairs
     var articlePositions: [Pair: Int] = [:]
     for (index, article) in articles.enumerated() {
       guard let left = positions[article.left.text], let right = positions[article.right.text]

@@ -64,7 +64,8 @@ enum ArticleTypes {
       Member("useCaseCaption", .text, "The caption of their table."),
       Member("steps", .list(.record(step)), "What to do, in order."),
       Member("contents", .list(.record(VendorTypes.heading)), "The level-2 headings of the text."),
-      Member("body", .optional(.html), "The text."),
+      Member("lead", .optional(.html), "The text before its first heading."),
+      Member("body", .optional(.html), "The text from its first heading on."),
       Member("related", .list(.record(SiteTypes.link)), "Where to read on."),
       Member("questions", .list(.record(question)), "Questions with answers."),
     ])

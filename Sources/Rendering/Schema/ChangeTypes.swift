@@ -33,12 +33,34 @@ enum ChangeTypes {
       Member("lost", .number, "How many vendors it led and does not now."),
     ])
 
+  static let rule = RecordType(
+    "changedRule",
+    [
+      Member("label", .text, "The criterion's label."),
+      Member("from", .optional(.text), "What it was; nil for a new one."),
+      Member("to", .optional(.text), "What it is now; nil for one that is gone."),
+    ])
+
+  static let rubric = RecordType(
+    "changedRubric",
+    [
+      Member("from", .text, "The last week known to have the old rubric."),
+      Member("to", .text, "The first week known to have the new one."),
+      Member("added", .list(.record(rule)), "New criteria, in page order."),
+      Member("retired", .list(.record(rule)), "Criteria that are gone."),
+      Member("redefined", .list(.record(rule)), "Criteria that are defined otherwise."),
+      Member("winner", .optional(.record(rule)), "How the winner is found, if that changed."),
+    ])
+
   static let category = RecordType(
     "changedCategory", identifiedBy: "slug",
     [
       Member("slug", .text, "The category's file name."),
       Member("title", .text, "Its title."),
       Member("url", .text, "Its page."),
+      Member("rubric", .list(.record(rubric)), "How the rubric changed, oldest first."),
+      Member("begun", .list(.text), "Labels of criteria that came into use."),
+      Member("ended", .list(.text), "Labels of criteria that no report in force has any more."),
       Member("added", .list(.record(vendor)), "New vendors, by slug."),
       Member("retired", .list(.record(vendor)), "Vendors that ended, by slug."),
       Member("renamed", .list(.record(vendor)), "Vendors with another name, by slug."),

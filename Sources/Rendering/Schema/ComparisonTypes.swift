@@ -40,6 +40,7 @@ enum ComparisonTypes {
       Member("left", .number, "Rows that the left vendor leads."),
       Member("right", .number, "Rows that the right vendor leads."),
       Member("even", .number, "Ties; rows without data do not count."),
+      Member("isEven", .bool, "Neither leads a row."),
     ])
 
   static let comparison = RecordType(
@@ -58,7 +59,7 @@ enum ComparisonTypes {
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),
       Member("article", .optional(.record(ArticleTypes.article)), "The editor's article."),
-      Member("corrections", .list(.record(SiteTypes.link)), "What was corrected in the article."),
+      Member("corrections", .list(.record(SiteTypes.link)), "What was corrected on the page."),
       Member("runs", .list(.record(ArticleTypes.run)), "Prompts that both answered."),
       Member(
         "callToAction", .optional(.record(ArticleTypes.callToAction)), "What the site asks for."),

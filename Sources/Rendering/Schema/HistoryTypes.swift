@@ -11,6 +11,8 @@ enum HistoryTypes {
       Member("id", .text, "The criterion's id."),
       Member("title", .text, "What it shows."),
       Member("description", .text, "The same in a sentence (X-13)."),
+      Member("caption", .text, "The first value and the latest."),
+      Member("width", .number, "In pixels."),
       Member("lines", .list(.text), "Points of weeks that follow each other, as \"x,y x,y\"."),
       Member("points", .list(.record(point)), "Each value."),
     ])
@@ -19,6 +21,8 @@ enum HistoryTypes {
     "historyRow", identifiedBy: "week",
     [
       Member("week", .text, "The week of a report, or the weeks of a gap."),
+      Member(
+        "note", .optional(.text), "What became of the rubric in that week, instead of values."),
       Member("isGap", .bool, "There is no report of these weeks."),
       Member("isCurrent", .bool, "The report is the one in force."),
       Member("url", .optional(.text), "The page of an earlier report."),

@@ -43,6 +43,7 @@ enum SiteTypes {
       Member("title", .text, "The site's title."),
       Member("description", .optional(.text), "What the site is about."),
       Member("language", .text, "The language tag of the site."),
+      Member("hasSocialImage", .bool, "Pages that are shared show the theme's picture (S-12)."),
       Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),

@@ -35,6 +35,7 @@ enum VendorTypes {
     [
       Member("slug", .text, "The vendor's file name."),
       Member("name", .text, "The short name."),
+      Member("distinctName", .text, "The same, with the slug where two vendors share it (S-07)."),
       Member("title", .text, "The long name; the short one when there is none."),
       Member("url", .text, "The vendor's page."),
       Member("week", .text, "The week of the report in force."),

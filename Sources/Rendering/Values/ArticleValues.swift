@@ -14,7 +14,9 @@ struct ArticleValues {
 
   func record() -> TemplateValue {
     let body = words.markdown.block(article.body)
-    let isEmpty = article.body.source.allSatisfy(\.isWhitespace)
+    let shown = { (html: String) -> TemplateValue in
+      html.allSatisfy(\.isWhitespace) ? .none : .html(html)
+    }
     let style = words.style
     return .record(
       Record(
@@ -32,7 +34,8 @@ struct ArticleValues {
           "useCaseCaption": .text(caption(words.say(.useCasesTitle))),
           "steps": .list(article.steps.map(step)),
           "contents": .list(body.headings.filter { $0.level == 2 }.map { .heading($0) }),
-          "body": isEmpty ? .none : .html(body.html),
+          "lead": shown(body.lead),
+          "body": shown(body.rest),
           "related": .list(article.related.compactMap { related($0.value) }),
           "questions": .list(article.questions.enumerated().map { question($1, number: $0 + 1) }),
         ]))

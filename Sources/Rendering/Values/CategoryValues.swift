@@ -12,6 +12,12 @@ struct CategoryValues: Sendable {
   let vendor: @Sendable (Int) -> VendorValues
 
   private let rankings = Memo<[RankingPlace]>(count: 1)
+  private let used = Memo<[CriterionUse?]>(count: 1)
+
+  /// In which weeks each criterion was in use, in page order.
+  var uses: [CriterionUse?] {
+    used.value(0) { CriterionUse.all(of: category, in: words.plan.edition) }
+  }
 
   /// Sorted once, however many pages show it.
   private var ranking: [RankingPlace] { rankings.value(0) { entry.ranking } }

@@ -1,23 +1,34 @@
 import Comparing
+import Diagnosing
 import FoundationEssentials
+import Hashing
 import Planning
 import Reading
 import Templating
 
 /// Makes what templates see of the changes between two weeks.
 struct ChangeValues {
-  let changes: Changes
+  let from: Week
+  let to: Week
   let words: Wording
   /// How many winners and how many values of a category are listed at most.
   let limit: Int
+  private let made = Memo<Changes>(count: 1)
+
+  /// Found when a page shows them: a week whose reports are what they were is not looked at again.
+  var changes: Changes {
+    made.value(0) {
+      let edition = words.plan.edition
+      return Changes(from: edition.asOf(from), to: edition.asOf(to))
+    }
+  }
 
   private var plan: SitePlan { words.plan }
 
   /// - Parameter index: of the later week, among the plan's weeks; not the first.
   init(week index: Int, words: Wording, limit: Int = 1000) {
-    let edition = words.plan.edition
-    changes = Changes(
-      from: edition.asOf(words.plan.weeks[index - 1]), to: edition.asOf(words.plan.weeks[index]))
+    from = words.plan.weeks[index - 1]
+    to = words.plan.weeks[index]
     self.words = words
     self.limit = limit
   }
@@ -27,12 +38,39 @@ struct ChangeValues {
       Record(
         ChangeTypes.week,
         [
-          "name": .text(changes.to.text),
-          "since": .text(changes.from.text),
+          "name": .text(to.text),
+          "since": .text(from.text),
           "url": .text(plan.link(to: .week(index))),
-          "categories": .list(
-            changes.categories.indices.filter { !changes.categories[$0].isEmpty }.map(category)),
+          "categories": .deferred(
+            DeferredValue({ fingerprint }) {
+              let changes = changes
+              return .list(
+                changes.categories.indices.filter { !changes.categories[$0].isEmpty }
+                  .map(category))
+            }),
         ]))
+  }
+
+  /// Changes with whatever the changes between the two weeks, or how they are shown, depend on.
+  private var fingerprint: Fingerprint {
+    let library = plan.edition.library
+    return Fingerprint { input in
+      input.add(words.linkFingerprint)
+      input.add(library.site.file.bytes)
+      input.add(limit)
+      for entry in plan.edition.categories {
+        input.add(entry.category.file.bytes)
+        for change in entry.rubricChanges { input.add(change) }
+      }
+      for article in library.comparisons { input.add(article.file.bytes) }
+      for vendor in library.vendors {
+        for week in [from, to] {
+          let report = vendor.reports.last { $0.week <= week }
+          input.add(report?.file.path ?? "")
+          input.add(Fingerprint(of: report?.file.bytes ?? []))
+        }
+      }
+    }
   }
 
   private func category(_ index: Int) -> TemplateValue {
@@ -48,6 +86,9 @@ struct ChangeValues {
           "slug": .text(entry.category.slug.text),
           "title": .text(entry.category.title),
           "url": .text(plan.link(to: .category(index))),
+          "rubric": .list(entry.rubric.map { rubric($0) }),
+          "begun": .list(entry.begun.map { .text(entry.category.criterion(at: $0).label) }),
+          "ended": .list(entry.ended.map { .text(entry.category.criterion(at: $0).label) }),
           "added": .list(entry.added.map { self.vendor($0) }),
           "retired": .list(entry.retired.map { self.vendor($0) }),
           "renamed": .list(
@@ -58,6 +99,30 @@ struct ChangeValues {
           "values": .list(entry.values.prefix(limit).map { value($0, in: entry.category) }),
           "moreValues": .number(Decimal(max(0, entry.values.count - limit))),
         ]))
+  }
+
+  private func rubric(_ change: RubricChange) -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.rubric,
+        [
+          "from": .text(change.from.text),
+          "to": .text(change.to.text),
+          "added": .list(change.added.map { rule($0.label, to: $0.definition) }),
+          "retired": .list(change.retired.map { rule($0.label, from: $0.definition) }),
+          "redefined": .list(
+            change.redefined.map {
+              rule($0.to.label, from: $0.from.definition, to: $0.to.definition)
+            }),
+          "winner": change.winner.map { rule("", from: $0.from, to: $0.to) } ?? .none,
+        ]))
+  }
+
+  private func rule(_ label: String, from: String? = nil, to: String? = nil) -> TemplateValue {
+    .record(
+      Record(
+        ChangeTypes.rule,
+        ["label": .text(label), "from": .optional(from), "to": .optional(to)]))
   }
 
   private func url(of vendor: Vendor) -> String? {
@@ -109,5 +174,22 @@ struct ChangeValues {
           "gained": .number(Decimal(change.leads?.gained ?? 0)),
           "lost": .number(Decimal(change.leads?.lost ?? 0)),
         ]))
+  }
+}
+
+extension FingerprintInput {
+  fileprivate mutating func add(_ change: RubricChange) {
+    add(change.from.text)
+    add(change.to.text)
+    let entries = [change.added, change.retired, change.redefined.flatMap { [$0.from, $0.to] }]
+    for list in entries {
+      add(list.count)
+      for entry in list {
+        add(entry.label)
+        add(entry.definition)
+      }
+    }
+    add(change.winner?.from ?? "")
+    add(change.winner?.to ?? "")
   }
 }

@@ -28,8 +28,10 @@ struct CorrectionValues {
     }
   }
 
+  /// Named in either order.
   func ofPair(_ left: Slug, _ right: Slug) -> TemplateValue {
-    links { $0.page.value == "\(left.text)-vs-\(right.text)" }
+    let names = ["\(left.text)-vs-\(right.text)", "\(right.text)-vs-\(left.text)"]
+    return links { names.contains($0.page.value) }
   }
 
   func ofPage(_ slug: Slug) -> TemplateValue { links { $0.page.value == slug.text } }

@@ -13,10 +13,14 @@ struct HistoryValues {
   private let reports: [Report]
   /// The ranked criteria of the headline's group, or of the first group that has some.
   private let columns: [CriterionIndex]
+  private let rubric: RubricNotes
 
+  /// - Parameter uses: when each criterion was in use, in page order.
   init(
-    _ vendor: Vendor, in category: Category, _ index: Int, _ categoryIndex: Int, words: Wording
+    _ vendor: Vendor, in entry: EditionCategory, _ index: Int, _ categoryIndex: Int,
+    uses: [CriterionUse?], words: Wording
   ) {
+    let category = entry.category
     self.vendor = vendor
     self.category = category
     position = (categoryIndex, index)
@@ -24,7 +28,9 @@ struct HistoryValues {
     reports = vendor.reports(until: words.plan.edition.week)
     let ranked = category.criteria.filter { category.criterion(at: $0).isRanked }
     let group = category.headline?.group ?? ranked.first?.group
-    columns = ranked.filter { $0.group == group }
+    let columns = ranked.filter { $0.group == group }
+    self.columns = columns
+    rubric = RubricNotes(entry, columns: columns, uses: uses, words: words)
   }
 
   /// Beside an earlier report.
@@ -48,18 +54,27 @@ struct HistoryValues {
         ]))
   }
 
-  /// Newest first; weeks without a report stand between their neighbours as one row.
+  /// Newest first; weeks without a report stand between their neighbours as one row, and what became
+  /// of the rubric above the reports of before.
   private var rows: [TemplateValue] {
-    var rows: [TemplateValue] = []
+    var rows = notes(after: reports.last, before: nil)
     for (index, report) in reports.enumerated().reversed() {
       rows.append(row(report, at: index))
       guard index > 0 else { continue }
+      rows += notes(after: reports[index - 1], before: report)
       let (first, last) = (reports[index - 1].week.next, report.week.previous)
       if first <= last {
         rows.append(row(first == last ? first.text : "\(first.text) – \(last.text)", isGap: true))
       }
     }
     return rows
+  }
+
+  /// Newest first: of the weeks behind one report, up to the next.
+  private func notes(after old: Report?, before new: Report?) -> [TemplateValue] {
+    rubric.notes.filter { note in
+      old.map { note.week > $0.week } ?? true && new.map { note.week <= $0.week } ?? true
+    }.map { row($0.week.text, note: $0.text) }
   }
 
   private func row(_ report: Report, at index: Int) -> TemplateValue {
@@ -75,14 +90,16 @@ struct HistoryValues {
   }
 
   private func row(
-    _ week: String, isGap: Bool = false, isCurrent: Bool = false, url: String? = nil,
+    _ week: String, note: String? = nil, isGap: Bool = false, isCurrent: Bool = false,
+    url: String? = nil,
     cells: [TemplateValue] = []
   ) -> TemplateValue {
     .record(
       Record(
         HistoryTypes.row,
         [
-          "week": .text(week), "isGap": .bool(isGap), "isCurrent": .bool(isCurrent),
+          "week": .text(week), "note": .optional(note), "isGap": .bool(isGap),
+          "isCurrent": .bool(isCurrent),
           "url": .optional(url), "cells": .list(cells),
         ]))
   }
@@ -103,7 +120,7 @@ struct HistoryValues {
     let line = Sparkline(points.map { ($0.week, $0.number) }, ceiling: ceiling(of: criterion))
     let values = [
       "criterion": criterion.label, "from": first.week.text, "to": last.week.text,
-      "lowest": lowest.shown, "highest": highest.shown, "latest": last.shown,
+      "first": first.shown, "lowest": lowest.shown, "highest": highest.shown, "latest": last.shown,
     ]
     return .record(
       Record(
@@ -112,6 +129,8 @@ struct HistoryValues {
           "id": .text(criterion.id),
           "title": .text(words.say(.chartTitle, ["criterion": criterion.label])),
           "description": .text(words.say(.chartDescription, values)),
+          "caption": .text(words.say(.chartCaption, values)),
+          "width": .number(Decimal(line.width)),
           "lines": .list(line.lines.map { .text($0) }),
           "points": .list(
             line.points.map {

@@ -8,7 +8,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case methodologyDescription, pickerDescription, notFoundDescription, freePageDescription
   case breadcrumbHome, breadcrumbMethodology
   case comparisonCaption, vendorCaption
-  case reasonHeadline, reasonLeads, reasonTie, reasonWithinMargin, reasonInsufficientData
+  case reasonHeadline, reasonLeads, reasonTie, reasonWithinMargin,
+    reasonTieLeads, reasonWithinMarginLeads, reasonInsufficientData
   case reasonNone
   case valueFree, valueContact, valueOf
   case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
@@ -17,9 +18,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case winnerByHeadline, winnerByLeads, winnerByNone, winnerMargin, winnerShared
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
   case indexedAll, indexedBounds
-  case disclosureMade, disclosureReviewed
-  case changeSince, changeFrom, changeNoTier, correctedOn
-  case chartTitle, chartDescription
+  case disclosureMade, disclosureHuman, disclosureAssisted, disclosureGenerated
+  case disclosureBy, disclosureReviewed
+  case changeSince, changeSinceRedefined, changeFrom, changeNoTier, correctedOn
+  case rubricAdded, rubricRetired, rubricRedefined, rubricWinner, criteriaBegun, criteriaEnded
+  case chartTitle, chartDescription, chartCaption
   case archiveTitle, archiveDescription, changesTitle, changesDescription
   case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
   case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
@@ -44,13 +47,16 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .vendorCaption: ["group", "name"]
     case .reasonHeadline: ["winner", "criterion"]
     case .reasonLeads: ["winner", "count", "other"]
-    case .reasonTie, .reasonWithinMargin: ["left", "right"]
+    case .reasonTie, .reasonWithinMargin: ["left", "right", "criterion"]
+    case .reasonTieLeads, .reasonWithinMarginLeads: ["left", "right"]
     case .reasonInsufficientData, .winnerShared: ["count"]
     case .criterionRange: ["from", "to"]
     case .winnerByHeadline: ["criterion", "direction"]
     case .winnerMargin: ["margin"]
     case .indexedBounds: ["shared", "different"]
-    case .changeSince: ["change", "week"]
+    case .changeSince, .changeSinceRedefined: ["change", "week"]
+    case .rubricAdded, .rubricRetired, .rubricRedefined, .rubricWinner: ["criteria", "week"]
+    case .criteriaBegun, .criteriaEnded: ["criteria"]
     case .changeFrom: ["value", "week"]
     case .feedSubtitle: ["site"]
     case .vendorFeedTitle, .vendorFeedSubtitle: ["name", "site"]
@@ -59,11 +65,13 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .feedLine: ["what", "from", "to"]
     case .correctedOn: ["date"]
     case .chartTitle: ["criterion"]
+    case .chartCaption: ["criterion", "first", "latest"]
     case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
     case .archiveTitle, .archiveDescription: ["name", "week", "current"]
     case .weekTitle, .weekDescription: ["week", "since", "site"]
     case .changesDescription, .correctionsDescription: ["site"]
-    case .disclosureMade: ["made", "by"]
+    case .disclosureMade: ["made"]
+    case .disclosureBy: ["by"]
     case .disclosureReviewed: ["reviewer"]
     case .frameworkSummary: ["framework", "name"]
     case .capApplied: ["max"]

@@ -18,6 +18,7 @@ struct SiteValues {
           "description": .optional(site.description),
           "language": .text(site.language),
           "origin": .text(words.plan.base.origin),
+          "hasSocialImage": .bool(site.socialImages != .none),
           "homeURL": .text(words.plan.link(to: .home)),
           "compareURL": .text(words.plan.link(to: .picker)),
           "feedURL": .text(words.plan.link(to: .document(.atomFeed))),

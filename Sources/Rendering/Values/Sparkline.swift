@@ -1,12 +1,14 @@
 import FoundationEssentials
 import Reading
 
-/// A small chart, 240 by 48 pixels: weeks from left to right, more above less.
+/// A small chart, 48 pixels high and up to 240 wide: weeks from left to right, more above less.
 ///
 /// Weeks that follow each other are joined by a line. Where a week has no value there is no line.
 struct Sparkline {
-  private static let (width, height, edge) = (240.0, 48.0, 5.0)
+  private static let (height, edge) = (48.0, 5.0)
 
+  /// In pixels: 24 a week, so that two weeks do not look like a long time.
+  let width: Int
   let points: [(x: String, y: String)]
   /// As the attribute `points` of a `<polyline>` takes them.
   let lines: [String]
@@ -20,11 +22,13 @@ struct Sparkline {
     let high = ceiling.flatMap { Double($0.description) } ?? numbers.max() ?? 0
     let weeks = values.first.map { first in values.map { first.week.weeks(until: $0.week) } } ?? []
     let span = Double(weeks.last ?? 0)
+    width = min(max((weeks.last ?? 0) * 24 + 10, 82), 240)
+    let room = Double(width) - 2 * Self.edge
     let points = zip(weeks, numbers).map { week, number in
       let across = span > 0 ? Double(week) / span : 0.5
       let up = high > low ? min(max((number - low) / (high - low), 0), 1) : 0.5
       return (
-        x: Self.text(Self.edge + across * (Self.width - 2 * Self.edge)),
+        x: Self.text(Self.edge + across * room),
         y: Self.text(Self.height - Self.edge - up * (Self.height - 2 * Self.edge))
       )
     }

@@ -1,18 +1,28 @@
 import Comparing
 import FoundationEssentials
+import Planning
 import Reading
 
 /// How a vendor's values differ from its report before: of one vendor alone, so that it is made once
 /// for all pages that show it.
 struct Trend {
   private let vendor: Vendor
+  private let category: Category
   private let previous: Report?
   private let words: Wording
+  /// What became of the rubric for certain after the first of the two reports.
+  private let rubric: [RubricChange]
 
-  init(of vendor: Vendor, words: Wording) {
+  init(of vendor: Vendor, in category: Category, words: Wording) {
     self.vendor = vendor
-    previous = vendor.previousReport
+    let previous = vendor.previousReport
+    self.previous = previous
     self.words = words
+    self.category = category
+    let entry = words.plan.edition.categories.first { $0.category.slug == category.slug }
+    rubric = (entry?.rubricChanges ?? []).filter { change in
+      change.from < vendor.report.week && previous.map { change.from >= $0.week } == true
+    }
   }
 
   /// "+3 since 2026-W13", "No in 2026-W13"; nil when nothing changed or nothing can be said.
@@ -23,11 +33,19 @@ struct Trend {
     if let difference = criterion.difference(of: now, from: then) {
       if difference == 0 { return nil }
       let amount = shown(difference, of: now, criterion)
-      return words.say(.changeSince, ["change": amount, "week": previous.week.text])
+      let isRedefined = !rubric.isEmpty && isRedefined(index)
+      return words.say(
+        isRedefined ? .changeSinceRedefined : .changeSince,
+        ["change": amount, "week": previous.week.text])
     }
     guard case .level = then else { return nil }
     let value = words.style.shown(then, for: criterion)
     return words.say(.changeFrom, ["value": value, "week": previous.week.text])
+  }
+
+  private func isRedefined(_ index: CriterionIndex) -> Bool {
+    let path = category.criterionPath(of: index)
+    return rubric.contains { $0.redefines(path) }
   }
 
   /// A difference with its sign, in the unit of the value.

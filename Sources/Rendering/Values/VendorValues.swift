@@ -22,7 +22,7 @@ struct VendorValues: Sendable {
   ) {
     self.answers = answers
     let cells = CellValues(words: words, report: vendor.report)
-    let trend = Trend(of: vendor, words: words)
+    let trend = Trend(of: vendor, in: category, words: words)
     let rows = category.groups.indices.map { group in
       category.groups[group].criteria.indices.map { row in
         let index = CriterionIndex(group: group, criterion: row)
@@ -78,6 +78,7 @@ struct VendorValues: Sendable {
         [
           "slug": .text(vendor.slug.text),
           "name": .text(report.name),
+          "distinctName": .text(words.distinct.short(vendor)),
           "title": .text(report.title ?? report.name),
           "url": .text(words.plan.link(to: page)),
           "week": .text(report.week.text),
@@ -121,10 +122,23 @@ private func relationship(of report: Report) -> String? {
 /// How the report was made; nil when it does not say.
 private func disclosure(of report: Report, _ words: Wording) -> String? {
   guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
-  let text = words.say(.disclosureMade, ["made": made, "by": disclosure.by ?? report.name])
-  return disclosure.reviewedBy.map {
-    text + " " + words.say(.disclosureReviewed, ["reviewer": $0])
-  } ?? text
+  let sentences = [
+    words.say(made: made), disclosure.by.map { words.say(.disclosureBy, ["by": $0]) },
+    disclosure.reviewedBy.map { words.say(.disclosureReviewed, ["reviewer": $0]) },
+  ]
+  return sentences.compactMap(\.self).joined(separator: " ")
+}
+
+extension Wording {
+  /// Whether people or machines made a report: a sentence for the usual words, else the word given.
+  fileprivate func say(made: String) -> String {
+    switch made {
+    case "human": say(.disclosureHuman)
+    case "ai-assisted": say(.disclosureAssisted)
+    case "ai-generated": say(.disclosureGenerated)
+    default: say(.disclosureMade, ["made": made])
+    }
+  }
 }
 
 /// How many of the values have evidence (T-07).

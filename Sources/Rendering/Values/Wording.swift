@@ -11,6 +11,8 @@ struct Wording: Sendable {
   let markdown: MarkdownRenderer
   /// Changes with anything that a link in a text may lead to or say.
   let linkFingerprint: Fingerprint
+  /// Of what titles and descriptions are made.
+  let distinct: DistinctNames
   private let phrases: Phrasebook
   private let names: NameResolver
 
@@ -43,6 +45,10 @@ struct Wording: Sendable {
       }
     }
     self.names = names
+    let fixed: [Phrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
+    distinct = DistinctNames(
+      plan,
+      fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
     markdown = MarkdownRenderer(
       unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,
       resolve: { names.link(to: $0) })

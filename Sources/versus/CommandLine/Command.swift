@@ -107,7 +107,7 @@ enum Command: String, CaseIterable {
       FILE has rows of values (CSV by RFC 4180) or is a list of mappings (.json, .yaml). Columns are
       called like the criteria, or a mapping says what they are. With a column of weeks the table
       may hold many, and --week takes the rows of one. When a row does not fit, or a report that is
-      there says something else, nothing is written; --force replaces reports.
+      there says something else, nothing is written; --force puts the values into it.
       """
     case .check:
       "Prints what is wrong to standard error, or for machines to standard output (--format)."

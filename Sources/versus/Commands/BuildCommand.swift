@@ -8,7 +8,7 @@ import Writing
 enum BuildCommand {
   static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    guard let renderer = try loader.renderer() else {
+    guard let renderer = try loader.renderer(), loader.checkFrozenReports(of: renderer) else {
       loader.report(hasColor: hasColor)
       return .contentWrong
     }

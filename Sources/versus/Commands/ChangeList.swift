@@ -50,8 +50,40 @@ struct ChangeList: Encodable {
     }
   }
 
+  /// What became of a rubric, as far as frozen weeks tell.
+  struct Rubric: Encodable {
+    struct Definition: Encodable {
+      /// As group.criterion, or `winner`.
+      let rule: String
+      /// Left out for what is new.
+      let from: String?
+      /// Left out for what is gone.
+      let to: String?
+    }
+
+    let category: String
+    /// The weeks between which it changed.
+    let from: String
+    let to: String
+    let rules: [Definition]
+
+    init(_ change: RubricChange, of category: Category) {
+      self.category = category.slug.text
+      (from, to) = (change.from.text, change.to.text)
+      rules =
+        change.added.map { Definition(rule: $0.path, from: nil, to: $0.definition) }
+        + change.retired.map { Definition(rule: $0.path, from: $0.definition, to: nil) }
+        + change.redefined.map {
+          Definition(rule: $0.to.path, from: $0.from.definition, to: $0.to.definition)
+        }
+        + (change.winner.map { [Definition(rule: "winner", from: $0.from, to: $0.to)] } ?? [])
+    }
+  }
+
   let from: String
   let to: String
+  /// Left out when no rubric changed.
+  let rubric: [Rubric]?
   let added: [String]
   let retired: [String]
   let changed: [Value]
@@ -60,13 +92,17 @@ struct ChangeList: Encodable {
   init(_ changes: Changes) {
     from = changes.from.text
     to = changes.to.text
+    let rubric = changes.categories.flatMap { category in
+      category.rubric.map { Rubric($0, of: category.category) }
+    }
+    self.rubric = rubric.isEmpty ? nil : rubric
     added = changes.categories.flatMap { $0.added.map(\.slug.text) }
     retired = changes.categories.flatMap { $0.retired.map(\.slug.text) }
     changed = changes.categories.flatMap { category in
       category.values.map { change in
         Value(
           vendor: change.vendor.to.slug.text,
-          criterion: category.category.path(of: change.criterion), from: change.from?.text,
+          criterion: category.category.criterionPath(of: change.criterion), from: change.from?.text,
           to: change.to?.text, lead: change.leads.map { Leads(gained: $0.gained, lost: $0.lost) })
       }
     }
@@ -77,13 +113,6 @@ struct ChangeList: Encodable {
           from: change.winner(change.from), to: change.winner(change.to))
       }
     }
-  }
-}
-
-extension Category {
-  /// `group.criterion`
-  func path(of index: CriterionIndex) -> String {
-    "\(groups[index.group].id).\(criterion(at: index).id)"
   }
 }
 

@@ -17,7 +17,11 @@ struct ChangeText {
   }
 
   private func lines(of category: CategoryChanges) -> [String] {
-    section("added", category.added.map(\.slug.text))
+    section("rubric", category.rubric.flatMap(rubric))
+      + section("criteria in use", category.begun.map { category.category.criterionPath(of: $0) })
+      + section(
+        "criteria out of use", category.ended.map { category.category.criterionPath(of: $0) })
+      + section("added", category.added.map(\.slug.text))
       + section("retired", category.retired.map(\.slug.text))
       + section("renamed", category.renamed.map(renaming))
       + section("winners", category.winners.map(winner))
@@ -27,6 +31,17 @@ struct ChangeText {
 
   private func section(_ title: String, _ items: [String]) -> [String] {
     items.isEmpty ? [] : ["  \(title) (\(items.count))"] + items.map { "    " + $0 }
+  }
+
+  private func rubric(_ change: RubricChange) -> [String] {
+    let since = change.from == changes.from && change.to == changes.to
+    let weeks = since ? "" : " (between \(change.from.text) and \(change.to.text))"
+    return change.added.map { "\($0.path): new (\($0.definition))\(weeks)" }
+      + change.retired.map { "\($0.path): gone (\($0.definition))\(weeks)" }
+      + change.redefined.map {
+        "\($0.to.path): \($0.from.definition) → \($0.to.definition)\(weeks)"
+      }
+      + (change.winner.map { ["winner: \($0.from) → \($0.to)\(weeks)"] } ?? [])
   }
 
   private func renaming(_ change: VendorChange) -> String {
@@ -52,7 +67,7 @@ struct ChangeText {
       cell?.value.map { style.shown($0, for: criterion) } ?? "no data"
     }
     let line =
-      "\(change.vendor.to.slug.text) \(category.path(of: change.criterion)): "
+      "\(change.vendor.to.slug.text) \(category.criterionPath(of: change.criterion)): "
       + "\(shown(change.from)) → \(shown(change.to))"
     guard let leads = change.leads, leads.gained + leads.lost > 0 else { return line }
     return line + " (leads: +\(leads.gained) −\(leads.lost))"

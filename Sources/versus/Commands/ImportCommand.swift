@@ -8,7 +8,7 @@ enum ImportCommand {
     var log = Diagnostics()
     let plan = try plan(invocation, into: &log)
     if let plan, !invocation.has(.force) {
-      for entry in plan.entries where entry.state == .changed {
+      for entry in plan.entries where entry.overwrites {
         log.report(.existingReport(entry.report.path, at: entry.report.span))
       }
     }
@@ -21,7 +21,7 @@ enum ImportCommand {
     if !invocation.has(.dryRun) {
       for entry in changed {
         try replaceFile(
-          Array(entry.report.text.utf8), at: entry.report.path, inside: invocation.source)
+          Array(entry.text.utf8), at: entry.report.path, inside: invocation.source)
       }
     }
     invocation.reportWarnings(log, hasColor: hasColor)
@@ -88,7 +88,7 @@ enum ImportCommand {
 
   private static func summary(_ plan: ImportPlan, isDry: Bool) -> String {
     func count(_ state: ImportPlan.State) -> Int { plan.entries.count { $0.state == state } }
-    return "\(count(.new)) new, \(count(.changed)) replaced, \(count(.unchanged)) unchanged"
+    return "\(count(.new)) new, \(count(.changed)) changed, \(count(.unchanged)) unchanged"
       + (isDry ? "; a dry run, nothing was written\n" : "\n")
   }
 }

@@ -72,7 +72,7 @@ enum SnapshotCommand {
   ) throws -> ExitCode? {
     guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
     else { return nil }
-    let snapshots = renderer.plan.edition.library.snapshots.map(\.value)
+    let snapshots = loader.snapshots
     guard let frozen = snapshots.first(where: { $0.week == week }) else {
       throw UsageError(
         "\(week.text) is not frozen", near: week.text, among: snapshots.map(\.week.text))

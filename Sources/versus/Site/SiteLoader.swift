@@ -11,6 +11,8 @@ struct SiteLoader {
   private(set) var diagnostics = Diagnostics()
   /// What need not be read again.
   private(set) var reports: ReportCache
+  /// The frozen weeks of the site that was planned.
+  private(set) var snapshots: [Snapshot] = []
 
   init(_ invocation: Invocation, reusing reports: ReportCache = ReportCache()) {
     self.invocation = invocation
@@ -46,8 +48,13 @@ struct SiteLoader {
   }
 
   /// Reports edits of frozen weeks that the corrections log does not explain.
-  mutating func checkFrozenReports(of renderer: SiteRenderer) {
+  ///
+  /// - Returns: whether there were none.
+  @discardableResult
+  mutating func checkFrozenReports(of renderer: SiteRenderer) -> Bool {
+    let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
+    return diagnostics.errorCount == errors
   }
 
   /// All that can be checked before the first write; nil when something is wrong.
@@ -57,11 +64,13 @@ struct SiteLoader {
 
   /// The pages of the site; nil when the content is wrong.
   ///
-  /// - Parameter frozen: a week instead of the one asked for, without what was corrected later.
+  /// - Parameter frozen: a week instead of the one asked for, without what was corrected or frozen
+  ///   later.
   /// - Throws: `FileFailure`.
   mutating func plan(frozen week: Week? = nil) throws -> SitePlan? {
     guard var edition = try edition() else { return nil }
-    if let week { edition = Edition(library: edition.library.withoutCorrections, week: week) }
+    snapshots = edition.library.snapshots.map(\.value)
+    if let week { edition = Edition(library: edition.library.frozen(in: week), week: week) }
     guard let base = base(of: edition.library.site) else { return nil }
     return SitePlan(edition, base: base, into: &diagnostics)
   }

@@ -1,0 +1,64 @@
+import Diagnosing
+package import Reading
+
+/// What became of a category's rubric between two weeks of which both are known.
+///
+/// A category's file says how it compares now, and old weeks are made with it. How it compared then
+/// is known of the weeks that were frozen, which keep their rubric.
+package struct RubricChange: Sendable, Hashable {
+  /// The last week known to have the old rubric.
+  package let from: Week
+  /// The first week known to have the new one.
+  package let to: Week
+  /// In page order.
+  package let added: [Rubric.Entry]
+  package let retired: [Rubric.Entry]
+  /// What is defined otherwise; the labels alone make no difference.
+  package let redefined: [Redefinition]
+  /// How the winner is found, when that changed.
+  package let winner: Winner?
+
+  package struct Redefinition: Sendable, Hashable {
+    package let from: Rubric.Entry
+    package let to: Rubric.Entry
+  }
+
+  package struct Winner: Sendable, Hashable {
+    package let from: String
+    package let to: String
+  }
+
+  /// Nil when both rank alike.
+  init?(from: (week: Week, rubric: Rubric), to: (week: Week, rubric: Rubric)) {
+    let (old, new) = (from.rubric, to.rubric)
+    let before = Dictionary(old.criteria.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    let paths = Set(new.criteria.map(\.path))
+    self.from = from.week
+    self.to = to.week
+    added = new.criteria.filter { before[$0.path] == nil }
+    retired = old.criteria.filter { !paths.contains($0.path) }
+    redefined = new.criteria.compactMap { entry in
+      before[entry.path].flatMap {
+        $0.definition == entry.definition ? nil : Redefinition(from: $0, to: entry)
+      }
+    }
+    winner = old.winner == new.winner ? nil : Winner(from: old.winner, to: new.winner)
+    if added.isEmpty, retired.isEmpty, redefined.isEmpty, winner == nil { return nil }
+  }
+
+  package func adds(_ path: String) -> Bool { added.contains { $0.path == path } }
+
+  /// Whether a value of the criterion does not mean what it meant before.
+  package func redefines(_ path: String) -> Bool { redefined.contains { $0.to.path == path } }
+
+  /// Oldest first: from frozen week to frozen week, and from the last of all to the week shown.
+  static func all(of category: Category, in library: Library, until week: Week) -> [RubricChange] {
+    let frozen = library.snapshots.compactMap { snapshot in
+      snapshot.value.rubrics[category.slug.text].map { (week: snapshot.value.week, rubric: $0) }
+    }
+    guard let last = frozen.last else { return [] }
+    let now = last.week < week ? [(week: week, rubric: category.rubric)] : []
+    let known = frozen.filter { $0.week <= week } + now
+    return zip(known, known.dropFirst()).compactMap { RubricChange(from: $0, to: $1) }
+  }
+}

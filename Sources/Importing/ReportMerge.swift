@@ -1,0 +1,220 @@
+import Diagnosing
+import Reading
+
+/// Puts what a row says into a report that is there.
+///
+/// Goes in: the file and the row. Comes out: the text with the row's values in it, and a list of what
+/// that changes. All that the row does not speak of stays as it is, byte for byte.
+struct ReportMerge {
+  /// In the order of the row.
+  private(set) var changes: [ImportPlan.Change] = []
+  /// Something that the report says is not what the row says.
+  private(set) var overwrites = false
+
+  private let file: SourceFile
+  private let root: YAMLNode
+  private let body: Markdown
+  /// Where the line that closes the front matter begins.
+  private let end: Int
+  private let lineEnd: String
+  private var edits: [(range: Range<Int>, text: String)] = []
+  private var appended = ""
+
+  /// Nil when the file cannot be read, which is reported.
+  init?(_ report: ImportedReport, into file: SourceFile, log: inout Diagnostics) {
+    guard let parts = file.frontMatter(required: "name", into: &log) else { return nil }
+    self.file = file
+    (root, body) = (parts.root, parts.body)
+    let fence = file.bytes[..<body.span.range.lowerBound].dropLast()
+    end = (fence.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+    lineEnd = file.bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    for entry in report.entries { merge(entry) }
+    mergeBody(report.body)
+  }
+
+  /// The whole file.
+  var text: String {
+    var bytes: [UInt8] = []
+    var place = 0
+    let all = edits + (appended.isEmpty ? [] : [(end..<end, appended)])
+    // Those of one place stay in their order.
+    for (_, edit) in all.enumerated().sorted(by: {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }) {
+      bytes += file.bytes[place..<edit.range.lowerBound]
+      bytes += Array(edit.text.utf8)
+      place = edit.range.upperBound
+    }
+    return String(decoding: bytes + file.bytes[place...], as: UTF8.self)
+  }
+
+  // MARK: Front matter
+
+  private mutating func merge(_ entry: ImportedReport.Entry) {
+    let old = root.value(of: entry.key)
+    switch entry.content {
+    case .value(let value):
+      guard let old else {
+        note(entry.key, from: nil, to: value.text)
+        return append(entry.lines)
+      }
+      if old.says(value.node) { return }
+      replace(old, with: value.text, at: entry.key)
+    case .cells(let cells):
+      guard let old else {
+        for cell in cells {
+          note("\(entry.key).\(cell.criterion.id)", from: nil, to: cell.value.text)
+        }
+        return append(entry.lines)
+      }
+      merge(cells, into: old, of: entry.key)
+    }
+  }
+
+  private mutating func merge(_ cells: [ImportedReport.Cell], into group: YAMLNode, of key: String)
+  {
+    var added: [String] = []
+    for cell in cells {
+      let path = "\(key).\(cell.criterion.id)"
+      guard let old = group.value(of: cell.criterion.id) else {
+        note(path, from: nil, to: cell.value.text)
+        added.append("\(cell.criterion.id): \(cell.value.text)")
+        continue
+      }
+      if old.says(cell.value.node) { continue }
+      // Notes and sources of a cell stay beside a value that the row has alone.
+      let value = cell.value.node.value(of: "value") == nil ? old.value(of: "value") ?? old : old
+      if value.says(cell.value.node) || value.isSame(as: cell.value.node, for: cell.criterion) {
+        continue
+      }
+      replace(value, with: cell.value.text, at: path)
+    }
+    if !added.isEmpty { add(added, to: group) }
+  }
+
+  /// Adds pairs to a mapping in the style in which it is written.
+  private mutating func add(_ pairs: [String], to group: YAMLNode) {
+    let flow = pairs.joined(separator: ", ")
+    guard case .mapping(let old) = group.content, let first = old.first, let last = old.last else {
+      // A group without anything, written as `{}` or not at all.
+      return edit(range(of: group), "{ \(flow) }")
+    }
+    let end = last.value.end
+    if group.isFlow { return edit(end..<end, ", \(flow)") }
+    let start = file.bytes[..<first.key.span.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
+    let indent = String(
+      repeating: " ", count: first.key.span.range.lowerBound - ((start ?? -1) + 1))
+    // Behind what else stands on the line of the last pair.
+    let lineEnds = file.bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? end
+    let place =
+      lineEnds > end && file.bytes[lineEnds - 1] == UInt8(ascii: "\r") ? lineEnds - 1 : lineEnds
+    edit(place..<place, pairs.map { lineEnd + indent + $0 }.joined())
+  }
+
+  private mutating func append(_ lines: [String]) {
+    appended += lines.map { $0 + lineEnd }.joined()
+  }
+
+  private mutating func replace(_ old: YAMLNode, with text: String, at path: String) {
+    let from = old.isNull ? nil : ReportWriter.flow(old)
+    note(path, from: from, to: text)
+    edit(range(of: old), text)
+  }
+
+  private mutating func note(_ path: String, from: String?, to: String) {
+    changes.append(ImportPlan.Change(criterion: path, from: from, to: to))
+    // That a vendor ends is not only more than the report said.
+    if from != nil || path == "retired" { overwrites = true }
+  }
+
+  private func range(of node: YAMLNode) -> Range<Int> {
+    let start = node.span.range.lowerBound
+    return start..<max(start, node.end)
+  }
+
+  /// A value that was empty begins behind the colon of its key.
+  private mutating func edit(_ range: Range<Int>, _ text: String) {
+    let isBehindColon =
+      range.lowerBound > 0 && file.bytes[range.lowerBound - 1] == UInt8(ascii: ":")
+    edits.append((range, isBehindColon ? " " + text : text))
+  }
+
+  // MARK: The text behind it
+
+  private mutating func mergeBody(_ new: String) {
+    let old = body.source.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = new.split(whereSeparator: \.isNewline).map(String.init)
+    if lines.isEmpty || lines == old { return }
+    note("body", from: old.isEmpty ? nil : Self.summary(old), to: Self.summary(lines))
+    let text = new.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: lineEnd)
+    edits.append((body.span.range, lineEnd + text))
+  }
+
+  /// The first words, so that a list of changes stays one.
+  private static func summary(_ lines: [String]) -> String {
+    let first = lines.first ?? ""
+    return first.count > 40 || lines.count > 1 ? first.prefix(40) + "…" : first
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isFlow: Bool {
+    let start = span.range.lowerBound
+    return span.file.bytes.indices.contains(start)
+      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(span.file.bytes[start])
+  }
+
+  /// The value of a key, if the node is a mapping that has it.
+  fileprivate func value(of key: String) -> YAMLNode? {
+    guard case .mapping(let pairs) = content else { return nil }
+    return pairs.first { $0.key.text == key }?.value
+  }
+
+  /// Behind its last byte, brackets included.
+  fileprivate var end: Int {
+    let last: YAMLNode? =
+      switch content {
+      case .scalar: nil
+      case .sequence(let items): items.last
+      case .mapping(let pairs): pairs.last?.value
+      }
+    let bytes = span.file.bytes
+    let range = span.range
+    if case .scalar = content {
+      // The text of a block goes up to the next key.
+      let text = bytes[range]
+      return (text.lastIndex { ![0x20, 0x0a, 0x0d].contains($0) } ?? range.lowerBound - 1) + 1
+    }
+    guard isFlow else { return last?.end ?? range.upperBound }
+    var place = last?.end ?? range.lowerBound + 1
+    while place < bytes.count, ![UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[place]) {
+      // A comment may hold a bracket.
+      let isComment = bytes[place] == UInt8(ascii: "#")
+      place =
+        isComment ? bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count : place + 1
+    }
+    return min(place + 1, bytes.count)
+  }
+
+  /// The same texts in the same order, however they are written.
+  fileprivate func says(_ other: YAMLNode) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let a, _), .scalar(let b, _)): a == b || (isNull && other.isNull)
+    case (.sequence(let a), .sequence(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.says($1) }
+    case (.mapping(let a), .mapping(let b)):
+      a.count == b.count
+        && zip(a, b).allSatisfy { $0.key.text == $1.key.text && $0.value.says($1.value) }
+    default: false
+    }
+  }
+
+  /// Equal as values: 57 and 57.0 are no change.
+  fileprivate func isSame(as other: YAMLNode, for criterion: Criterion) -> Bool {
+    var ignored = Diagnostics()
+    let reader = ValueReader(criterion: criterion)
+    guard let value = reader.read(self, into: &ignored) else { return false }
+    return value == reader.read(other, into: &ignored)
+  }
+}

@@ -1,0 +1,85 @@
+import FoundationEssentials
+
+/// How a category compares, in words that stand in a frozen week, so that later weeks can say what
+/// became of it. Two rubrics that are equal rank alike.
+package struct Rubric: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    /// `group.criterion`
+    package let path: String
+    /// What readers called it.
+    package let label: String
+    /// Its kind, bounds and direction.
+    package let definition: String
+
+    package init(path: String, label: String, definition: String) {
+      self.path = path
+      self.label = label
+      self.definition = definition
+    }
+  }
+
+  /// How the winner of a pair is found.
+  package let winner: String
+  /// In page order.
+  package let criteria: [Entry]
+
+  package init(winner: String, criteria: [Entry]) {
+    self.winner = winner
+    self.criteria = criteria
+  }
+}
+
+extension Category {
+  package var rubric: Rubric {
+    Rubric(
+      winner: winnerDefinition,
+      criteria: zip(criterionPaths, groups.flatMap(\.criteria)).map { path, criterion in
+        Rubric.Entry(
+          path: path, label: oneLine(criterion.label), definition: oneLine(criterion.definition))
+      })
+  }
+
+  private var winnerDefinition: String {
+    if winner.by == .none { return "none" }
+    let headline = self.headline.map { " " + criterionPath(of: $0) } ?? ""
+    let basis = winner.by == .headline ? "headline\(headline)" : "leads"
+    return "\(basis), margin \(winner.margin), shared \(winner.requireShared)"
+  }
+
+  /// `group.criterion`
+  package func criterionPath(of index: CriterionIndex) -> String {
+    "\(groups[index.group].id).\(criterion(at: index).id)"
+  }
+}
+
+extension Criterion {
+  /// All that decides what a value may be and who leads by it, and nothing of how it is shown.
+  fileprivate var definition: String {
+    var parts = [kind.rawValue]
+    if let max { parts.append("max \(max)") }
+    if let unit { parts.append(unit) }
+    if let currency { parts.append(currency) }
+    if let scale { parts.append(scale.ranked.map(\.id).joined(separator: " < ")) }
+    if isRanked {
+      parts.append(better == .lower ? "lower leads" : "higher leads")
+      if within != 0 { parts.append("within \(within)") }
+      if minCount > 0 { parts.append("from \(minCount) ratings") }
+    } else {
+      parts.append("no leader")
+    }
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// Without line ends and other characters that a line of YAML may not hold.
+private func oneLine(_ text: String) -> String {
+  var line = String.UnicodeScalarView()
+  for character in text.unicodeScalars {
+    let isPrinted =
+      character.value >= 0x20 && !(0x7f...0x9f).contains(character.value)
+      && ![0x2028, 0x2029, 0xfeff].contains(character.value)
+      && !(0xfffe...0xffff).contains(character.value)
+    line.append(isPrinted ? character : " ")
+  }
+  return String(line).split(separator: " ").joined(separator: " ")
+}
