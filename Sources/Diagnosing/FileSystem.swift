@@ -23,6 +23,7 @@ package struct FileStatus: Sendable {
   package let isFile: Bool
   package let size: Int
   private let modified: (seconds: Int, nanoseconds: Int)
+  package let stamp: FileStamp
 
   fileprivate init(_ status: stat) {
     let type = status.st_mode & S_IFMT
@@ -30,10 +31,29 @@ package struct FileStatus: Sendable {
     isFile = type == S_IFREG
     size = Int(status.st_size)
     modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    stamp = FileStamp(status)
   }
 
   /// Changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
+}
+
+/// Which file it is and when it was last changed, as fine as the system's clock; nobody but the
+/// system can set the time of a change.
+package struct FileStamp: Sendable, Equatable {
+  private let device: dev_t
+  private let file: ino_t
+  private let size: Int
+  private let changed: SIMD2<Int>
+  private let modified: SIMD2<Int>
+
+  fileprivate init(_ status: stat) {
+    device = status.st_dev
+    file = status.st_ino
+    size = Int(status.st_size)
+    changed = SIMD2(status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+    modified = SIMD2(status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+  }
 }
 
 /// Follows links; nil when nothing is there.
