@@ -11,17 +11,21 @@ struct SiteLoader {
   private(set) var diagnostics = Diagnostics()
   /// What need not be read again.
   private(set) var reports: ReportCache
+  private let files: FileCache?
 
-  init(_ invocation: Invocation, reusing reports: ReportCache = ReportCache()) {
+  init(
+    _ invocation: Invocation, reusing reports: ReportCache = ReportCache(), files: FileCache? = nil
+  ) {
     self.invocation = invocation
     self.reports = reports
+    self.files = files
   }
 
   /// The site of the week asked for, or nil when the content is wrong.
   ///
   /// - Throws: `FileFailure`.
   mutating func edition() throws -> Edition? {
-    let folder = try ContentFolder(invocation.source)
+    let folder = try ContentFolder(invocation.source, reusing: files)
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
@@ -68,15 +72,18 @@ struct SiteLoader {
 
   /// The plan with the theme; nil when either is wrong.
   ///
+  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
   /// - Throws: `FileFailure`.
-  mutating func renderer(of plan: SitePlan) throws -> SiteRenderer? {
+  mutating func renderer(
+    of plan: SitePlan, reusing known: SiteRenderer? = nil
+  ) throws -> SiteRenderer? {
     let site = plan.edition.library.site
-    let folder = try ContentFolder(invocation.source)
+    let folder = try ContentFolder(invocation.source, reusing: files)
     let own = try folder.read(try folder.files(below: "templates"), jobs: 1)
     let theme = Theme(
       builtIn: EmbeddedFiles.folders["templates"] ?? [], own: own, language: site.language,
-      into: &diagnostics)
-    let renderer = SiteRenderer(plan, theme: theme, into: &diagnostics)
+      reusing: known?.theme, into: &diagnostics)
+    let renderer = SiteRenderer(plan, theme: theme, reusing: known, into: &diagnostics)
     return diagnostics.hasErrors ? nil : renderer
   }
 
