@@ -12,13 +12,16 @@ struct SiteLoader {
   /// What need not be read again.
   private(set) var reports: ReportCache
   private let files: FileCache?
+  private let known: Edition?
 
   init(
-    _ invocation: Invocation, reusing reports: ReportCache = ReportCache(), files: FileCache? = nil
+    _ invocation: Invocation, reusing reports: ReportCache = ReportCache(),
+    _ edition: Edition? = nil, files: FileCache? = nil
   ) {
     self.invocation = invocation
     self.reports = reports
     self.files = files
+    known = edition
   }
 
   /// The site of the week asked for, or nil when the content is wrong.
@@ -30,7 +33,7 @@ struct SiteLoader {
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
     guard let week = try week(of: library) else { return nil }
-    let edition = Edition(library: library, week: week)
+    let edition = Edition(library: library, week: week, reusing: known)
     describe(edition)
     return edition
   }

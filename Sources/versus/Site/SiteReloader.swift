@@ -35,7 +35,7 @@ struct SiteReloader {
   }
 
   private mutating func readContent() {
-    var loader = SiteLoader(invocation, reusing: reports, files: files)
+    var loader = SiteLoader(invocation, reusing: reports, plan?.edition, files: files)
     contentDiagnostics = Diagnostics()
     defer { reports = loader.reports }
     do {
