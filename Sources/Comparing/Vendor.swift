@@ -30,7 +30,7 @@ package struct Vendor: Sendable {
   }
 
   /// Whether it was made from these very reports.
-  func hasReports(of history: VendorHistory) -> Bool {
+  package func hasReports(of history: VendorHistory) -> Bool {
     self.history.reports.elementsEqual(history.reports) { $0 === $1 }
   }
 

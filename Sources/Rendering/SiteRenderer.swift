@@ -78,7 +78,7 @@ package struct SiteRenderer: Sendable {
     words = Wording(plan: plan, phrases: theme.phrases)
     self.templates = templates
     self.sentences = sentences
-    cache = Cache(plan)
+    cache = Cache(plan, vendors: known?.vendorValues(for: plan, theme, words))
   }
 
   /// Appends the bytes of a page to a buffer.
