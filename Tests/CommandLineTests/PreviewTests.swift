@@ -57,7 +57,7 @@ struct PreviewTests {
     }
   }
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<4)
   func thePreviewIsACleanBuild(seed: Int) throws {
     var site = try RandomSite(seed: 100 + seed)
     var preview = try Preview(site.versus)
