@@ -32,8 +32,9 @@ bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	swift build -c release --product versus
 	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
 
-bench-serve: ## measure the preview; BENCH='--sizes 6,1000' for other sizes
+bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 	@Scripts/setup test
+	@Scripts/setup bench
 	@touch Package.swift
 	swift build -c release --product versus
 	.venv/bin/python Benchmarks/serve $(VERSUS) $(BENCH)

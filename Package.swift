@@ -103,7 +103,10 @@ let package = Package(
       ]),
     tests(
       "CommandLineTests",
-      ["versus", "Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
+      [
+        "versus", "Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "Previewing",
+        "TestSites",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,16 +14,27 @@ package struct Edition: Sendable {
     library.vendors.flatMap(\.reports).map(\.week).max()
   }
 
-  package init(library: Library, week: Week) {
+  /// - Parameter known: an edition whose vendors are taken over where they come out the same.
+  package init(library: Library, week: Week, reusing known: Edition? = nil) {
     self.library = library
     self.week = week
     categories = library.categories.map { category in
-      EditionCategory(
+      let known = known?.vendors(of: category, week, library.site) ?? [:]
+      return EditionCategory(
         category: category,
-        vendors: library.vendors.filter { $0.category == category.slug }.compactMap {
-          Vendor(history: $0, category: category, week: week, site: library.site)
+        vendors: library.vendors.filter { $0.category == category.slug }.compactMap { history in
+          if let vendor = known[history.slug], vendor.hasReports(of: history) { return vendor }
+          return Vendor(history: history, category: category, week: week, site: library.site)
         }, rubricChanges: RubricChange.all(of: category, in: library, until: week))
     }
+  }
+
+  /// By slug; none when the week or the site is another. With another rubric all reports are.
+  private func vendors(of category: Category, _ week: Week, _ site: Site) -> [Slug: Vendor] {
+    guard week == self.week, site.staleAfterWeeks == library.site.staleAfterWeeks,
+      let entry = categories.first(where: { $0.category.slug == category.slug })
+    else { return [:] }
+    return Dictionary(uniqueKeysWithValues: entry.vendors.map { ($0.slug, $0) })
   }
 
   /// A vendor that has a report in force, with its category; nil for any other slug.

@@ -29,6 +29,11 @@ package struct Vendor: Sendable {
     }
   }
 
+  /// Whether it was made from these very reports.
+  package func hasReports(of history: VendorHistory) -> Bool {
+    self.history.reports.elementsEqual(history.reports) { $0 === $1 }
+  }
+
   /// The vendor as it was in another week; nil when no report was in force then.
   package func asOf(_ week: Week, in category: Category, site: Site) -> Vendor? {
     Vendor(history: history, category: category, week: week, site: site)

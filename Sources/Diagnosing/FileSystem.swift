@@ -23,6 +23,7 @@ package struct FileStatus: Sendable {
   package let isFile: Bool
   package let size: Int
   private let modified: (seconds: Int, nanoseconds: Int)
+  package let stamp: FileStamp
 
   fileprivate init(_ status: stat) {
     let type = status.st_mode & S_IFMT
@@ -30,10 +31,29 @@ package struct FileStatus: Sendable {
     isFile = type == S_IFREG
     size = Int(status.st_size)
     modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    stamp = FileStamp(status)
   }
 
   /// Changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
+}
+
+/// Which file it is and when it was last changed, as fine as the system's clock; nobody but the
+/// system can set the time of a change.
+package struct FileStamp: Sendable, Equatable {
+  private let device: dev_t
+  private let file: ino_t
+  private let size: Int
+  private let changed: SIMD2<Int>
+  private let modified: SIMD2<Int>
+
+  fileprivate init(_ status: stat) {
+    device = status.st_dev
+    file = status.st_ino
+    size = Int(status.st_size)
+    changed = SIMD2(status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+    modified = SIMD2(status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+  }
 }
 
 /// Follows links; nil when nothing is there.
@@ -56,21 +76,31 @@ package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
   guard file >= 0 else { throw FileFailure("cannot open", path) }
   defer { close(file) }
   var status = stat()
-  let capacity = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
-  var bytes = [UInt8](repeating: 0, count: capacity + 1)
-  var count = 0
+  let size = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
+  // Room for one byte more tells a file that has grown.
+  var bytes: [UInt8] = []
+  var room = size + 1
   while true {
-    if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
-    let room = bytes.count - count
-    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-      // The buffer has `room` bytes behind `count`.
-      unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room)
+    guard let part = readBytes(file, atMost: room) else {
+      throw FileFailure("cannot read", path)
     }
-    if got < 0, errno == EINTR { continue }
-    guard got >= 0 else { throw FileFailure("cannot read", path) }
-    if got == 0 { break }
-    count += got
+    if bytes.isEmpty { bytes = part } else { bytes += part }
+    if part.count < room { return bytes }
+    room = max(4096, bytes.count)
   }
-  bytes.removeLast(bytes.count - count)
-  return bytes
+}
+
+/// Fewer bytes than asked for at the end of the file only; nil when they cannot be read.
+private func readBytes(_ file: Int32, atMost room: Int) -> [UInt8]? {
+  var got = 0
+  // Not filled with zeros first: the pages of a large buffer are best touched once.
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    while count < room {
+      // The buffer has `room` bytes, of which `count` are read.
+      got = unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room - count)
+      if got > 0 { count += got }
+      if got == 0 || got < 0 && errno != EINTR { return }
+    }
+  }
+  return got < 0 ? nil : bytes
 }

@@ -19,6 +19,11 @@ package final class SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// Whether the other was read from the same path and holds the same bytes.
+  package func isSame(as other: SourceFile) -> Bool {
+    self === other || path == other.path && bytes.equals(other.bytes)
+  }
+
   /// The line and column of a byte offset; an offset past the end means the end.
   ///
   /// Linear in the file the first time, then logarithmic: a file may have thousands of mistakes.

@@ -10,11 +10,14 @@ package struct ContentFolder: Sendable {
 
   /// The source folder, absolute.
   package let root: String
+  private let known: FileCache?
 
+  /// - Parameter known: files that need not be read again; nil reads all.
   /// - Throws: `FileFailure` when the folder cannot be read.
-  package init(_ path: String) throws(FileFailure) {
+  package init(_ path: String, reusing known: FileCache? = nil) throws(FileFailure) {
     guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
     root = resolved
+    self.known = known
   }
 
   /// The paths of all files below a folder, relative to the root, in byte order; none when it is
@@ -83,7 +86,8 @@ package struct ContentFolder: Sendable {
   }
 
   package func read(_ path: String) throws(FileFailure) -> SourceFile {
-    SourceFile(path: path, bytes: try readFile(root + "/" + path))
+    if let known { return try known.file(path, at: root + "/" + path) }
+    return SourceFile(path: path, bytes: try readFile(root + "/" + path))
   }
 
   /// Reads many files, on as many threads as asked for; the result is in the order given.

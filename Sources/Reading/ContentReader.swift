@@ -124,14 +124,15 @@ package struct ContentReader: Sendable {
     _ files: [SourceFile], _ categories: [Category], areCategoriesComplete: Bool,
     reusing cache: inout ReportCache, into log: inout Diagnostics
   ) -> [Report] {
-    let known = cache
-    let results = concurrentMap(files, jobs: jobs) { file in
-      if let result = known.result(for: file) { return result }
+    let known = files.map { cache.result(for: $0) }
+    let others = zip(files, known).filter { $0.1 == nil }.map(\.0)
+    var new = concurrentMap(others, jobs: jobs) { file in
       var found = Diagnostics()
       let report = Self.read(
         file, categories, areCategoriesComplete: areCategoriesComplete, into: &found)
       return ReportCache.Result(file: file, report: report, diagnostics: found)
-    }
+    }.makeIterator()
+    let results = known.compactMap { $0 ?? new.next() }
     cache.replace(with: results)
     for result in results { log.report(contentsOf: result.diagnostics) }
     return results.compactMap(\.report)

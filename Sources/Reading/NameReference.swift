@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// `[[name]]` in Markdown, which links to a vendor or a pair.
 enum NameReference {
   /// The text in parts, each either plain or a name without its brackets.

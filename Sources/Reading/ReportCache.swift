@@ -20,22 +20,18 @@ package struct ReportCache: Sendable {
 
   /// Forgets all reports when the categories are others than those they were read with.
   mutating func keep(for files: [SourceFile]) {
-    if files.elementsEqual(categories, by: Self.areSame) { return }
+    if files.elementsEqual(categories, by: { $0.isSame(as: $1) }) { return }
     categories = files
     results = [:]
   }
 
   /// Nil when the file has changed.
   func result(for file: SourceFile) -> Result? {
-    guard let result = results[file.path], Self.areSame(result.file, file) else { return nil }
+    guard let result = results[file.path], result.file.isSame(as: file) else { return nil }
     return result
   }
 
   mutating func replace(with results: [Result]) {
     self.results = Dictionary(uniqueKeysWithValues: results.map { ($0.file.path, $0) })
-  }
-
-  private static func areSame(_ a: SourceFile, _ b: SourceFile) -> Bool {
-    a.path == b.path && a.bytes.equals(b.bytes)
   }
 }

@@ -8,6 +8,9 @@ final class Memo<Value: Sendable>: Sendable {
 
   init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
 
+  /// - Parameter known: a value that need not be made, by its position.
+  init(count: Int, known: (Int) -> Value?) { values = Mutex((0..<count).map(known)) }
+
   /// The value, if somebody asked for it before.
   func existing(_ index: Int) -> Value? { values.withLock { $0[index] } }
 

@@ -30,10 +30,8 @@ package struct PreparedPage {
 
   /// Appends the bytes of a page that the plain evaluator makes: the same, more slowly.
   package func renderPlainly(into output: inout [UInt8]) {
-    guard let content, let template = renderer.templates[content.kind] else {
-      return render(into: &output)
-    }
-    template.render(values(of: content), into: &output)
+    guard let content else { return render(into: &output) }
+    renderer.templates[content.kind].render(values(of: content), into: &output)
   }
 
   private func values(of content: PageContent) -> [TemplateValue] {
@@ -46,7 +44,7 @@ package struct PreparedPage {
       if case .document(let document) = page { output += renderer.bytes(of: document) }
       return
     }
-    guard let template = renderer.templates[content.kind] else { return }
+    let template = renderer.templates[content.kind]
     let values = values(of: content)
     if let partners = content.partners {
       partners.template.render(values, into: &output) { partners.render($0, into: &$1) }

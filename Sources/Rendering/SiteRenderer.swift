@@ -13,7 +13,7 @@ package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
   let words: Wording
-  let templates: [PageKind: Template]
+  let templates: PageTemplates
   /// The texts of each assessment rule, by category, rule and variant.
   private let sentences: [[[Template?]]]
   private let callToAction: CallToActionTemplate?
@@ -26,6 +26,7 @@ package struct SiteRenderer: Sendable {
     /// By category.
     let categories: Memo<CategoryValues>
     let pairs: Memo<PairRenderer>
+    let singlePairs: Memo<PairRenderer>
     let partners: Memo<PartnerLists>
     let prompts: Memo<PromptValues>
     /// By category and vendor, as JSON.
@@ -46,41 +47,44 @@ package struct SiteRenderer: Sendable {
       categories = Memo(count: entries.count)
       pairs = Memo(count: entries.count)
       sitemapLines = Memo(count: entries.count)
+      singlePairs = Memo(count: entries.count)
       partners = Memo(count: entries.count)
     }
   }
 
+  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
   /// - Returns: nil when an error was reported.
-  package init?(_ plan: SitePlan, theme: Theme, into log: inout Diagnostics) {
+  package init?(
+    _ plan: SitePlan, theme: Theme, reusing known: SiteRenderer? = nil, into log: inout Diagnostics
+  ) {
     let errors = log.errorCount
     let library = plan.edition.library
+    let addresses = theme.addresses(below: plan.base)
     let compiler = TemplateCompiler(
-      sources: theme.sources, functions: [theme.assetFunction(base: plan.base)],
+      sources: theme.sources, functions: [Self.assetFunction(addresses)],
       unsafeHTML: library.site.unsafeHTML)
-    var templates: [PageKind: Template] = [:]
-    for kind in PageKind.allCases {
-      templates[kind] = compiler.compile(
-        kind.template, schema: kind.schema, from: theme.origin, into: &log)
-    }
+    let templates = PageTemplates(
+      compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
+      reusing: known?.templates, into: &log)
     var sentences: [[[Template?]]] = []
     for category in library.categories {
       sentences.append(AssessmentTemplates.compile(category, with: compiler, into: &log))
     }
     callToAction = CallToActionTemplate(
       library.site.callToAction, basePath: plan.base.path, with: compiler, into: &log)
-    guard log.errorCount == errors else { return nil }
+    guard let templates, log.errorCount == errors else { return nil }
     self.plan = plan
     self.theme = theme
     words = Wording(plan: plan, phrases: theme.phrases)
     self.templates = templates
     self.sentences = sentences
-    cache = Cache(plan)
+    cache = Cache(plan, vendors: known?.vendorValues(for: plan, theme, words))
   }
 
   /// Appends the bytes of a page to a buffer.
   package func render(_ page: Page, into output: inout [UInt8]) {
     if case .comparison(let category, let left, let right) = page {
-      let pairs = pairs(inCategory: category)
+      let pairs = singlePairs(inCategory: category)
       var scratch = pairs.makeScratch()
       pairs.render(
         left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
@@ -133,13 +137,15 @@ package struct SiteRenderer: Sendable {
 
   /// What renders the comparisons of a category.
   package func pairs(inCategory category: Int) -> PairRenderer {
-    cache.pairs.value(category) {
-      guard let template = templates[.comparison] else {
-        preconditionFailure("a renderer has the templates of all kinds")
-      }
+    cache.pairs.value(category) { singlePairs(inCategory: category).forMany }
+  }
+
+  /// The same for a page now and then.
+  private func singlePairs(inCategory category: Int) -> PairRenderer {
+    cache.singlePairs.value(category) {
       let maker = maker
       return PairRenderer(
-        plan, category: category, template: template, site: site,
+        plan, category: category, template: templates[.comparison], site: site,
         values: { article in
           ComparisonValues(
             plan: maker.plan, index: category, article: article,
@@ -160,12 +166,10 @@ package struct SiteRenderer: Sendable {
   /// What renders the comparisons that the pages of a category's vendors list.
   func partnerLists(inCategory category: Int) -> PartnerLists {
     cache.partners.value(category) {
-      guard let template = templates[.vendor] else {
-        preconditionFailure("a renderer has the templates of all kinds")
-      }
       let maker = maker
       return PartnerLists(
-        template, plan, category: category, pairs: pairs(inCategory: category), words: words,
+        templates[.vendor], plan, category: category, pairs: pairs(inCategory: category),
+        words: words,
         globals: ["site": site, "category": values(ofCategory: category).link],
         vendors: { maker.values(ofVendor: $0, inCategory: category) })
     }
@@ -219,15 +223,34 @@ package struct SiteRenderer: Sendable {
   package var files: [SiteFile] {
     theme.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
       + plan.edition.library.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
-      + [SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)]
+      + [vendorIndex]
       + plan.edition.categories.enumerated().flatMap { index, entry in
-        entry.vendors.enumerated().map { position, vendor in
-          SiteFile(
-            path: VendorData.path(vendor.slug.text),
-            fingerprint: { dataFingerprint(ofVendor: position, inCategory: index) },
-            bytes: { data(ofVendor: position, inCategory: index) })
-        }
+        entry.vendors.indices.map { dataFile(ofVendor: $0, inCategory: index) }
       }
+  }
+
+  /// The file that is no page at a path; of two the one that a build writes last.
+  package func file(at path: String) -> SiteFile? {
+    if let slug = VendorData.slug(at: path),
+      case .vendor(let category, let vendor)? = plan.page(ofVendor: slug)
+    {
+      return dataFile(ofVendor: vendor, inCategory: category)
+    }
+    if path == VendorIndex.path { return vendorIndex }
+    return plan.edition.library.assets.last { $0.path == path }
+      .map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      ?? theme.assets.last { $0.path == path }.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+  }
+
+  private var vendorIndex: SiteFile {
+    SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)
+  }
+
+  private func dataFile(ofVendor vendor: Int, inCategory category: Int) -> SiteFile {
+    SiteFile(
+      path: VendorData.path(plan.edition.categories[category].vendors[vendor].slug.text),
+      fingerprint: { dataFingerprint(ofVendor: vendor, inCategory: category) },
+      bytes: { data(ofVendor: vendor, inCategory: category) })
   }
 
   /// Changes with the rubric, with the report, and with where links in it lead.
@@ -252,15 +275,11 @@ package struct SiteRenderer: Sendable {
       ).json
     }
   }
-}
 
-extension Theme {
   /// `asset("site.css")`
-  fileprivate func assetFunction(base: BaseAddress) -> HostFunction {
-    let paths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, base.path + $0.path) })
-    return HostFunction(
+  private static func assetFunction(_ addresses: [String: String]) -> HostFunction {
+    HostFunction(
       name: "asset", doc: "The address of a file of the theme's assets.",
-      known: paths.keys.sorted(),
-      evaluate: { paths[$0] })
+      known: addresses.keys.sorted(), evaluate: { addresses[$0] })
   }
 }

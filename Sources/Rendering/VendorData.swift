@@ -8,7 +8,15 @@ import Templating
 /// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
 /// what the page that sets any vendors side by side needs to find who leads.
 struct VendorData: Encodable {
-  static func path(_ slug: String) -> String { "api/v1/vendors/\(slug).json" }
+  private static let folder = "api/v1/vendors/"
+
+  static func path(_ slug: String) -> String { "\(folder)\(slug).json" }
+
+  /// Whose file stands at a path; nil for a path of another kind.
+  static func slug(at path: String) -> Slug? {
+    guard path.hasPrefix(folder), path.hasSuffix(".json") else { return nil }
+    return Slug(String(path.dropFirst(folder.count).dropLast(".json".count)))
+  }
 
   struct Group: Encodable {
     let id: String

@@ -1,7 +1,11 @@
+package import Diagnosing
+
 /// A checked template, ready to be rendered. It always ends, and always gives the same bytes.
 package struct Template: Sendable {
   let nodes: [TypedNode]
   let slotCount: Int
+  /// Itself, its layouts and what these include, by path; none for a text of the content.
+  package private(set) var files: [String: SourceFile] = [:]
 
   /// Appends the page to a buffer.
   ///

@@ -27,7 +27,8 @@ package struct TemplateCompiler: Sendable {
     let errors = log.errorCount
     var checker = checker(schema)
     let nodes = checker.check(path, file, into: &log)
-    return log.errorCount == errors ? Template(nodes: nodes, slotCount: checker.slotCount) : nil
+    if log.errorCount > errors { return nil }
+    return Template(nodes: nodes, slotCount: checker.slotCount, files: checker.files)
   }
 
   /// Compiles a text of the content, such as a sentence of the assessment; its result is plain text.

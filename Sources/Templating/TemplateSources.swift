@@ -6,14 +6,23 @@ package struct TemplateSources: Sendable {
   let phrases: Phrasebook
   private let parsed: [String: (template: ParsedTemplate, problems: Diagnostics)]
 
-  package init(_ files: [String: SourceFile], phrases: Phrasebook) {
+  /// - Parameter known: sources whose files need not be parsed again where they are the same.
+  package init(
+    _ files: [String: SourceFile], phrases: Phrasebook, reusing known: TemplateSources? = nil
+  ) {
     self.files = files
     self.phrases = phrases
-    parsed = files.mapValues { file in
+    var parsed: [String: (template: ParsedTemplate, problems: Diagnostics)] = [:]
+    for (path, file) in files {
+      if known?.files[path] === file, let same = known?.parsed[path] {
+        parsed[path] = same
+        continue
+      }
       var problems = Diagnostics()
       let template = TemplateParser.parse(file, into: &problems)
-      return (template, problems)
+      parsed[path] = (template, problems)
     }
+    self.parsed = parsed
   }
 
   var names: [String] {
@@ -21,6 +30,11 @@ package struct TemplateSources: Sendable {
   }
 
   package func contains(_ path: String) -> Bool { files[path] != nil }
+
+  /// Whether a file stands at a path as it was.
+  package func has(_ file: SourceFile, at path: String) -> Bool {
+    files[path]?.isSame(as: file) == true
+  }
 
   func parsed(_ path: String, _ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
     guard let found = parsed[path] else { return TemplateParser.parse(file, into: &log) }

@@ -48,8 +48,14 @@ struct ReportCacheTests {
     let library = try reader.read(reusing: &cache, into: &diagnostics)
     let reports = library?.vendors.flatMap(\.reports) ?? []
     return (
-      String(reflecting: library?.vendors), diagnostics.sorted, reports.map(\.file.bytes)
+      library.map(text) ?? "nil", diagnostics.sorted, reports.map(\.file.bytes)
     )
+  }
+
+  /// All that stands in the reports.
+  private func text(_ library: Library) -> String {
+    library.vendors.flatMap(\.reports).flatMap { Mirror(reflecting: $0).children }
+      .map { "\($0.label ?? ""): \(String(reflecting: $0.value))\n" }.joined()
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

@@ -6,14 +6,10 @@ package import Rendering
 package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
-  /// What is no page, by path.
-  private let files: [String: SiteFile]
 
   package init(_ renderer: SiteRenderer) {
     self.renderer = renderer
     addresses = AddressIndex(renderer.plan)
-    // Of two files at one path a build keeps the one that it writes last.
-    files = Dictionary(renderer.files.map { ("/" + $0.path, $0) }) { $1 }
   }
 
   /// `/`, or the path that the site is published below.
@@ -29,7 +25,9 @@ package struct PreviewSite: ServedSite {
       if case .document = page { return .file(render(page), type: MediaType.of(local)) }
       return .page(render(page))
     }
-    if let file = files[local] { return .file(file.bytes, type: MediaType.of(local)) }
+    if let file = renderer.file(at: String(local.dropFirst())) {
+      return .file(file.bytes, type: MediaType.of(local))
+    }
     if let page = addresses[local + "/"] {
       return .redirect(to: renderer.plan.link(to: page), status: 301)
     }

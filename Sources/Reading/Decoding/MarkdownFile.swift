@@ -17,8 +17,7 @@ struct MarkdownFile {
     while line < file.bytes.count {
       if let close = Self.fence(file, at: line) {
         yaml = open.upperBound..<line
-        let span = SourceSpan(file: file, range: close.upperBound..<file.bytes.count)
-        body = Markdown(source: span.text, span: span)
+        body = Markdown(SourceSpan(file: file, range: close.upperBound..<file.bytes.count))
         return
       }
       let end = file.bytes.firstIndex(of: UInt8(ascii: "\n"), from: line)

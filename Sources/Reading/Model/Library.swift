@@ -65,11 +65,26 @@ package struct ContentAsset: Sendable, Hashable {
 
 /// Text in GitHub Flavored Markdown, as written, with its place.
 package struct Markdown: Sendable, Hashable {
-  package let source: String
+  /// Nil where it is what the file has at its place: bodies are long, and few are asked for.
+  private let text: String?
   package let span: SourceSpan
 
+  package var source: String { text ?? span.text }
+
   package init(source: String, span: SourceSpan) {
-    self.source = source
+    text = source
     self.span = span
   }
+
+  /// A part of a file as it stands there.
+  init(_ span: SourceSpan) {
+    text = nil
+    self.span = span
+  }
+
+  package static func == (left: Markdown, right: Markdown) -> Bool {
+    left.span == right.span && left.source == right.source
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(span) }
 }

@@ -1,7 +1,9 @@
 package import Diagnosing
 
 /// One vendor's report of one week.
-package struct Report: Sendable {
+///
+/// A class, because it is large and everything that is said of a vendor shares it.
+package final class Report: Sendable {
   package let file: SourceFile
   package let slug: Slug
   package let week: Week
@@ -36,6 +38,44 @@ package struct Report: Sendable {
   package let assessments: Assessments
   /// The names that its texts link to, as `[[name]]`, in the order of the file.
   package let links: [Located<String>]
+
+  init(
+    file: SourceFile, slug: Slug, week: Week, name: String, title: String?, category: Slug,
+    updated: CalendarDate, website: String?, logo: Located<String>?, summary: String?,
+    tagline: String?, tier: Int?, offerings: [Choice], cells: [[Cell?]], fit: [ScalePosition?],
+    pros: [Statement], cons: [Statement], bestFor: [Statement], cautionFor: [Statement],
+    disclosure: Disclosure?, sources: [Source], aliases: [String], isDraft: Bool, retired: Bool,
+    reason: String?, body: Markdown, assessments: Assessments, links: [Located<String>]
+  ) {
+    self.file = file
+    self.slug = slug
+    self.week = week
+    self.name = name
+    self.title = title
+    self.category = category
+    self.updated = updated
+    self.website = website
+    self.logo = logo
+    self.summary = summary
+    self.tagline = tagline
+    self.tier = tier
+    self.offerings = offerings
+    self.cells = cells
+    self.fit = fit
+    self.pros = pros
+    self.cons = cons
+    self.bestFor = bestFor
+    self.cautionFor = cautionFor
+    self.disclosure = disclosure
+    self.sources = sources
+    self.aliases = aliases
+    self.isDraft = isDraft
+    self.retired = retired
+    self.reason = reason
+    self.body = body
+    self.assessments = assessments
+    self.links = links
+  }
 }
 
 /// A sentence of a list, with where it can be checked.

@@ -13,7 +13,8 @@ package struct PairRenderer: Sendable {
   private let plan: SitePlan
   private let category: Int
   private let entry: EditionCategory
-  private let table: OutcomeTable?
+  /// Nil where pairs are compared one by one, or are too fine for it.
+  private var table: OutcomeTable?
   private let facts: PairFacts
   /// The week of each vendor's report, as a number that grows.
   private let weeks: [Int]
@@ -47,7 +48,6 @@ package struct PairRenderer: Sendable {
     self.vendor = vendor
     self.articleVendor = articleVendor
     entry = plan.edition.categories[category]
-    table = OutcomeTable(entry)
     facts = PairFacts(entry.category)
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     articleValues = { values($0).globals(site: site) }
@@ -67,6 +67,14 @@ package struct PairRenderer: Sendable {
 
   /// Whether no part of an ordinary pair's page is left to the plain evaluator.
   var isSpecialized: Bool { !program.needsValues }
+
+  /// The same for many pairs: they are compared by a table, which takes as long to make as some
+  /// hundred comparisons.
+  var forMany: PairRenderer {
+    var renderer = self
+    renderer.table = OutcomeTable(entry)
+    return renderer
+  }
 
   /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
   /// out, because all of theirs is evaluated.

@@ -12,25 +12,30 @@ package struct Theme: Sendable {
   package let assets: [ThemeAsset]
   /// Changes with any of the theme's files.
   let fingerprint: Fingerprint
-  /// All files of the theme, by path relative to `templates/`.
-  package let files: [(path: String, bytes: [UInt8])]
+  /// Changes with the language, and with any of the files of texts.
+  let stringsFingerprint: Fingerprint
+  private let stringsDiagnostics: Diagnostics
+  private let sourceFiles: [String: SourceFile]
   /// Where something is reported that is in no file.
   package let origin: SourceSpan
 
   /// - Parameters:
   ///   - builtIn: path relative to `templates/` and bytes.
   ///   - own: the files of the site's `templates/` folder, with paths that begin with it.
+  ///   - known: a theme whose files need not be read again where they are the same.
   package init(
     builtIn: [(path: String, bytes: [UInt8])], own: [SourceFile], language: String,
-    into log: inout Diagnostics
+    reusing known: Theme? = nil, into log: inout Diagnostics
   ) {
     var files: [String: SourceFile] = [:]
-    for file in builtIn {
-      files[file.path] = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
-    }
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
+    for file in builtIn where files[file.path] == nil {
+      let new = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
+      files[file.path] =
+        known?.sourceFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil } ?? new
+    }
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
-    self.files = files.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
+    sourceFiles = files
     origin = SourceFile(path: "templates", bytes: []).start
     assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
       ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value.bytes)
@@ -41,10 +46,36 @@ package struct Theme: Sendable {
         input.add(file.bytes)
       }
     }
-    let strings = StringsReader.read(files, language: language, into: &log)
-    phrases = Phrasebook(strings, into: &log)
-    for phrase in Phrase.allCases { phrase.check(in: phrases, at: origin, into: &log) }
-    sources = TemplateSources(files.filter { $0.key.hasSuffix(".html") }, phrases: phrases)
+    let strings = files.filter { $0.key.hasPrefix("strings/") }
+    stringsFingerprint = Fingerprint { input in
+      input.add(language)
+      for (path, file) in strings.sorted(by: { $0.key < $1.key }) {
+        input.add(path)
+        input.add(file.bytes)
+      }
+    }
+    if let known, known.stringsFingerprint == stringsFingerprint {
+      (phrases, stringsDiagnostics) = (known.phrases, known.stringsDiagnostics)
+    } else {
+      var found = Diagnostics()
+      let entries = StringsReader.read(strings, language: language, into: &found)
+      phrases = Phrasebook(entries, into: &found)
+      for phrase in Phrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
+      stringsDiagnostics = found
+    }
+    log.report(contentsOf: stringsDiagnostics)
+    sources = TemplateSources(
+      files.filter { $0.key.hasSuffix(".html") }, phrases: phrases, reusing: known?.sources)
+  }
+
+  /// All files of the theme, by path relative to `templates/`.
+  package var files: [(path: String, bytes: [UInt8])] {
+    sourceFiles.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
+  }
+
+  /// Where each asset is, by its name.
+  func addresses(below base: BaseAddress) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: assets.map { ($0.name, base.path + $0.path) })
   }
 }
 

@@ -5,8 +5,15 @@ struct LayoutResolver {
   private static let maxLayouts = 8
 
   let sources: TemplateSources
+  /// The page and its layouts, by path.
+  private(set) var files: [String: SourceFile] = [:]
 
-  func resolve(_ path: String, _ file: SourceFile, into log: inout Diagnostics) -> [Node] {
+  init(sources: TemplateSources) { self.sources = sources }
+
+  mutating func resolve(
+    _ path: String, _ file: SourceFile, into log: inout Diagnostics
+  ) -> [Node] {
+    files[path] = file
     var current = sources.parsed(path, file, into: &log)
     var blocks: [String: [Node]] = [:]
     var seen = [path]
@@ -22,6 +29,7 @@ struct LayoutResolver {
         return []
       }
       seen.append(next)
+      files[next] = file
       current = sources.parsed(next, file, into: &log)
       let known = Self.names(in: current.nodes)
       for (name, nodes) in own {

@@ -19,6 +19,8 @@ struct TemplateChecker {
   private var context = HTMLContext()
   private var nextSlot = 0
   private(set) var slotCount = 0
+  /// All that was looked at, by path.
+  private(set) var files: [String: SourceFile] = [:]
   private var siteScope = Scope()
 
   init(
@@ -34,7 +36,10 @@ struct TemplateChecker {
     -> [TypedNode]
   {
     includes = [path]
-    return check(LayoutResolver(sources: sources).resolve(path, file, into: &log), into: &log)
+    var resolver = LayoutResolver(sources: sources)
+    let nodes = resolver.resolve(path, file, into: &log)
+    files = resolver.files
+    return check(nodes, into: &log)
   }
 
   mutating func check(_ nodes: [Node], into log: inout Diagnostics) -> [TypedNode] {
@@ -255,6 +260,7 @@ struct TemplateChecker {
       inner.bind(label.value, slot, value.type)
       typed.append(.assign(slot, value))
     }
+    files[path] = file
     includes.append(path)
     defer { includes.removeLast() }
     let parsed = sources.parsed(path, file, into: &log)

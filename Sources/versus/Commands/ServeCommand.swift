@@ -33,9 +33,13 @@ enum ServeCommand {
     func reload(_ changes: FolderWatcher.Changes) {
       let start = ContinuousClock.now
       reloader.reload(changes)
-      state.update(reloader.renderer, reloader.diagnostics)
-      events.publish(LiveMessage(reloader.diagnostics, changes).text)
-      report(reloader.diagnostics, invocation, hasColor)
+      let diagnostics = reloader.diagnostics
+      // To let the last site go takes time, for which no open page should wait.
+      withExtendedLifetime(state.site) {
+        state.update(reloader.renderer, diagnostics)
+        events.publish(LiveMessage(diagnostics, changes).text)
+      }
+      report(diagnostics, invocation, hasColor)
       if invocation.has(.verbose) {
         let names =
           changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")

@@ -13,22 +13,29 @@ struct SiteLoader {
   private(set) var reports: ReportCache
   /// The frozen weeks of the site that was planned.
   private(set) var snapshots: [Snapshot] = []
+  private let files: FileCache?
+  private let known: Edition?
 
-  init(_ invocation: Invocation, reusing reports: ReportCache = ReportCache()) {
+  init(
+    _ invocation: Invocation, reusing reports: ReportCache = ReportCache(),
+    _ edition: Edition? = nil, files: FileCache? = nil
+  ) {
     self.invocation = invocation
     self.reports = reports
+    self.files = files
+    known = edition
   }
 
   /// The site of the week asked for, or nil when the content is wrong.
   ///
   /// - Throws: `FileFailure`.
   mutating func edition() throws -> Edition? {
-    let folder = try ContentFolder(invocation.source)
+    let folder = try ContentFolder(invocation.source, reusing: files)
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
     guard let week = try week(of: library) else { return nil }
-    let edition = Edition(library: library, week: week)
+    let edition = Edition(library: library, week: week, reusing: known)
     describe(edition)
     return edition
   }
@@ -77,15 +84,18 @@ struct SiteLoader {
 
   /// The plan with the theme; nil when either is wrong.
   ///
+  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
   /// - Throws: `FileFailure`.
-  mutating func renderer(of plan: SitePlan) throws -> SiteRenderer? {
+  mutating func renderer(
+    of plan: SitePlan, reusing known: SiteRenderer? = nil
+  ) throws -> SiteRenderer? {
     let site = plan.edition.library.site
-    let folder = try ContentFolder(invocation.source)
+    let folder = try ContentFolder(invocation.source, reusing: files)
     let own = try folder.read(try folder.files(below: "templates"), jobs: 1)
     let theme = Theme(
       builtIn: EmbeddedFiles.folders["templates"] ?? [], own: own, language: site.language,
-      into: &diagnostics)
-    let renderer = SiteRenderer(plan, theme: theme, into: &diagnostics)
+      reusing: known?.theme, into: &diagnostics)
+    let renderer = SiteRenderer(plan, theme: theme, reusing: known, into: &diagnostics)
     return diagnostics.hasErrors ? nil : renderer
   }
 

@@ -14,6 +14,7 @@ struct SiteReloader {
   private(set) var renderer: SiteRenderer?
   private var plan: SitePlan?
   private var reports = ReportCache()
+  private var files = FileCache()
   private var contentDiagnostics = Diagnostics()
   private var themeDiagnostics = Diagnostics()
 
@@ -26,6 +27,7 @@ struct SiteReloader {
   }
 
   mutating func reload(_ changes: FolderWatcher.Changes) {
+    if changes.isEverything { files = FileCache() } else { files.forget(changes.paths) }
     let isContent = changes.isEverything || changes.touches("content")
     if isContent { readContent() }
     // While the content is wrong, the theme is tried on the last that was not.
@@ -33,7 +35,7 @@ struct SiteReloader {
   }
 
   private mutating func readContent() {
-    var loader = SiteLoader(invocation, reusing: reports)
+    var loader = SiteLoader(invocation, reusing: reports, plan?.edition, files: files)
     contentDiagnostics = Diagnostics()
     defer { reports = loader.reports }
     do {
@@ -48,10 +50,10 @@ struct SiteReloader {
 
   private mutating func makeRenderer() {
     guard let plan else { return }
-    var loader = SiteLoader(invocation)
+    var loader = SiteLoader(invocation, files: files)
     themeDiagnostics = Diagnostics()
     do {
-      let new = try loader.renderer(of: plan)
+      let new = try loader.renderer(of: plan, reusing: renderer)
       themeDiagnostics = loader.diagnostics
       if let new { renderer = new }
     } catch {

@@ -2,7 +2,7 @@ import Glibc
 
 extension [UInt8] {
   /// The first place of a byte from an index on; the C library looks at many bytes at once.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     precondition(start >= 0, "an index is not negative")
     // The pointers are used while the bytes are there, and only within them.
     return unsafe withUnsafeBytes { bytes in
@@ -14,7 +14,7 @@ extension [UInt8] {
   }
 
   /// Whether all bytes are the same; compared by the C library, many at once.
-  func equals(_ other: [UInt8]) -> Bool {
+  package func equals(_ other: [UInt8]) -> Bool {
     guard count == other.count else { return false }
     // Both buffers have `count` bytes, and stay while they are compared.
     return unsafe withUnsafeBytes { left in
