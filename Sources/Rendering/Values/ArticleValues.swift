@@ -35,6 +35,8 @@ struct ArticleValues {
           "steps": .list(article.steps.map(step)),
           "contents": .list(body.headings.filter { $0.level == 2 }.map { .heading($0) }),
           "lead": shown(body.lead),
+          "isOpening": .bool(
+            article.criteria != nil || !article.useCases.isEmpty || !article.steps.isEmpty),
           "body": shown(body.rest),
           "related": .list(article.related.compactMap { related($0.value) }),
           "questions": .list(article.questions.enumerated().map { question($1, number: $0 + 1) }),
