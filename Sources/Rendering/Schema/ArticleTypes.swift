@@ -65,7 +65,7 @@ enum ArticleTypes {
       Member("steps", .list(.record(step)), "What to do, in order."),
       Member("contents", .list(.record(VendorTypes.heading)), "The level-2 headings of the text."),
       Member("lead", .optional(.html), "The text before its first heading."),
-      Member("isOpening", .bool, "It has a table, use cases or steps, and its lead opens the page."),
+      Member("isOpening", .bool, "It has sections of its own, so its lead opens the page."),
       Member("body", .optional(.html), "The text from its first heading on."),
       Member("related", .list(.record(SiteTypes.link)), "Where to read on."),
       Member("questions", .list(.record(question)), "Questions with answers."),
