@@ -132,10 +132,16 @@ package struct OutcomeTable: Sendable {
   @inline(__always)
   private func summary(_ left: Int, _ right: Int, _ row: (Int, Lead) -> Void) -> OutcomeSummary {
     let (a, b) = (left * rules.count, right * rules.count)
-    var (lefts, rights, ties) = (0, 0, 0)
+    // One check for each vendor, not one for each value.
+    let (lefts, rights) = (
+      standings.span.extracting(a..<a + rules.count),
+      standings.span.extracting(b..<b + rules.count)
+    )
+    let rules = rules.span
+    var (leftLeads, rightLeads, ties) = (0, 0, 0)
     var (shared, different) = (0, 0)
     for index in rules.indices {
-      let (x, y) = (standings[a + index], standings[b + index])
+      let (x, y) = (lefts[index], rights[index])
       let lead = lead(x, y, rules[index])
       if x.text != 0, y.text != 0 {
         shared += 1
@@ -144,17 +150,17 @@ package struct OutcomeTable: Sendable {
       guard rules[index].isRanked else { continue }
       row(index, lead)
       switch lead {
-      case .left: lefts += 1
-      case .right: rights += 1
+      case .left: leftLeads += 1
+      case .right: rightLeads += 1
       case .tie: ties += 1
       case .none: break
       }
     }
-    let tally = Tally(left: lefts, right: rights, even: ties)
+    let tally = Tally(left: leftLeads, right: rightLeads, even: ties)
     return OutcomeSummary(
       tally: tally,
       verdict: Verdict(
-        winner, ranked: lefts + rights + ties, tally: tally, headline: headline(a, b)),
+        winner, ranked: leftLeads + rightLeads + ties, tally: tally, headline: headline(a, b)),
       sharedCount: shared, differentCount: different)
   }
 

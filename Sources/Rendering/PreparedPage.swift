@@ -41,7 +41,7 @@ package struct PreparedPage {
   /// Appends the page's bytes.
   package func render(into output: inout [UInt8]) {
     guard let content else {
-      if case .document(let document) = page { output += renderer.bytes(of: document) }
+      if case .document(let document) = page { renderer.write(document, into: &output) }
       return
     }
     let template = renderer.templates[content.kind]

@@ -34,8 +34,6 @@ package struct SiteRenderer: Sendable {
     let site = Memo<TemplateValue>(count: 1)
     let siteFingerprint = Memo<Fingerprint>(count: 1)
     let sitemapLines: Memo<SitemapLines>
-    /// Of all parts of the sitemap.
-    let sitemapFingerprint = Memo<Fingerprint>(count: 1)
 
     init(
       _ plan: SitePlan, vendors: [Memo<VendorValues>]? = nil, prompts: Memo<PromptValues>? = nil

@@ -4,30 +4,40 @@ import Planning
 import Reading
 
 extension SiteRenderer {
-  /// The bytes of a file for machines.
-  func bytes(of document: Document) -> [UInt8] {
+  /// Appends a file for machines.
+  func write(_ document: Document, into output: inout [UInt8]) {
     switch document {
-    case .atomFeed: return Feed(of: self, at: document).atom
-    case .jsonFeed: return Feed(of: self, at: document).json
+    case .atomFeed: output += Feed(of: self, at: document).atom
+    case .jsonFeed: output += Feed(of: self, at: document).json
     case .vendorFeed(let category, let vendor):
       let page = Page.vendor(category: category, vendor: vendor)
       let entry = plan.edition.categories[category].vendors[vendor]
-      return Feed(of: entry, page: page, at: document, words).atom
+      output += Feed(of: entry, page: page, at: document, words).atom
     case .sitemap:
       let parts = plan.sitemapParts
       let sitemap = Sitemap(renderer: self)
-      return parts.count > 1 ? sitemap.index(of: parts) : sitemap.part(parts[0])
-    case .sitemapPart(let index): return Sitemap(renderer: self).part(plan.sitemapParts[index])
-    case .robots: return robots
+      if parts.count > 1 {
+        output += sitemap.index(of: parts)
+      } else {
+        sitemap.write(parts[0], into: &output)
+      }
+    case .sitemapPart(let index):
+      Sitemap(renderer: self).write(plan.sitemapParts[index], into: &output)
+    case .robots: output += robots
     }
   }
 
   /// Changes whenever the file does.
   func fingerprint(of document: Document) -> Fingerprint {
     switch document {
-    case .sitemap, .sitemapPart:
-      cache.sitemapFingerprint.value(0) { Sitemap(renderer: self).fingerprint }
-    case .atomFeed, .jsonFeed, .vendorFeed, .robots: Fingerprint(of: bytes(of: document))
+    case .sitemapPart(let index):
+      return Sitemap(renderer: self).fingerprint(of: plan.sitemapParts[index])
+    case .sitemap where plan.sitemapParts.count == 1:
+      return Sitemap(renderer: self).fingerprint(of: plan.sitemapParts[0])
+    case .atomFeed, .jsonFeed, .vendorFeed, .robots, .sitemap:
+      var bytes: [UInt8] = []
+      write(document, into: &bytes)
+      return Fingerprint(of: bytes)
     }
   }
 

@@ -1,28 +1,48 @@
 import Comparing
-import Diagnosing
 import Hashing
 import Planning
 import Reading
 
 extension Sitemap {
-  /// Changes whenever a part does, without a look at any pair: it is made of the vendors.
-  var fingerprint: Fingerprint {
-    let plan = renderer.plan
-    return Fingerprint { input in
-      for page in plan.sitemapParts.flatMap(\.pages) {
+  /// Changes whenever a part does, without its lines: it is made of what they are put together from.
+  func fingerprint(of part: SitemapPart) -> Fingerprint {
+    Fingerprint { input in
+      for page in part.pages {
         input.add(plan.canonical(of: page))
         input.add(lastChange(of: page)?.text ?? "")
       }
-      for (index, entry) in plan.edition.categories.enumerated() {
-        input.add(entry.category.file.bytes)
-        for (position, vendor) in entry.vendors.enumerated() {
-          input.add(vendor.slug.text)
-          input.add(vendor.report.updated.text)
-          input.add(plan.comparisonCount(ofLeft: position, inCategory: index))
-          vendor.addOutcomes(to: &input)
-        }
+      for category in Set(part.rows.map(\.category)).sorted() {
+        renderer.sitemapLines(inCategory: category).add(to: &input)
       }
-      for article in plan.edition.library.comparisons { input.add(article.file.bytes) }
+      for row in part.rows { add(row, to: &input) }
+    }
+  }
+
+  private func add(_ row: SitemapPart.Row, to input: inout FingerprintInput) {
+    let pairs = renderer.pairs(inCategory: row.category)
+    let summaries = pairs.summaries
+    let rights = plan.rights(ofLeft: row.left, inCategory: row.category)
+    input.add(row.category)
+    input.add(row.left)
+    input.add(rights.map { pairs.isIndexed(row.left, $0, among: summaries) ? 1 : 0 })
+    let isListed = plan.edition.categories[row.category].category.pairs == .listed
+    for right in rights {
+      if isListed { input.add(right) }
+      if let date = pairs.articleDate(row.left, right) {
+        input.add(right)
+        input.add(date.text)
+      }
+    }
+  }
+}
+
+extension SitemapLines {
+  fileprivate func add(to input: inout FingerprintInput) {
+    for part in [start, middle, dateStart, end] { input.add(part) }
+    input.add(isRightFirst ? 1 : 0)
+    for vendor in vendors {
+      input.add(vendor.slug)
+      input.add(vendor.dateEnd)
     }
   }
 }

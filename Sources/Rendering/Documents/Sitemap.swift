@@ -6,19 +6,19 @@ import Reading
 struct Sitemap {
   let renderer: SiteRenderer
 
-  private var plan: SitePlan { renderer.plan }
+  var plan: SitePlan { renderer.plan }
 
-  /// One part, as a whole file.
-  func part(_ part: SitemapPart) -> [UInt8] {
-    var output = Array(
+  /// Appends one part, as a whole file.
+  func write(_ part: SitemapPart, into output: inout [UInt8]) {
+    output +=
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
-      """.utf8)
+      """.utf8
     for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
     for row in part.rows { add(row, to: &output) }
-    return output + Array("</urlset>\n".utf8)
+    output += "</urlset>\n".utf8
   }
 
   /// Names the parts that hold an address.

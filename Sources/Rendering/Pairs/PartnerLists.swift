@@ -20,13 +20,31 @@ struct PartnerLists: Sendable {
   fileprivate let pairs: PairRenderer
   fileprivate let vendors: @Sendable (Int) -> VendorValues
   fileprivate let words: Wording
-  /// By vendor and loop.
-  private let fragments = Memo<[[VendorFragments]]>(count: 1)
+  private let fragments = Memo<AllFragments>(count: 1)
 
   fileprivate struct Loop: Sendable {
     /// The page's vendor is the left one, or the right one.
     let asLeft: Program
     let asRight: Program
+  }
+
+  /// What the lists share of all vendors.
+  fileprivate struct AllFragments: Sendable {
+    /// By vendor and loop.
+    let vendors: [[VendorFragments]]
+    /// By vendor, of what it gives to the page of a vendor on its right, and on its left.
+    let lefts: [Fingerprint]
+    let rights: [Fingerprint]
+
+    init(_ vendors: [[VendorFragments]]) {
+      self.vendors = vendors
+      lefts = vendors.map { loops in
+        Fingerprint { for loop in loops { $0.add(loop.partnerLeft.fingerprint) } }
+      }
+      rights = vendors.map { loops in
+        Fingerprint { for loop in loops { $0.add(loop.partnerRight.fingerprint) } }
+      }
+    }
   }
 
   /// What the elements of one loop share of a vendor: of itself, and as somebody's partner. A class,
@@ -36,17 +54,12 @@ struct PartnerLists: Sendable {
     let ownRight: Fragments
     let partnerLeft: Fragments
     let partnerRight: Fragments
-    /// Of what it gives to the page of a vendor on its right, and on its left.
-    let leftFingerprint: Fingerprint
-    let rightFingerprint: Fingerprint
 
     init(_ loop: Loop, _ values: [TemplateValue]) {
       ownLeft = loop.asLeft.fragments(of: .left, values)
       ownRight = loop.asRight.fragments(of: .right, values)
       partnerLeft = loop.asRight.fragments(of: .left, values)
       partnerRight = loop.asLeft.fragments(of: .right, values)
-      leftFingerprint = partnerLeft.fingerprint
-      rightFingerprint = partnerRight.fingerprint
     }
   }
 
@@ -92,13 +105,14 @@ struct PartnerLists: Sendable {
     _ = allFragments(jobs: jobs)
   }
 
-  fileprivate func allFragments(jobs: Int = 1) -> [[VendorFragments]] {
+  fileprivate func allFragments(jobs: Int = 1) -> AllFragments {
     fragments.value(0) {
-      concurrentMap(Array(plan.edition.categories[category].vendors.indices), jobs: jobs) {
-        vendor in
-        let values = [vendors(vendor).vendor]
-        return loops.map { VendorFragments($0, values) }
-      }
+      let positions = Array(plan.edition.categories[category].vendors.indices)
+      return AllFragments(
+        concurrentMap(positions, jobs: jobs) { vendor in
+          let values = [vendors(vendor).vendor]
+          return loops.map { VendorFragments($0, values) }
+        })
     }
   }
 }
@@ -127,7 +141,7 @@ struct PartnerList: Sendable {
 
   /// Appends what a loop of the vendor's page gives.
   func render(_ loop: Int, into output: inout [UInt8]) {
-    let fragments = lists.allFragments()
+    let fragments = lists.allFragments().vendors
     let own = fragments[vendor][loop]
     let programs = lists.loops[loop]
     var facts: [UInt16] = [0]
@@ -168,14 +182,19 @@ struct PartnerList: Sendable {
   /// give, else with all that is known of each partner.
   private var fingerprint: Fingerprint {
     let fragments = lists.allFragments()
+    let isAll = partners.count == fragments.vendors.count - 1
     return Fingerprint { input in
-      for (other, winner) in zip(partners, winners) {
-        for loop in fragments[other] {
-          input.add(vendor < other ? loop.rightFingerprint : loop.leftFingerprint)
-        }
-        if lists.areReadElsewhere { input.add(lists.vendors(other).vendor) }
-        input.add(Int(winner))
+      if isAll {
+        input.add(fragments.lefts[..<vendor])
+        input.add(fragments.rights[(vendor + 1)...])
       }
+      for other in partners where !isAll {
+        input.add(vendor < other ? fragments.rights[other] : fragments.lefts[other])
+      }
+      if lists.areReadElsewhere {
+        for other in partners { input.add(lists.vendors(other).vendor) }
+      }
+      input.add(winners.map { UInt8(truncatingIfNeeded: $0) })
     }
   }
 }

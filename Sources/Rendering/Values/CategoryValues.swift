@@ -12,6 +12,8 @@ struct CategoryValues: Sendable {
   let vendor: @Sendable (Int) -> VendorValues
 
   private let rankings = Memo<[RankingPlace]>(count: 1)
+  /// Who leads each column.
+  private let leaders = Memo<[Set<Int>]>(count: 1)
   private let used = Memo<[CriterionUse?]>(count: 1)
 
   /// In which weeks each criterion was in use, in page order.
@@ -96,9 +98,11 @@ struct CategoryValues: Sendable {
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
     let positions = Dictionary(
       uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
-    let leaders = columns.map { column in
-      let lead = SharedLead(at: column, among: entry.vendors, in: category)
-      return lead.isTie ? [] : Set(lead.leaders)
+    let leaders = leaders.value(0) {
+      columns.map { column in
+        let lead = SharedLead(at: column, among: entry.vendors, in: category)
+        return lead.isTie ? [] : Set(lead.leaders)
+      }
     }
     return places.map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) }
   }
