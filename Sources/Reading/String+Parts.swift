@@ -1,29 +1,41 @@
+import Glibc
+
 /// What Foundation offers at ten times the size of the program.
 extension StringProtocol {
   /// The first place of a text in this one, or the last when asked from the end.
   func range(of part: String, fromEnd: Bool = false) -> Range<Index>? {
     let wanted = Array(part.utf8)
-    let found = utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe position(of: wanted, in: bytes.span, fromEnd)
+    let found = utf8.withContiguousStorageIfAvailable {
+      unsafe position(of: wanted, in: $0, fromEnd)
     }
-    guard let offset = found ?? position(of: wanted, in: Array(utf8).span, fromEnd) else {
-      return nil
-    }
+    let offset =
+      unsafe found ?? Array(utf8).withUnsafeBufferPointer {
+        unsafe position(of: wanted, in: $0, fromEnd)
+      }
+    guard let offset else { return nil }
     let start = utf8.index(startIndex, offsetBy: offset)
     return start..<utf8.index(start, offsetBy: wanted.count)
   }
 }
 
-private func position(of wanted: [UInt8], in bytes: Span<UInt8>, _ fromEnd: Bool) -> Int? {
+private func position(
+  of wanted: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, _ fromEnd: Bool
+) -> Int? {
   guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
   let last = bytes.count - wanted.count
   func isAt(_ offset: Int) -> Bool {
-    bytes[offset] == first && wanted.indices.allSatisfy { bytes[offset + $0] == wanted[$0] }
+    wanted.indices.allSatisfy { unsafe bytes[offset + $0] == wanted[$0] }
   }
-  var offset = fromEnd ? last : 0
-  while (0...last).contains(offset) {
+  if fromEnd { return (0...last).last(where: isAt) }
+  guard let text = bytes.baseAddress else { return nil }
+  var offset = 0
+  // The C library looks at many bytes at once, from within the buffer to its end.
+  while offset <= last,
+    let found = unsafe memchr(text + offset, Int32(first), last + 1 - offset)
+  {
+    offset = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)
     if isAt(offset) { return offset }
-    offset += fromEnd ? -1 : 1
+    offset += 1
   }
   return nil
 }
@@ -41,6 +53,6 @@ extension String {
   }
 
   func replacingAll(_ part: String, with other: String) -> String {
-    split(on: part).joined(separator: other)
+    range(of: part) == nil ? self : split(on: part).joined(separator: other)
   }
 }
