@@ -9,7 +9,8 @@ extension StringProtocol {
       unsafe position(of: wanted, in: $0, fromEnd)
     }
     let offset =
-      unsafe found ?? Array(utf8).withUnsafeBufferPointer {
+      unsafe found
+      ?? Array(utf8).withUnsafeBufferPointer {
         unsafe position(of: wanted, in: $0, fromEnd)
       }
     guard let offset else { return nil }
