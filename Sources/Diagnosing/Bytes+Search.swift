@@ -13,9 +13,12 @@ extension [UInt8] {
     }
   }
 
-  /// Whether all bytes are the same; compared by the C library, many at once.
-  package func equals(_ other: [UInt8]) -> Bool {
-    guard count == other.count else { return false }
+  /// Whether all bytes are the same.
+  package func equals(_ other: [UInt8]) -> Bool { count == other.count && isPrefix(of: other) }
+
+  /// Whether the other begins with these bytes; compared by the C library, many at once.
+  package func isPrefix(of other: [UInt8]) -> Bool {
+    guard count <= other.count else { return false }
     // Both buffers have `count` bytes, and stay while they are compared.
     return unsafe withUnsafeBytes { left in
       unsafe other.withUnsafeBytes { right in

@@ -95,14 +95,7 @@ struct FileWriter {
       if got <= 0 { return (false, size) }
       count += got
     }
-    let isSame = unsafe scratch.withUnsafeBytes { read in
-      unsafe bytes.withUnsafeBytes { wanted in
-        guard let read = read.baseAddress, let wanted = wanted.baseAddress else { return true }
-        // Both have at least `size` bytes.
-        return unsafe memcmp(read, wanted, size) == 0
-      }
-    }
-    return (isSame, size)
+    return (bytes.isPrefix(of: scratch), size)
   }
 
   private func create(
