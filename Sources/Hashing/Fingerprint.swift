@@ -84,12 +84,6 @@ package struct FingerprintInput {
     add(part.low)
   }
 
-  package mutating func add(_ parts: ArraySlice<Fingerprint>) {
-    add(parts.count)
-    bytes.reserveCapacity(bytes.count + 16 * parts.count)
-    for part in parts { add(part) }
-  }
-
   private mutating func add(_ number: UInt64) {
     // The bytes are copied while the number is there; the same on every machine.
     unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }

@@ -10,7 +10,7 @@ extension SiteWriter {
   package func verify() throws -> [String] {
     let folder = try OpenFolder(output.path)
     let different = Mutex<[String]>([])
-    let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+    let files = singleFiles
     concurrentPerform(files.count, jobs: options.jobs, with: { PageWorker(folder) }) {
       worker, index in
       worker.path.set([files[index].path])

@@ -49,6 +49,11 @@ package struct SiteWriter: Sendable {
 
   var plan: SitePlan { renderer.plan }
 
+  /// The files that exist once, if they are part of this build.
+  var singleFiles: [SingleFile] {
+    options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+  }
+
   /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
@@ -62,11 +67,9 @@ package struct SiteWriter: Sendable {
     if let counts = countsOfUnchanged(history, folder) {
       result.unchanged = counts.files
       result.bytes = counts.bytes
-      result.seconds = (ContinuousClock.now - start) / .seconds(1)
-      result.peakMemoryBytes = peakMemoryBytes()
-      return result
+      return result.ended(since: start)
     }
-    let singles = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+    let singles = singleFiles
     let extra = singles.compactMap { file -> String? in
       if case .file = file.content { file.path } else { nil }
     }
@@ -117,9 +120,7 @@ package struct SiteWriter: Sendable {
     result.unchanged = total - result.written
     result.bytes =
       jobs.reduce(0) { $0 + $1.sources.bytes } + sources.files.values.reduce(0) { $0 + $1.size }
-    result.seconds = (ContinuousClock.now - start) / .seconds(1)
-    result.peakMemoryBytes = peakMemoryBytes()
-    return result
+    return result.ended(since: start)
   }
 
   /// What the content folder brings must not decide where files are written (Y-02).
@@ -146,69 +147,13 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  // MARK: What is stale
-
-  /// How many files of how many bytes there are, when the last build was made from the same as this
-  /// one would be and its files are where it left them; else nil.
-  private func countsOfUnchanged(
-    _ history: BuildHistory, _ folder: OpenFolder
-  ) -> (files: Int, bytes: Int)? {
-    guard !options.force, !folder.isFresh, let old = history.own, old.isComplete,
-      old.tool == options.tool, old.inputs == renderer.inputs, let sources = old.sources,
-      let layout = old.layouts.first, old.layouts.count == 1, layout.shard == options.shard,
-      old.stamps.allSatisfy({ folder.stamp(of: $0) == $1 })
-    else { return nil }
-    let writer = FileWriter(folder)
-    for (path, state) in sources.files where writer.size(at: RelativePath(path)) != state.size {
-      return nil
-    }
-    let bytes =
-      sources.categories.values.reduce(0) { $0 + $1.bytes }
-      + sources.files.values.reduce(0) { $0 + $1.size }
-    return (sources.files.count + layout.pairCount, bytes)
-  }
+  // MARK: Before the first write
 
   func pairJobs(_ layout: SiteLayout) -> [PairJob] {
     renderer.prepare(jobs: options.jobs)
     return plan.edition.categories.indices.map {
       PairJob(renderer, category: $0, layout: layout, jobs: options.jobs)
     }
-  }
-
-  private func compare(
-    _ job: inout PairJob, with sources: SiteSources, _ old: Manifest, _ layout: SiteLayout,
-    _ folder: OpenFolder
-  ) {
-    guard let known = sources.categories[job.layout.category],
-      let before = old.layouts.first?.pairs.first(where: { $0.category == job.layout.category })
-    else { return }
-    let parent = job.layout.folder
-    // What an editor listed, or somebody took away, is not told by the vendors.
-    let isDoubtful =
-      old.stamps[parent] != folder.stamp(of: parent) || before.rights != job.layout.rights
-    job.compare(with: known, isDoubtful: isDoubtful)
-  }
-
-  /// A file that has to be made, with its fingerprint where that was needed to know it.
-  private typealias StaleFile = (file: SingleFile, fingerprint: Fingerprint?)
-
-  /// Which files have to be made, and the paths of those that are as they should be.
-  private func staleFiles(
-    _ files: [SingleFile], _ old: SiteSources?, _ folder: OpenFolder
-  ) -> (files: [StaleFile], current: Set<String>) {
-    guard let old else { return (files.map { ($0, nil) }, []) }
-    let fingerprints = concurrentMap(files, jobs: options.jobs) { file -> Fingerprint? in
-      let fingerprint = file.fingerprint(renderer)
-      let size = FileWriter(folder).size(at: RelativePath(file.path))
-      let state = size.map { SiteSources.FileState(fingerprint: fingerprint, size: $0) }
-      // Nil for a file that is current.
-      return state != nil && old.files[file.path] == state ? nil : fingerprint
-    }
-    let all = zip(files, fingerprints)
-    return (
-      all.filter { $1 != nil }.map { ($0, $1) },
-      Set(all.filter { $1 == nil }.map(\.0.path))
-    )
   }
 
   /// Without a manifest nothing says that a file is ours, so one that does not say so stays.
@@ -310,8 +255,17 @@ package struct SiteWriter: Sendable {
   }
 }
 
+extension BuildResult {
+  fileprivate func ended(since start: ContinuousClock.Instant) -> BuildResult {
+    var result = self
+    result.seconds = (ContinuousClock.now - start) / .seconds(1)
+    result.peakMemoryBytes = largestResidentBytes()
+    return result
+  }
+}
+
 /// The largest resident size of this process so far.
-private func peakMemoryBytes() -> Int {
+private func largestResidentBytes() -> Int {
   var usage = rusage()
   // 0 is RUSAGE_SELF, which the importer gives another type.
   _ = unsafe getrusage(0, &usage)

@@ -182,13 +182,8 @@ struct PartnerList: Sendable {
   /// give, else with all that is known of each partner.
   private var fingerprint: Fingerprint {
     let fragments = lists.allFragments()
-    let isAll = partners.count == fragments.vendors.count - 1
     return Fingerprint { input in
-      if isAll {
-        input.add(fragments.lefts[..<vendor])
-        input.add(fragments.rights[(vendor + 1)...])
-      }
-      for other in partners where !isAll {
+      for other in partners {
         input.add(vendor < other ? fragments.rights[other] : fragments.lefts[other])
       }
       if lists.areReadElsewhere {
