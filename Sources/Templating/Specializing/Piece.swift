@@ -39,6 +39,36 @@ extension [Piece] {
     }
   }
 
+  /// The same output from fewer copies a page: bytes beside a part of a subject become part of it.
+  ///
+  /// All that one left subject's pages have in common stays in the processor's cache from page to
+  /// page, so it may hold much; what the right one takes in is fetched anew for each.
+  func joined() -> [Piece] { joined(to: .left, upTo: .max).joined(to: .right, upTo: 256) }
+
+  private func joined(to side: Side, upTo limit: Int) -> [Piece] {
+    var result: [Piece] = []
+    for piece in self {
+      switch (result.last, piece) {
+      case (.subject(side, let nodes), .bytes(let bytes)) where bytes.count <= limit:
+        result[result.count - 1] = .subject(side, nodes + [.bytes(bytes)])
+      case (.bytes(let bytes), .subject(side, let nodes)) where bytes.count <= limit:
+        result[result.count - 1] = .subject(side, [.bytes(bytes)] + nodes)
+      case (.subject(side, let first), .subject(side, let second)):
+        result[result.count - 1] = .subject(side, first + second)
+      default: result.append(piece)
+      }
+    }
+    return result
+  }
+
+  /// Nothing but bytes, in one piece at most.
+  var isBytes: Bool {
+    switch (count, first) {
+    case (0, _), (1, .bytes): true
+    default: false
+    }
+  }
+
   /// All pieces as nodes of one subject; nil when one depends on anything else.
   func nodes(of side: Side) -> [TypedNode]? {
     var nodes: [TypedNode] = []

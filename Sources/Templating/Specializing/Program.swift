@@ -13,6 +13,8 @@ package struct Program: Sendable {
     case right(Int32)
     /// Instructions by the value of a fact: `count` ranges from `start` in the table.
     case fact(Int32, start: Int32, count: Int32)
+    /// The same where each outcome is bytes: ranges of the constant pool.
+    case variant(Int32, start: Int32, count: Int32)
     case leftTest(Int32, start: Int32)
     case rightTest(Int32, start: Int32)
     /// Nodes for the plain evaluator.
@@ -78,7 +80,7 @@ package struct Program: Sendable {
 
   /// Adds pieces as instructions that follow each other; what they choose from stands before them.
   private mutating func add(_ pieces: [Piece]) -> InstructionRange {
-    let sequence = pieces.map { instruction(for: $0) }
+    let sequence = pieces.joined().map { instruction(for: $0) }
     let start = Int32(instructions.count)
     instructions += sequence
     return InstructionRange(start: start, end: Int32(instructions.count))
@@ -94,6 +96,14 @@ package struct Program: Sendable {
       let index = Int32(parts[side.rawValue].fragments.count)
       parts[side.rawValue].fragments.append(nodes)
       return side == .left ? .left(index) : .right(index)
+    case .choose(.fact(let fact), let outcomes) where outcomes.allSatisfy(\.isBytes):
+      let start = Int32(table.count)
+      for outcome in outcomes {
+        let start = Int32(pool.count)
+        if case .bytes(let bytes)? = outcome.first { pool += bytes }
+        table.append(InstructionRange(start: start, end: Int32(pool.count)))
+      }
+      return .variant(Int32(fact), start: start, count: Int32(outcomes.count))
     case .choose(let choice, let outcomes):
       let ranges = outcomes.map { add($0) }
       let start = Int32(table.count)
@@ -139,35 +149,69 @@ package struct Program: Sendable {
     _ left: Fragments, _ right: Fragments, facts: [UInt16], into output: inout [UInt8],
     values: () -> [TemplateValue]
   ) {
-    var evaluator: Evaluator?
-    run(
-      main, instructions.span, table.span, pool.span, left, right, facts.span, &output, &evaluator,
-      values)
+    var evaluated = Fragments()
+    if needsValues {
+      var evaluator = Evaluator(values(), slotCount: template.slotCount)
+      evaluate(main, left, right, facts, &evaluator, &evaluated)
+    }
+    // An instruction runs at most once a page, so the parts together are as long as a page can be.
+    let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count
+    output.append(addingCapacity: capacity) { page in
+      var next = 0
+      run(
+        main, instructions.span, table.span, pool.span, left, right, facts.span, evaluated, &next,
+        &page)
+    }
+  }
+
+  /// Renders what is left to the plain evaluator, in the order of the page.
+  private func evaluate(
+    _ range: InstructionRange, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
+    _ evaluator: inout Evaluator, _ evaluated: inout Fragments
+  ) {
+    for instruction in instructions[range.indices] {
+      let chosen: Int32
+      switch instruction {
+      case .bytes, .left, .right, .variant: continue
+      case .evaluate(let index):
+        evaluator.render(evaluations[Int(index)], into: &evaluated.bytes)
+        evaluated.ends.append(Int32(evaluated.bytes.count))
+        continue
+      case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
+      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
+      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
+      }
+      evaluate(table[Int(chosen)], left, right, facts, &evaluator, &evaluated)
+    }
   }
 
   /// Spans, not arrays, because nothing here may count references: this is the inner loop.
   private func run(
     _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
-    _ pool: Span<UInt8>,
-    _ left: borrowing Fragments, _ right: borrowing Fragments, _ facts: Span<UInt16>,
-    _ output: inout [UInt8], _ evaluator: inout Evaluator?, _ values: () -> [TemplateValue]
+    _ pool: Span<UInt8>, _ left: borrowing Fragments, _ right: borrowing Fragments,
+    _ facts: Span<UInt16>, _ evaluated: borrowing Fragments, _ next: inout Int,
+    _ page: inout OutputSpan<UInt8>
   ) {
-    for index in Int(range.start)..<Int(range.end) {
+    for index in range.indices {
       let chosen: Int32
       switch instructions[index] {
       case .bytes(let start, let count):
-        output.append(pool, Int(start)..<Int(start + count))
+        page.append(pool, Int(start)..<Int(start + count))
         continue
       case .left(let index):
-        output.append(left.bytes.span, left.range(Int(index)))
+        page.append(left.bytes.span, left.range(Int(index)))
         continue
       case .right(let index):
-        output.append(right.bytes.span, right.range(Int(index)))
+        page.append(right.bytes.span, right.range(Int(index)))
         continue
-      case .evaluate(let index):
-        var plain = evaluator ?? Evaluator(values(), slotCount: template.slotCount)
-        plain.render(evaluations[Int(index)], into: &output)
-        evaluator = plain
+      case .variant(let fact, let start, let count):
+        let outcome = Int32(facts[Int(fact)])
+        precondition(outcome < count, "a fact has as many outcomes as were staged")
+        page.append(pool, table[Int(start + outcome)].indices)
+        continue
+      case .evaluate:
+        page.append(evaluated.bytes.span, evaluated.range(next))
+        next += 1
         continue
       case .fact(let fact, let start, let count):
         let outcome = Int32(facts[Int(fact)])
@@ -177,25 +221,38 @@ package struct Program: Sendable {
       case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
       }
       run(
-        table[Int(chosen)], instructions, table, pool, left, right, facts, &output, &evaluator,
-        values)
+        table[Int(chosen)], instructions, table, pool, left, right, facts, evaluated, &next, &page)
     }
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(_ span: Span<UInt8>, _ range: Range<Int>) {
-    // The bytes are copied while the span is there.
-    unsafe span.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+extension Program.InstructionRange {
+  fileprivate var indices: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends some of the bytes.
+  @inline(__always)
+  fileprivate mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    precondition(range.count <= freeCapacity, "a page is no longer than its parts")
+    // Both are as long as was asked for, by the check above and the one of `extracting`.
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { source in
+      unsafe withUnsafeMutableBufferPointer { target, count in
+        if let from = source.baseAddress, let to = target.baseAddress {
+          unsafe (to + count).initialize(from: from, count: source.count)
+        }
+        count += source.count
+      }
+    }
   }
 }
 
 /// What depends on one subject of a page, rendered for one side.
 package struct Fragments: Sendable {
-  let bytes: [UInt8]
+  var bytes: [UInt8] = []
   /// Where each fragment ends.
-  let ends: [Int32]
-  let tests: [Bool]
+  var ends: [Int32] = []
+  var tests: [Bool] = []
 
   func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
@@ -221,6 +278,9 @@ extension FingerprintInput {
     case .right(let index): addAll(2, index, 0)
     case .fact(let fact, let start, let count):
       addAll(3, fact, start)
+      add(Int(count))
+    case .variant(let fact, let start, let count):
+      addAll(7, fact, start)
       add(Int(count))
     case .leftTest(let test, let start): addAll(4, test, start)
     case .rightTest(let test, let start): addAll(5, test, start)

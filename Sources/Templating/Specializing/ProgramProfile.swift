@@ -52,6 +52,10 @@ extension Program {
         profile.evaluatedBytes += output.count
         profile.evaluated[Int(index)].bytes += output.count
         continue
+      case .variant(let fact, let start, _):
+        let range = table[Int(start) + Int(facts[Int(fact)])]
+        profile.pairBytes += Int(range.end - range.start)
+        continue
       case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
       case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
       case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
