@@ -1,16 +1,17 @@
+import Diagnosing
 package import FoundationEssentials
 
 extension Decimal {
   /// Digits behind the point, as written without zeros at the end.
   package var fractionDigitCount: Int {
-    description.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
+    text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
   }
 
   /// The number with exactly so many digits behind the point, half of the last one rounded away
   /// from zero: 0.125 with two digits is "0.13".
   package func rounded(digits: Int) -> String {
     let digits = Swift.max(0, digits)
-    let text = description
+    let text = self.text
     let isNegative = text.hasPrefix("-")
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
     let whole = Array((parts.first ?? "0").utf8)

@@ -1,3 +1,4 @@
+import Diagnosing
 package import FoundationEssentials
 package import Reading
 
@@ -82,7 +83,7 @@ package struct ValueStyle: Sendable {
 
   /// A number with this language's separators, rounded half up when `digits` is given.
   package func grouped(_ number: Decimal, digits: Int? = nil) -> String {
-    let text = digits.map { number.rounded(digits: $0) } ?? number.description
+    let text = digits.map { number.rounded(digits: $0) } ?? number.text
     let isNegative = text.hasPrefix("-")
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
     var whole = Array((parts.first ?? "0").utf8)[...]

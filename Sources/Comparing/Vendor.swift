@@ -1,3 +1,4 @@
+import Diagnosing
 import FoundationEssentials
 package import Hashing
 package import Reading
@@ -91,7 +92,7 @@ package struct Vendor: Sendable {
         case .free: input.add(1)
         case .number(let number, let unit):
           input.add(2)
-          input.add(number.description)
+          input.add(number.text)
           input.add(unit)
         case .version(let parts):
           input.add(3)

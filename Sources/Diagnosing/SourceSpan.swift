@@ -12,10 +12,10 @@ package struct SourceSpan: Sendable {
   package var startPosition: SourcePosition { file.position(at: range.lowerBound) }
   package var endPosition: SourcePosition { file.position(at: range.upperBound) }
 
+  package var bytes: ArraySlice<UInt8> { file.bytes[range.clamped(to: 0..<file.bytes.count)] }
+
   /// The bytes of the span as text; bad UTF-8 is repaired.
-  package var text: String {
-    String(decoding: file.bytes[range.clamped(to: 0..<file.bytes.count)], as: UTF8.self)
-  }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension SourceSpan: Hashable {

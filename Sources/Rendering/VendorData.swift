@@ -1,13 +1,12 @@
 import Comparing
 import Diagnosing
-import FoundationEssentials
 import Planning
 import Reading
 import Templating
 
 /// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
 /// what the page that sets any vendors side by side needs to find who leads.
-struct VendorData: Encodable {
+struct VendorData {
   private static let folder = "api/v1/vendors/"
 
   static func path(_ slug: String) -> String { "\(folder)\(slug).json" }
@@ -18,14 +17,14 @@ struct VendorData: Encodable {
     return Slug(String(path.dropFirst(folder.count).dropLast(".json".count)))
   }
 
-  struct Group: Encodable {
+  struct Group {
     let id: String
     let title: String
     let rowHeader: String
     let rows: [Row]
   }
 
-  struct Row: Encodable {
+  struct Row {
     let criterion: String
     let label: String
     let kind: String
@@ -47,13 +46,13 @@ struct VendorData: Encodable {
   }
 
   /// What a value is ranked by: numbers of one unit can be compared, one without unit with all.
-  struct Rank: Encodable {
+  struct Rank {
     var number: String?
     var unit: String?
     var version: [Int]?
   }
 
-  struct Evidence: Encodable {
+  struct Evidence {
     let url: String
     let title: String?
     let accessed: String?
@@ -93,15 +92,59 @@ struct VendorData: Encodable {
     }
   }
 
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("strings and lists can always be encoded")
-    }
-    return Array(data) + [UInt8(ascii: "\n")]
+}
+
+// MARK: As JSON, keys in order
+
+extension VendorData {
+  var json: JSONValue {
+    .members([
+      "category": .text(category), "groups": .list(groups.map(\.json)), "isStale": .bool(isStale),
+      "name": .text(name), "relationship": .optional(relationship), "slug": .text(slug),
+      "title": .text(title), "updated": .text(updated), "url": .text(url), "week": .text(week),
+    ])
   }
 }
+
+extension VendorData.Group {
+  fileprivate var json: JSONValue {
+    .members([
+      "id": .text(id), "rowHeader": .text(rowHeader), "rows": .list(rows.map(\.json)),
+      "title": .text(title),
+    ])
+  }
+}
+
+extension VendorData.Row {
+  fileprivate var json: JSONValue {
+    .members([
+      "asOf": .optional(asOf), "better": .optional(better), "confidence": .optional(confidence),
+      "criterion": .text(criterion), "evidence": evidence.map { .list($0.map(\.json)) },
+      "items": items.map { .texts($0) }, "kind": .text(kind), "label": .text(label),
+      "note": .optional(note), "rank": rank?.json, "scope": .optional(scope),
+      "shown": .optional(shown), "value": .optional(value), "within": .optional(within),
+    ])
+  }
+}
+
+extension VendorData.Rank {
+  fileprivate var json: JSONValue {
+    .members([
+      "number": .optional(number), "unit": .optional(unit),
+      "version": version.map { .list($0.map { .number($0) }) },
+    ])
+  }
+}
+
+extension VendorData.Evidence {
+  fileprivate var json: JSONValue {
+    .members([
+      "accessed": .optional(accessed), "title": .optional(title), "url": .text(url),
+    ])
+  }
+}
+
+// MARK: From a report
 
 extension VendorData.Row {
   fileprivate init(
@@ -112,7 +155,7 @@ extension VendorData.Row {
     label = criterion.label
     kind = criterion.kind.rawValue
     better = criterion.isRanked ? criterion.better.rawValue : nil
-    within = criterion.isRanked ? criterion.within.description : nil
+    within = criterion.isRanked ? criterion.within.text : nil
     let text = { (markdown: Markdown) in plainText(ofHTML: words.markdown.inline(markdown)) }
     value = cell?.value == nil ? nil : cell?.text
     items =
@@ -144,7 +187,7 @@ extension VendorData.Rank {
   fileprivate init(_ rank: Comparing.Rank) {
     switch rank {
     case .number(let number, let unit):
-      self.number = number.description
+      self.number = number.text
       self.unit = unit
     case .free: number = "0"
     case .version(let parts): version = parts

@@ -1,25 +1,24 @@
 import Comparing
-import FoundationEssentials
 import Planning
 import Reading
 
 /// The list of vendors that the picker and the 404 page ask for: `/api/v1/index.json`.
-struct VendorIndex: Encodable {
+struct VendorIndex {
   static let path = "api/v1/index.json"
 
-  struct Category: Encodable {
+  struct Category {
     let slug: String
     let title: String
     let vendors: [Vendor]
   }
 
-  struct Vendor: Encodable {
+  struct Vendor {
     let slug: String
     let name: String
   }
 
   /// Addresses with `{left}`, `{right}` and `{vendor}` in their gaps.
-  struct Paths: Encodable {
+  struct Paths {
     let comparison: String
     let vendor: String
     let data: String
@@ -44,12 +43,26 @@ struct VendorIndex: Encodable {
     }
   }
 
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("strings and lists can always be encoded")
-    }
-    return Array(data) + [UInt8(ascii: "\n")]
+  /// Keys in order.
+  var json: JSONValue {
+    .members([
+      "categories": .list(categories.map(\.json)), "paths": paths.json, "week": .text(week),
+    ])
+  }
+}
+
+extension VendorIndex.Category {
+  fileprivate var json: JSONValue {
+    .members(["slug": .text(slug), "title": .text(title), "vendors": .list(vendors.map(\.json))])
+  }
+}
+
+extension VendorIndex.Vendor {
+  fileprivate var json: JSONValue { .members(["name": .text(name), "slug": .text(slug)]) }
+}
+
+extension VendorIndex.Paths {
+  fileprivate var json: JSONValue {
+    .members(["comparison": .text(comparison), "data": .text(data), "vendor": .text(vendor)])
   }
 }

@@ -1,50 +1,20 @@
-import Diagnosing
-import Reading
-
 extension Feed {
-  /// JSON Feed 1.1.
-  var json: [UInt8] {
-    let document = JSONFeed(
-      version: "https://jsonfeed.org/version/1.1", title: title, description: subtitle,
-      home: pageURL, feed: url, language: language,
-      authors: [JSONFeed.Author(name: author)],
-      items: entries.map {
-        JSONFeed.Item(
-          id: $0.id, url: $0.url, title: $0.title, content: $0.content,
-          published: $0.updated.timestamp)
-      })
-    return Array((jsonText(document) + "\n").utf8)
+  /// JSON Feed 1.1, keys in order.
+  var json: JSONValue {
+    .members([
+      "authors": .list([.members(["name": .text(author)])]), "description": .text(subtitle),
+      "feed_url": .text(url), "home_page_url": .text(pageURL),
+      "items": .list(entries.map(\.json)), "language": .text(language), "title": .text(title),
+      "version": .text("https://jsonfeed.org/version/1.1"),
+    ])
   }
 }
 
-private struct JSONFeed: Encodable {
-  struct Author: Encodable {
-    let name: String
-  }
-
-  struct Item: Encodable {
-    let id: String
-    let url: String
-    let title: String
-    let content: String
-    let published: String
-
-    private enum CodingKeys: String, CodingKey {
-      case id, url, title, content = "content_html", published = "date_published"
-    }
-  }
-
-  let version: String
-  let title: String
-  let description: String
-  let home: String
-  let feed: String
-  let language: String
-  let authors: [Author]
-  let items: [Item]
-
-  private enum CodingKeys: String, CodingKey {
-    case version, title, description, home = "home_page_url", feed = "feed_url", language, authors
-    case items
+extension Feed.Entry {
+  fileprivate var json: JSONValue {
+    .members([
+      "content_html": .text(content), "date_published": .text(updated.timestamp), "id": .text(id),
+      "title": .text(title), "url": .text(url),
+    ])
   }
 }
