@@ -13,7 +13,9 @@ package struct Fingerprint: Sendable, Hashable, Codable {
     self.low = low
   }
 
-  package init(of bytes: [UInt8]) {
+  package init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
+
+  package init(of bytes: ArraySlice<UInt8>) {
     // The pointer is valid for the call, which only reads.
     let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits($0.baseAddress, $0.count) }
     self.init(high: hash.high64, low: hash.low64)
@@ -76,6 +78,9 @@ package struct FingerprintInput {
     add(part.utf8.count)
     bytes.append(contentsOf: part.utf8)
   }
+
+  /// One of a few kinds, which tells what follows.
+  package mutating func add(kind: UInt8) { bytes.append(kind) }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 

@@ -241,26 +241,14 @@ package struct SiteRenderer: Sendable {
   }
 
   private var vendorIndex: SiteFile {
-    SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)
+    SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json.file)
   }
 
   private func dataFile(ofVendor vendor: Int, inCategory category: Int) -> SiteFile {
     SiteFile(
       path: VendorData.path(plan.edition.categories[category].vendors[vendor].slug.text),
-      fingerprint: { dataFingerprint(ofVendor: vendor, inCategory: category) },
+      fingerprint: { sourceFingerprint(ofVendor: vendor, inCategory: category) },
       bytes: { data(ofVendor: vendor, inCategory: category) })
-  }
-
-  /// Changes with the rubric, with the report, and with where links in it lead.
-  private func dataFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
-    let entry = plan.edition.categories[category]
-    return Fingerprint { input in
-      input.add(siteFingerprint)
-      input.add(words.linkFingerprint)
-      input.add(entry.category.file.bytes)
-      input.add(entry.vendors[vendor].report.file.bytes)
-      input.add(entry.vendors[vendor].isStale ? 1 : 0)
-    }
   }
 
   /// The vendor's own file of data.
@@ -270,7 +258,7 @@ package struct SiteRenderer: Sendable {
       return VendorData(
         entry.vendors[vendor], in: entry.category,
         page: .vendor(category: category, vendor: vendor), words: words
-      ).json
+      ).json.file
     }
   }
 

@@ -71,6 +71,12 @@ package struct Markdown: Sendable, Hashable {
 
   package var source: String { text ?? span.text }
 
+  /// Changes with the source.
+  package var fingerprint: Fingerprint {
+    if let text { return Fingerprint { $0.add(text) } }
+    return Fingerprint(of: span.bytes)
+  }
+
   package init(source: String, span: SourceSpan) {
     text = source
     self.span = span

@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import Hashing
 import Planning
 import Reading
@@ -8,7 +9,7 @@ extension SiteRenderer {
   func write(_ document: Document, into output: inout [UInt8]) {
     switch document {
     case .atomFeed: output += Feed(of: self, at: document).atom
-    case .jsonFeed: output += Feed(of: self, at: document).json
+    case .jsonFeed: output += Feed(of: self, at: document).json.file
     case .vendorFeed(let category, let vendor):
       let page = Page.vendor(category: category, vendor: vendor)
       let entry = plan.edition.categories[category].vendors[vendor]
@@ -34,10 +35,33 @@ extension SiteRenderer {
       return Sitemap(renderer: self).fingerprint(of: plan.sitemapParts[index])
     case .sitemap where plan.sitemapParts.count == 1:
       return Sitemap(renderer: self).fingerprint(of: plan.sitemapParts[0])
-    case .atomFeed, .jsonFeed, .vendorFeed, .robots, .sitemap:
+    case .vendorFeed(let category, let vendor):
+      return sourceFingerprint(ofVendor: vendor, inCategory: category)
+    case .atomFeed, .jsonFeed: return inputs
+    case .robots, .sitemap:
       var bytes: [UInt8] = []
       write(document, into: &bytes)
       return Fingerprint(of: bytes)
+    }
+  }
+
+  /// Changes with the site, the rubric, the vendor's reports, and where links in them lead: what files
+  /// for machines about a vendor are made from.
+  func sourceFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    let entry = plan.edition.categories[category]
+    let vendor = entry.vendors[vendor]
+    return Fingerprint { input in
+      input.add(siteFingerprint)
+      input.add(words.linkFingerprint)
+      input.add(plan.base.origin)
+      input.add(plan.edition.week.text)
+      input.add(Fingerprint(of: plan.edition.library.site.file.bytes))
+      input.add(Fingerprint(of: entry.category.file.bytes))
+      input.add(vendor.isStale ? 1 : 0)
+      for report in vendor.history.reports {
+        input.add(report.file.path)
+        input.add(Fingerprint(of: report.file.bytes))
+      }
     }
   }
 

@@ -13,7 +13,7 @@ struct DeferredBody {
     let document = Memo<MarkdownDocument>(count: 1)
     let fingerprint = { @Sendable in
       Fingerprint { input in
-        input.add(text.source)
+        input.add(text.fingerprint)
         input.add(words.linkFingerprint)
       }
     }

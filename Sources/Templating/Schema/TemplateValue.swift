@@ -1,3 +1,4 @@
+import Diagnosing
 package import FoundationEssentials
 package import Hashing
 
@@ -65,7 +66,7 @@ extension TemplateValue {
   var plainText: String {
     switch self {
     case .text(let text), .html(let text): text
-    case .number(let number): number.description
+    case .number(let number): number.text
     case .bool(let bool): bool ? "true" : "false"
     case .none, .list, .record, .dictionary: ""
     case .deferred: forced.plainText
@@ -81,36 +82,38 @@ extension TemplateValue {
 
 extension FingerprintInput {
   /// A value with all that it holds; a deferred one by its fingerprint.
+  ///
+  /// Of a record not its type, which follows from the place where it stands.
   package mutating func add(_ value: TemplateValue) {
     switch value {
-    case .none: add(0)
-    case .bool(let value): add(value ? 2 : 1)
+    case .none: add(kind: 0)
+    case .bool(let value): add(kind: value ? 2 : 1)
     case .number(let number):
-      add(3)
-      add(number.description)
+      add(kind: 3)
+      add(number.text)
     case .text(let text):
-      add(4)
+      add(kind: 4)
       add(text)
     case .html(let text):
-      add(5)
+      add(kind: 5)
       add(text)
     case .list(let items):
-      add(6)
+      add(kind: 6)
       add(items.count)
       for item in items { add(item) }
     case .record(let record):
-      add(7)
-      add(record.type.name)
+      add(kind: 7)
+      add(record.values.count)
       for value in record.values { add(value) }
     case .dictionary(let values):
-      add(8)
+      add(kind: 8)
       add(values.count)
       for key in values.keys.sorted() {
         add(key)
         if let value = values[key] { add(value) }
       }
     case .deferred(let value):
-      add(9)
+      add(kind: 9)
       add(value.fingerprint)
     }
   }
