@@ -41,7 +41,8 @@ package struct Comparison: Sendable {
 
   /// Whether the pair has enough to say to be indexed (S-04), unless its editor decided.
   package func isIndexed(with article: ComparisonArticle?) -> Bool {
-    category.isIndexed(shared: sharedCount, different: differentCount, article)
+    category.indexed.admit(
+      shared: sharedCount, different: differentCount, article?.indexed ?? .auto)
   }
 }
 

@@ -11,6 +11,11 @@ package struct Outcome: Sendable, Hashable {
   package internal(set) var differentCount: Int
   /// One a rule of the assessment; nil where the rule says nothing.
   package internal(set) var sentences: [AssessmentSentence?]
+
+  /// Of nothing, to be replaced.
+  package static let empty = Outcome(
+    leads: [], tally: Tally(counting: []), verdict: Verdict(nil, .none), sharedCount: 0,
+    differentCount: 0, sentences: [])
 }
 
 /// What a comparison comes to, without its rows and sentences.
@@ -37,13 +42,15 @@ extension Comparison {
   }
 }
 
-extension Category {
+extension IndexBounds {
   /// Whether a pair has enough to say to be indexed (S-04), unless its editor decided.
-  package func isIndexed(shared: Int, different: Int, _ article: ComparisonArticle?) -> Bool {
-    switch article?.indexed ?? .auto {
+  package func admit(
+    shared: Int, different: Int, _ indexing: ComparisonArticle.Indexing = .auto
+  ) -> Bool {
+    switch indexing {
     case .always: true
     case .never: false
-    case .auto: shared >= indexed.minShared && different >= indexed.minDifferent
+    case .auto: shared >= minShared && different >= minDifferent
     }
   }
 }

@@ -30,7 +30,15 @@ package struct Fingerprint: Sendable, Hashable, Codable {
 
   /// 32 hexadecimal digits, or the first few of them.
   package func text(digits: Int = 32) -> String {
-    String((Self.hexadecimal(high) + Self.hexadecimal(low)).prefix(digits))
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    for half in [high, low] {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+    return String(decoding: text.prefix(digits), as: UTF8.self)
   }
 
   package init(from decoder: any Decoder) throws {
@@ -47,16 +55,23 @@ package struct Fingerprint: Sendable, Hashable, Codable {
   }
 
   /// Reads what `text()` gives; nil for anything else.
-  package init?(text: String) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
-  }
+  package init?(text: String) { self.init(digits: Array(text.utf8)[...]) }
 
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  /// The same from ASCII digits.
+  package init?(digits: ArraySlice<UInt8>) {
+    guard digits.count == 32 else { return nil }
+    var (high, low) = (UInt64(0), UInt64(0))
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      high = high << 4 | low >> 60
+      low = low << 4 | UInt64(value)
+    }
+    self.init(high: high, low: low)
   }
 }
 

@@ -241,7 +241,7 @@ package struct SiteRenderer: Sendable {
   }
 
   private var vendorIndex: SiteFile {
-    SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json.file)
+    SiteFile(path: VendorIndex.path, bytes: VendorIndex(plan).json)
   }
 
   private func dataFile(ofVendor vendor: Int, inCategory category: Int) -> SiteFile {
@@ -258,7 +258,7 @@ package struct SiteRenderer: Sendable {
       return VendorData(
         entry.vendors[vendor], in: entry.category,
         page: .vendor(category: category, vendor: vendor), words: words
-      ).json.file
+      ).json
     }
   }
 

@@ -97,50 +97,74 @@ struct VendorData {
 // MARK: As JSON, keys in order
 
 extension VendorData {
-  var json: JSONValue {
-    .members([
-      "category": .text(category), "groups": .list(groups.map(\.json)), "isStale": .bool(isStale),
-      "name": .text(name), "relationship": .optional(relationship), "slug": .text(slug),
-      "title": .text(title), "updated": .text(updated), "url": .text(url), "week": .text(week),
-    ])
+  var json: [UInt8] {
+    JSONText.file {
+      $0.member("category", category)
+      $0.member("groups", groups) { $1.write(into: &$0) }
+      $0.member("isStale", isStale)
+      $0.member("name", name)
+      $0.member("relationship", relationship)
+      $0.member("slug", slug)
+      $0.member("title", title)
+      $0.member("updated", updated)
+      $0.member("url", url)
+      $0.member("week", week)
+    }
   }
 }
 
 extension VendorData.Group {
-  fileprivate var json: JSONValue {
-    .members([
-      "id": .text(id), "rowHeader": .text(rowHeader), "rows": .list(rows.map(\.json)),
-      "title": .text(title),
-    ])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("id", id)
+      $0.member("rowHeader", rowHeader)
+      $0.member("rows", rows) { $1.write(into: &$0) }
+      $0.member("title", title)
+    }
   }
 }
 
 extension VendorData.Row {
-  fileprivate var json: JSONValue {
-    .members([
-      "asOf": .optional(asOf), "better": .optional(better), "confidence": .optional(confidence),
-      "criterion": .text(criterion), "evidence": evidence.map { .list($0.map(\.json)) },
-      "items": items.map { .texts($0) }, "kind": .text(kind), "label": .text(label),
-      "note": .optional(note), "rank": rank?.json, "scope": .optional(scope),
-      "shown": .optional(shown), "value": .optional(value), "within": .optional(within),
-    ])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("asOf", asOf)
+      $0.member("better", better)
+      $0.member("confidence", confidence)
+      $0.member("criterion", criterion)
+      $0.member("evidence", evidence) { $1.write(into: &$0) }
+      $0.member("items", items) { $0.text($1) }
+      $0.member("kind", kind)
+      $0.member("label", label)
+      $0.member("note", note)
+      if let rank {
+        $0.name("rank")
+        rank.write(into: &$0)
+      }
+      $0.member("scope", scope)
+      $0.member("shown", shown)
+      $0.member("value", value)
+      $0.member("within", within)
+    }
   }
 }
 
 extension VendorData.Rank {
-  fileprivate var json: JSONValue {
-    .members([
-      "number": .optional(number), "unit": .optional(unit),
-      "version": version.map { .list($0.map { .number($0) }) },
-    ])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("number", number)
+      $0.member("unit", unit)
+      $0.member("version", version) { $0.number($1) }
+    }
   }
 }
 
 extension VendorData.Evidence {
-  fileprivate var json: JSONValue {
-    .members([
-      "accessed": .optional(accessed), "title": .optional(title), "url": .text(url),
-    ])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("accessed", accessed)
+      $0.member("title", title)
+      $0.member("url", url)
+    }
   }
 }
 

@@ -44,25 +44,37 @@ struct VendorIndex {
   }
 
   /// Keys in order.
-  var json: JSONValue {
-    .members([
-      "categories": .list(categories.map(\.json)), "paths": paths.json, "week": .text(week),
-    ])
+  var json: [UInt8] {
+    JSONText.file {
+      $0.member("categories", categories) { $1.write(into: &$0) }
+      $0.name("paths")
+      paths.write(into: &$0)
+      $0.member("week", week)
+    }
   }
 }
 
 extension VendorIndex.Category {
-  fileprivate var json: JSONValue {
-    .members(["slug": .text(slug), "title": .text(title), "vendors": .list(vendors.map(\.json))])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("slug", slug)
+      $0.member("title", title)
+      $0.member("vendors", vendors) { json, vendor in
+        json.object {
+          $0.member("name", vendor.name)
+          $0.member("slug", vendor.slug)
+        }
+      }
+    }
   }
 }
 
-extension VendorIndex.Vendor {
-  fileprivate var json: JSONValue { .members(["name": .text(name), "slug": .text(slug)]) }
-}
-
 extension VendorIndex.Paths {
-  fileprivate var json: JSONValue {
-    .members(["comparison": .text(comparison), "data": .text(data), "vendor": .text(vendor)])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("comparison", comparison)
+      $0.member("data", data)
+      $0.member("vendor", vendor)
+    }
   }
 }

@@ -46,11 +46,11 @@ struct Manifest: Codable, Equatable {
 /// What the files of a site were made from: a page is stale when what it was made from changed.
 struct SiteSources: Codable, Equatable {
   /// The files that exist once, by path.
-  var files: [String: FileState] = [:]
+  @Table var files: [String: FileState] = [:]
   /// By category.
   var categories: [String: PairSources] = [:]
 
-  struct FileState: Codable, Equatable {
+  struct FileState: Equatable {
     let fingerprint: Fingerprint
     var size: Int
   }
@@ -60,11 +60,29 @@ struct SiteSources: Codable, Equatable {
     /// Of what all pages share.
     let program: Fingerprint
     /// By slug, of what the pages of a vendor share on each side.
-    let left: [String: Fingerprint]
-    let right: [String: Fingerprint]
+    @Table var left: [String: Fingerprint]
+    @Table var right: [String: Fingerprint]
     /// The pairs that an editor wrote about, by both slugs with a space between.
-    let articles: [String: Fingerprint]
+    @Table var articles: [String: Fingerprint]
     /// Of all their pages together.
     var bytes = 0
+  }
+}
+
+extension Fingerprint: TableCell {
+  var cell: String { text() }
+
+  init?(cell: ArraySlice<UInt8>) { self.init(digits: cell) }
+}
+
+extension SiteSources.FileState: TableCell {
+  var cell: String { "\(fingerprint.text()) \(size)" }
+
+  init?(cell: ArraySlice<UInt8>) {
+    let parts = cell.split(separator: UInt8(ascii: " "))
+    guard parts.count == 2, let fingerprint = Fingerprint(digits: parts[0]),
+      let size = Int(String(decoding: parts[1], as: UTF8.self))
+    else { return nil }
+    self.init(fingerprint: fingerprint, size: size)
   }
 }

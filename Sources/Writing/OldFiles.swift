@@ -62,6 +62,7 @@ struct OldFiles {
       return
     }
     var path = RelativePath()
+    let paths = pairs.paths
     for left in pairs.slugs.indices {
       guard layout.shard?.holds(left: left) ?? true, current.shard?.holds(left: left) ?? true
       else { continue }
@@ -71,7 +72,7 @@ struct OldFiles {
         {
           continue
         }
-        pairs.set(&path, left, right)
+        paths.set(&path, left, right)
         if !files.contains(path.text) { body(path, pairs.category) }
       }
     }

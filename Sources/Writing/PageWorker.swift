@@ -14,7 +14,7 @@ struct PageWorker {
   }
 
   mutating func render(_ job: PairJob, _ left: Int, _ right: Int) {
-    job.layout.set(&path, left, right)
+    job.paths.set(&path, left, right)
     buffer.removeAll(keepingCapacity: true)
     var scratch = scratch.take() ?? job.renderer.makeScratch()
     job.renderer.render(

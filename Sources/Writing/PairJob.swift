@@ -11,6 +11,7 @@ struct PairJob: Sendable {
   let renderer: PairRenderer
   let parts: [PairRenderer.VendorPart]
   let layout: SiteLayout.PairLayout
+  let paths: PairPaths
   var sources: SiteSources.PairSources
   let shard: Shard?
   /// Which pages have to be made.
@@ -37,6 +38,7 @@ struct PairJob: Sendable {
     self.category = category
     self.renderer = renderer.pairs(inCategory: category)
     self.layout = layout.pairs[category]
+    paths = self.layout.paths
     shard = layout.shard
     let (pairs, slugs) = (self.renderer, layout.pairs[category].slugs)
     let parts = pairs.parts(jobs: jobs)

@@ -4,17 +4,21 @@ struct RelativePath {
   private(set) var bytes: [CChar] = [0]
   private var folderBytes: [CChar] = []
 
-  init(_ text: String = "") { set([text]) }
+  init(_ text: String = "") { set(text) }
 
-  /// The path made of these parts, none of which holds a zero.
-  mutating func set(_ parts: [String]) {
-    bytes.removeAll(keepingCapacity: true)
-    for var part in parts {
-      part.withUTF8 { text in
-        // A byte is a byte, signed or not.
-        unsafe text.withMemoryRebound(to: CChar.self) { unsafe bytes.append(contentsOf: $0) }
-      }
-    }
+  mutating func set(_ text: String) {
+    begin()
+    append(PathPart(text))
+    end()
+  }
+
+  // MARK: Part by part
+
+  mutating func begin() { bytes.removeAll(keepingCapacity: true) }
+
+  mutating func append(_ part: PathPart) { bytes.append(contentsOf: part.bytes) }
+
+  mutating func end() {
     folderBytes.removeAll(keepingCapacity: true)
     if let slash = bytes.lastIndex(of: CChar(bitPattern: UInt8(ascii: "/"))) {
       folderBytes.append(contentsOf: bytes[..<slash])
@@ -34,4 +38,11 @@ struct RelativePath {
   var text: String {
     String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
+}
+
+/// A piece of many paths, in bytes as the system takes them; none is zero.
+struct PathPart: Sendable {
+  fileprivate let bytes: [CChar]
+
+  init(_ text: String) { bytes = text.utf8.map { CChar(bitPattern: $0) } }
 }

@@ -35,14 +35,36 @@ struct SiteLayout: Codable, Equatable {
         .joined(separator: "/")
     }
 
-    func set(_ path: inout RelativePath, _ left: Int, _ right: Int) {
-      let (first, second) = isRightFirst ? (right, left) : (left, right)
-      path.set([pattern[0], slugs[first], pattern[1], slugs[second], pattern[2]])
-    }
+    /// The paths of its pages, ready to be put together.
+    var paths: PairPaths { PairPaths(self) }
 
     func rights(of left: Int) -> [Int] {
       rights?[left] ?? Array((left + 1)..<max(slugs.count, left + 1))
     }
+  }
+}
+
+/// The paths of a category's comparisons.
+struct PairPaths: Sendable {
+  private let pattern: [PathPart]
+  private let slugs: [PathPart]
+  private let isRightFirst: Bool
+
+  init(_ layout: SiteLayout.PairLayout) {
+    pattern = layout.pattern.map { PathPart($0) }
+    slugs = layout.slugs.map { PathPart($0) }
+    isRightFirst = layout.isRightFirst
+  }
+
+  func set(_ path: inout RelativePath, _ left: Int, _ right: Int) {
+    let (first, second) = isRightFirst ? (right, left) : (left, right)
+    path.begin()
+    path.append(pattern[0])
+    path.append(slugs[first])
+    path.append(pattern[1])
+    path.append(slugs[second])
+    path.append(pattern[2])
+    path.end()
   }
 }
 

@@ -13,7 +13,7 @@ extension SiteWriter {
     let files = singleFiles
     concurrentPerform(files.count, jobs: options.jobs, with: { PageWorker(folder) }) {
       worker, index in
-      worker.path.set([files[index].path])
+      worker.path.set(files[index].path)
       worker.buffer.removeAll(keepingCapacity: true)
       files[index].render(renderer, into: &worker.buffer)
       if !worker.writer.holds(worker.buffer, at: worker.path) {

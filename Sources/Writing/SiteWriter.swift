@@ -176,7 +176,7 @@ package struct SiteWriter: Sendable {
     let counts = try perform(files.count, with: { PageWorker(folder) }) {
       worker, index throws(FileFailure) in
       let (file, known) = files[index]
-      worker.path.set([file.path])
+      worker.path.set(file.path)
       worker.buffer.removeAll(keepingCapacity: true)
       let fingerprint = file.render(renderer, known, into: &worker.buffer)
       let state = SiteSources.FileState(fingerprint: fingerprint, size: worker.buffer.count)
@@ -212,7 +212,7 @@ package struct SiteWriter: Sendable {
       if options.isInterrupted() { return counts }
       if !job.isStale(left, right) {
         guard job.staleness.isDoubtful else { continue }
-        job.layout.set(&worker.path, left, right)
+        job.paths.set(&worker.path, left, right)
         if let size = worker.writer.size(at: worker.path) {
           counts.growth += size
           continue

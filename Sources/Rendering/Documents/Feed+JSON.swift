@@ -1,20 +1,27 @@
 extension Feed {
   /// JSON Feed 1.1, keys in order.
-  var json: JSONValue {
-    .members([
-      "authors": .list([.members(["name": .text(author)])]), "description": .text(subtitle),
-      "feed_url": .text(url), "home_page_url": .text(pageURL),
-      "items": .list(entries.map(\.json)), "language": .text(language), "title": .text(title),
-      "version": .text("https://jsonfeed.org/version/1.1"),
-    ])
+  var json: [UInt8] {
+    JSONText.file {
+      $0.member("authors", [author]) { json, name in json.object { $0.member("name", name) } }
+      $0.member("description", subtitle)
+      $0.member("feed_url", url)
+      $0.member("home_page_url", pageURL)
+      $0.member("items", entries) { $1.write(into: &$0) }
+      $0.member("language", language)
+      $0.member("title", title)
+      $0.member("version", "https://jsonfeed.org/version/1.1")
+    }
   }
 }
 
 extension Feed.Entry {
-  fileprivate var json: JSONValue {
-    .members([
-      "content_html": .text(content), "date_published": .text(updated.timestamp), "id": .text(id),
-      "title": .text(title), "url": .text(url),
-    ])
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("content_html", content)
+      $0.member("date_published", updated.timestamp)
+      $0.member("id", id)
+      $0.member("title", title)
+      $0.member("url", url)
+    }
   }
 }

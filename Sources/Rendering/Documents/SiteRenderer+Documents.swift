@@ -9,7 +9,7 @@ extension SiteRenderer {
   func write(_ document: Document, into output: inout [UInt8]) {
     switch document {
     case .atomFeed: output += Feed(of: self, at: document).atom
-    case .jsonFeed: output += Feed(of: self, at: document).json.file
+    case .jsonFeed: output += Feed(of: self, at: document).json
     case .vendorFeed(let category, let vendor):
       let page = Page.vendor(category: category, vendor: vendor)
       let entry = plan.edition.categories[category].vendors[vendor]

@@ -16,6 +16,7 @@ package struct PairRenderer: Sendable {
   /// Nil where pairs are compared one by one, or are too fine for it.
   private var table: OutcomeTable?
   private let facts: PairFacts
+  private let bounds: IndexBounds
   /// The week of each vendor's report, as a number that grows.
   private let weeks: [Int]
   private let program: Program
@@ -49,6 +50,7 @@ package struct PairRenderer: Sendable {
     self.articleVendor = articleVendor
     entry = plan.edition.categories[category]
     facts = PairFacts(entry.category)
+    bounds = entry.category.indexed
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     articleValues = { values($0).globals(site: site) }
     staged = values(nil).globals(site: site)
@@ -164,12 +166,12 @@ package struct PairRenderer: Sendable {
 
   /// What a worker keeps from page to page.
   package struct Scratch {
-    var outcome: Outcome?
+    var outcome: Outcome
     var facts: [UInt16]
   }
 
   package func makeScratch() -> Scratch {
-    Scratch(outcome: table?.emptyOutcome, facts: Array(repeating: 0, count: facts.count))
+    Scratch(outcome: table?.emptyOutcome ?? .empty, facts: Array(repeating: 0, count: facts.count))
   }
 
   /// Appends the page of a pair to a buffer.
@@ -227,8 +229,8 @@ package struct PairRenderer: Sendable {
     let outcome = outcome(left, right)
     return PairSummaries.Summary(
       winner: outcome.verdict.winner,
-      isIndexed: entry.category.isIndexed(
-        shared: outcome.sharedCount, different: outcome.differentCount, nil))
+      isIndexed: bounds.admit(
+        shared: outcome.sharedCount, different: outcome.differentCount))
   }
 
   private func outcome(_ left: Int, _ right: Int) -> OutcomeSummary {
@@ -247,14 +249,13 @@ package struct PairRenderer: Sendable {
       ? nil : articlePositions[Pair(left: left, right: right)].map { articles[$0] }
   }
 
-  private func compare(_ scratch: inout Scratch, _ left: Int, _ right: Int) -> Outcome {
-    if let table, var outcome = scratch.outcome.take() {
-      table.compare(left, right, into: &outcome)
-      scratch.outcome = outcome
-      return outcome
+  private func compare(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
+    if let table {
+      table.compare(left, right, into: &scratch.outcome)
+    } else {
+      scratch.outcome =
+        Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).outcome
     }
-    return Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category)
-      .outcome
   }
 
   /// Left and right as given.
@@ -264,11 +265,11 @@ package struct PairRenderer: Sendable {
   }
 
   private func fill(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
-    let outcome = compare(&scratch, left, right)
+    compare(&scratch, left, right)
     facts.fill(
-      &scratch.facts, outcome,
-      isIndexed: entry.category.isIndexed(
-        shared: outcome.sharedCount, different: outcome.differentCount, nil),
+      &scratch.facts, scratch.outcome,
+      isIndexed: bounds.admit(
+        shared: scratch.outcome.sharedCount, different: scratch.outcome.differentCount),
       isRightNewer: isNewer(right, left))
   }
 

@@ -14,6 +14,7 @@ struct CategoryValues: Sendable {
   private let rankings = Memo<[RankingPlace]>(count: 1)
   /// Who leads each column.
   private let leaders = Memo<[Set<Int>]>(count: 1)
+  private let allChoices = Memo<[TemplateValue]>(count: 1)
   private let used = Memo<[CriterionUse?]>(count: 1)
 
   /// In which weeks each criterion was in use, in page order.
@@ -64,7 +65,9 @@ struct CategoryValues: Sendable {
   }
 
   /// All vendors by name; of equal names by slug.
-  private var choices: [TemplateValue] {
+  private var choices: [TemplateValue] { allChoices.value(0) { makeChoices() } }
+
+  private func makeChoices() -> [TemplateValue] {
     let names = entry.vendors.map { vendor in
       (name: vendor.report.name, key: vendor.report.name.lowercased(), slug: vendor.slug)
     }

@@ -143,16 +143,25 @@ extension Wording {
 
 /// How many of the values have evidence (T-07).
 private func facts(of report: Report, in category: Category) -> TemplateValue {
-  let criteria = category.groups.flatMap(\.criteria)
-  let known = zip(criteria, report.cells.joined()).filter { $0.1?.value != nil }
-  let unsourced = known.filter { $0.1?.evidence.isEmpty == true }
+  var (known, sourced, unsourced) = (0, 0, 0)
+  for (group, cells) in report.cells.enumerated() {
+    for (position, cell) in cells.enumerated() {
+      guard let cell, cell.value != nil else { continue }
+      known += 1
+      if !cell.evidence.isEmpty {
+        sourced += 1
+      } else if category.groups[group].criteria[position].isRanked {
+        unsourced += 1
+      }
+    }
+  }
   return .record(
     Record(
       AssessmentTypes.facts,
       [
-        "sourced": .number(Decimal(known.count - unsourced.count)),
-        "count": .number(Decimal(known.count)),
-        "unsourced": .number(Decimal(unsourced.count { $0.0.isRanked })),
+        "sourced": .number(Decimal(sourced)),
+        "count": .number(Decimal(known)),
+        "unsourced": .number(Decimal(unsourced)),
       ]))
 }
 

@@ -78,17 +78,50 @@ enum Escaping {
     }
   }
 
-  /// `<`, `>` and `&` are escaped too, so that no text ends the script (S-09).
+  /// `<`, `>` and `&` are escaped too, so that no text ends the script (S-09), and what some scripts
+  /// take for the end of a line.
   private static func writeJSONString(_ text: String, into output: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output.append(contentsOf: "\\\"".utf8)
-      case "\\": output.append(contentsOf: "\\\\".utf8)
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..<" ", "'":
-        let hex = String(scalar.value, radix: 16)
-        output.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8)
-      default: output.append(contentsOf: String(scalar).utf8)
+    var text = text
+    text.withUTF8 { bytes in
+      var (start, index) = (0, 0)
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        let length = byte == 0xE2 ? unsafe lineSeparatorLength(bytes[index...]) : 1
+        guard length == 3 || isEscapedInJSON(byte) else {
+          index += 1
+          continue
+        }
+        unsafe output.append(contentsOf: bytes[start..<index])
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+          output.append(UInt8(ascii: "\\"))
+          output.append(byte)
+        case 0xE2:
+          output.append(contentsOf: unsafe (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+        default:
+          output.append(contentsOf: "\\u00".utf8)
+          for digit in [byte >> 4, byte & 15] {
+            output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+          }
+        }
+        index += length
+        start = index
       }
+      unsafe output.append(contentsOf: bytes[start...])
     }
+  }
+
+  private static func isEscapedInJSON(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
+
+  /// 3 where U+2028 or U+2029 comes next, else 1.
+  private static func lineSeparatorLength(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    unsafe bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 1
   }
 }

@@ -17,11 +17,14 @@ package final class RecordType: Sendable, Hashable {
   package let members: [Member]
   /// The member by which two records are compared; records without one are never equal.
   let identity: Int?
+  /// Of the members, in their order.
+  fileprivate let names: [String]
   private let indices: [String: Int]
 
   package init(_ name: String, identifiedBy identity: String? = nil, _ members: [Member]) {
     self.name = name
     self.members = members
+    names = members.map(\.name)
     indices = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.name, $0) })
     self.identity = identity.flatMap { name in members.firstIndex { $0.name == name } }
   }
@@ -41,8 +44,11 @@ package struct Record: Sendable {
   /// The values must be exactly the type's members; in their order they are taken as they are.
   package init(_ type: RecordType, _ values: KeyValuePairs<String, TemplateValue>) {
     precondition(values.count == type.members.count, "'\(type.name)' was given other members")
-    if zip(values, type.members).allSatisfy({ $0.key == $1.name }) {
-      self.init(type, ordered: values.map(\.value))
+    var ordered: [TemplateValue] = []
+    ordered.reserveCapacity(values.count)
+    for (name, value) in values where name == type.names[ordered.count] { ordered.append(value) }
+    if ordered.count == values.count {
+      self.init(type, ordered: ordered)
     } else {
       self.init(type, byName: Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0.value) }))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rendering
 
-@Suite struct JSONValueTests {
+@Suite struct JSONTextTests {
   /// Foundation's encoder is the oracle: the same bytes for the same texts.
   @Test func textsAreEscapedAsFoundationDoes() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
@@ -13,19 +13,27 @@ import Testing
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for _ in 0..<2_000 {
       let texts = (0..<3).map { _ in randomText(&random) }
-      let ours = JSONValue.members(["list": .texts(texts), "text": .text(texts[0])]).file
+      let ours = JSONText.file {
+        $0.member("list", texts) { $0.text($1) }
+        $0.member("text", texts[0])
+      }
       let theirs = try encoder.encode(Pair(list: texts, text: texts[0]))
       #expect(ours == Array(theirs) + [UInt8(ascii: "\n")], "seed \(seed): \(texts)")
     }
   }
 
   @Test func membersWithoutValueAreLeftOut() {
-    let value = JSONValue.members([
-      "number": .number(-3), "none": .optional(nil), "bool": .bool(false), "empty": .list([]),
-    ])
+    let bytes = JSONText.file {
+      $0.member("none", nil)
+      $0.member("bool", false)
+      $0.member("empty", [String]()) { $0.text($1) }
+      $0.name("numbers")
+      $0.list([-3, 0]) { $0.number($1) }
+      $0.member("objects", ["a:", "{"]) { json, text in json.object { $0.member("[", text) } }
+    }
     #expect(
-      String(decoding: value.file, as: UTF8.self)
-        == #"{"number":-3,"bool":false,"empty":[]}"# + "\n")
+      String(decoding: bytes, as: UTF8.self)
+        == #"{"bool":false,"empty":[],"numbers":[-3,0],"objects":[{"[":"a:"},{"[":"{"}]}"# + "\n")
   }
 
   private struct Pair: Encodable {
