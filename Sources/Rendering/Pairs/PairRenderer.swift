@@ -78,9 +78,10 @@ package struct PairRenderer: Sendable {
 
   /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
   /// out, because all of theirs is evaluated.
-  package func profile(pages: Int) -> (profile: ProgramProfile, pages: Int) {
+  package func profile(pages: Int) -> ProgramProfile {
+    let profiler = Profiler(
+      program.template, staged, subjectValues: ComparisonValues.subjectValueCount)
     var profile = ProgramProfile()
-    var count = 0
     var scratch = makeScratch()
     let lefts = entry.vendors.indices
     let all = lefts.flatMap { left in
@@ -90,12 +91,9 @@ package struct PairRenderer: Sendable {
       let (left, right) = all[index]
       if article(left, right) != nil { continue }
       fill(&scratch, left, right)
-      program.profile(
-        part(ofVendor: left).left, part(ofVendor: right).right, facts: scratch.facts,
-        values: { [facts = scratch.facts] in globals(left, right, facts) }, into: &profile)
-      count += 1
+      profiler.add(inputs(left, right, scratch.facts), to: &profile)
     }
-    return (profile, count)
+    return profile
   }
 
   // MARK: One vendor
@@ -276,10 +274,14 @@ package struct PairRenderer: Sendable {
     weeks[vendor] > weeks[other]
   }
 
-  private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
-    let inputs = PairInputs(
+  private func inputs(_ left: Int, _ right: Int, _ facts: [UInt16]) -> PairInputs {
+    PairInputs(
       left: ComparisonValues.subject(vendor(left)), right: ComparisonValues.subject(vendor(right)),
       facts: facts)
+  }
+
+  private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
+    let inputs = inputs(left, right, facts)
     return staged.map { $0.resolved(inputs) }
   }
 

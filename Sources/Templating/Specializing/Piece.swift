@@ -6,9 +6,9 @@ enum Piece: Sendable {
   /// Nodes whose slots are the values of one subject.
   case subject(Side, [TypedNode])
   /// One of these, as the choice decides.
-  case choose(StagedValue.Choice, [[Piece]])
-  /// Left to the plain evaluator, page by page.
-  case evaluate([TypedNode], SourceSpan?)
+  case choose(StagedValue.Choice, [[Piece]], Origin?)
+  /// Left to the plain evaluator, page by page, because of what stands at the cause.
+  case evaluate([TypedNode], SourceSpan?, cause: SourceSpan?)
 }
 
 extension [Piece] {
@@ -53,18 +53,50 @@ extension [Piece] {
   }
 }
 
+extension [Piece] {
+  /// The pieces of one node, which say where it was written. Bytes do not: they belong to what
+  /// stands around them.
+  func marked(_ span: SourceSpan) -> [Piece] {
+    var isContinued = false
+    return marked(span, &isContinued)
+  }
+
+  private func marked(_ span: SourceSpan, _ isContinued: inout Bool) -> [Piece] {
+    var pieces: [Piece] = []
+    for piece in self {
+      let origin = Origin(span: span, isContinued: isContinued)
+      switch piece {
+      case .subject(let side, let nodes) where !nodes.isMarked:
+        isContinued = true
+        pieces.append(.subject(side, [.mark(origin)] + nodes))
+      case .choose(let choice, let outcomes, nil):
+        isContinued = true
+        let marked = outcomes.map { $0.marked(span, &isContinued) }
+        pieces.append(.choose(choice, marked, origin))
+      case .bytes, .subject, .choose, .evaluate: pieces.append(piece)
+      }
+    }
+    return pieces
+  }
+}
+
+extension [TypedNode] {
+  fileprivate var isMarked: Bool { if case .mark? = first { true } else { false } }
+}
+
 extension Piece {
   fileprivate func simplified() -> Piece {
-    guard case .choose(let choice, let outcomes) = self else { return self }
+    guard case .choose(let choice, let outcomes, let origin) = self else { return self }
     let simple = outcomes.map { $0.simplified() }
     if let bytes = commonBytes(simple) { return .bytes(bytes) }
     if case .test(let side, let test, _) = choice, simple.count == 2,
       let whenFalse = simple[0].nodes(of: side), let whenTrue = simple[1].nodes(of: side)
     {
       let branch = TypedNode.Branch(conditions: [.test(test.expression)], body: whenTrue)
-      return .subject(side, [.branch([branch], otherwise: whenFalse)])
+      return .subject(
+        side, (origin.map { [.mark($0)] } ?? []) + [.branch([branch], otherwise: whenFalse)])
     }
-    return .choose(choice, simple)
+    return .choose(choice, simple, origin)
   }
 
   /// The bytes that all outcomes give, when they give the same.

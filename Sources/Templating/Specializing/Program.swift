@@ -1,4 +1,3 @@
-import Diagnosing
 package import Hashing
 
 /// A template specialised for one category: what is left to do for a page of two subjects.
@@ -35,8 +34,6 @@ package struct Program: Sendable {
   private(set) var pool: [UInt8] = []
   private(set) var parts = [Part(), Part()]
   private(set) var evaluations: [[TypedNode]] = []
-  /// Where each evaluation stands in the templates.
-  private(set) var evaluationPlaces: [SourceSpan?] = []
   private var main = InstructionRange(start: 0, end: 0)
   private let subjectSlots: Int
   package let template: Template
@@ -94,7 +91,7 @@ package struct Program: Sendable {
       let index = Int32(parts[side.rawValue].fragments.count)
       parts[side.rawValue].fragments.append(nodes)
       return side == .left ? .left(index) : .right(index)
-    case .choose(let choice, let outcomes):
+    case .choose(let choice, let outcomes, _):
       let ranges = outcomes.map { add($0) }
       let start = Int32(table.count)
       table += ranges
@@ -106,9 +103,8 @@ package struct Program: Sendable {
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
       }
-    case .evaluate(let nodes, let place):
+    case .evaluate(let nodes, _, _):
       evaluations.append(nodes)
-      evaluationPlaces.append(place)
       return .evaluate(Int32(evaluations.count - 1))
     }
   }

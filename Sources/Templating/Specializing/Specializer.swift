@@ -7,7 +7,10 @@ import Diagnosing
 /// is evaluated page by page, which is always right and only slower.
 final class Specializer {
   /// A part that needs more is left to the plain evaluator.
-  struct TooManyVariants: Error {}
+  struct TooManyVariants: Error {
+    /// The part within that part which needs it.
+    var cause: SourceSpan?
+  }
   private static let maxVariants = 1024
   private static let maxPieces = 500_000
 
@@ -18,28 +21,36 @@ final class Specializer {
   private var canEvaluate = true
   /// For a text within a page: what it is escaped for.
   let place: Place?
-  /// Where the node stands that is looked at.
-  private var mark: SourceSpan?
+  /// Whether the pieces say where they were written.
+  private let keepsOrigins: Bool
   private var variants = 1
   private var pieceCount = 0
   /// The slots of a subject's own loop variables come after its values.
   var subjectSlots: Int
 
-  init(_ slots: [Int: StagedValue], subjectSlots: Int, place: Place? = nil) {
+  init(
+    _ slots: [Int: StagedValue], subjectSlots: Int, place: Place? = nil, keepsOrigins: Bool = false
+  ) {
     evaluator = StagedEvaluator(slots)
     self.subjectSlots = subjectSlots
     self.place = place
+    self.keepsOrigins = keepsOrigins
     canEvaluate = place == nil
   }
 
   /// The pieces of a template, and how many slots the nodes of a subject need.
   ///
-  /// - Parameter slots: the values that are known or staged.
+  /// - Parameters:
+  ///   - slots: the values that are known or staged.
+  ///   - keepsOrigins: whether the pieces say where they were written; they are the same otherwise.
   static func pieces(
-    of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int
+    of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int,
+    keepsOrigins: Bool = false
   ) -> (pieces: [Piece], subjectSlots: Int) {
-    let specializer = Specializer(slots, subjectSlots: subjectSlots)
-    let pieces = (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes, nil)]
+    let specializer = Specializer(
+      slots, subjectSlots: subjectSlots, keepsOrigins: keepsOrigins)
+    let pieces =
+      (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes, nil, cause: nil)]
     return (pieces.simplified(), specializer.subjectSlots)
   }
 
@@ -47,13 +58,19 @@ final class Specializer {
 
   func pieces(_ nodes: [TypedNode]) throws -> [Piece] {
     var result: [Piece] = []
+    var span: SourceSpan?
     for node in nodes {
-      let origin = mark
+      if case .mark(let origin) = node {
+        span = keepsOrigins ? origin.span : nil
+        continue
+      }
       do {
-        result += try pieces(node)
-      } catch {
-        guard canEvaluate else { throw error }
-        result.append(.evaluate(scope + [node], origin))
+        let found = try pieces(node)
+        result += span.map(found.marked) ?? found
+      } catch let failure as TooManyVariants {
+        let cause = failure.cause ?? span
+        guard canEvaluate else { throw TooManyVariants(cause: cause) }
+        result.append(.evaluate(scope + [node], span, cause: cause))
       }
     }
     pieceCount += result.count
@@ -71,9 +88,7 @@ final class Specializer {
   private func pieces(_ node: TypedNode) throws -> [Piece] {
     switch node {
     case .inserted: throw TooManyVariants()
-    case .mark(let span):
-      mark = span
-      return []
+    case .mark: return []
     case .bytes(let bytes): return [.bytes(place.map { escaped(bytes, for: $0) } ?? bytes)]
     case .output(let expression, let place):
       return try output(evaluator.value(of: expression), self.place ?? place)
@@ -106,7 +121,7 @@ final class Specializer {
       defer { scope.removeLast(scope.count - outer) }
       return try evaluator.assuming(choice, index) { try variant(index) }
     }
-    return [.choose(choice, outcomes)]
+    return [.choose(choice, outcomes, nil)]
   }
 
   /// Looks at each outcome of a value.
