@@ -83,17 +83,20 @@ package struct PairRenderer: Sendable {
       program.template, staged, subjectValues: ComparisonValues.subjectValueCount)
     var profile = ProgramProfile()
     var scratch = makeScratch()
-    let lefts = entry.vendors.indices
-    let all = lefts.flatMap { left in
-      plan.rights(ofLeft: left, inCategory: category).prefix(pages).map { (left, $0) }
-    }
-    for index in stride(from: 0, to: all.count, by: max(1, all.count / pages)) {
-      let (left, right) = all[index]
-      if article(left, right) != nil { continue }
+    for (left, right) in sample(pages) {
       fill(&scratch, left, right)
       profiler.add(inputs(left, right, scratch.facts), to: &profile)
     }
     return profile
+  }
+
+  /// Some pairs that no editor wrote about.
+  func sample(_ count: Int) -> [(left: Int, right: Int)] {
+    let all = entry.vendors.indices.flatMap { left in
+      plan.rights(ofLeft: left, inCategory: category).prefix(count).map { (left, $0) }
+    }
+    return stride(from: 0, to: all.count, by: max(1, all.count / count)).map { all[$0] }
+      .filter { article($0.0, $0.1) == nil }
   }
 
   // MARK: One vendor

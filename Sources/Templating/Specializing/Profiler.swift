@@ -28,8 +28,8 @@ package struct Profiler: Sendable {
 
   /// Adds one page to a profile.
   package func add(_ inputs: PairInputs, to profile: inout ProgramProfile) {
-    profile.addPage()
     add(pieces, inputs, within: nil, to: &profile)
+    profile.endPage()
   }
 
   /// - Parameter chooser: what picked these pieces; nil for those that stand on every page.

@@ -13,27 +13,31 @@ package struct ProgramProfile: Sendable {
     package var copies = 0.0
     /// How many expressions were evaluated anew.
     package var evaluations = 0
+    /// For how many pages all values had to be made, because something is evaluated there. Those of
+    /// a page are shared out evenly among what is evaluated on it.
+    package var preparations = 0.0
 
-    /// A copy takes about as long as so many further bytes.
-    package static let bytesPerCopy = 50
-    /// An evaluation takes about as long as copying so many bytes.
-    package static let bytesPerEvaluation = 10_000
+    /// About as many bytes could be copied in the same time, as measured once.
+    package static let (bytesPerCopy, bytesPerEvaluation, bytesPerPreparation) = (
+      100, 2_000, 100_000
+    )
 
     /// All of it as bytes that could be copied instead: no clock, so it is the same everywhere.
     package var total: Double {
-      Double(bytes) + copies * Double(Self.bytesPerCopy)
-        + Double(evaluations) * Double(Self.bytesPerEvaluation)
+      Double(bytes + evaluations * Self.bytesPerEvaluation) + copies * Double(Self.bytesPerCopy)
+        + preparations * Double(Self.bytesPerPreparation)
     }
 
     static func += (sum: inout Cost, cost: Cost) {
       sum.bytes += cost.bytes
       sum.copies += cost.copies
       sum.evaluations += cost.evaluations
+      sum.preparations += cost.preparations
     }
   }
 
   /// When something is made; the site's own bytes are made once.
-  package enum BindingTime: String, Sendable, CaseIterable {
+  package enum BindingTime: String, Sendable, CaseIterable, Encodable {
     /// Once for each vendor that stands on the left, or on the right.
     case left, right
     /// Once for each vendor and side: parts of it for the left one, parts for the right one.
@@ -68,6 +72,7 @@ package struct ProgramProfile: Sendable {
   /// What is the same on every page.
   package private(set) var site = Cost()
   private var expressions: [SourceSpan?: Expression] = [:]
+  private var evaluatedOnPage: [SourceSpan?] = []
 
   package init() {}
 
@@ -81,12 +86,21 @@ package struct ProgramProfile: Sendable {
     }
   }
 
+  /// All of the pages.
+  package var cost: Cost { byCost.reduce(into: site) { $0 += $1.cost } }
+
   /// All bytes that are made at some times.
   package func bytes(_ times: BindingTime...) -> Int {
     expressions.values.reduce(0) { $0 + (times.contains($1.bindingTime) ? $1.cost.bytes : 0) }
   }
 
-  mutating func addPage() { pages += 1 }
+  /// Takes what was added since the last page as one page.
+  mutating func endPage() {
+    pages += 1
+    let share = Cost(preparations: 1 / Double(max(1, evaluatedOnPage.count)))
+    for span in evaluatedOnPage { expressions[span]?.cost += share }
+    evaluatedOnPage = []
+  }
 
   mutating func addToSite(_ cost: Cost) { site += cost }
 
@@ -98,6 +112,7 @@ package struct ProgramProfile: Sendable {
     expression.bindingTime = expression.bindingTime.union(time)
     expression.cost += cost
     if occurs { expression.occurrences += 1 }
+    if cost.evaluations > 0 { evaluatedOnPage.append(span) }
     if let cause, cause != span { expression.cause = cause }
     expressions[span] = expression
   }

@@ -30,28 +30,64 @@ extension TemplateCosts.Template {
   }
 
   private var list: [String] {
-    if expressions.isEmpty { return [] }
-    let titles = ["cost", "bytes", "copies", "evaluated", "times"].map { $0.aligned(10) }
-    var lines = [
-      "  The \(expressions.count) of \(expressions.count + furtherExpressions) expressions "
-        + "that cost most on each page:",
-      titles.joined() + "  " + "when".padded(to: 10) + "where",
-    ]
+    let count = expressions.count + furtherExpressions
+    let which = furtherExpressions > 0 ? "the \(expressions.count) of \(count)" : "the"
+    let columns = ["cost", "bytes", "copies", "evaluated", "times"].map { $0.aligned(10) }
+    var lines = costs
+    lines.append("  \(which) expressions that cost most, per page:")
+    lines.append(columns.joined() + "  " + "when".padded(to: 15) + "where")
     for expression in expressions {
       let numbers = [
         whole(expression.cost), whole(expression.bytes), tenths(expression.copies),
         tenths(expression.evaluations), tenths(expression.occurrences),
       ].map { $0.aligned(10) }
-      let place = expression.place?.text ?? "the whole template"
-      lines.append(numbers.joined() + "  " + expression.binding.padded(to: 10) + place)
+      lines.append(
+        numbers.joined() + "  " + expression.when.padded(to: 15)
+          + (expression.place?.text ?? "the whole template"))
       if let cause = expression.cause {
-        lines.append(String(repeating: " ", count: 62) + "because of " + cause.text)
+        lines.append(String(repeating: " ", count: 67) + "because of " + cause.text)
       }
     }
-    return lines + [
-      "  cost = bytes + \(ProgramProfile.Cost.bytesPerCopy) for each copy or choice "
-        + "+ \(ProgramProfile.Cost.bytesPerEvaluation) for each evaluation."
+    return expressions.isEmpty ? [] : lines + hints
+  }
+
+  private var isEvaluated: Bool { expressions.contains { $0.evaluations > 0 } }
+
+  private var costs: [String] {
+    typealias Cost = ProgramProfile.Cost
+    let simple = "  a page costs \(whole(cost)): bytes + \(Cost.bytesPerCopy) a copy or choice"
+    guard isEvaluated else { return [simple] }
+    return [
+      simple + " + \(Cost.bytesPerEvaluation) an evaluation",
+      "    + \(Cost.bytesPerPreparation) where anything is evaluated, shared by all that is",
     ]
+  }
+
+  /// What an author can do about it.
+  private var hints: [String] {
+    var lines: [String] = []
+    if isEvaluated {
+      lines += [
+        "  evaluated is what takes values of both vendors at once, with all that stands in it:",
+        "    where you can, ask the comparison, as in row.lead or comparison.winner",
+      ]
+    }
+    if expressions.contains(where: { $0.place?.builtIn == true }) {
+      lines.append("  [built-in]: a file of that path in your own templates/ replaces it")
+    }
+    return lines
+  }
+}
+
+extension TemplateCosts.Expression {
+  fileprivate var when: String {
+    switch binding {
+    case .left: "vendor, left"
+    case .right: "vendor, right"
+    case .both: "vendor"
+    case .pair: "pair"
+    case .evaluated: "evaluated"
+    }
   }
 }
 

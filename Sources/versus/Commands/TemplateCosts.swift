@@ -14,6 +14,8 @@ struct TemplateCosts: Encodable {
     /// How many pages were looked at; with none, all else is zero.
     let pages: Int
     let parts: Parts
+    /// Of all that a page is made from, in bytes that could be copied instead.
+    let cost: Double
     /// The dearest of them.
     let expressions: [Expression]
     /// How many more there are.
@@ -36,13 +38,30 @@ struct TemplateCosts: Encodable {
     /// For what is evaluated: the part because of which it is, where that is not all of it.
     let cause: Place?
     /// `left`, `right`, `both`, `pair` or `evaluated`.
-    let binding: String
+    let binding: ProgramProfile.BindingTime
     let occurrences: Double
     let bytes: Double
     let copies: Double
     let evaluations: Double
     /// In bytes that could be copied instead.
     let cost: Double
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      // Missing is null, so that scripts find the key.
+      try container.encode(place, forKey: .place)
+      try container.encode(cause, forKey: .cause)
+      try container.encode(binding, forKey: .binding)
+      try container.encode(occurrences, forKey: .occurrences)
+      try container.encode(bytes, forKey: .bytes)
+      try container.encode(copies, forKey: .copies)
+      try container.encode(evaluations, forKey: .evaluations)
+      try container.encode(cost, forKey: .cost)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case place, cause, binding, occurrences, bytes, copies, evaluations, cost
+    }
   }
 
   struct Place: Encodable {
@@ -77,12 +96,13 @@ extension TemplateCosts.Template {
     parts = TemplateCosts.Parts(
       site: average(profile.site.bytes), vendor: average(profile.bytes(.left, .right, .both)),
       pair: average(profile.bytes(.pair)), evaluated: average(profile.bytes(.evaluated)))
+    cost = profile.cost.total / Double(max(1, profile.pages))
     let all = profile.byCost
     expressions = all.prefix(TemplateCosts.shownExpressions).map { expression in
       TemplateCosts.Expression(
         place: expression.span.map { TemplateCosts.Place($0, source: source) },
         cause: expression.cause.map { TemplateCosts.Place($0, source: source) },
-        binding: expression.bindingTime.rawValue,
+        binding: expression.bindingTime,
         occurrences: average(expression.occurrences), bytes: average(expression.cost.bytes),
         copies: expression.cost.copies / Double(max(1, profile.pages)),
         evaluations: average(expression.cost.evaluations),
