@@ -10,6 +10,7 @@ struct TemplateCostTests {
       let pages: Int
       let parts: [String: Double]
       let cost: Double
+      let siteCost: Double
       let expressions: [Expression]
       let furtherExpressions: Int
     }
@@ -74,6 +75,8 @@ struct TemplateCostTests {
     #expect(first.occurrences > 1 && rows.occurrences == first.occurrences)
     #expect((rows.place.line, rows.place.column, rows.binding) == (1, 6, "left"))
     #expect(first.cost > 2000 * first.evaluations && template.cost > first.cost)
+    let listed = template.expressions.reduce(template.siteCost) { $0 + $1.cost }
+    #expect(template.furtherExpressions == 0 && abs(listed - template.cost) < 0.01)
     #expect(text.contains("templates/partials/mine.html:2:6: row.left.shown == row.right.shown"))
     #expect(text.contains("ask the comparison"))
   }

@@ -55,7 +55,9 @@ extension TemplateCosts.Template {
 
   private var costs: [String] {
     typealias Cost = ProgramProfile.Cost
-    let simple = "  a page costs \(whole(cost)): bytes + \(Cost.bytesPerCopy) a copy or choice"
+    let simple =
+      "  a page costs \(whole(cost)), \(whole(siteCost)) of it for what is the site's: bytes "
+      + "+ \(Cost.bytesPerCopy) a copy or choice"
     guard isEvaluated else { return [simple] }
     return [
       simple + " + \(Cost.bytesPerEvaluation) an evaluation",

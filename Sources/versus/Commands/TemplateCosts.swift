@@ -16,6 +16,8 @@ struct TemplateCosts: Encodable {
     let parts: Parts
     /// Of all that a page is made from, in bytes that could be copied instead.
     let cost: Double
+    /// How much of it is of no expression.
+    let siteCost: Double
     /// The dearest of them.
     let expressions: [Expression]
     /// How many more there are.
@@ -97,6 +99,7 @@ extension TemplateCosts.Template {
       site: average(profile.site.bytes), vendor: average(profile.bytes(.left, .right, .both)),
       pair: average(profile.bytes(.pair)), evaluated: average(profile.bytes(.evaluated)))
     cost = profile.cost.total / Double(max(1, profile.pages))
+    siteCost = profile.site.total / Double(max(1, profile.pages))
     let all = profile.byCost
     expressions = all.prefix(TemplateCosts.shownExpressions).map { expression in
       TemplateCosts.Expression(
