@@ -3,6 +3,7 @@ import Diagnosing
 import Foundation
 import Planning
 import Reading
+import Templating
 import TestSites
 import Testing
 
@@ -30,10 +31,12 @@ struct SpecializedPagesTests {
     return try #require(SiteRenderer(plan, theme: theme, into: &diagnostics))
   }
 
-  @Test(arguments: [
+  static let sites = [
     ".", "Examples/attributes", "Examples/editorial", "Examples/licenses", "Examples/panel",
     "Examples/report", "Examples/trust", "Tests/Sites/base",
-  ])
+  ]
+
+  @Test(arguments: sites)
   func partsMakeThePlainPage(site: String) throws {
     let renderer = try renderer(of: site)
     var count = 0
@@ -66,5 +69,32 @@ struct SpecializedPagesTests {
       }
     }
     #expect(count > 0)
+  }
+
+  /// What the expressions cost, and what belongs to none, is all of the pages.
+  @Test(arguments: sites)
+  func costsAddUpToThePages(site: String) throws {
+    let renderer = try renderer(of: site)
+    for category in renderer.plan.edition.categories.indices {
+      let pairs = renderer.pairs(inCategory: category)
+      let profile = pairs.profile(pages: 40)
+      var pages: [UInt8] = []
+      var scratch = pairs.makeScratch()
+      for (left, right) in pairs.sample(40) {
+        pairs.render(
+          left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
+          into: &pages)
+      }
+      let expressions = profile.byCost
+      #expect(profile.cost.bytes == pages.count)
+      #expect(
+        profile.site.bytes + profile.bytes(.left, .right, .both) + profile.bytes(.pair)
+          + profile.bytes(.evaluated) == pages.count)
+      #expect(profile.pages == 0 || expressions.count > 40)
+      #expect(expressions.allSatisfy { $0.span?.file.path.hasPrefix("templates/") == true })
+      #expect(
+        expressions.contains { $0.bindingTime == .evaluated }
+          == (Self.comparedFreely.contains(site) && profile.pages > 0))
+    }
   }
 }

@@ -80,24 +80,25 @@ package struct PairRenderer: Sendable {
 
   /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
   /// out, because all of theirs is evaluated.
-  package func profile(pages: Int) -> (profile: ProgramProfile, pages: Int) {
+  package func profile(pages: Int) -> ProgramProfile {
+    let profiler = Profiler(
+      program.template, staged, subjectValues: ComparisonValues.subjectValueCount)
     var profile = ProgramProfile()
-    var count = 0
     var scratch = makeScratch()
-    let lefts = entry.vendors.indices
-    let all = lefts.flatMap { left in
-      plan.rights(ofLeft: left, inCategory: category).prefix(pages).map { (left, $0) }
-    }
-    for index in stride(from: 0, to: all.count, by: max(1, all.count / pages)) {
-      let (left, right) = all[index]
-      if article(left, right) != nil { continue }
+    for (left, right) in sample(pages) {
       fill(&scratch, left, right)
-      program.profile(
-        part(ofVendor: left).left, part(ofVendor: right).right, facts: scratch.facts,
-        values: { [facts = scratch.facts] in globals(left, right, facts) }, into: &profile)
-      count += 1
+      profiler.add(inputs(left, right, scratch.facts), to: &profile)
     }
-    return (profile, count)
+    return profile
+  }
+
+  /// Some pairs that no editor wrote about.
+  func sample(_ count: Int) -> [(left: Int, right: Int)] {
+    let all = entry.vendors.indices.flatMap { left in
+      plan.rights(ofLeft: left, inCategory: category).prefix(count).map { (left, $0) }
+    }
+    return stride(from: 0, to: all.count, by: max(1, all.count / count)).map { all[$0] }
+      .filter { article($0.0, $0.1) == nil }
   }
 
   // MARK: One vendor
@@ -277,10 +278,14 @@ package struct PairRenderer: Sendable {
     weeks[vendor] > weeks[other]
   }
 
-  private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
-    let inputs = PairInputs(
+  private func inputs(_ left: Int, _ right: Int, _ facts: [UInt16]) -> PairInputs {
+    PairInputs(
       left: ComparisonValues.subject(vendor(left)), right: ComparisonValues.subject(vendor(right)),
       facts: facts)
+  }
+
+  private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
+    let inputs = inputs(left, right, facts)
     return staged.map { $0.resolved(inputs) }
   }
 

@@ -99,10 +99,11 @@ struct TemplateChecker {
       context.pass("\\(".utf8)
       return [.bytes(Array("\\(".utf8))]
     case .output(let expression, let isRaw):
-      return [.mark(node.span)] + output(expression, isRaw: isRaw, scope, into: &log)
+      return [.mark(Origin(span: node.span))] + output(expression, isRaw: isRaw, scope, into: &log)
     case .branch(let branches, let otherwise, let span):
-      return [.mark(span)] + branch(branches, otherwise, span, scope, into: &log)
-    case .loop(let loop): return [.mark(loop.span)] + self.loop(loop, scope, into: &log)
+      return [.mark(Origin(span: span))] + branch(branches, otherwise, span, scope, into: &log)
+    case .loop(let loop):
+      return [.mark(Origin(span: loop.span))] + self.loop(loop, scope, into: &log)
     case .assign(let name, let expression):
       guard let value = checker(scope).check(expression, into: &log) else {
         // The name is known all the same, so that one mistake is not reported at every use.

@@ -29,6 +29,13 @@ struct TypedExpression: Sendable {
   let type: TemplateType
 }
 
+/// Where a part of a page was written, for who explains what pages cost.
+struct Origin: Sendable {
+  let span: SourceSpan
+  /// True for all but the first of the pieces that one node became, which occur as one.
+  var isContinued = false
+}
+
 /// A part of a checked template.
 indirect enum TypedNode: Sendable {
   case bytes([UInt8])
@@ -37,8 +44,8 @@ indirect enum TypedNode: Sendable {
   case loop(
     position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
   case assign(Int, TypedExpression)
-  /// Where the next node stands, for who explains what pages cost.
-  case mark(SourceSpan)
+  /// Where the next node was written.
+  case mark(Origin)
   /// A loop that was taken out of the template, by its number; the caller renders it.
   case inserted(Int)
 

@@ -6,9 +6,9 @@ enum Piece: Sendable {
   /// Nodes whose slots are the values of one subject.
   case subject(Side, [TypedNode])
   /// One of these, as the choice decides.
-  case choose(StagedValue.Choice, [[Piece]])
-  /// Left to the plain evaluator, page by page.
-  case evaluate([TypedNode], SourceSpan?)
+  case choose(StagedValue.Choice, [[Piece]], Origin?)
+  /// Left to the plain evaluator, page by page, because of what stands at the cause.
+  case evaluate([TypedNode], SourceSpan?, cause: SourceSpan?)
 }
 
 extension [Piece] {
@@ -17,7 +17,7 @@ extension [Piece] {
   func simplified() -> [Piece] {
     var result: [Piece] = []
     for piece in self { result.append(merging: piece.simplified()) }
-    return result
+    return result.joined()
   }
 
   private mutating func append(merging piece: Piece) {
@@ -27,14 +27,6 @@ extension [Piece] {
       self[count - 1] = .bytes(first + second)
     case (.subject(let side, let first), .subject(let next, let second)) where side == next:
       self[count - 1] = .subject(side, first + second)
-    case (.bytes(let between), .subject(let side, let second)):
-      // A little text between two parts of one subject is copied with them.
-      if count > 1, between.count <= 256, case .subject(side, let first) = self[count - 2] {
-        removeLast()
-        self[count - 1] = .subject(side, first + [.bytes(between)] + second)
-      } else {
-        append(piece)
-      }
     default: append(piece)
     }
   }
@@ -43,7 +35,7 @@ extension [Piece] {
   ///
   /// All that one left subject's pages have in common stays in the processor's cache from page to
   /// page, so it may hold much; what the right one takes in is fetched anew for each.
-  func joined() -> [Piece] { joined(to: .left, upTo: .max).joined(to: .right, upTo: 256) }
+  private func joined() -> [Piece] { joined(to: .left, upTo: .max).joined(to: .right, upTo: 256) }
 
   private func joined(to side: Side, upTo limit: Int) -> [Piece] {
     var result: [Piece] = []
@@ -83,18 +75,50 @@ extension [Piece] {
   }
 }
 
+extension [Piece] {
+  /// The pieces of one node, which say where it was written. Bytes do not: they belong to what
+  /// stands around them.
+  func marked(_ span: SourceSpan) -> [Piece] {
+    var isContinued = false
+    return marked(span, &isContinued)
+  }
+
+  private func marked(_ span: SourceSpan, _ isContinued: inout Bool) -> [Piece] {
+    var pieces: [Piece] = []
+    for piece in self {
+      let origin = Origin(span: span, isContinued: isContinued)
+      switch piece {
+      case .subject(let side, let nodes) where !nodes.isMarked:
+        isContinued = true
+        pieces.append(.subject(side, [.mark(origin)] + nodes))
+      case .choose(let choice, let outcomes, nil):
+        isContinued = true
+        let marked = outcomes.map { $0.marked(span, &isContinued) }
+        pieces.append(.choose(choice, marked, origin))
+      case .bytes, .subject, .choose, .evaluate: pieces.append(piece)
+      }
+    }
+    return pieces
+  }
+}
+
+extension [TypedNode] {
+  fileprivate var isMarked: Bool { if case .mark? = first { true } else { false } }
+}
+
 extension Piece {
   fileprivate func simplified() -> Piece {
-    guard case .choose(let choice, let outcomes) = self else { return self }
+    guard case .choose(let choice, let outcomes, let origin) = self else { return self }
     let simple = outcomes.map { $0.simplified() }
     if let bytes = commonBytes(simple) { return .bytes(bytes) }
     if case .test(let side, let test, _) = choice, simple.count == 2,
       let whenFalse = simple[0].nodes(of: side), let whenTrue = simple[1].nodes(of: side)
     {
       let branch = TypedNode.Branch(conditions: [.test(test.expression)], body: whenTrue)
-      return .subject(side, [.branch([branch], otherwise: whenFalse)])
+      return .subject(
+        side, (origin.map { [.mark($0)] } ?? []) + [.branch([branch], otherwise: whenFalse)])
     }
-    return .choose(choice, simple)
+    return .choose(choice, simple, origin)
   }
 
   /// The bytes that all outcomes give, when they give the same.

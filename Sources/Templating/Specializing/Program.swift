@@ -1,4 +1,3 @@
-import Diagnosing
 package import Hashing
 
 /// A template specialised for one category: what is left to do for a page of two subjects.
@@ -37,8 +36,6 @@ package struct Program: Sendable {
   private(set) var pool: [UInt8] = []
   private(set) var parts = [Part(), Part()]
   private(set) var evaluations: [[TypedNode]] = []
-  /// Where each evaluation stands in the templates.
-  private(set) var evaluationPlaces: [SourceSpan?] = []
   private var main = InstructionRange(start: 0, end: 0)
   private let subjectSlots: Int
   package let template: Template
@@ -80,7 +77,7 @@ package struct Program: Sendable {
 
   /// Adds pieces as instructions that follow each other; what they choose from stands before them.
   private mutating func add(_ pieces: [Piece]) -> InstructionRange {
-    let sequence = pieces.joined().map { instruction(for: $0) }
+    let sequence = pieces.map { instruction(for: $0) }
     let start = Int32(instructions.count)
     instructions += sequence
     return InstructionRange(start: start, end: Int32(instructions.count))
@@ -96,7 +93,7 @@ package struct Program: Sendable {
       let index = Int32(parts[side.rawValue].fragments.count)
       parts[side.rawValue].fragments.append(nodes)
       return side == .left ? .left(index) : .right(index)
-    case .choose(.fact(let fact), let outcomes) where outcomes.allSatisfy(\.isBytes):
+    case .choose(.fact(let fact), let outcomes, _) where outcomes.allSatisfy(\.isBytes):
       let start = Int32(table.count)
       for outcome in outcomes {
         let start = Int32(pool.count)
@@ -104,7 +101,7 @@ package struct Program: Sendable {
         table.append(InstructionRange(start: start, end: Int32(pool.count)))
       }
       return .variant(Int32(fact), start: start, count: Int32(outcomes.count))
-    case .choose(let choice, let outcomes):
+    case .choose(let choice, let outcomes, _):
       let ranges = outcomes.map { add($0) }
       let start = Int32(table.count)
       table += ranges
@@ -116,9 +113,8 @@ package struct Program: Sendable {
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
       }
-    case .evaluate(let nodes, let place):
+    case .evaluate(let nodes, _, _):
       evaluations.append(nodes)
-      evaluationPlaces.append(place)
       return .evaluate(Int32(evaluations.count - 1))
     }
   }

@@ -1,68 +1,119 @@
 package import Diagnosing
 
-/// How many bytes of some pages each binding time makes, and what is left to the plain evaluator.
+/// What some pages are made of, and which expressions of the templates cost most.
+///
+/// Every byte belongs to the innermost expression, `if` or `for` that is not decided by the site
+/// alone; what belongs to none is the site's.
 package struct ProgramProfile: Sendable {
-  /// The same on every page.
-  package var siteBytes = 0
-  /// Made once for each vendor and side.
-  package var vendorBytes = 0
-  /// Picked by a fact or a test of the pair, from variants that exist.
-  package var pairBytes = 0
-  /// Evaluated anew on every page.
-  package var evaluatedBytes = 0
-  /// Where the evaluated parts stand in the templates, each with its bytes over all pages; nil for a
-  /// template as a whole.
-  package var evaluated: [(place: SourceSpan?, bytes: Int)] = []
+  /// What a part of the pages comes to, over all pages.
+  package struct Cost: Sendable {
+    package var bytes = 0
+    /// How often bytes were copied or one of several variants was picked. A copy of what several
+    /// expressions made is shared out evenly.
+    package var copies = 0.0
+    /// How many expressions were evaluated anew.
+    package var evaluations = 0
+    /// For how many pages all values had to be made, because something is evaluated there. Those of
+    /// a page are shared out evenly among what is evaluated on it.
+    package var preparations = 0.0
 
-  package init() {}
-}
+    /// About as many bytes could be copied in the same time, as measured once.
+    package static let (bytesPerCopy, bytesPerEvaluation, bytesPerPreparation) = (
+      100, 2_000, 100_000
+    )
 
-extension Program {
-  /// Adds one page to a profile.
-  package func profile(
-    _ left: Fragments, _ right: Fragments, facts: [UInt16], values: () -> [TemplateValue],
-    into profile: inout ProgramProfile
-  ) {
-    if profile.evaluated.isEmpty {
-      profile.evaluated = evaluationPlaces.map { (place: $0, bytes: 0) }
+    /// All of it as bytes that could be copied instead: no clock, so it is the same everywhere.
+    package var total: Double {
+      Double(bytes + evaluations * Self.bytesPerEvaluation) + copies * Double(Self.bytesPerCopy)
+        + preparations * Double(Self.bytesPerPreparation)
     }
-    add(mainInstructions.indices, left, right, facts, values, isChosen: false, &profile)
+
+    static func += (sum: inout Cost, cost: Cost) {
+      sum.bytes += cost.bytes
+      sum.copies += cost.copies
+      sum.evaluations += cost.evaluations
+      sum.preparations += cost.preparations
+    }
   }
 
-  private func add(
-    _ range: Range<Int>, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
-    _ values: () -> [TemplateValue], isChosen: Bool, _ profile: inout ProgramProfile
-  ) {
-    for instruction in instructions[range] {
-      let chosen: Int32
-      switch instruction {
-      case .bytes(_, let count):
-        if isChosen { profile.pairBytes += Int(count) } else { profile.siteBytes += Int(count) }
-        continue
-      case .left(let index):
-        profile.vendorBytes += left.range(Int(index)).count
-        continue
-      case .right(let index):
-        profile.vendorBytes += right.range(Int(index)).count
-        continue
-      case .evaluate(let index):
-        var output: [UInt8] = []
-        var evaluator = Evaluator(values(), slotCount: template.slotCount)
-        evaluator.render(evaluations[Int(index)], into: &output)
-        profile.evaluatedBytes += output.count
-        profile.evaluated[Int(index)].bytes += output.count
-        continue
-      case .variant(let fact, let start, _):
-        let range = table[Int(start) + Int(facts[Int(fact)])]
-        profile.pairBytes += Int(range.end - range.start)
-        continue
-      case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
-      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
-      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
-      }
-      let next = table[Int(chosen)]
-      add(
-        Int(next.start)..<Int(next.end), left, right, facts, values, isChosen: true, &profile)
+  /// When something is made; the site's own bytes are made once.
+  package enum BindingTime: String, Sendable, CaseIterable, Encodable {
+    /// Once for each vendor that stands on the left, or on the right.
+    case left, right
+    /// Once for each vendor and side: parts of it for the left one, parts for the right one.
+    case both
+    /// Picked on each page, from variants that exist.
+    case pair
+    /// Made anew on each page.
+    case evaluated
+
+    /// That of something which has parts of both.
+    func union(_ other: BindingTime) -> BindingTime {
+      if self == other { return self }
+      let order = Self.allCases
+      let later = max(order.firstIndex(of: self) ?? 0, order.firstIndex(of: other) ?? 0)
+      return order[max(later, order.firstIndex(of: .both) ?? 0)]
     }
+  }
+
+  /// All that one expression, `if` or `for` of a template came to.
+  package struct Expression: Sendable {
+    /// Where it stands; nil for a template that is evaluated as a whole.
+    package let span: SourceSpan?
+    package fileprivate(set) var bindingTime: BindingTime
+    package fileprivate(set) var cost = Cost()
+    /// How often it occurs, over all pages.
+    package fileprivate(set) var occurrences = 0
+    /// For what is evaluated: the part because of which it is, where that is not all of it.
+    package fileprivate(set) var cause: SourceSpan?
+  }
+
+  package private(set) var pages = 0
+  /// What is the same on every page.
+  package private(set) var site = Cost()
+  private var expressions: [SourceSpan?: Expression] = [:]
+  private var evaluatedOnPage: [SourceSpan?] = []
+
+  package init() {}
+
+  /// Those that cost most come first; at the same cost the earlier in the templates.
+  package var byCost: [Expression] {
+    expressions.values.sorted { first, second in
+      if first.cost.total != second.cost.total { return first.cost.total > second.cost.total }
+      guard let one = first.span, let other = second.span else { return first.span == nil }
+      return (one.file.path, one.range.lowerBound, one.range.upperBound)
+        < (other.file.path, other.range.lowerBound, other.range.upperBound)
+    }
+  }
+
+  /// All of the pages.
+  package var cost: Cost { byCost.reduce(into: site) { $0 += $1.cost } }
+
+  /// All bytes that are made at some times.
+  package func bytes(_ times: BindingTime...) -> Int {
+    expressions.values.reduce(0) { $0 + (times.contains($1.bindingTime) ? $1.cost.bytes : 0) }
+  }
+
+  /// Takes what was added since the last page as one page.
+  mutating func endPage() {
+    pages += 1
+    let share = Cost(preparations: 1 / Double(max(1, evaluatedOnPage.count)))
+    for span in evaluatedOnPage { expressions[span]?.cost += share }
+    evaluatedOnPage = []
+  }
+
+  mutating func addToSite(_ cost: Cost) { site += cost }
+
+  mutating func add(
+    _ cost: Cost, _ time: BindingTime, to span: SourceSpan?, occurs: Bool = false,
+    because cause: SourceSpan? = nil
+  ) {
+    var expression = expressions[span] ?? Expression(span: span, bindingTime: time)
+    expression.bindingTime = expression.bindingTime.union(time)
+    expression.cost += cost
+    if occurs { expression.occurrences += 1 }
+    if cost.evaluations > 0 { evaluatedOnPage.append(span) }
+    if let cause, cause != span { expression.cause = cause }
+    expressions[span] = expression
   }
 }

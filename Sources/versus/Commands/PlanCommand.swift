@@ -57,7 +57,8 @@ enum PlanCommand {
     loader.reportWarnings(hasColor: hasColor)
     let host = try host(invocation)
     if invocation.has(.templates) {
-      Terminal.print(TemplateCosts(renderer).text)
+      let costs = TemplateCosts(renderer, source: invocation.source)
+      Terminal.print(invocation.format == .json ? jsonText(costs) + "\n" : costs.text)
       return .done
     }
     let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs).measure()

@@ -5,51 +5,128 @@ import Reading
 import Rendering
 import Templating
 
-/// `versus plan --templates`: which share of a comparison page is made when.
-struct TemplateCosts {
-  let renderer: SiteRenderer
-
-  init(_ renderer: SiteRenderer) { self.renderer = renderer }
-
-  var text: String {
-    renderer.plan.edition.categories.indices.map(text(ofCategory:)).joined()
+/// What `plan --templates --format json` prints: what comparison pages are made of, and which
+/// expressions of their template cost most. All numbers are those of an average page.
+struct TemplateCosts: Encodable {
+  struct Template: Encodable {
+    let template: String
+    let category: String
+    /// How many pages were looked at; with none, all else is zero.
+    let pages: Int
+    let parts: Parts
+    /// Of all that a page is made from, in bytes that could be copied instead.
+    let cost: Double
+    /// How much of it is of no expression.
+    let siteCost: Double
+    /// The dearest of them.
+    let expressions: [Expression]
+    /// How many more there are.
+    let furtherExpressions: Int
   }
 
-  private func text(ofCategory index: Int) -> String {
-    let category = renderer.plan.edition.categories[index].category
-    let (profile, pages) = renderer.pairs(inCategory: index).profile(pages: 200)
-    guard pages > 0 else { return "\(category.slug.text): no comparisons\n" }
-    let parts = [
-      ("site", profile.siteBytes, "once for the site"),
-      ("vendor", profile.vendorBytes, "once for each vendor and side"),
-      ("pair", profile.pairBytes, "picked from variants that exist"),
-      ("evaluated", profile.evaluatedBytes, "made anew on every page"),
-    ]
-    let total = max(1, parts.reduce(0) { $0 + $1.1 })
-    var lines = [
-      "comparison.html of \(category.slug.text): \(total / pages) bytes a page, over \(pages) pages"
-    ]
-    for (name, bytes, meaning) in parts {
-      let tenths = bytes * 1000 / total
-      lines.append(
-        "  \(padded(name, 10))\(padded("\(bytes / pages)", 8, isNumber: true))  "
-          + "\(padded("\(tenths / 10).\(tenths % 10) %", 7, isNumber: true))  \(meaning)")
+  /// Bytes by binding time.
+  struct Parts: Encodable {
+    let site: Double
+    let vendor: Double
+    let pair: Double
+    let evaluated: Double
+
+    var total: Double { site + vendor + pair + evaluated }
+  }
+
+  struct Expression: Encodable {
+    /// Nil for a template that is evaluated as a whole.
+    let place: Place?
+    /// For what is evaluated: the part because of which it is, where that is not all of it.
+    let cause: Place?
+    /// `left`, `right`, `both`, `pair` or `evaluated`.
+    let binding: ProgramProfile.BindingTime
+    let occurrences: Double
+    let bytes: Double
+    let copies: Double
+    let evaluations: Double
+    /// In bytes that could be copied instead.
+    let cost: Double
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      // Missing is null, so that scripts find the key.
+      try container.encode(place, forKey: .place)
+      try container.encode(cause, forKey: .cause)
+      try container.encode(binding, forKey: .binding)
+      try container.encode(occurrences, forKey: .occurrences)
+      try container.encode(bytes, forKey: .bytes)
+      try container.encode(copies, forKey: .copies)
+      try container.encode(evaluations, forKey: .evaluations)
+      try container.encode(cost, forKey: .cost)
     }
-    if !profile.evaluated.isEmpty { lines.append("  what is made anew, most bytes first:") }
-    for (place, bytes) in profile.evaluated.sorted(by: { $0.bytes > $1.bytes }).prefix(10) {
-      lines.append("    \(bytes / pages) bytes  \(place.map(description) ?? "the whole template")")
+
+    private enum CodingKeys: String, CodingKey {
+      case place, cause, binding, occurrences, bytes, copies, evaluations, cost
     }
-    return lines.joined(separator: "\n") + "\n"
   }
 
-  private func description(_ place: SourceSpan) -> String {
-    let position = place.startPosition
-    let code = place.text.split(separator: "\n").first.map(String.init) ?? ""
-    return "\(place.file.path):\(position.line):\(position.column): \(code)"
+  struct Place: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    /// As written, cut where it is long.
+    let code: String
+    /// Whether the file is the built-in theme's.
+    let builtIn: Bool
   }
 
-  private func padded(_ text: String, _ width: Int, isNumber: Bool = false) -> String {
-    let space = String(repeating: " ", count: max(0, width - text.count))
-    return isNumber ? space + text : text + space
+  let templates: [Template]
+
+  private static let pages = 200
+  private static let shownExpressions = 10
+
+  init(_ renderer: SiteRenderer, source: String) {
+    templates = renderer.plan.edition.categories.enumerated().map { index, entry in
+      let profile = renderer.pairs(inCategory: index).profile(pages: Self.pages)
+      return Template(profile, category: entry.category.slug.text, source: source)
+    }
+  }
+}
+
+extension TemplateCosts.Template {
+  fileprivate init(_ profile: ProgramProfile, category: String, source: String) {
+    func average(_ bytes: Int) -> Double { Double(bytes) / Double(max(1, profile.pages)) }
+    template = "comparison.html"
+    self.category = category
+    pages = profile.pages
+    parts = TemplateCosts.Parts(
+      site: average(profile.site.bytes), vendor: average(profile.bytes(.left, .right, .both)),
+      pair: average(profile.bytes(.pair)), evaluated: average(profile.bytes(.evaluated)))
+    cost = profile.cost.total / Double(max(1, profile.pages))
+    siteCost = profile.site.total / Double(max(1, profile.pages))
+    let all = profile.byCost
+    expressions = all.prefix(TemplateCosts.shownExpressions).map { expression in
+      TemplateCosts.Expression(
+        place: expression.span.map { TemplateCosts.Place($0, source: source) },
+        cause: expression.cause.map { TemplateCosts.Place($0, source: source) },
+        binding: expression.bindingTime,
+        occurrences: average(expression.occurrences), bytes: average(expression.cost.bytes),
+        copies: expression.cost.copies / Double(max(1, profile.pages)),
+        evaluations: average(expression.cost.evaluations),
+        cost: expression.cost.total / Double(max(1, profile.pages)))
+    }
+    furtherExpressions = all.count - expressions.count
+  }
+}
+
+extension TemplateCosts.Place {
+  private static let maxLength = 60
+
+  fileprivate init(_ span: SourceSpan, source: String) {
+    let position = span.startPosition
+    file = span.file.path
+    line = position.line
+    column = position.column
+    builtIn = fileStatus(source + "/" + span.file.path) == nil
+    var code = span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // A tag is written like an expression, which has no marks of its own.
+    if code.hasPrefix("\\("), code.hasSuffix(")") { code = String(code.dropFirst(2).dropLast()) }
+    self.code = code.count > Self.maxLength ? code.prefix(Self.maxLength - 1) + "…" : code
   }
 }

@@ -1,0 +1,91 @@
+import Diagnosing
+
+/// Goes through the pages of a template as its program does, and writes down for which expression
+/// each byte is copied.
+///
+/// It works on the same pieces as the program, which for this purpose know where they were written;
+/// a program itself does not, so that a build pays nothing for it.
+package struct Profiler: Sendable {
+  private let template: Template
+  private let staged: [StagedValue]
+  private let subjectSlots: Int
+  private let pieces: [Piece]
+  private let probes: Probes
+
+  /// - Parameters:
+  ///   - values: the template's globals, as far as they are known.
+  ///   - subjectValues: how many values each subject has.
+  package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
+    self.template = template
+    staged = values
+    let (pieces, slots) = Specializer.pieces(
+      of: template, values.bySlot, subjectSlots: subjectValues, keepsOrigins: true)
+    subjectSlots = slots
+    var probes = Probes()
+    self.pieces = probes.placed(in: pieces)
+    self.probes = probes
+  }
+
+  /// Adds one page to a profile.
+  package func add(_ inputs: PairInputs, to profile: inout ProgramProfile) {
+    add(pieces, inputs, within: nil, to: &profile)
+    profile.endPage()
+  }
+
+  /// - Parameter chooser: what picked these pieces; nil for those that stand on every page.
+  private func add(
+    _ pieces: [Piece], _ inputs: PairInputs, within chooser: SourceSpan?,
+    to profile: inout ProgramProfile
+  ) {
+    for piece in pieces {
+      switch piece {
+      case .bytes(let bytes):
+        add(.init(bytes: bytes.count, copies: 1), within: chooser, to: &profile)
+      case .subject(let side, let nodes):
+        add(nodes, of: side, inputs, within: chooser, to: &profile)
+      case .choose(let choice, let outcomes, let origin):
+        let span = origin?.span ?? chooser
+        profile.add(
+          .init(copies: 1), .pair, to: span, occurs: origin.map { !$0.isContinued } ?? false)
+        add(outcomes[inputs.outcome(of: choice)], inputs, within: span, to: &profile)
+      case .evaluate(let nodes, let span, let cause):
+        let values = staged.map { $0.resolved(inputs) }
+        let recording = probes.record(nodes, values, slotCount: template.slotCount)
+        // The node itself stands behind its mark, and all that stands in it has one of its own.
+        let cost = ProgramProfile.Cost(
+          bytes: recording.byteCount, evaluations: 1 + recording.visits.count)
+        profile.add(cost, .evaluated, to: span, occurs: true, because: cause)
+      }
+    }
+  }
+
+  /// What lies between expressions belongs to what stands around them.
+  private func add(
+    _ cost: ProgramProfile.Cost, within chooser: SourceSpan?, to profile: inout ProgramProfile
+  ) {
+    if let chooser { profile.add(cost, .pair, to: chooser) } else { profile.addToSite(cost) }
+  }
+
+  /// A copy of what depends on one subject: the bytes of several expressions, and text between them.
+  private func add(
+    _ nodes: [TypedNode], of side: Side, _ inputs: PairInputs, within chooser: SourceSpan?,
+    to profile: inout ProgramProfile
+  ) {
+    let values = side == .left ? inputs.left : inputs.right
+    let recording = probes.record(nodes, values, slotCount: subjectSlots)
+    let share = 1 / Double(max(1, recording.visits.count))
+    for visit in recording.visits {
+      // What an expression picks and what it takes from the one picked are one expression.
+      let time: ProgramProfile.BindingTime =
+        visit.origin.span == chooser ? .pair : side == .left ? .left : .right
+      profile.add(
+        .init(bytes: visit.bytes, copies: share), time, to: visit.origin.span,
+        occurs: !visit.origin.isContinued)
+    }
+    if recording.visits.isEmpty || recording.outside > 0 {
+      add(
+        .init(bytes: recording.outside, copies: recording.visits.isEmpty ? 1 : 0),
+        within: chooser, to: &profile)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import FoundationEssentials
+
+extension Specializer {
+  /// A loop of the template.
+  struct Loop {
+    let position: Int?
+    let element: Int
+    let list: TypedExpression
+    let body: [TypedNode]
+    let otherwise: [TypedNode]
+  }
+
+  /// The pieces of a loop over a list as far as it is known.
+  func pieces(of loop: Loop, over value: StagedValue) throws -> [Piece] {
+    try each(value) { value in
+      switch value {
+      case .known(let known): return try unrolled(loop, known.items.map { .known($0) })
+      case .list(let items): return try unrolled(loop, items)
+      case .concatenated(let lists):
+        guard loop.position == nil, loop.otherwise.isEmpty else {
+          let flat = evaluator.flattened(value)
+          if case .unknown = flat { throw TooManyVariants() }
+          return try pieces(of: loop, over: flat)
+        }
+        return try withoutEvaluation { try lists.flatMap { try pieces(of: loop, over: $0) } }
+      case .subject(let side, let list): return try repeated(loop, side, list.expression)
+      case .choice, .record, .joined, .rendered, .computed, .unknown: throw TooManyVariants()
+      }
+    }
+  }
+
+  private func unrolled(_ loop: Loop, _ items: [StagedValue]) throws -> [Piece] {
+    if items.isEmpty { return try body(loop.otherwise) }
+    var result: [Piece] = []
+    for (index, item) in items.enumerated() {
+      let outer = scope.count
+      defer { scope.removeLast(scope.count - outer) }
+      let number = TypedExpression(constant: .number(.init(index)))
+      if let position = loop.position { bind(position, .known(.number(.init(index))), number) }
+      bind(
+        loop.element, item, TypedExpression(kind: .item(loop.list, index), type: .nothing))
+      result += try body(loop.body)
+    }
+    return result
+  }
+
+  /// A loop over a list of one subject, all of which is rendered with that subject.
+  private func repeated(
+    _ loop: Loop, _ side: Side, _ list: TypedExpression
+  ) throws -> [Piece] {
+    guard case .list(let elementType) = list.type else { throw TooManyVariants() }
+    let position = loop.position.map { _ in newSubjectSlot() }
+    let element = newSubjectSlot()
+    if let position, let slot = loop.position {
+      evaluator.bind(slot, .value(of: side, at: position, type: .number))
+    }
+    evaluator.bind(loop.element, .value(of: side, at: element, type: elementType))
+    let (inner, otherwise) = try withoutEvaluation {
+      (try body(loop.body), try body(loop.otherwise))
+    }
+    guard let inner = inner.simplified().nodes(of: side),
+      let otherwise = otherwise.simplified().nodes(of: side)
+    else { throw TooManyVariants() }
+    let node = TypedNode.loop(
+      position: position, element: element, list: list, body: inner, otherwise: otherwise)
+    return [.subject(side, [node])]
+  }
+
+  private func newSubjectSlot() -> Int {
+    defer { subjectSlots += 1 }
+    return subjectSlots
+  }
+}

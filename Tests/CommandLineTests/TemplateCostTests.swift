@@ -1,0 +1,107 @@
+import Foundation
+import TestSites
+import Testing
+
+/// `plan --templates` tells the author of a template what to change.
+struct TemplateCostTests {
+  private struct Costs: Decodable {
+    struct Template: Decodable {
+      let category: String
+      let pages: Int
+      let parts: [String: Double]
+      let cost: Double
+      let siteCost: Double
+      let expressions: [Expression]
+      let furtherExpressions: Int
+    }
+
+    struct Expression: Decodable {
+      let place: Place
+      let cause: Place?
+      let binding: String
+      let occurrences: Double
+      let bytes: Double
+      let copies: Double
+      let evaluations: Double
+      let cost: Double
+    }
+
+    struct Place: Decodable {
+      let file: String
+      let line: Int
+      let column: Int
+      let code: String
+      let builtIn: Bool
+    }
+
+    let templates: [Template]
+  }
+
+  private func costs(of site: TestSite) throws -> (Costs.Template, text: String) {
+    let json = try Program.run([
+      "plan", "--templates", "--format", "json", "-s", site.folder.path(),
+    ])
+    #expect(json.code == 0)
+    let costs = try JSONDecoder().decode(Costs.self, from: Data(json.output.utf8))
+    let text = try Program.run(["plan", "--templates", "-s", site.folder.path()])
+    #expect(text.code == 0)
+    return (try #require(costs.templates.first), text.output)
+  }
+
+  /// In a partial of one's own, in a loop that is unrolled, below cheaper ones.
+  @Test func aComparisonOfBothIsNamedFirst() throws {
+    let site = try TestSite()
+    try site.write(
+      """
+      <!doctype html>
+      <title>\\(page.title)</title>
+      \\(for group in comparison.groups)
+      \\(for row in group.rows)
+      \\(include "partials/mine", row: row)
+      \\(end)
+      \\(end)
+
+      """, to: "templates/comparison.html")
+    try site.write(
+      "<p>\\(row.left.shown)</p>\n<p>\\(row.left.shown == row.right.shown ? \"=\" : \"\")</p>\n",
+      to: "templates/partials/mine.html")
+    let (template, text) = try costs(of: site)
+    let first = try #require(template.expressions.first)
+    #expect(first.place.file == "templates/partials/mine.html" && !first.place.builtIn)
+    #expect((first.place.line, first.place.column) == (2, 6))
+    #expect(first.place.code == #"row.left.shown == row.right.shown ? "=" : """#)
+    #expect(first.binding == "evaluated" && first.evaluations == first.occurrences)
+    let rows = try #require(template.expressions.first { $0.place.code == "row.left.shown" })
+    #expect(first.occurrences > 1 && rows.occurrences == first.occurrences)
+    #expect((rows.place.line, rows.place.column, rows.binding) == (1, 6, "left"))
+    #expect(first.cost > 2000 * first.evaluations && template.cost > first.cost)
+    let listed = template.expressions.reduce(template.siteCost) { $0 + $1.cost }
+    #expect(template.furtherExpressions == 0 && abs(listed - template.cost) < 0.01)
+    #expect(text.contains("templates/partials/mine.html:2:6: row.left.shown == row.right.shown"))
+    #expect(text.contains("ask the comparison"))
+  }
+
+  /// Nothing of the default theme is evaluated, and its files are said to be built in.
+  @Test func theThemeIsBuiltIn() throws {
+    let site = try TestSite()
+    let (template, text) = try costs(of: site)
+    #expect(template.pages == 1 && template.parts["evaluated"] == 0)
+    #expect(template.expressions.count == 10 && template.furtherExpressions > 20)
+    #expect(template.expressions.allSatisfy { $0.place.builtIn && $0.evaluations == 0 })
+    let costs = template.expressions.map(\.cost)
+    #expect(costs == costs.sorted(by: >))
+    #expect(text.contains("[built-in]") && !text.contains("ask the comparison"))
+    #expect(text.contains("the 10 of \(10 + template.furtherExpressions) expressions"))
+  }
+
+  /// What a copy of the theme's file costs is what the file cost.
+  @Test func aFileOfOnesOwnIsNot() throws {
+    let site = try TestSite()
+    let theme = try TestSite.themeFiles()
+    let before = try costs(of: site).0
+    for file in theme { try site.write(Data(file.bytes), to: "templates/" + file.path) }
+    let after = try costs(of: site).0
+    #expect(after.expressions.allSatisfy { !$0.place.builtIn })
+    #expect(after.expressions.map(\.cost) == before.expressions.map(\.cost))
+  }
+}
