@@ -75,6 +75,7 @@ package struct ContentReader: Sendable {
     let references = ReferenceChecker(names: names, site: site)
     references.check(inForce, into: &log)
     references.check(articles, into: &log)
+    TitleChecker.check(articles, into: &log)
     references.check(prompts, into: &log)
     references.check(pages, into: &log)
     references.check(corrections, into: &log)
