@@ -95,7 +95,7 @@ enum YAML {
       unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
     let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
     let mark = unsafe parser.problem_mark.index
-    return .yamlSyntax(context + problem, at: builder.span(mark, mark + 1))
+    return .yamlSyntax("\(context)\(problem)", at: builder.span(mark, mark + 1))
   }
 
   /// The first tab among the spaces that begin a line.
