@@ -31,6 +31,10 @@ package struct ContentReader: Sendable {
     let errors = log.errorCount
     let entries = try folder.entries(below: "content")
     for path in entries.outside { log.report(.outsideLink(at: anchor(path))) }
+    for path in entries.illegible { log.report(.fileName(at: anchor(path))) }
+    for (path, other) in entries.equivalent {
+      log.report(.fileName(equivalentTo: other, at: anchor(path)))
+    }
     let layout = ContentLayout(entries.files, into: &log)
     var files = ContentFiles(folder, jobs: jobs)
     let site = try readSite(layout, &files, into: &log)
