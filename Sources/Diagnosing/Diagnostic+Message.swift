@@ -31,6 +31,9 @@ extension Diagnostic {
           text.utf8.last == UInt8(ascii: "'")
           ? VisibleText.of(shortened(value, to: quoted)) : shortened(value, to: listed)
       }
+
+      /// A path or an address, of which a part is of no use; slugs and the system bound its length.
+      package mutating func appendInterpolation(path: String) { text += VisibleText.of(path) }
     }
 
     /// So many characters at most, and no more than twice as many scalars: one character may have

@@ -37,7 +37,8 @@ struct ImportCommandTests {
     try versus.write("name,ease\nPad,7\n", to: "table.csv")
     let result = try versus.run(arguments)
     #expect(result.code == 2)
-    #expect(result.errors.hasPrefix("versus: there is no category in content/categories/; 'versus "))
+    #expect(
+      result.errors.hasPrefix("versus: there is no category in content/categories/; 'versus "))
   }
 
   @Test func nothingIsOverwrittenUnasked() throws {

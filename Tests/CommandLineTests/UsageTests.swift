@@ -17,6 +17,7 @@ import Testing
     (["build", "-w", "2025-W53"], "ISO 8601"), (["build", "--base-url", "ftp://x"], "http"),
     (["build", "-s", "nowhere"], "a folder that exists"), (["build", "more"], "usage:"),
     (["explain", "a"], "usage:"), (["new", "vender", "x"], "did you mean 'vendor'?"),
+    (["new", "vendor", "\u{1b}[2J"], "versus: '␛[2J' must be"),
     (["new", "week"], "usage:"), (["new", "week", "2025-W53"], "ISO 8601"),
     (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
     (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),

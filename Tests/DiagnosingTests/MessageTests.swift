@@ -33,6 +33,13 @@ import Testing
     #expect(text.count == "'x' is not one of ".count + 601)
   }
 
+  /// An address of two long slugs is of no use in part.
+  @Test func pathsAreWhole() throws {
+    let path = "/compare/" + String(repeating: "a", count: 99) + "-vs-b/\u{1b}"
+    let text = try diagnostic("'\(path: path)' is taken", at: "a", in: "a").message
+    #expect(text == "'\(path.dropLast())␛' is taken")
+  }
+
   @Test func suggestionsAreWhole() throws {
     let known = String(repeating: "a", count: 64)
     let found = try diagnostic("unknown", at: "a", in: "a", suggestion: known)
