@@ -35,6 +35,11 @@ package struct ContentReader: Sendable {
     for (path, other) in entries.equivalent {
       log.report(.fileName(equivalentTo: other, at: anchor(path)))
     }
+    if entries.files.isEmpty, log.errorCount == errors {
+      log.report(
+        .missingFile("site in this folder; 'versus init' makes one", at: anchor("content")))
+      return nil
+    }
     let layout = ContentLayout(entries.files, into: &log)
     var files = ContentFiles(folder, jobs: jobs)
     let site = try readSite(layout, &files, into: &log)

@@ -114,4 +114,15 @@ import Testing
     #expect(build.code == 2 && build.errors.contains("symbolic link"), "\(build.errors)")
     #expect(try elsewhere.files(in: ".").isEmpty)
   }
+
+  @Test func anEmptyFolderIsToldHowToBegin() throws {
+    let result = try Versus().run("build")
+    #expect(result.code == 1)
+    #expect(
+      result.errors == """
+        content:1:1: error: there is no site in this folder; 'versus init' makes one [missing-file]
+        1 error, 0 warnings
+
+        """)
+  }
 }
