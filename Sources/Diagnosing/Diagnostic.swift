@@ -12,8 +12,8 @@ package struct Diagnostic: Sendable, Hashable {
     package let message: String
     package let span: SourceSpan
 
-    package init(_ message: String, at span: SourceSpan) {
-      self.message = message
+    package init(_ message: Message, at span: SourceSpan) {
+      self.message = message.text
       self.span = span
     }
   }
@@ -28,12 +28,12 @@ package struct Diagnostic: Sendable, Hashable {
   package let notes: [Note]
 
   package init(
-    _ severity: Severity = .error, rule: String, _ message: String, at span: SourceSpan,
+    _ severity: Severity = .error, rule: String, _ message: Message, at span: SourceSpan,
     suggestion: String? = nil, notes: [Note] = []
   ) {
     self.severity = severity
     self.rule = rule
-    self.message = message
+    self.message = message.text
     self.span = span
     self.suggestion = suggestion
     self.notes = notes

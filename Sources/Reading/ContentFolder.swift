@@ -26,11 +26,19 @@ package struct ContentFolder: Sendable {
     try entries(below: folder).files
   }
 
-  /// The files, and the symbolic links that lead out of the source folder or nowhere.
-  func entries(
-    below folder: String
-  ) throws(FileFailure) -> (files: [String], outside: [String]) {
-    var outside: [String] = []
+  /// What stands below a folder; each list is in byte order.
+  struct Entries {
+    fileprivate(set) var files: [String] = []
+    /// Symbolic links that lead out of the source folder or nowhere.
+    fileprivate(set) var outside: [String] = []
+    /// Whose names are not UTF-8, with those bytes repaired.
+    fileprivate(set) var illegible: [String] = []
+    /// Whose paths are others', spelt with other bytes; with the path that is among the files.
+    fileprivate(set) var equivalent: [(path: String, other: String)] = []
+  }
+
+  func entries(below folder: String) throws(FileFailure) -> Entries {
+    var entries = Entries()
     var seen: Set<String> = []
     var found: [String] = []
     var open = [folder]
@@ -42,11 +50,15 @@ package struct ContentFolder: Sendable {
         if let real, !seen.insert(real).inserted { continue }
         for entry in try FolderEntry.all(in: root + "/" + current) {
           let path = current + "/" + entry.name
+          if entry.name.unicodeScalars.contains("\u{fffd}") {
+            entries.illegible.append(path)
+            continue
+          }
           switch place(of: entry, at: path, in: current, real) {
           case .file: found.append(path)
           case .folder: open.append(path)
           case .linkedFolder: links.append(path)
-          case .outside: outside.append(path)
+          case .outside: entries.outside.append(path)
           case .other: break
           }
         }
@@ -56,7 +68,10 @@ package struct ContentFolder: Sendable {
       open = links.sorted { precedes($1, $0) }
       links = []
     }
-    return (found.sorted(by: precedes), outside.sorted(by: precedes))
+    entries.outside.sort(by: precedes)
+    entries.illegible.sort(by: precedes)
+    entries.add(found.sorted(by: precedes))
+    return entries
   }
 
   private enum Place {
@@ -98,6 +113,25 @@ package struct ContentFolder: Sendable {
     var files: [SourceFile] = []
     for result in results { files.append(try result.get()) }
     return files
+  }
+}
+
+extension ContentFolder.Entries {
+  fileprivate mutating func add(_ paths: [String]) {
+    // Texts are equal when they are canonically equivalent, which those of ASCII never are.
+    guard paths.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
+      files = paths
+      return
+    }
+    var seen: [String: String] = [:]
+    for path in paths {
+      if let other = seen[path] {
+        equivalent.append((path, other))
+      } else {
+        seen[path] = path
+        files.append(path)
+      }
+    }
   }
 }
 

@@ -31,6 +31,15 @@ package struct ContentReader: Sendable {
     let errors = log.errorCount
     let entries = try folder.entries(below: "content")
     for path in entries.outside { log.report(.outsideLink(at: anchor(path))) }
+    for path in entries.illegible { log.report(.fileName(at: anchor(path))) }
+    for (path, other) in entries.equivalent {
+      log.report(.fileName(equivalentTo: other, at: anchor(path)))
+    }
+    if entries.files.isEmpty, log.errorCount == errors {
+      log.report(
+        .missingFile("site in this folder; 'versus init' makes one", at: anchor("content")))
+      return nil
+    }
     let layout = ContentLayout(entries.files, into: &log)
     var files = ContentFiles(folder, jobs: jobs)
     let site = try readSite(layout, &files, into: &log)
@@ -75,6 +84,7 @@ package struct ContentReader: Sendable {
     let references = ReferenceChecker(names: names, site: site)
     references.check(inForce, into: &log)
     references.check(articles, into: &log)
+    TitleChecker.check(articles, into: &log)
     references.check(prompts, into: &log)
     references.check(pages, into: &log)
     references.check(corrections, into: &log)

@@ -68,6 +68,12 @@ enum YAML {
       if unsafe scalar.tag != nil { return .yamlFeature("a tag", at: span) }
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      // Elsewhere they would stand in the file.
+      if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+        let (_, control) = unsafe ControlCharacters.first(in: bytes)
+      {
+        return .controlCharacter(control, at: span)
+      }
       builder.add(
         .scalar(unsafe String(decoding: bytes, as: UTF8.self), isPlain: isPlain), at: span)
     case YAML_SEQUENCE_START_EVENT:
@@ -95,7 +101,7 @@ enum YAML {
       unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
     let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
     let mark = unsafe parser.problem_mark.index
-    return .yamlSyntax(context + problem, at: builder.span(mark, mark + 1))
+    return .yamlSyntax("\(context)\(problem)", at: builder.span(mark, mark + 1))
   }
 
   /// The first tab among the spaces that begin a line.

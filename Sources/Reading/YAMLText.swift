@@ -23,6 +23,6 @@ package enum YAMLText {
 }
 
 extension SourceFile {
-  /// Reports bytes that are not UTF-8.
+  /// Reports bytes that are not UTF-8, and control characters.
   package func checkEncoding(into log: inout Diagnostics) { _ = isReadable(into: &log) }
 }

@@ -46,7 +46,8 @@ package struct TemplateCompiler: Sendable {
     for problem in found.sorted {
       log.report(
         Diagnostic(
-          rule: problem.rule, problem.message, at: text.span, suggestion: problem.suggestion))
+          rule: problem.rule, Diagnostic.Message(problem.message), at: text.span,
+          suggestion: problem.suggestion))
     }
     return found.hasErrors ? nil : Template(nodes: nodes, slotCount: checker.slotCount)
   }

@@ -11,18 +11,23 @@ enum Program {
       let code = try run(invocation, environment)
       return Terminal.isOutputLost ? .machine : code
     } catch let error as UsageError {
-      Terminal.note("versus: \(error.message)\nTry 'versus help'.\n")
+      tell(error.message, "Try 'versus help'.\n")
       return .usage
     } catch let error as OutputFolder.Refusal {
-      Terminal.note("versus: \(error)\n")
+      tell("\(error)")
       return .usage
     } catch is SiteWriter.Interrupted {
       Terminal.note("versus: interrupted; every page is either the old one or the new one\n")
       return .interrupted
     } catch {
-      Terminal.note("versus: \(error)\n")
+      tell("\(error)")
       return .machine
     }
+  }
+
+  /// Arguments and names of files are whatever somebody chose: nothing in them reaches the terminal.
+  private static func tell(_ problem: String, _ hint: String = "") {
+    Terminal.note("versus: \(VisibleText.of(problem))\n\(hint)")
   }
 
   private static func run(

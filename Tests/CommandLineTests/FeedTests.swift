@@ -58,10 +58,10 @@ import Testing
   }
 
   /// What XML cannot hold does not break a feed.
-  @Test func controlCharactersAreReplaced() throws {
+  @Test func whatXMLCannotHoldIsReplaced() throws {
     let site = try site()
     try site.write(
-      "---\nname: \"Da\\x01sh ]]> <b> &amp;\"\nscores: { ease: 3 }\n---\n",
+      "---\nname: \"Da\\x0csh ]]> <b> &amp;\"\nscores: { ease: 3 }\n---\n",
       to: "content/reports/2026-W16/dash.md")
     let feed = try feeds(site)[0]
     #expect(feed.contains("Da\u{fffd}sh ]]&gt; &lt;b&gt; &amp;amp;"))

@@ -32,6 +32,15 @@ struct ImportCommandTests {
     #expect(again.output == "0 new, 0 changed, 1 unchanged\n")
   }
 
+  @Test func withoutACategoryItSaysHowToBegin() throws {
+    let versus = try Versus()
+    try versus.write("name,ease\nPad,7\n", to: "table.csv")
+    let result = try versus.run(arguments)
+    #expect(result.code == 2)
+    #expect(
+      result.errors.hasPrefix("versus: there is no category in content/categories/; 'versus "))
+  }
+
   @Test func nothingIsOverwrittenUnasked() throws {
     let versus = try site()
     #expect(try versus.run(arguments).code == 0)

@@ -98,6 +98,27 @@ struct IncrementalTests {
     #expect(try site.versus.run("build", "--verify").code == 0)
   }
 
+  /// A page that was taken out of a folder that stayed is no business of an ordinary build.
+  @Test func verifyNamesAMissingPageAndWhatToRun() throws {
+    let site = try RandomSite(seed: 4)
+    #expect(try site.versus.run("build").code == 0)
+    let before = try site.versus.files(in: "public")
+    let page = "public/compare/ada-vs-bob/index.html"
+    try site.versus.remove(page)
+    try site.versus.write("x", to: "public/index.html")
+    let verify = try site.versus.run("build", "--verify")
+    #expect(verify.code == 4)
+    #expect(verify.errors.contains("\(page): is missing\n"), "\(verify.errors)")
+    #expect(verify.errors.contains("public/index.html: differs\n"), "\(verify.errors)")
+    #expect(
+      verify.output
+        == "2 files not as a build would leave them; 'versus build --force' mends that\n")
+    let json = try site.versus.run("build", "--verify", "--format", "json").object()
+    #expect(json["missing"] as? [String] == ["compare/ada-vs-bob/index.html"])
+    #expect(try site.versus.run("build", "--force").code == 0)
+    #expect(try site.versus.files(in: "public") == before)
+  }
+
   /// A folder that lost a page is looked through, although no source changed.
   @Test func aPageThatWasTakenAwayComesBack() throws {
     let site = try RandomSite(seed: 3)

@@ -48,6 +48,33 @@ import Testing
     #expect(try versus.read(path) == "mine")
   }
 
+  /// Y-02: not even an empty folder is made behind a link that leads out of the site.
+  @Test(arguments: [
+    (["new", "comparison", "inkwell", "quill"], "comparisons"),
+    (["new", "prompt", "p"], "prompts"),
+    (["new", "week", "2026-W20"], "reports"),
+    (["new", "week", "2026-W20", "--from", "2026-W14"], "reports"),
+    (["snapshot", "2026-W14"], "snapshots"),
+  ])
+  func nothingIsWrittenThroughALink(_ arguments: [String], _ folder: String) throws {
+    let versus = try starter()
+    let elsewhere = try Versus()
+    let place = "\(versus.folder)/content/\(folder)"
+    if versus.exists("content/" + folder) {
+      try FileManager.default.moveItem(atPath: place, toPath: elsewhere.folder + "/" + folder)
+    } else {
+      try FileManager.default.createDirectory(
+        atPath: elsewhere.folder + "/" + folder, withIntermediateDirectories: false)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: place, withDestinationPath: elsewhere.folder + "/" + folder)
+    let before = try FileManager.default.subpathsOfDirectory(atPath: elsewhere.folder).sorted()
+    let result = try versus.run(arguments)
+    #expect(result.code != 0, "\(result)")
+    let after = try FileManager.default.subpathsOfDirectory(atPath: elsewhere.folder).sorted()
+    #expect(after == before)
+  }
+
   @Test func newWeekIsAFolder() throws {
     let versus = try starter()
     #expect(try versus.run("new", "week", "2026-W20").code == 0)

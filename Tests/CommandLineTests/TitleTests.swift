@@ -51,4 +51,72 @@ struct TitleTests {
     let page = try #require(pages["compare/ace-vs-ace-2/index.html"])
     #expect(String(decoding: page, as: UTF8.self).contains(title))
   }
+
+  private func titles(_ site: TestSite) throws -> [String: String] {
+    let files = try Versus.files(below: site.folder.appending(path: "public").path())
+    return try files.filter { $0.key.hasSuffix(".html") }.mapValues { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      let rest = try #require(text.components(separatedBy: "<title>").dropFirst().first)
+      return String(rest.prefix { $0 != "<" })
+    }
+  }
+
+  /// What an author calls a page is told apart from what another page is called without an author.
+  @Test(arguments: [
+    ("Alpha vs Beta", "Alpha vs Beta (alpha-vs-gamma)"),
+    ("Beta report", "Beta report (alpha-vs-gamma)"),
+    ("Alpha report of 2026-W13", "Alpha report of 2026-W13 (alpha-vs-gamma)"),
+    ("How we compare Apps", "How we compare Apps (alpha-vs-gamma)"),
+    ("What changed in 2026-W14", "What changed in 2026-W14 (alpha-vs-gamma)"),
+    ("Ada, author", "Ada, author (alpha-vs-gamma)"),
+    // Of the pair itself, of one with a title of its own, of none.
+    ("Alpha vs Gamma", "Alpha vs Gamma"), ("Beta vs Gamma", "Beta vs Gamma"),
+    ("Alpha vs Alpha", "Alpha vs Alpha"), ("Alpha vs Beta now", "Alpha vs Beta now"),
+  ])
+  func titlesOfEditorsAreDistinctFromDefaults(_ title: String, _ expected: String) throws {
+    let site = try TestSite(withoutReports: true)
+    for name in ["Alpha", "Beta", "Gamma"] {
+      for week in ["2026-W13", "2026-W14"] {
+        try site.write(
+          "---\nname: \(name)\nscores: { ease: 5 }\n---\n\(week)\n",
+          to: "content/reports/\(week)/\(name.lowercased()).md")
+      }
+    }
+    try site.write("name: Ada\n", to: "content/authors/ada.yaml")
+    for (pair, title) in [("alpha, gamma", title), ("beta, gamma", "Two of three")] {
+      try site.write(
+        "---\nvendors: [\(pair)]\ntitle: \(title)\nauthor: ada\n---\n",
+        to: "content/comparisons/\(pair.replacingOccurrences(of: ", ", with: "-vs-")).md")
+    }
+    let build = try Program.run(["build", "-s", site.folder.path()])
+    #expect(build.code == 0, "\(build.errors)")
+    let titles = try titles(site)
+    let page = try #require(titles["compare/alpha-vs-gamma/index.html"])
+    #expect(page.hasPrefix(expected + " — "), "\(page)")
+    #expect(Set(titles.values).count == titles.count)
+  }
+
+  @Test func twoEditorsWithOneTitleAreTold() throws {
+    let site = try TestSite()
+    try site.write("---\nname: Gamma\n---\n", to: "content/reports/2026-W14/gamma.md")
+    for pair in ["alpha-vs-gamma", "beta-vs-gamma"] {
+      let vendors = pair.replacingOccurrences(of: "-vs-", with: ", ")
+      try site.write(
+        "---\nvendors: [\(vendors)]\ntitle: The two\n---\n", to: "content/comparisons/\(pair).md")
+    }
+    let check = try Program.run(["check", "-s", site.folder.path()])
+    #expect(check.code == 0)
+    #expect(
+      check.errors == """
+        content/comparisons/beta-vs-gamma.md:3:8: warning: another comparison has the title \
+        'The two'; both get their address in addition, here '(beta-vs-gamma)' [repeated-title]
+            3 | title: The two
+              |        ^~~~~~~
+        content/comparisons/alpha-vs-gamma.md:3:8: note: it is here
+            3 | title: The two
+              |        ^~~~~~~
+        0 errors, 1 warning
+
+        """)
+  }
 }

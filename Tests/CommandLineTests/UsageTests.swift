@@ -17,6 +17,7 @@ import Testing
     (["build", "-w", "2025-W53"], "ISO 8601"), (["build", "--base-url", "ftp://x"], "http"),
     (["build", "-s", "nowhere"], "a folder that exists"), (["build", "more"], "usage:"),
     (["explain", "a"], "usage:"), (["new", "vender", "x"], "did you mean 'vendor'?"),
+    (["new", "vendor", "\u{1b}[2J"], "versus: '␛[2J' must be"),
     (["new", "week"], "usage:"), (["new", "week", "2025-W53"], "ISO 8601"),
     (["new", "prompt", "../x"], "lower-case"), (["new", "comparison", "a", "a"], "itself"),
     (["schema", "sit"], "did you mean 'site'?"), (["schema", "template", "vendr"], "vendor"),
@@ -112,5 +113,16 @@ import Testing
     let build = try versus.run("build")
     #expect(build.code == 2 && build.errors.contains("symbolic link"), "\(build.errors)")
     #expect(try elsewhere.files(in: ".").isEmpty)
+  }
+
+  @Test func anEmptyFolderIsToldHowToBegin() throws {
+    let result = try Versus().run("build")
+    #expect(result.code == 1)
+    #expect(
+      result.errors == """
+        content:1:1: error: there is no site in this folder; 'versus init' makes one [missing-file]
+        1 error, 0 warnings
+
+        """)
   }
 }

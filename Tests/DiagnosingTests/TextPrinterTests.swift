@@ -4,7 +4,8 @@ import Testing
 
 /// A diagnostic at the first place where a text stands in a file.
 func diagnostic(
-  _ message: String, at marked: String, in text: String, severity: Diagnostic.Severity = .error,
+  _ message: Diagnostic.Message, at marked: String, in text: String,
+  severity: Diagnostic.Severity = .error,
   path: String = "content/site.yaml", suggestion: String? = nil, notes: [Diagnostic.Note] = []
 ) throws -> Diagnostic {
   let file = SourceFile(path: path, text: text)
@@ -94,5 +95,39 @@ func diagnostic(
     let file = SourceFile(path: "a", bytes: bytes)
     let found = Diagnostic(rule: "r", "m", at: SourceSpan(file: file, range: start..<end))
     #expect(printed(found).contains("a:1:\(start + 1): error: m [r]\n"))
+  }
+
+  /// In terminals, what is before the mark and what is above the white space are equally wide.
+  @Test(arguments: [
+    ("名前: x", "      ^"), ("\tÄ: x", "\t   ^"), ("e\u{301}: x", "   ^"), ("👩‍💻: x", "    ^"),
+    ("🚀: x", "    ^"), ("🇩🇪: x", "    ^"), ("❤️: x", "    ^"), ("✅: x", "    ^"), ("✓: x", "   ^"),
+    ("ﾊﾝ: x", "    ^"), ("한글: x", "      ^"), ("👍🏽\t: x", "  \t  ^"), ("\u{202e}: x", "          ^"),
+  ])
+  func marksStandUnderWideCharacters(_ line: String, _ mark: String) throws {
+    #expect(printed(try diagnostic("bad", at: "x", in: line)).contains("\n      | \(mark)\n"))
+  }
+
+  @Test func wideSpansAreMarkedAsWideAsTheyAre() throws {
+    let text = printed(try diagnostic("bad", at: "名前", in: "a: 名前"))
+    #expect(text.contains("\n      |    ^~~~\n"))
+  }
+
+  @Test(arguments: ["名", "🚀", "é", "\t"])
+  func longLinesOfWideCharactersAreCutBetweenThem(_ character: String) throws {
+    let side = String(repeating: character, count: 5_000)
+    let lines = printed(try diagnostic("bad", at: "X", in: side + "X" + side))
+      .split(separator: "\n")
+    let line = try #require(lines.dropFirst().first)
+    let mark = try #require(lines.dropFirst(2).first)
+    #expect(!line.contains("\u{fffd}") && line.hasSuffix("\(character)…"))
+    let before = try #require(line.split(separator: "X").first)
+    #expect(before.hasPrefix("    1 | …" + character))
+    #expect(mark == "      | " + VisibleText.blank(before.dropFirst(8)) + "^")
+  }
+
+  @Test func whatIsNoTextIsCutToo() {
+    let file = SourceFile(path: "a", bytes: Array(repeating: 0x80, count: 200_000))
+    let found = Diagnostic(rule: "r", "m", at: SourceSpan(file: file, range: 500..<90_000))
+    #expect(printed(found).utf8.count < 2_000)
   }
 }

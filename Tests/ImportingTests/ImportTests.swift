@@ -193,11 +193,21 @@ struct ImportTests {
     #expect(try run("vendor,eas\nx,1\n").mistakes == "t.csv:1:8 dangling-reference\n")
   }
 
+  /// A table is told where they stand, as a report would be.
+  @Test(arguments: ["\u{1}", "\u{85}"])
+  func controlCharactersAreRefused(_ text: String) {
+    var log = Diagnostics()
+    let file = SourceFile(path: "t.csv", text: "vendor,name\nx,a\(text)\n")
+    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    #expect(log.sorted.map(\.rule) == ["control-character"])
+    #expect(log.sorted.first?.span.startPosition.column == 4)
+  }
+
   /// Y-01: whatever a table says is a value of its report, and the report says the same.
   @Test(arguments: [
     "plain", "a: b", "#x", "- x", "[x]", "{ x }", "'", "\"", "\\", "null", "~", "yes", "x #y", "&a",
     "*a", "!t", "%", "@", "`", "| x", "> x", "---", "...", "a\nb", "a\n---\nb", "\ttab", "é", "日本",
-    "😀", "\u{1}", "\u{85}", "\u{2028}", "\u{feff}", "<script>", " padded ", "key:", "? x", "",
+    "😀", "\u{c}", "\u{a0}", "\u{2028}", "\u{feff}", "<script>", " padded ", "key:", "? x", "",
   ])
   func whatIsImportedIsReadBack(_ text: String) throws {
     let quoted = "\"" + text.replacing("\"", with: "\"\"") + "\""

@@ -59,10 +59,9 @@ package struct Excerpt {
     return (offset, false)
   }
 
-  /// The first byte from here on that begins a character.
+  /// The first byte from here on that begins a character; of what is no UTF-8, a byte nearby.
   private static func boundary(in bytes: [UInt8], at offset: Int) -> Int {
-    var offset = offset
-    while offset < bytes.count, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
-    return offset
+    let end = min(offset + 3, bytes.count)
+    return (offset..<max(offset, end)).first { bytes[$0] & 0xc0 != 0x80 } ?? end
   }
 }

@@ -13,15 +13,24 @@ package enum VisibleText {
   /// As much white space as the text is wide; tabs stay tabs, so that they end where those do.
   static func blank(_ text: some StringProtocol) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
-      result += scalar == "\t" ? "\t" : String(repeating: " ", count: width(of: scalar))
+    for character in text {
+      result += character == "\t" ? "\t" : String(repeating: " ", count: width(of: character))
     }
     return result
   }
 
   /// How many columns of a terminal the text takes, a tab counted as one.
   static func width(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    text.reduce(0) { $0 + width(of: $1) }
+  }
+
+  /// A sequence that is shown as one emoji is as wide as one.
+  private static func width(of character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    let isEmoji =
+      scalars.first?.properties.isEmojiPresentation == true
+      || scalars.dropFirst().first == "\u{fe0f}"
+    return isEmoji ? 2 : scalars.reduce(0) { $0 + width(of: $1) }
   }
 
   private static func picture(of scalar: Unicode.Scalar) -> String {
@@ -40,9 +49,10 @@ package enum VisibleText {
   private static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x80: return 1
-    // East Asian wide characters and emoji (Unicode Standard Annex 11).
-    case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f,
-      0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
+    // East Asian wide characters (Unicode Standard Annex 11).
+    case 0x1100...0x115f, 0x2329...0x232a, 0x2e80...0x303e, 0x3041...0xa4cf, 0xa960...0xa97c,
+      0xac00...0xd7a3, 0xf900...0xfaff, 0xfe10...0xfe19, 0xfe30...0xfe6f, 0xff01...0xff60,
+      0xffe0...0xffe6, 0x16fe0...0x18d08, 0x1aff0...0x1b2fb, 0x1f200...0x1f265, 0x20000...0x3fffd:
       return 2
     default: break
     }

@@ -14,7 +14,7 @@ extension Diagnostic {
       }
     return Diagnostic(
       rule: "frozen-report",
-      "'\(path)' \(what) after \(week.text) was frozen; say why in content/corrections.yaml",
+      "'\(path: path)' \(what) after \(week.text) was frozen; say why in content/corrections.yaml",
       at: span)
   }
 }

@@ -5,6 +5,7 @@ extension Diagnostic {
   package static func existingReport(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: "existing-report",
-      "'\(path)' is there and says something else; put these values into it with --force", at: span)
+      "'\(path: path)' is there and says something else; put these values into it with --force",
+      at: span)
   }
 }

@@ -5,7 +5,7 @@ extension Diagnostic {
   static func unmergeableReport(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: "unmergeable-report",
-      "the values of this row cannot be put into '\(path)' as it is written; write them by hand",
+      "the values of this row cannot be put into '\(path: path)' as it is written; write them by hand",
       at: span)
   }
 }

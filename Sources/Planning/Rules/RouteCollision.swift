@@ -3,7 +3,8 @@ import Diagnosing
 extension Diagnostic {
   /// Two pages may not stand at one address.
   static func routeCollision(_ path: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "route-collision", "another page already has the address '\(path)'", at: span)
+    Diagnostic(
+      rule: "route-collision", "another page already has the address '\(path: path)'", at: span)
   }
 
   /// - Parameters:
@@ -14,7 +15,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       rule: "route-collision",
-      "\(pairs.joined(separator: " and ")) have one address, '\(path)'; give a vendor another "
+      "\(pairs.joined(separator: " and ")) have one address, '\(path: path)'; give a vendor another "
         + "slug, or put '/' between the vendors in 'paths'", at: spans[0],
       notes: spans.dropFirst().map { Diagnostic.Note("this vendor has it too", at: $0) })
   }

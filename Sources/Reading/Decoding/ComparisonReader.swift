@@ -28,7 +28,7 @@ struct ComparisonReader {
     return ComparisonArticle(
       file: file, left: pair.left, right: pair.right,
       isSwapped: isSwapped(fields, pair, into: &log),
-      title: fields["title"]?.string("title", into: &log),
+      title: fields["title"]?.located("title", into: &log),
       suffix: fields["suffix"]?.string("suffix", into: &log),
       author: fields["author"]?.located("author", into: &log),
       published: fields["published"]?.date("published", into: &log),

@@ -47,15 +47,20 @@ package func byteOrderMarkLength(_ file: SourceFile) -> Int {
 }
 
 extension SourceFile {
-  /// Whether the file may be parsed: of bounded size, and UTF-8 throughout.
+  /// Whether the file may be parsed: of bounded size, UTF-8 throughout, without control characters.
   package func isReadable(into log: inout Diagnostics) -> Bool {
     if bytes.count > ContentFolder.maxFileMegabytes << 20 {
       log.report(.fileSize(ContentFolder.maxFileMegabytes, at: start))
       return false
     }
-    if isUTF8 { return true }
-    let offset = firstInvalidOffset
-    log.report(.invalidEncoding(at: SourceSpan(file: self, range: offset..<offset + 1)))
+    guard isUTF8 else {
+      let offset = firstInvalidOffset
+      log.report(.invalidEncoding(at: SourceSpan(file: self, range: offset..<offset + 1)))
+      return false
+    }
+    guard let (offset, scalar) = ControlCharacters.first(in: bytes) else { return true }
+    let range = offset..<offset + String(scalar).utf8.count
+    log.report(.controlCharacter(scalar, at: SourceSpan(file: self, range: range)))
     return false
   }
 

@@ -10,7 +10,7 @@ package struct ComparisonArticle: Sendable {
   package let right: Slug
   /// The editor shows `right` first; the address stays as it is.
   package let isSwapped: Bool
-  package let title: String?
+  package let title: Located<String>?
   package let suffix: String?
   /// One of `Library.authors`, by slug.
   package let author: Located<String>?
@@ -35,6 +35,9 @@ package struct ComparisonArticle: Sendable {
   package let body: Markdown
   /// False for what stands for a pair that no editor wrote about.
   package internal(set) var isWritten = true
+
+  /// Of the file and of links: `a-vs-b`.
+  package var pairName: String { "\(left.text)-vs-\(right.text)" }
 
   /// What a vendor of the pair says on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {

@@ -2,7 +2,7 @@ package import Diagnosing
 
 extension Diagnostic {
   /// What libyaml could not parse, in its words.
-  package static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
+  package static func yamlSyntax(_ problem: Diagnostic.Message, at span: SourceSpan) -> Diagnostic {
     Diagnostic(rule: "yaml-syntax", problem, at: span)
   }
 }

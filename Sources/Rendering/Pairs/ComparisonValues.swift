@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import FoundationEssentials
 import Planning
 import Reading
@@ -94,7 +95,7 @@ struct ComparisonValues {
   }
 
   private var title: StagedValue {
-    article?.title.map { .text($0) } ?? words.say(.comparisonTitle, staged: names)
+    article?.title.map { .text($0.value) } ?? words.say(.comparisonTitle, staged: names)
   }
 
   private var tally: StagedValue {
@@ -237,7 +238,7 @@ struct ComparisonValues {
     let full =
       article.flatMap { article in
         article.title.map {
-          .text(words.distinct.title($0, "\(article.left.text)-vs-\(article.right.text)"))
+          .text(words.distinct.title($0.value, article.pairName))
         }
       } ?? words.say(.comparisonTitle, staged: names)
     let description =
@@ -267,8 +268,7 @@ struct ComparisonValues {
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
     let text = plainText(ofHTML: words.markdown.inline(answer))
-    let pair = "\(article.left.text)-vs-\(article.right.text)"
-    return words.distinct.repeats(answer.source) ? "\(pair): \(text)" : text
+    return words.distinct.repeats(answer.source) ? "\(article.pairName): \(text)" : text
   }
 
   private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {

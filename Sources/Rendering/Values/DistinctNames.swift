@@ -1,6 +1,8 @@
 import Comparing
+import Diagnosing
 import Planning
 import Reading
+import Templating
 
 /// Names for titles and descriptions, which no two pages may share (S-07): where a name occurs twice,
 /// what stands in the address is added.
@@ -11,20 +13,43 @@ struct DistinctNames: Sendable {
   private let long: Set<String>
   /// The same of earlier reports, with their week.
   private let archived: Set<String>
-  /// Of categories, free pages, authors and editors' articles.
+  /// Of categories, free pages, authors and editors' articles, where another page has it too.
   private let titles: Set<String>
   private let descriptions: Set<String>
 
   /// - Parameter fixed: the titles of pages that every site has.
-  init(_ plan: SitePlan, fixed: [String]) {
+  init(_ plan: SitePlan, _ phrases: Phrasebook, fixed: [String]) {
     let library = plan.edition.library
     let vendors = plan.edition.categories.flatMap(\.vendors)
-    short = Self.repeated(vendors.map(\.report.name))
-    long = Self.repeated(vendors.map(\.report.longName))
-    archived = Self.repeated(library.vendors.flatMap(\.reports).map(Self.archiveName))
-    titles = Self.repeated(
-      fixed + library.categories.map(\.title) + library.pages.map(\.title)
-        + library.authors.map(\.name) + library.comparisons.compactMap(\.title))
+    let short = Self.repeated(vendors.map(\.report.name))
+    let long = Self.repeated(vendors.map(\.report.longName))
+    let reports = library.vendors.flatMap(\.reports)
+    let archived = Self.repeated(reports.map(Self.archiveName))
+    let authors = library.authors.map(\.name)
+    let written =
+      library.categories.map(\.title) + library.pages.map(\.title)
+      + library.comparisons.compactMap(\.title?.value)
+    let weeks = Set(reports.map(\.week)).map(\.text)
+    let defaults = DefaultTitles(
+      plan, phrases,
+      short: plan.edition.categories.map {
+        $0.vendors.map { Self.name($0.report.name, $0.slug, ifAmong: short) }
+      },
+      names: [
+        .vendorTitle: [
+          "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) }
+        ],
+        .archiveTitle: [
+          "name": Set(reports.map(\.longName))
+            + (archived.isEmpty ? [] : reports.map { Self.archived($0, ifAmong: archived) }),
+          "week": weeks, "current": weeks,
+        ],
+        .weekTitle: ["week": weeks, "since": weeks, "site": [library.site.title]],
+        .methodologyTitle: ["category": library.categories.map(\.title)],
+        .authorTitle: ["name": authors, "site": [library.site.title]],
+      ])
+    (self.short, self.long, self.archived) = (short, long, archived)
+    titles = Self.repeated(fixed + written + authors).union(written.filter(defaults.contains))
     descriptions = Self.repeated(
       vendors.compactMap(\.report.summary) + library.categories.compactMap(\.tagline)
         + library.pages.compactMap(\.description) + library.comparisons.compactMap(\.answer?.source)
@@ -42,8 +67,7 @@ struct DistinctNames: Sendable {
 
   /// Of the page of an earlier report.
   func archived(_ report: Report) -> String {
-    archived.contains(Self.archiveName(report))
-      ? "\(report.longName) (\(report.slug.text))" : report.longName
+    Self.archived(report, ifAmong: archived)
   }
 
   /// - Parameter name: what tells pages of one title apart.
@@ -61,6 +85,11 @@ struct DistinctNames: Sendable {
 
   private static func name(_ name: String, _ slug: Slug, ifAmong names: Set<String>) -> String {
     names.contains(name) ? "\(name) (\(slug.text))" : name
+  }
+
+  private static func archived(_ report: Report, ifAmong names: Set<String>) -> String {
+    names.contains(archiveName(report))
+      ? "\(report.longName) (\(report.slug.text))" : report.longName
   }
 
   private static func archiveName(_ report: Report) -> String {

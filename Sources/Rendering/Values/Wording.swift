@@ -47,7 +47,7 @@ struct Wording: Sendable {
     self.names = names
     let fixed: [Phrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
     distinct = DistinctNames(
-      plan,
+      plan, phrases,
       fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
     markdown = MarkdownRenderer(
       unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,

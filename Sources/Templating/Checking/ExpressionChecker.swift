@@ -276,8 +276,10 @@ struct ExpressionChecker {
         if op == .plus, a.type.wrapped != nil || b.type.wrapped != nil {
           log.report(.mayBeNil(at: a.type.wrapped != nil ? left.span : right.span))
         } else {
-          let problem = "'\(op.rawValue)' does not go between \(a.type.name) and \(b.type.name)"
-          log.report(.typeMismatch(problem, at: join(left.span, right.span)))
+          log.report(
+            .typeMismatch(
+              "'\(op.rawValue)' does not go between \(a.type.name) and \(b.type.name)",
+              at: join(left.span, right.span)))
         }
         return nil
       }

@@ -2,7 +2,7 @@ package import Diagnosing
 
 extension Diagnostic {
   /// What cannot be read as an expression or a form.
-  package static func syntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
+  package static func syntax(_ problem: Diagnostic.Message, at span: SourceSpan) -> Diagnostic {
     Diagnostic(rule: "syntax", problem, at: span)
   }
 }

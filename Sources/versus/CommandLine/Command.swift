@@ -119,8 +119,9 @@ enum Command: String, CaseIterable {
     case .build:
       """
       Pages are made again when something that they are made from changed, and only files that this
-      program wrote are removed. When content or templates are wrong, nothing is written. What
-      somebody else changed inside a page is found by --verify and mended by --force.
+      program wrote are removed. When content or templates are wrong, nothing is written. A page that
+      somebody else changed, or took out of its folder and left the folder, is found by --verify and
+      mended by --force.
       --shard 3/8 makes one of eight parts; they may run at the same time, on several machines.
       """
     case .serve:

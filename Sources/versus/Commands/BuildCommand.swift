@@ -48,15 +48,20 @@ enum BuildCommand {
   private static func verify(_ writer: SiteWriter, _ invocation: Invocation) throws -> ExitCode {
     let different = try writer.verify()
     if invocation.format == .json {
-      Terminal.print(jsonText(["different": different]) + "\n")
+      let missing = different.filter { $0.kind == .missing }
+      Terminal.print(
+        jsonText(["different": different.map(\.path), "missing": missing.map(\.path)]) + "\n")
     } else {
-      for path in different.prefix(20) { Terminal.note("\(invocation.output)/\(path): differs\n") }
+      for file in different.prefix(20) {
+        Terminal.note("\(invocation.output)/\(file.path): \(file.kind.text)\n")
+      }
       if different.count > 20 { Terminal.note("… and \(different.count - 20) more\n") }
       if !invocation.isQuiet {
         Terminal.print(
           different.isEmpty
             ? "every file is what a build would write\n"
-            : "\(counted(different.count, "file")) not as a build would write; mend with --force\n")
+            : "\(counted(different.count, "file")) not as a build would leave them; "
+              + "'versus build --force' mends that\n")
       }
     }
     return different.isEmpty ? .done : .checkFailed
@@ -75,6 +80,16 @@ enum BuildCommand {
       \(change); \(megabytes(result.bytes)), \(rate) pages/s, peak memory \(megabytes(result.peakMemoryBytes))
 
       """
+  }
+}
+
+extension OutputDifference.Kind {
+  fileprivate var text: String {
+    switch self {
+    case .differs: "differs"
+    case .missing: "is missing"
+    case .outdated: "no longer belongs to the site"
+    }
   }
 }
 

@@ -78,7 +78,10 @@ enum ImportCommand {
     let reader = ContentReader(folder: folder)
     let names = try reader.categoryNames()
     guard let name = invocation[.category] ?? (names.count == 1 ? names.first : nil) else {
-      throw UsageError("give --category: one of \(names.joined(separator: ", "))")
+      throw UsageError(
+        names.isEmpty
+          ? "there is no category in content/categories/; 'versus init' makes a site with one"
+          : "give --category: one of \(names.joined(separator: ", "))")
     }
     guard names.contains(name) else {
       throw UsageError("there is no category '\(name)'", near: name, among: names)

@@ -59,7 +59,7 @@ enum NewCommand {
     if let from = invocation[.from].flatMap({ Week($0) }) {
       return try copyWeek(from, to: week, folder, invocation, hasColor: hasColor)
     }
-    try makeFolders(folder)
+    try makeFolder(of: "content/reports/\(week.text)/", inside: invocation.source)
     if !invocation.isQuiet {
       Terminal.note(
         "Reports of earlier weeks stay in force; add one for each vendor that changed.\n")
@@ -126,9 +126,7 @@ enum NewCommand {
     if fileStatus(full) != nil {
       throw UsageError("'\(full)' is already there; nothing was written")
     }
-    try makeFolders(
-      full.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    )
+    try makeFolder(of: path, inside: invocation.source)
     try writeFile(Array(text.utf8), to: full)
     say(full, invocation)
     return .done

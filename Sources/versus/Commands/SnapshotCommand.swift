@@ -41,7 +41,7 @@ enum SnapshotCommand {
       throw UsageError(
         "'\(file)' froze another state of the week; see 'versus snapshot verify \(week.text)'")
     }
-    try makeFolders(invocation.source + "/content/snapshots")
+    try makeFolder(of: path, inside: invocation.source)
     try writeFile(text, to: file)
     if invocation.format == .json {
       Terminal.print(jsonText(Entry(snapshot)) + "\n")
