@@ -3,6 +3,9 @@
 enum ControlCharacters {
   /// The first of them in UTF-8.
   static func first(in bytes: some Collection<UInt8>) -> (offset: Int, scalar: Unicode.Scalar)? {
+    // Most texts hold no byte that needs a closer look.
+    guard bytes.contains(where: { $0 < 0x20 && !isWhitespace($0) || $0 == 0x7f || $0 == 0xc2 })
+    else { return nil }
     var isAfterC2 = false
     for (offset, byte) in bytes.enumerated() {
       // U+0080 to U+009F are C2 80 to C2 9F.

@@ -6,21 +6,25 @@ struct RelativePath {
 
   init(_ text: String = "") { set(text) }
 
-  mutating func set(_ text: String) {
-    begin()
-    append(PathPart(text))
-    end()
+  mutating func set(_ text: String) { set(PathParts([text]), [0].span) }
+
+  /// The path made of some parts, by their positions, in this order.
+  mutating func set(_ parts: PathParts, _ positions: InlineArray<5, Int>) {
+    set(parts, positions.span)
   }
 
-  // MARK: Part by part
-
-  mutating func begin() { bytes.removeAll(keepingCapacity: true) }
-
-  mutating func append(_ part: PathPart) { bytes.append(contentsOf: part.bytes) }
-
-  mutating func end() {
+  private mutating func set(_ parts: PathParts, _ positions: Span<Int>) {
+    bytes.removeAll(keepingCapacity: true)
+    for index in positions.indices {
+      // The part is copied while it is there.
+      unsafe parts.bytes.span.extracting(parts.range(positions[index]))
+        .withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
     folderBytes.removeAll(keepingCapacity: true)
-    if let slash = bytes.lastIndex(of: CChar(bitPattern: UInt8(ascii: "/"))) {
+    // `lastIndex(of:)` is not made for one type of element, and takes longer than all the rest.
+    var slash = bytes.count - 1
+    while slash >= 0, bytes[slash] != CChar(bitPattern: UInt8(ascii: "/")) { slash -= 1 }
+    if slash >= 0 {
       folderBytes.append(contentsOf: bytes[..<slash])
       folderBytes.append(0)
     }
@@ -40,9 +44,22 @@ struct RelativePath {
   }
 }
 
-/// A piece of many paths, in bytes as the system takes them; none is zero.
-struct PathPart: Sendable {
+/// Pieces of many paths, in bytes as the system takes them; none is zero. All in one buffer, because
+/// to put a path together may count no references.
+struct PathParts: Sendable {
   fileprivate let bytes: [CChar]
+  private let ends: [Int]
 
-  init(_ text: String) { bytes = text.utf8.map { CChar(bitPattern: $0) } }
+  init(_ texts: [String]) {
+    var bytes: [CChar] = []
+    ends = texts.map { text in
+      bytes += text.utf8.map { CChar(bitPattern: $0) }
+      return bytes.count
+    }
+    self.bytes = bytes
+  }
+
+  fileprivate func range(_ position: Int) -> Range<Int> {
+    (position == 0 ? 0 : ends[position - 1])..<ends[position]
+  }
 }

@@ -46,25 +46,18 @@ struct SiteLayout: Codable, Equatable {
 
 /// The paths of a category's comparisons.
 struct PairPaths: Sendable {
-  private let pattern: [PathPart]
-  private let slugs: [PathPart]
+  /// What stands before, between and after the slugs, then the slugs.
+  private let parts: PathParts
   private let isRightFirst: Bool
 
   init(_ layout: SiteLayout.PairLayout) {
-    pattern = layout.pattern.map { PathPart($0) }
-    slugs = layout.slugs.map { PathPart($0) }
+    parts = PathParts(layout.pattern.prefix(3) + layout.slugs)
     isRightFirst = layout.isRightFirst
   }
 
   func set(_ path: inout RelativePath, _ left: Int, _ right: Int) {
     let (first, second) = isRightFirst ? (right, left) : (left, right)
-    path.begin()
-    path.append(pattern[0])
-    path.append(slugs[first])
-    path.append(pattern[1])
-    path.append(slugs[second])
-    path.append(pattern[2])
-    path.end()
+    path.set(parts, [0, 3 + first, 1, 3 + second, 2])
   }
 }
 

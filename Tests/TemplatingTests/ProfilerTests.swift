@@ -158,7 +158,7 @@ private struct PageRun {
       left, right, facts: inputs.facts, into: &page,
       values: { staged.map { $0.resolved(inputs) } })
     byteCount = page.count
-    count(program, program.mainInstructions, left, right, inputs.facts)
+    count(program, program.instructions[program.main.indices], left, right, inputs.facts)
   }
 
   private mutating func count(

@@ -4,8 +4,9 @@ import Planning
 import Reading
 import Templating
 
-/// What turns data into words and addresses: the same for all pages of a site.
-struct Wording: Sendable {
+/// What turns data into words and addresses: the same for all pages of a site. A class, because every
+/// part of a page carries it.
+final class Wording: Sendable {
   let plan: SitePlan
   let style: ValueStyle
   let markdown: MarkdownRenderer

@@ -3,8 +3,9 @@ package import Hashing
 /// A template specialised for one category: what is left to do for a page of two subjects.
 ///
 /// A flat list of instructions: copy these bytes, copy this fragment of the left subject, run the
-/// instructions that a fact picks. Rendering a page is a loop over it.
-package struct Program: Sendable {
+/// instructions that a fact picks. Rendering a page is a loop over it. A class, so that no page counts
+/// the references of all that it holds.
+package final class Program: Sendable {
   enum Instruction: Sendable {
     /// Bytes of the constant pool.
     case bytes(start: Int32, count: Int32)
@@ -31,19 +32,21 @@ package struct Program: Sendable {
     var tests: [TypedExpression] = []
   }
 
-  private(set) var instructions: [Instruction] = []
-  private(set) var table: [InstructionRange] = []
-  private(set) var pool: [UInt8] = []
-  private(set) var parts = [Part(), Part()]
-  private(set) var evaluations: [[TypedNode]] = []
-  private var main = InstructionRange(start: 0, end: 0)
+  let instructions: [Instruction]
+  let table: [InstructionRange]
+  let pool: [UInt8]
+  /// By side.
+  let parts: [Part]
+  let evaluations: [[TypedNode]]
+  /// The instructions that every page runs.
+  let main: InstructionRange
   private let subjectSlots: Int
   package let template: Template
 
   /// - Parameters:
   ///   - values: the template's globals, as far as they are known.
   ///   - subjectValues: how many values each subject has.
-  package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
+  package convenience init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
     self.init(template, slots: values.bySlot, subjectValues: subjectValues)
   }
 
@@ -51,7 +54,13 @@ package struct Program: Sendable {
     self.template = template
     let (pieces, slots) = Specializer.pieces(of: template, slots, subjectSlots: subjectValues)
     subjectSlots = slots
-    main = add(pieces)
+    var assembler = ProgramAssembler()
+    main = assembler.add(pieces)
+    instructions = assembler.instructions
+    table = assembler.table
+    pool = assembler.pool
+    parts = assembler.parts
+    evaluations = assembler.evaluations
   }
 
   /// False when every page can be made from fragments and facts alone.
@@ -70,57 +79,6 @@ package struct Program: Sendable {
     }
   }
 
-  /// Those that every page runs.
-  var mainInstructions: ArraySlice<Instruction> { instructions[Int(main.start)..<Int(main.end)] }
-
-  // MARK: Assembly
-
-  /// Adds pieces as instructions that follow each other; what they choose from stands before them.
-  private mutating func add(_ pieces: [Piece]) -> InstructionRange {
-    let sequence = pieces.map { instruction(for: $0) }
-    let start = Int32(instructions.count)
-    instructions += sequence
-    return InstructionRange(start: start, end: Int32(instructions.count))
-  }
-
-  private mutating func instruction(for piece: Piece) -> Instruction {
-    switch piece {
-    case .bytes(let bytes):
-      let start = Int32(pool.count)
-      pool += bytes
-      return .bytes(start: start, count: Int32(bytes.count))
-    case .subject(let side, let nodes):
-      let index = Int32(parts[side.rawValue].fragments.count)
-      parts[side.rawValue].fragments.append(nodes)
-      return side == .left ? .left(index) : .right(index)
-    case .choose(.fact(let fact), let outcomes, _) where outcomes.allSatisfy(\.isBytes):
-      let start = Int32(table.count)
-      for outcome in outcomes {
-        let start = Int32(pool.count)
-        if case .bytes(let bytes)? = outcome.first { pool += bytes }
-        table.append(InstructionRange(start: start, end: Int32(pool.count)))
-      }
-      return .variant(Int32(fact), start: start, count: Int32(outcomes.count))
-    case .choose(let choice, let outcomes, _):
-      let ranges = outcomes.map { add($0) }
-      let start = Int32(table.count)
-      table += ranges
-      switch choice {
-      case .fact(let fact): return .fact(Int32(fact), start: start, count: Int32(ranges.count))
-      case .test(let side, let test, _):
-        let index = Int32(parts[side.rawValue].tests.count)
-        parts[side.rawValue].tests.append(test.expression)
-        return side == .left
-          ? .leftTest(index, start: start) : .rightTest(index, start: start)
-      }
-    case .evaluate(let nodes, _, _):
-      evaluations.append(nodes)
-      return .evaluate(Int32(evaluations.count - 1))
-    }
-  }
-
-  // MARK: Rendering
-
   /// Renders what depends on one subject alone.
   ///
   /// - Parameter values: of the subject, in the order that its staged values name.
@@ -134,112 +92,6 @@ package struct Program: Sendable {
     }
     return Fragments(
       bytes: bytes, ends: ends, tests: part.tests.map { evaluator.value(of: $0).isTrue })
-  }
-
-  /// Appends the page of a pair.
-  ///
-  /// - Parameters:
-  ///   - facts: one number for each fact that the staged values name.
-  ///   - values: the template's globals for this pair; asked for only where `needsValues`.
-  package func render(
-    _ left: Fragments, _ right: Fragments, facts: [UInt16], into output: inout [UInt8],
-    values: () -> [TemplateValue]
-  ) {
-    var evaluated = Fragments()
-    if needsValues {
-      var evaluator = Evaluator(values(), slotCount: template.slotCount)
-      evaluate(main, left, right, facts, &evaluator, &evaluated)
-    }
-    // An instruction runs at most once a page, so the parts together are as long as a page can be.
-    let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count
-    output.append(addingCapacity: capacity) { page in
-      var next = 0
-      run(
-        main, instructions.span, table.span, pool.span, left, right, facts.span, evaluated, &next,
-        &page)
-    }
-  }
-
-  /// Renders what is left to the plain evaluator, in the order of the page.
-  private func evaluate(
-    _ range: InstructionRange, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
-    _ evaluator: inout Evaluator, _ evaluated: inout Fragments
-  ) {
-    for instruction in instructions[range.indices] {
-      let chosen: Int32
-      switch instruction {
-      case .bytes, .left, .right, .variant: continue
-      case .evaluate(let index):
-        evaluator.render(evaluations[Int(index)], into: &evaluated.bytes)
-        evaluated.ends.append(Int32(evaluated.bytes.count))
-        continue
-      case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
-      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
-      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
-      }
-      evaluate(table[Int(chosen)], left, right, facts, &evaluator, &evaluated)
-    }
-  }
-
-  /// Spans, not arrays, because nothing here may count references: this is the inner loop.
-  private func run(
-    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
-    _ pool: Span<UInt8>, _ left: borrowing Fragments, _ right: borrowing Fragments,
-    _ facts: Span<UInt16>, _ evaluated: borrowing Fragments, _ next: inout Int,
-    _ page: inout OutputSpan<UInt8>
-  ) {
-    for index in range.indices {
-      let chosen: Int32
-      switch instructions[index] {
-      case .bytes(let start, let count):
-        page.append(pool, Int(start)..<Int(start + count))
-        continue
-      case .left(let index):
-        page.append(left.bytes.span, left.range(Int(index)))
-        continue
-      case .right(let index):
-        page.append(right.bytes.span, right.range(Int(index)))
-        continue
-      case .variant(let fact, let start, let count):
-        let outcome = Int32(facts[Int(fact)])
-        precondition(outcome < count, "a fact has as many outcomes as were staged")
-        page.append(pool, table[Int(start + outcome)].indices)
-        continue
-      case .evaluate:
-        page.append(evaluated.bytes.span, evaluated.range(next))
-        next += 1
-        continue
-      case .fact(let fact, let start, let count):
-        let outcome = Int32(facts[Int(fact)])
-        precondition(outcome < count, "a fact has as many outcomes as were staged")
-        chosen = start + outcome
-      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
-      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
-      }
-      run(
-        table[Int(chosen)], instructions, table, pool, left, right, facts, evaluated, &next, &page)
-    }
-  }
-}
-
-extension Program.InstructionRange {
-  fileprivate var indices: Range<Int> { Int(start)..<Int(end) }
-}
-
-extension OutputSpan<UInt8> {
-  /// Appends some of the bytes.
-  @inline(__always)
-  fileprivate mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    precondition(range.count <= freeCapacity, "a page is no longer than its parts")
-    // Both are as long as was asked for, by the check above and the one of `extracting`.
-    unsafe bytes.extracting(range).withUnsafeBufferPointer { source in
-      unsafe withUnsafeMutableBufferPointer { target, count in
-        if let from = source.baseAddress, let to = target.baseAddress {
-          unsafe (to + count).initialize(from: from, count: source.count)
-        }
-        count += source.count
-      }
-    }
   }
 }
 

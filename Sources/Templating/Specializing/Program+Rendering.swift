@@ -1,0 +1,108 @@
+extension Program {
+  /// Appends the page of a pair.
+  ///
+  /// - Parameters:
+  ///   - facts: one number for each fact that the staged values name.
+  ///   - values: the template's globals for this pair; asked for only where `needsValues`.
+  package func render(
+    _ left: Fragments, _ right: Fragments, facts: [UInt16], into output: inout [UInt8],
+    values: () -> [TemplateValue]
+  ) {
+    var evaluated = Fragments()
+    if needsValues {
+      var evaluator = Evaluator(values(), slotCount: template.slotCount)
+      evaluate(main, left, right, facts, &evaluator, &evaluated)
+    }
+    // An instruction runs at most once a page, so the parts together are as long as a page can be.
+    let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count
+    let (instructions, table, pool) = (instructions, table, pool)
+    output.append(addingCapacity: capacity) { page in
+      var next = 0
+      run(
+        main, instructions.span, table.span, pool.span, left, right, facts.span, evaluated, &next,
+        &page)
+    }
+  }
+
+  /// Renders what is left to the plain evaluator, in the order of the page.
+  private func evaluate(
+    _ range: InstructionRange, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
+    _ evaluator: inout Evaluator, _ evaluated: inout Fragments
+  ) {
+    for instruction in instructions[range.indices] {
+      let chosen: Int32
+      switch instruction {
+      case .bytes, .left, .right, .variant: continue
+      case .evaluate(let index):
+        evaluator.render(evaluations[Int(index)], into: &evaluated.bytes)
+        evaluated.ends.append(Int32(evaluated.bytes.count))
+        continue
+      case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
+      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
+      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
+      }
+      evaluate(table[Int(chosen)], left, right, facts, &evaluator, &evaluated)
+    }
+  }
+
+  /// Spans, not arrays, because nothing here may count references: this is the inner loop.
+  private func run(
+    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
+    _ pool: Span<UInt8>, _ left: borrowing Fragments, _ right: borrowing Fragments,
+    _ facts: Span<UInt16>, _ evaluated: borrowing Fragments, _ next: inout Int,
+    _ page: inout OutputSpan<UInt8>
+  ) {
+    for index in range.indices {
+      let chosen: Int32
+      switch instructions[index] {
+      case .bytes(let start, let count):
+        page.append(pool, Int(start)..<Int(start + count))
+        continue
+      case .left(let index):
+        page.append(left.bytes.span, left.range(Int(index)))
+        continue
+      case .right(let index):
+        page.append(right.bytes.span, right.range(Int(index)))
+        continue
+      case .variant(let fact, let start, let count):
+        let outcome = Int32(facts[Int(fact)])
+        precondition(outcome < count, "a fact has as many outcomes as were staged")
+        page.append(pool, table[Int(start + outcome)].indices)
+        continue
+      case .evaluate:
+        page.append(evaluated.bytes.span, evaluated.range(next))
+        next += 1
+        continue
+      case .fact(let fact, let start, let count):
+        let outcome = Int32(facts[Int(fact)])
+        precondition(outcome < count, "a fact has as many outcomes as were staged")
+        chosen = start + outcome
+      case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
+      case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
+      }
+      run(
+        table[Int(chosen)], instructions, table, pool, left, right, facts, evaluated, &next, &page)
+    }
+  }
+}
+
+extension Program.InstructionRange {
+  var indices: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends some of the bytes.
+  @inline(__always)
+  fileprivate mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    precondition(range.count <= freeCapacity, "a page is no longer than its parts")
+    // Both are as long as was asked for, by the check above and the one of `extracting`.
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { source in
+      unsafe withUnsafeMutableBufferPointer { target, count in
+        if let from = source.baseAddress, let to = target.baseAddress {
+          unsafe (to + count).initialize(from: from, count: source.count)
+        }
+        count += source.count
+      }
+    }
+  }
+}
