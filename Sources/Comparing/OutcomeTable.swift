@@ -1,3 +1,4 @@
+import Diagnosing
 import FoundationEssentials
 import Reading
 
@@ -40,18 +41,16 @@ package struct OutcomeTable: Sendable {
   /// By vendor, then by criterion.
   private let standings: [Standing]
 
-  /// - Parameter vendors: of the category, in the order that later names them by position.
+  /// - Parameter entry: whose vendors are later named by their position in it.
   /// - Returns: nil when differences count and are too fine to be whole numbers.
-  package init?(_ entry: EditionCategory) {
+  package init?(_ entry: EditionCategory, jobs: Int = 1) {
     winner = entry.category.winner
     let indices = entry.category.groups.indices.flatMap { group in
       entry.category.groups[group].criteria.indices.map {
         CriterionIndex(group: group, criterion: $0)
       }
     }
-    var rules: [Rule] = []
-    var columns: [[Standing]] = []
-    for index in indices {
+    let all = concurrentMap(indices, jobs: jobs) { index -> (rule: Rule, column: [Standing])? in
       let criterion = entry.category.criterion(at: index)
       let decides = entry.category.winner.by == .headline && entry.category.headline == index
       let margin = decides ? entry.category.winner.margin : 0
@@ -59,13 +58,14 @@ package struct OutcomeTable: Sendable {
       guard let measure = Measure(ranks, within: criterion.within, margin: margin) else {
         return nil
       }
-      rules.append(
-        Rule(
-          isRanked: criterion.isRanked, isHigherBetter: criterion.better == .higher,
-          within: measure.within, margin: measure.margin))
-      columns.append(Self.column(index, entry.vendors, ranks, measure))
+      let rule = Rule(
+        isRanked: criterion.isRanked, isHigherBetter: criterion.better == .higher,
+        within: measure.within, margin: measure.margin)
+      return (rule, Self.column(index, entry.vendors, ranks, measure))
     }
-    self.rules = rules
+    let columns = all.compactMap { $0?.column }
+    guard columns.count == indices.count else { return nil }
+    rules = all.compactMap { $0?.rule }
     headline = entry.category.headline.flatMap { indices.firstIndex(of: $0) }
     sentences = entry.category.assessment.map { rule in
       Sentence(

@@ -134,8 +134,8 @@ package struct SiteRenderer: Sendable {
   }
 
   /// What renders the comparisons of a category.
-  package func pairs(inCategory category: Int) -> PairRenderer {
-    cache.pairs.value(category) { singlePairs(inCategory: category).forMany }
+  package func pairs(inCategory category: Int, jobs: Int = 1) -> PairRenderer {
+    cache.pairs.value(category) { singlePairs(inCategory: category).forMany(jobs: jobs) }
   }
 
   /// The same for a page now and then.
@@ -212,7 +212,7 @@ package struct SiteRenderer: Sendable {
       concurrentPerform(entry.vendors.count, jobs: jobs) {
         _ = values(ofVendor: $0, inCategory: category)
       }
-      pairs(inCategory: category).prepare(jobs: jobs)
+      pairs(inCategory: category, jobs: jobs).prepare(jobs: jobs)
       partnerLists(inCategory: category).prepare(jobs: jobs)
     }
   }

@@ -15,17 +15,14 @@ struct RelativePath {
 
   private mutating func set(_ parts: PathParts, _ positions: Span<Int>) {
     bytes.removeAll(keepingCapacity: true)
-    for index in positions.indices {
-      // The part is copied while it is there.
-      unsafe parts.bytes.span.extracting(parts.range(positions[index]))
-        .withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    }
-    folderBytes.removeAll(keepingCapacity: true)
+    for index in positions.indices { parts.append(positions[index], to: &bytes) }
     // `lastIndex(of:)` is not made for one type of element, and takes longer than all the rest.
     var slash = bytes.count - 1
     while slash >= 0, bytes[slash] != CChar(bitPattern: UInt8(ascii: "/")) { slash -= 1 }
+    folderBytes.removeAll(keepingCapacity: true)
     if slash >= 0 {
-      folderBytes.append(contentsOf: bytes[..<slash])
+      folderBytes.append(contentsOf: bytes)
+      folderBytes.removeLast(bytes.count - slash)
       folderBytes.append(0)
     }
     bytes.append(0)
@@ -59,7 +56,11 @@ struct PathParts: Sendable {
     self.bytes = bytes
   }
 
-  fileprivate func range(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : ends[position - 1])..<ends[position]
+  fileprivate func append(_ position: Int, to path: inout [CChar]) {
+    let range = (position == 0 ? 0 : ends[position - 1])..<ends[position]
+    // The part is copied while it is there.
+    unsafe bytes.span.extracting(range).withUnsafeBufferPointer {
+      unsafe path.append(contentsOf: $0)
+    }
   }
 }

@@ -5,7 +5,7 @@ import Reading
 /// The files of one build, pairs by what their names are made of.
 struct SiteLayout: Codable, Equatable {
   /// The files that exist once.
-  var files: [String]
+  @TextList var files: [String]
   var pairs: [PairLayout]
   /// The part of the pairs that was built; nil for all of them.
   var shard: Shard?
@@ -21,7 +21,7 @@ struct SiteLayout: Codable, Equatable {
 
   struct PairLayout: Codable, Equatable {
     let category: String
-    let slugs: [String]
+    @TextList var slugs: [String]
     /// The right-hand vendors of each left-hand one; nil when every pair has a page.
     let rights: [[Int]]?
     /// The file name around the two slugs.

@@ -72,9 +72,9 @@ package struct PairRenderer: Sendable {
 
   /// The same for many pairs: they are compared by a table, which takes as long to make as some
   /// hundred comparisons.
-  var forMany: PairRenderer {
+  func forMany(jobs: Int) -> PairRenderer {
     var renderer = self
-    renderer.table = OutcomeTable(entry)
+    renderer.table = OutcomeTable(entry, jobs: jobs)
     return renderer
   }
 

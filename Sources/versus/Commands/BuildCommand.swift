@@ -12,6 +12,7 @@ enum BuildCommand {
       loader.report(hasColor: hasColor)
       return .contentWrong
     }
+    UntilExit.keep(renderer)
     loader.reportWarnings(hasColor: hasColor)
     let output = try OutputFolder(invocation.output, source: invocation.source)
     _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }

@@ -1,0 +1,23 @@
+/// Texts that are kept as one: a manifest names thousands of files, and the coders of Foundation take a
+/// microsecond or more for each text.
+@propertyWrapper
+struct TextList: Equatable, Codable {
+  var wrappedValue: [String]
+
+  /// Neither a path nor a slug holds this character.
+  private static let end: UInt8 = 0
+
+  init(wrappedValue: [String]) { self.wrappedValue = wrappedValue }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    wrappedValue = Array(try container.decode(String.self).utf8).split(
+      separator: Self.end, omittingEmptySubsequences: false
+    ).dropLast().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wrappedValue.map { $0 + "\u{0}" }.joined())
+  }
+}
