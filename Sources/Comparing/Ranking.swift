@@ -34,17 +34,20 @@ extension EditionCategory {
       let difference = a.difference(from: b) ?? 0
       return better == .higher ? difference : -difference
     }
-    // Positions are sorted, which are moved more easily than vendors, and which are those by slug.
-    let order = placed.indices.sorted { a, b in
-      let advantage = advantage(placed[a].rank, placed[b].rank)
-      return advantage == 0 ? a < b : advantage > 0
+    // Vendors of one rank are put together first: there are few ranks, and to compare decimals is dear.
+    let positions = Dictionary(grouping: placed.indices) { placed[$0].rank }
+    let ranks = positions.keys.sorted { advantage($0, $1) > 0 }
+    var (places, tied): ([RankingPlace], [Int]) = ([], [])
+    for (index, rank) in ranks.enumerated() {
+      tied += positions[rank] ?? []
+      // Different ranks may be equal, such as free and 0.
+      if index + 1 < ranks.count, advantage(rank, ranks[index + 1]) == 0 { continue }
+      let place = places.count + 1
+      // By position is by slug.
+      places += tied.sorted().map { RankingPlace(place: place, vendor: placed[$0].vendor) }
+      tied = []
     }
-    var place = 0
-    return order.indices.map { index in
-      let (vendor, rank) = placed[order[index]]
-      if index == 0 || advantage(placed[order[index - 1]].rank, rank) > 0 { place = index + 1 }
-      return RankingPlace(place: place, vendor: vendor)
-    } + others
+    return places + others
   }
 }
 

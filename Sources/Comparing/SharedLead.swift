@@ -17,18 +17,22 @@ package struct SharedLead: Sendable, Hashable {
     let ranks = vendors.enumerated().compactMap { position, vendor in
       vendor.rank(at: index).map { (position: position, rank: $0) }
     }
+    // Each rank is looked at once: there are few, and to compare decimals is dear.
+    var isBest: [Rank: Bool] = [:]
+    let different = ranks.map(\.rank).filter { isBest.updateValue(false, forKey: $0) == nil }
     guard criterion.isRanked, ranks.count > 1,
-      let best = Self.best(of: ranks.map(\.rank), better: criterion.better)
+      let best = Self.best(of: different, better: criterion.better)
     else {
       (leaders, isTie) = ([], false)
       return
     }
-    leaders = ranks.compactMap { position, rank in
+    for rank in different {
       let lead = Lead(
         difference: best.difference(from: rank), within: criterion.within,
         better: criterion.better)
-      return lead == .tie ? position : nil
+      isBest[rank] = lead == .tie
     }
+    leaders = ranks.compactMap { position, rank in isBest[rank] == true ? position : nil }
     isTie = leaders.count == ranks.count
   }
 

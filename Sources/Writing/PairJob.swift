@@ -20,7 +20,11 @@ struct PairJob: Sendable {
   struct Staleness: Sendable {
     var isAll = true
     var left: [Bool] = []
-    var right: [Bool] = []
+    var right: [Bool] = [] {
+      didSet { rightPositions = right.indices.filter { right[$0] } }
+    }
+    /// Of those in `right` that are stale.
+    private(set) var rightPositions: [Int] = []
     /// Left and right, of the pairs that an editor wrote about.
     var articles: Set<[Int]> = []
     /// Whether a page is there has to be asked, because something was added to its folder or removed.
@@ -84,12 +88,22 @@ struct PairJob: Sendable {
 
   var pairCount: Int { lefts.reduce(0) { $0 + layout.rights(of: $1).count } }
 
+  /// The right-hand vendors whose pages with a left-hand one have to be made, or asked for.
+  func staleRights(of left: Int) -> [Int] {
+    if staleness.looksAtAll || staleness.left[left] { return layout.rights(of: left) }
+    if layout.rights == nil, staleness.articles.isEmpty {
+      // Not all of a row is looked at: of most builds few vendors changed.
+      return staleness.rightPositions.filter { $0 > left }
+    }
+    return layout.rights(of: left).filter { isStale(left, $0) }
+  }
+
   /// How many pages have to be made, at least.
   var staleCount: Int {
     if staleness.isAll { return pairCount }
     if staleness.isNothing { return 0 }
     return lefts.reduce(0) { count, left in
-      count + layout.rights(of: left).count { isStale(left, $0) }
+      count + staleRights(of: left).count { isStale(left, $0) }
     }
   }
 }

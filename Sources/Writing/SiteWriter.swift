@@ -193,9 +193,16 @@ package struct SiteWriter: Sendable {
     for index in jobs.indices where !jobs[index].staleness.isNothing {
       let job = jobs[index]
       let lefts = job.lefts
-      let counts = try perform(lefts.count, with: { PageWorker(folder, job.renderer) }) {
-        worker, index throws(FileFailure) in
-        try write(job, lefts[index], &worker)
+      // Where one vendor changed, most of the stale pages are in its row: that is shared out too.
+      let slices = job.staleness.looksAtAll ? 1 : 4 * options.jobs
+      let counts = try perform(
+        lefts.count * slices, with: { PageWorker(folder, job.renderer) }
+      ) { worker, index throws(FileFailure) in
+        let left = lefts[index / slices]
+        let rights = job.staleRights(of: left)
+        let slice = index % slices
+        let range = rights.count * slice / slices..<rights.count * (slice + 1) / slices
+        return try write(job, left, rights[range], &worker)
       }
       written += counts.written
       jobs[index].sources.bytes += counts.growth
@@ -203,12 +210,12 @@ package struct SiteWriter: Sendable {
     return written
   }
 
-  /// The comparisons of one left-hand vendor.
+  /// Comparisons of one left-hand vendor.
   private func write(
-    _ job: PairJob, _ left: Int, _ worker: inout PageWorker
+    _ job: PairJob, _ left: Int, _ rights: ArraySlice<Int>, _ worker: inout PageWorker
   ) throws(FileFailure) -> FileCounts {
     var counts = FileCounts()
-    for right in job.layout.rights(of: left) {
+    for right in rights {
       if options.isInterrupted() { return counts }
       if !job.isStale(left, right) {
         guard job.staleness.isDoubtful else { continue }

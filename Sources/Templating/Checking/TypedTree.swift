@@ -5,24 +5,25 @@ import Diagnosing
 /// Names are slots and members are positions, so that nothing is looked up by name while pages are
 /// rendered. What a value depends on follows from the slots in it.
 struct TypedExpression: Sendable {
-  indirect enum Kind: Sendable {
-    case constant(TemplateValue)
+  /// What most expressions end in stands in the value itself, all else behind a reference.
+  enum Kind: Sendable {
+    indirect case constant(TemplateValue)
     case slot(Int)
     /// A member of a record; of nil it is nil.
-    case member(TypedExpression, Int)
-    case element(TypedExpression, TypedExpression)
+    indirect case member(TypedExpression, Int)
+    indirect case element(TypedExpression, TypedExpression)
     /// An element of a list at a position that is known; nothing else than what `element` gives for
     /// that number, without working it out again.
-    case item(TypedExpression, Int)
-    case call(Method, [TypedExpression])
-    case phrase(Phrase, [TypedExpression])
+    indirect case item(TypedExpression, Int)
+    indirect case call(Method, [TypedExpression])
+    indirect case phrase(Phrase, [TypedExpression])
     case list([TypedExpression])
     /// The texts of all parts.
     case joined([TypedExpression])
-    case not(TypedExpression)
-    case negate(TypedExpression)
-    case binary(Operator, TypedExpression, TypedExpression)
-    case conditional(TypedExpression, TypedExpression, TypedExpression)
+    indirect case not(TypedExpression)
+    indirect case negate(TypedExpression)
+    indirect case binary(Operator, TypedExpression, TypedExpression)
+    indirect case conditional(TypedExpression, TypedExpression, TypedExpression)
   }
 
   let kind: Kind
@@ -36,16 +37,16 @@ struct Origin: Sendable {
   var isContinued = false
 }
 
-/// A part of a checked template.
-indirect enum TypedNode: Sendable {
+/// A part of a checked template. Bytes, which are half of all, stand in the value itself.
+enum TypedNode: Sendable {
   case bytes([UInt8])
-  case output(TypedExpression, Place)
-  case branch([Branch], otherwise: [TypedNode])
-  case loop(
+  indirect case output(TypedExpression, Place)
+  indirect case branch([Branch], otherwise: [TypedNode])
+  indirect case loop(
     position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
-  case assign(Int, TypedExpression)
+  indirect case assign(Int, TypedExpression)
   /// Where the next node was written.
-  case mark(Origin)
+  indirect case mark(Origin)
   /// A loop that was taken out of the template, by its number; the caller renders it.
   case inserted(Int)
 
