@@ -86,6 +86,8 @@ package final class Program: Sendable {
     let part = parts[side.rawValue]
     var evaluator = Evaluator(values, slotCount: subjectSlots)
     var bytes: [UInt8] = []
+    // About as much as there is of a page, so that it does not move as it grows.
+    bytes.reserveCapacity(max(4096, 2 * pool.count))
     let ends = part.fragments.map { nodes in
       evaluator.render(nodes, into: &bytes)
       return Int32(bytes.count)
@@ -108,7 +110,7 @@ package struct Fragments: Sendable {
 
   package var fingerprint: Fingerprint {
     Fingerprint { input in
-      input.add(bytes)
+      input.add(Fingerprint(of: bytes))
       for end in ends { input.add(Int(end)) }
       for test in tests { input.add(test ? 1 : 0) }
     }
