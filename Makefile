@@ -47,7 +47,7 @@ format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests
 
 install: ## install versus and its completions below PREFIX (/usr/local)
-	$(RELEASE)
+	swift build -c release --product versus --static-swift-stdlib
 	install -D $(VERSUS) $(DESTDIR)$(PREFIX)/bin/versus
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(VERSUS) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/versus
