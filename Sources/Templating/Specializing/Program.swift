@@ -86,8 +86,6 @@ package final class Program: Sendable {
     let part = parts[side.rawValue]
     var evaluator = Evaluator(values, slotCount: subjectSlots)
     var bytes: [UInt8] = []
-    // About as much as there is of a page, so that it does not move as it grows.
-    bytes.reserveCapacity(max(4096, 2 * pool.count))
     let ends = part.fragments.map { nodes in
       evaluator.render(nodes, into: &bytes)
       return Int32(bytes.count)
