@@ -100,10 +100,10 @@ package struct OutcomeTable: Sendable {
 
   /// An outcome to be filled by `compare`.
   package var emptyOutcome: Outcome {
-    Outcome(
-      leads: Array(repeating: .none, count: rules.count), tally: Tally(counting: []),
-      verdict: Verdict(nil, .none), sharedCount: 0, differentCount: 0,
-      sentences: Array(repeating: nil, count: sentences.count))
+    var outcome = Outcome.empty
+    outcome.leads = Array(repeating: .none, count: rules.count)
+    outcome.sentences = Array(repeating: nil, count: sentences.count)
+    return outcome
   }
 
   /// Compares two vendors by their positions, left and right as given.

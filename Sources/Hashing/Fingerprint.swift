@@ -55,13 +55,10 @@ package struct Fingerprint: Sendable, Hashable, Codable {
   }
 
   /// Reads what `text()` gives; nil for anything else.
-  package init?(text: String) { self.init(digits: Array(text.utf8)[...]) }
-
-  /// The same from ASCII digits.
-  package init?(digits: ArraySlice<UInt8>) {
-    guard digits.count == 32 else { return nil }
+  package init?(text: String) {
+    guard text.utf8.count == 32 else { return nil }
     var (high, low) = (UInt64(0), UInt64(0))
-    for digit in digits {
+    for digit in text.utf8 {
       let value: UInt8
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")

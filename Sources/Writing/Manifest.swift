@@ -72,16 +72,16 @@ struct SiteSources: Codable, Equatable {
 extension Fingerprint: TableCell {
   var cell: String { text() }
 
-  init?(cell: ArraySlice<UInt8>) { self.init(digits: cell) }
+  init?(cell: String) { self.init(text: cell) }
 }
 
 extension SiteSources.FileState: TableCell {
   var cell: String { "\(fingerprint.text()) \(size)" }
 
-  init?(cell: ArraySlice<UInt8>) {
-    let parts = cell.split(separator: UInt8(ascii: " "))
-    guard parts.count == 2, let fingerprint = Fingerprint(digits: parts[0]),
-      let size = Int(String(decoding: parts[1], as: UTF8.self))
+  init?(cell: String) {
+    let parts = cell.split(separator: " ")
+    guard parts.count == 2, let fingerprint = Fingerprint(text: String(parts[0])),
+      let size = Int(parts[1])
     else { return nil }
     self.init(fingerprint: fingerprint, size: size)
   }

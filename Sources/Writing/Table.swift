@@ -3,11 +3,10 @@ protocol TableCell: Sendable {
   /// Without a zero.
   var cell: String { get }
 
-  init?(cell: ArraySlice<UInt8>)
+  init?(cell: String)
 }
 
-/// A dictionary that is kept as one text, key after cell: a manifest has thousands of these, which the
-/// coders of Foundation take a microsecond or more each for.
+/// A dictionary that is kept as a `TextList`, each key before its cell.
 @propertyWrapper
 struct Table<Cell: TableCell> {
   var wrappedValue: [String: Cell]
@@ -16,30 +15,23 @@ struct Table<Cell: TableCell> {
 extension Table: Equatable where Cell: Equatable {}
 
 extension Table: Codable {
-  /// Paths hold any character but this one.
-  private static var separator: UInt8 { 0 }
-
   init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    var parts = Array(try container.decode(String.self).utf8).split(
-      separator: Self.separator, omittingEmptySubsequences: false)[...]
-    wrappedValue = Dictionary(minimumCapacity: parts.count / 2)
-    while let key = parts.popFirst(), let text = parts.popFirst() {
+    var texts = try TextList(from: decoder).wrappedValue[...]
+    wrappedValue = Dictionary(minimumCapacity: texts.count / 2)
+    while let key = texts.popFirst(), let text = texts.popFirst() {
       guard let cell = Cell(cell: text) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a cell")
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "not a cell"))
       }
-      wrappedValue[String(decoding: key, as: UTF8.self)] = cell
+      wrappedValue[key] = cell
     }
   }
 
   func encode(to encoder: any Encoder) throws {
-    var text = ""
-    for key in sorted(Array(wrappedValue.keys)) {
-      guard let cell = wrappedValue[key]?.cell else { continue }
-      text += key + "\u{0}" + cell + "\u{0}"
+    let texts = sorted(Array(wrappedValue.keys)).flatMap { key in
+      wrappedValue[key].map { [key, $0.cell] } ?? []
     }
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
+    try TextList(wrappedValue: texts).encode(to: encoder)
   }
 }
 

@@ -91,15 +91,16 @@ struct TemplateCosts: Encodable {
 
 extension TemplateCosts.Template {
   fileprivate init(_ profile: ProgramProfile, category: String, source: String) {
-    func average(_ bytes: Int) -> Double { Double(bytes) / Double(max(1, profile.pages)) }
+    func average(_ sum: Double) -> Double { sum / Double(max(1, profile.pages)) }
+    func average(_ sum: Int) -> Double { average(Double(sum)) }
     template = "comparison.html"
     self.category = category
     pages = profile.pages
     parts = TemplateCosts.Parts(
       site: average(profile.site.bytes), vendor: average(profile.bytes(.left, .right, .both)),
       pair: average(profile.bytes(.pair)), evaluated: average(profile.bytes(.evaluated)))
-    cost = profile.cost.total / Double(max(1, profile.pages))
-    siteCost = profile.site.total / Double(max(1, profile.pages))
+    cost = average(profile.cost.total)
+    siteCost = average(profile.site.total)
     let all = profile.byCost
     expressions = all.prefix(TemplateCosts.shownExpressions).map { expression in
       TemplateCosts.Expression(
@@ -107,9 +108,9 @@ extension TemplateCosts.Template {
         cause: expression.cause.map { TemplateCosts.Place($0, source: source) },
         binding: expression.bindingTime,
         occurrences: average(expression.occurrences), bytes: average(expression.cost.bytes),
-        copies: expression.cost.copies / Double(max(1, profile.pages)),
+        copies: average(expression.cost.copies),
         evaluations: average(expression.cost.evaluations),
-        cost: expression.cost.total / Double(max(1, profile.pages)))
+        cost: average(expression.cost.total))
     }
     furtherExpressions = all.count - expressions.count
   }
