@@ -40,41 +40,57 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
+    // The machine: files and folders, threads, exact numbers as text.
+    stage("System"),
     // Source files, spans and diagnostics: what every stage shares.
-    stage("Diagnosing"),
+    stage("Diagnosing", ["System"]),
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
     stage("Hashing", ["CXXHash", "CNettle"]),
-    // Content folder → Library. The only importer of the C libraries.
-    stage("Reading", ["Diagnosing", "Hashing", "CCmarkGFM", "CYAML"]),
+    // YAML → nodes with places; Markdown → HTML. The only importer of both C libraries.
+    stage("Markup", ["System", "Diagnosing", "Hashing", "CCmarkGFM", "CYAML"]),
+    // The types of what a publisher writes: sites, categories, reports, articles.
+    stage("Content", ["System", "Diagnosing", "Hashing", "Markup"]),
+    // Content folder → Library, which exists only if it is valid.
+    stage("Reading", ["System", "Diagnosing", "Hashing", "Markup", "Content"]),
     // Table × mapping → the text of reports.
-    stage("Importing", ["Diagnosing", "Reading"]),
+    stage("Importing", ["System", "Diagnosing", "Markup", "Content", "Reading"]),
     // Library, week → Edition → Comparison: who leads each row, and who wins.
-    stage("Comparing", ["Diagnosing", "Hashing", "Reading"]),
+    stage("Comparing", ["System", "Diagnosing", "Hashing", "Markup", "Content"]),
     // Template text → checked, specialised Template. Knows nothing of vendors.
-    stage("Templating", ["Diagnosing", "Hashing"]),
+    stage("Templating", ["System", "Diagnosing", "Hashing", "Markup"]),
     // Edition → SitePlan: which pages there are, and where.
-    stage("Planning", ["Diagnosing", "Reading", "Comparing"]),
+    stage("Planning", ["System", "Diagnosing", "Markup", "Content", "Comparing"]),
     // Plan × templates → the bytes of one page.
     stage(
-      "Rendering", ["Diagnosing", "Hashing", "Reading", "Comparing", "Templating", "Planning"]),
+      "Rendering",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Comparing",
+        "Templating", "Planning",
+      ]),
     // Pages → output folder.
-    stage("Writing", ["Diagnosing", "Hashing", "Reading", "Planning", "Rendering"]),
+    stage(
+      "Writing", ["System", "Diagnosing", "Hashing", "Markup", "Content", "Planning", "Rendering"]),
     // Week → the hashes of what its site is made of and of what comes out.
     stage(
-      "Freezing", ["Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering"]),
+      "Freezing",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning",
+        "Rendering",
+      ]),
     // Address → the bytes of one page, over HTTP, kept up to date.
     .target(
       name: "Previewing",
       dependencies: [
-        "Diagnosing", "Hashing", "Reading", "Comparing", "Planning", "Rendering", "CMicroHTTPD",
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "Rendering", "CMicroHTTPD",
       ],
       exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Flags → commands → exit code; carries the default theme.
     .executableTarget(
       name: "versus",
       dependencies: [
-        "Diagnosing", "Reading", "Importing", "Comparing", "Templating", "Planning", "Rendering",
-        "Writing", "Previewing", "Freezing",
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Importing",
+        "Comparing", "Templating", "Planning", "Rendering", "Writing", "Previewing", "Freezing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -82,29 +98,44 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
-    tests("DiagnosingTests", ["Diagnosing"]),
+    tests("DiagnosingTests", ["System", "Diagnosing"]),
     // Sites in folders of their own, for the tests.
     .target(
-      name: "TestSites", dependencies: ["Diagnosing", "Reading"], path: "Tests/TestSites",
+      name: "TestSites", dependencies: ["System", "Diagnosing", "Markup", "Content", "Reading"],
+      path: "Tests/TestSites",
       swiftSettings: strict),
-    tests("ReadingTests", ["Diagnosing", "Reading", "TestSites"]),
-    tests("ImportingTests", ["Diagnosing", "Reading", "Importing", "TestSites"]),
-    tests("ComparingTests", ["Diagnosing", "Reading", "Comparing", "TestSites"]),
+    tests("ReadingTests", ["System", "Diagnosing", "Markup", "Content", "Reading", "TestSites"]),
     tests(
-      "PlanningTests", ["Diagnosing", "Reading", "Comparing", "Planning", "TestSites"]),
+      "ImportingTests",
+      ["System", "Diagnosing", "Markup", "Content", "Reading", "Importing", "TestSites"]),
+    tests(
+      "ComparingTests",
+      ["System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "TestSites"]),
+    tests(
+      "PlanningTests",
+      [
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "TestSites",
+      ]),
     tests(
       "RenderingTests",
-      ["Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "TestSites"]),
-    tests("TemplatingTests", ["Diagnosing", "Templating"], fixtures: ["Fixtures"]),
+      [
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "Rendering", "TestSites",
+      ]),
+    tests(
+      "TemplatingTests", ["System", "Diagnosing", "Markup", "Templating"], fixtures: ["Fixtures"]),
     tests(
       "PreviewingTests",
       [
-        "Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "Previewing", "TestSites",
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "Rendering", "Previewing", "TestSites",
       ]),
     tests(
       "CommandLineTests",
       [
-        "versus", "Diagnosing", "Reading", "Comparing", "Planning", "Rendering", "Previewing",
+        "versus", "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "Rendering", "Previewing",
         "TestSites",
       ]),
   ],

@@ -1,5 +1,5 @@
+import Content
 package import Diagnosing
-package import Reading
 
 /// A sentence of the assessment: which of its texts applies to a pair.
 ///

@@ -1,5 +1,5 @@
+package import Content
 import FoundationEssentials
-package import Reading
 
 /// Two vendors of a category against each other: who leads each row, the tally, and who wins.
 package struct Comparison: Sendable {

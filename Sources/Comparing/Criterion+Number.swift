@@ -1,5 +1,5 @@
+package import Content
 package import FoundationEssentials
-package import Reading
 
 extension Criterion {
   /// The number that a value of this criterion is, for charts and trends: nil for kinds that are no

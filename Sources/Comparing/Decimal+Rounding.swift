@@ -1,5 +1,5 @@
-import Diagnosing
 package import FoundationEssentials
+import System
 
 extension Decimal {
   /// Digits behind the point, as written without zeros at the end.

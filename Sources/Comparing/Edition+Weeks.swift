@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 extension Edition {
   /// The weeks of all reports up to this edition's, oldest first, each once.

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// The site as of one week: for each category the vendors and the reports in force.
 ///

@@ -1,5 +1,5 @@
+import Content
 import FoundationEssentials
-import Reading
 
 /// Who is ahead on one criterion. "No data" is never a loss, so there are four results, not three.
 package enum Lead: String, Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// How a pair came out, without the values: what is different from page to page.
 package struct Outcome: Sendable, Hashable {

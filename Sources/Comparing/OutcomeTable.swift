@@ -1,6 +1,6 @@
-import Diagnosing
+import Content
 import FoundationEssentials
-import Reading
+import System
 
 /// The values of a category's vendors as whole numbers, so that a pair is compared without decimals.
 ///

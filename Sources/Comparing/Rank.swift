@@ -1,5 +1,5 @@
+import Content
 package import FoundationEssentials
-import Reading
 
 /// What a value is ranked by; nil for values that are unranked or of a kind without order.
 package enum Rank: Sendable, Hashable {

@@ -1,5 +1,5 @@
+import Content
 import FoundationEssentials
-import Reading
 
 /// A place in a category's ranking by its headline; vendors of equal value share a place.
 package struct RankingPlace: Sendable {

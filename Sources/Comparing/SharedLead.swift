@@ -1,5 +1,5 @@
+package import Content
 import FoundationEssentials
-package import Reading
 
 /// Who is ahead on one criterion among any number of vendors; several may be.
 ///

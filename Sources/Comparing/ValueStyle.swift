@@ -1,6 +1,7 @@
-import Diagnosing
+package import Content
 package import FoundationEssentials
-package import Reading
+import Markup
+import System
 
 /// How values are written for readers of one language.
 ///

@@ -1,7 +1,7 @@
-import Diagnosing
+package import Content
 import FoundationEssentials
 package import Hashing
-package import Reading
+import System
 
 /// A vendor in an edition: the report in force and what follows from it alone.
 package struct Vendor: Sendable {

@@ -1,5 +1,5 @@
+import Content
 import FoundationEssentials
-import Reading
 
 /// Who wins a comparison and why, or why nobody does.
 package struct Verdict: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Synchronization
+import System
 
 /// A file that the author wrote, as it was read: the text that every span points into.
 ///

@@ -42,3 +42,12 @@ package struct Located<Value: Sendable>: Sendable {
 
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
+
+extension SourceSpan {
+  /// The first line of the span at most, so that a mark does not run over half a file.
+  package var head: SourceSpan {
+    let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
+    let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return SourceSpan(file: file, range: range.lowerBound..<(end ?? range.upperBound))
+  }
+}

@@ -1,5 +1,5 @@
+package import Content
 package import Diagnosing
-package import Reading
 
 /// Holds frozen weeks against the reports as they are: an edit that the corrections log does not
 /// explain is an error.

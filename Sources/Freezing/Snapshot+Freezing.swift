@@ -1,9 +1,11 @@
 import Comparing
-package import Diagnosing
+import Content
+import Diagnosing
 import Hashing
 import Planning
 package import Reading
 package import Rendering
+package import System
 
 /// Freezes a week.
 ///

@@ -1,4 +1,4 @@
-package import Reading
+import Content
 
 extension Snapshot {
   /// The file that is committed beside the content, in YAML.

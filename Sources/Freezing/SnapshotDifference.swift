@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// In what a week, made again, is not what it was when it was frozen.
 package struct SnapshotDifference: Sendable {

@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
 package import Reading
+package import System
 
 /// What writing the reports of a table would change.
 package struct ImportPlan: Sendable {

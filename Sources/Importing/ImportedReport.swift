@@ -1,5 +1,6 @@
+package import Content
 package import Diagnosing
-package import Reading
+import Markup
 
 /// What one row says of a vendor: a report, or the part of one that the table has columns for.
 package struct ImportedReport: Sendable {

@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
-package import Reading
+import Markup
+import Reading
 
 extension Mapping {
   /// The mapping of a table whose columns are called like what they give: `vendor` or `name`,

@@ -1,5 +1,6 @@
+import Content
 import Diagnosing
-import Reading
+import Markup
 
 /// How the rows of a table become reports.
 package struct Mapping: Sendable {

@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
-package import Reading
+import Markup
+import Reading
 
 /// Reads a mapping file against the category and the table that it joins.
 package struct MappingReader {

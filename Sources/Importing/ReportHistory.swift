@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import Reading
+import System
 
 /// What the vendors' reports say so far: those on disk, and those of the table that come before.
 struct ReportHistory {

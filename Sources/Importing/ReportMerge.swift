@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 import Reading
 
 /// Puts what a row says into a report that is there.

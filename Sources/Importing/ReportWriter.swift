@@ -1,4 +1,4 @@
-import Reading
+import Markup
 
 /// Writes YAML: texts in double quotes where a plain one could be read as something else.
 enum ReportWriter {

@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 import Reading
 
 /// Makes a report of one row; what does not fit is reported where it stands in the table.

@@ -1,5 +1,6 @@
+package import Content
 package import Diagnosing
-package import Reading
+import Markup
 
 /// Makes reports of the rows of a table.
 ///

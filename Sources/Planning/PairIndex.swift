@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// Which pairs stand at a path: it is taken apart, and its two slugs are looked up.
 ///

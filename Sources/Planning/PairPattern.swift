@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// The text of a comparison's address around its two slugs.
 package struct PairPattern: Sendable {

@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// Which pairs of a category get a page: all, or those an editor listed.
 struct PairSelection: Sendable {

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
 
 extension SitePlan {
   /// Reports pages that stand at one address, without looking at all pairs.

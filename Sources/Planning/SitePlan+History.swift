@@ -1,5 +1,5 @@
 import Comparing
-package import Reading
+package import Content
 
 extension SitePlan {
   /// The earlier reports of a category's vendors, each at a page of its own.

@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 extension SitePlan {
   /// The path of a page within the site, from `/`, before the base path.

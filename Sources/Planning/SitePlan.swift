@@ -1,6 +1,6 @@
 package import Comparing
+package import Content
 package import Diagnosing
-package import Reading
 
 /// Which pages a site of one week has, and where each stands.
 ///

@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
 import Hashing
+package import System
 
 /// Reads a content folder.
 ///

@@ -1,3 +1,4 @@
+import Content
 import Diagnosing
 
 /// Reports as they came out when the content was last read.

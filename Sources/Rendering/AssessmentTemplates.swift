@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
 import Templating
 
 /// The sentences of a category's assessment, whose texts are templates of their own.

@@ -1,5 +1,5 @@
+import Content
 import Diagnosing
-import Reading
 import Templating
 
 /// The site's call to action, whose text is a template over the two vendors.

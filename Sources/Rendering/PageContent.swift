@@ -1,7 +1,8 @@
 import Comparing
+import Content
 import Diagnosing
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// What one page shows: its kind, the values of its template, and what stands in its head.

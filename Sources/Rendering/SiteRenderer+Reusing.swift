@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import Diagnosing
 import Planning
-import Reading
 
 extension SiteRenderer {
   /// What was made here of the vendors that come out the same for another renderer.

@@ -1,8 +1,9 @@
 import Comparing
+import Content
 package import Diagnosing
 package import Hashing
 package import Planning
-import Reading
+import System
 import Templating
 
 /// Renders the pages of a plan.

@@ -1,7 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
+import Markup
 import Planning
-import Reading
+import System
 import Templating
 
 /// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
@@ -180,7 +182,7 @@ extension VendorData.Row {
     kind = criterion.kind.rawValue
     better = criterion.isRanked ? criterion.better.rawValue : nil
     within = criterion.isRanked ? criterion.within.text : nil
-    let text = { (markdown: Markdown) in plainText(ofHTML: words.markdown.inline(markdown)) }
+    let text = { (markdown: Markdown) in visibleText(ofHTML: words.markdown.inline(markdown)) }
     value = cell?.value == nil ? nil : cell?.text
     items =
       switch cell?.value {

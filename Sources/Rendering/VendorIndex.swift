@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 
 /// The list of vendors that the picker and the 404 page ask for: `/api/v1/index.json`.
 struct VendorIndex {

@@ -1,5 +1,6 @@
 package import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// A user-facing text of the theme, as its strings file has it.
 package struct StringEntry: Sendable {

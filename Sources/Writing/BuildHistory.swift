@@ -1,6 +1,6 @@
-import Diagnosing
 import Glibc
 import Hashing
+import System
 
 /// The manifests of earlier builds of an output folder: of the whole, and of its shards.
 struct BuildHistory {

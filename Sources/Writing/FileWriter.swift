@@ -1,5 +1,5 @@
-import Diagnosing
 import Glibc
+import System
 
 /// Puts files below the output folder in place, each one whole. One a worker.
 struct FileWriter {

@@ -1,7 +1,7 @@
-import Diagnosing
 import FoundationEssentials
 import Glibc
 import Hashing
+import System
 
 /// What an output folder holds and what it was made from, in a size that grows with the vendors only.
 ///

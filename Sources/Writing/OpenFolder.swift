@@ -1,5 +1,5 @@
-import Diagnosing
 import Glibc
+import System
 
 /// The output folder, opened once, so that no path above it is looked up again for every file.
 final class OpenFolder: Sendable {

@@ -1,3 +1,5 @@
+import Content
+
 /// A file of the output folder that is not what a build would leave there.
 package struct OutputDifference: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {

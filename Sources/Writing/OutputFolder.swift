@@ -1,5 +1,5 @@
-package import Diagnosing
 import Glibc
+package import System
 
 /// The folder that a site is written to, checked: writing to it can harm nothing else.
 package struct OutputFolder: Sendable {

@@ -1,5 +1,5 @@
-import Diagnosing
 import Rendering
+import System
 
 /// What one thread keeps from page to page.
 struct PageWorker {

@@ -1,9 +1,7 @@
 import Comparing
-import Diagnosing
-import Hashing
 import Planning
-import Reading
 import Rendering
+import System
 
 /// The comparisons of one category, with what their pages are made from.
 struct PairJob: Sendable {

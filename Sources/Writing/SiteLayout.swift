@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 
 /// The files of one build, pairs by what their names are made of.
 struct SiteLayout: Codable, Equatable {

@@ -1,8 +1,8 @@
 import Comparing
-import Diagnosing
 package import Planning
 package import Rendering
 import Synchronization
+import System
 
 /// Finds how large a site is by rendering it in memory; nothing is written.
 package struct SiteMeasurer: Sendable {

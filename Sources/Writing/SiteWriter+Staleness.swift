@@ -1,6 +1,6 @@
-import Diagnosing
 import Hashing
 import Rendering
+import System
 
 /// What a build has to make again, told by what the last one was made from.
 extension SiteWriter {

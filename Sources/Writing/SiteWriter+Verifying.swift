@@ -1,7 +1,7 @@
-import Diagnosing
 import Planning
 import Rendering
 import Synchronization
+import System
 
 extension SiteWriter {
   /// The files that are not what a build would write, by path, and then those that it would remove.

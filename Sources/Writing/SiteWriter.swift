@@ -1,11 +1,10 @@
 import Comparing
-import Diagnosing
+import Content
 import Glibc
-import Hashing
 import Planning
-import Reading
 package import Rendering
 import Synchronization
+import System
 
 /// Writes a site to its output folder.
 ///

@@ -1,3 +1,5 @@
+import Content
+
 /// What stands beside a key in a `Table`.
 protocol TableCell: Sendable {
   /// Without a zero.

@@ -1,5 +1,6 @@
 import Diagnosing
 import FoundationEssentials
+import System
 import Writing
 
 /// Runs a command and turns what went wrong into its exit code.

@@ -1,4 +1,5 @@
 import Comparing
+import Content
 import Diagnosing
 import Reading
 import TestSites

@@ -1,3 +1,4 @@
+import Content
 import Diagnosing
 import FoundationEssentials
 import Reading

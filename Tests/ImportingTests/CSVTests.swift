@@ -1,5 +1,6 @@
 import Diagnosing
 import Importing
+import Markup
 import Reading
 import Testing
 

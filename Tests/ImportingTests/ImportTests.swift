@@ -1,3 +1,4 @@
+import Content
 import Diagnosing
 import Foundation
 import Importing
@@ -7,7 +8,7 @@ import Testing
 
 struct ImportTests {
   private let site: TestSite
-  private let category: Reading.Category
+  private let category: Content.Category
 
   init() throws {
     site = try TestSite()

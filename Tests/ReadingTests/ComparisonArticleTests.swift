@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import Foundation
+import Markup
 import Reading
 import TestSites
 import Testing

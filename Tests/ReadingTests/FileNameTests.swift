@@ -1,6 +1,7 @@
 import Diagnosing
 import Foundation
 import Glibc
+import Markup
 import TestSites
 import Testing
 

@@ -1,5 +1,7 @@
 import Diagnosing
+import Markup
 import Reading
+import System
 import TestSites
 import Testing
 

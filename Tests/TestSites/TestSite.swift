@@ -1,6 +1,7 @@
+package import Content
 package import Diagnosing
 package import Foundation
-package import Reading
+import Reading
 
 /// A site in a folder of its own, made from the smallest valid one and a test's own files.
 package final class TestSite {

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// What changed between two weeks.
 ///

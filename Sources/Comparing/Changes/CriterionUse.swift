@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// The weeks in which a criterion was in use: in which a report in force had a value of it.
 ///

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// What one report says that the one before it did not.
 package struct ReportChange: Sendable {

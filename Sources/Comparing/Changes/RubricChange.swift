@@ -1,5 +1,5 @@
+package import Content
 import Diagnosing
-package import Reading
 
 /// What became of a category's rubric between two weeks of which both are known.
 ///

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// A value that one week's report has and the other's has not.
 package struct ValueChange: Sendable {

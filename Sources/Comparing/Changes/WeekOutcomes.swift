@@ -1,4 +1,4 @@
-import Reading
+import Content
 
 /// Who leads and who wins among a category's vendors in one week, asked for many times.
 ///

@@ -1,4 +1,4 @@
-package import Reading
+package import Content
 
 /// A pair of both weeks whose winner is not who it was.
 package struct WinnerChange: Sendable {

@@ -1,5 +1,5 @@
+import Content
 import Diagnosing
-import Reading
 
 extension Diagnostic {
   /// A frozen week changes only in the open.

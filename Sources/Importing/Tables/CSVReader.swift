@@ -1,4 +1,5 @@
 import Diagnosing
+import Markup
 import Reading
 
 /// Reads comma-separated values by RFC 4180: records end with LF, CRLF or CR; a value in quotes may

@@ -1,5 +1,3 @@
-import Diagnosing
-
 /// JSON in the form that YAML reads, with every line where it was.
 enum JSONText {
   /// Tabs become spaces, which mean the same outside of texts, where alone they can stand. A pair of

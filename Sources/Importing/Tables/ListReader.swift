@@ -1,4 +1,5 @@
 import Diagnosing
+import Markup
 import Reading
 
 /// Reads a list of mappings; JSON is read as the YAML that it is.

@@ -1,5 +1,5 @@
 package import Diagnosing
-package import Reading
+package import Markup
 
 /// Rows to make reports of; every value knows its place in the file.
 package struct Table: Sendable {

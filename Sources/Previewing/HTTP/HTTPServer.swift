@@ -1,7 +1,7 @@
 import CMicroHTTPD
-package import Diagnosing
 import Dispatch
 import Glibc
+package import System
 
 /// An HTTP server on a socket; the only file that calls libmicrohttpd, beside `EventStream`.
 ///

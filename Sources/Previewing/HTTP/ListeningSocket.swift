@@ -1,5 +1,5 @@
-package import Diagnosing
 import Glibc
+package import System
 
 /// A socket that listens, and where.
 package struct ListeningSocket: ~Copyable {

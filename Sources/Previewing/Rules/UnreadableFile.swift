@@ -1,4 +1,5 @@
 package import Diagnosing
+import System
 
 extension Diagnostic {
   /// The machine failed while a site was read again; a preview says so and goes on.

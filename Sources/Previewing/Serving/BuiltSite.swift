@@ -1,4 +1,4 @@
-package import Diagnosing
+package import System
 
 /// A folder of files, served as a static host would: with the rules of its `_headers` and
 /// `_redirects`.

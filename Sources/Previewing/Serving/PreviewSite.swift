@@ -1,5 +1,5 @@
+import Content
 import Planning
-import Reading
 package import Rendering
 
 /// A site as a build would write it, rendered page by page when a page is asked for.

@@ -1,5 +1,5 @@
-package import Diagnosing
 import Glibc
+package import System
 
 /// Sees what changes below some folders of a source folder, by inotify.
 ///

@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads the parts of an editor's text that are tables and lists.
 enum ArticlePartsReader {

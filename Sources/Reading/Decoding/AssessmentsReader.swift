@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads what a report assesses beside its criteria.
 struct AssessmentsReader {

@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads a byline.
 enum AuthorReader {

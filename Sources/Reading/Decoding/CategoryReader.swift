@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// Reads a category: first what stands alone, then what refers to it.
 struct CategoryReader {

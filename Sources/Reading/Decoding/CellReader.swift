@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// Reads cells: plain values, or values with note, scope, evidence, date and confidence.
 struct CellReader {

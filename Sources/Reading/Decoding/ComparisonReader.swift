@@ -1,4 +1,7 @@
+import Content
 import Diagnosing
+import Markup
+import System
 
 /// Reads an editor's file for a pair.
 struct ComparisonReader {

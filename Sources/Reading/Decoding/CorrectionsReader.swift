@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads the log of corrections.
 enum CorrectionsReader {

@@ -1,4 +1,5 @@
 package import Diagnosing
+package import Markup
 
 /// One mapping that is read key by key: the shape is checked here, the values by the caller.
 package struct Fields {
@@ -85,14 +86,5 @@ extension YAMLNode {
     if case .sequence(let items) = content { return items }
     log.report(.wrongType(name, expected: "a list", at: span))
     return []
-  }
-}
-
-extension SourceSpan {
-  /// The first line of the span at most, so that a mark does not run over half a file.
-  package var head: SourceSpan {
-    let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
-    let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    return SourceSpan(file: file, range: range.lowerBound..<(end ?? range.upperBound))
   }
 }

@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads the frameworks and the panel that a category declares.
 struct FrameworkReader {

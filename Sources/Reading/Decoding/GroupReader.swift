@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// Reads the groups of a category and their criteria.
 struct GroupReader {

@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads what an editor says of one vendor on the page of a pair: `group.criterion` to cells.
 struct PairCellReader {

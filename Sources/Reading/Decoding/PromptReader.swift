@@ -1,5 +1,7 @@
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// Reads a prompt and its answers.
 enum PromptReader {

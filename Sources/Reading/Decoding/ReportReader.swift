@@ -1,4 +1,6 @@
+package import Content
 package import Diagnosing
+import Markup
 
 /// Reads one report against its category.
 package struct ReportReader {

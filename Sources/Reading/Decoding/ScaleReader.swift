@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads scales, and knows the two that every category has.
 struct ScaleReader {

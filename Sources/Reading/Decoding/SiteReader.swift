@@ -1,4 +1,6 @@
+import Content
 import Diagnosing
+import Markup
 
 /// Reads `site.yaml`.
 struct SiteReader {

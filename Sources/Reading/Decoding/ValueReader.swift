@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
 import FoundationEssentials
+package import Markup
 
 /// Reads one value of a criterion's kind.
 package struct ValueReader {

@@ -1,5 +1,7 @@
+package import Content
 package import Diagnosing
 import FoundationEssentials
+import Markup
 
 /// Scalars are text until a key says what they mean; each of these reports what does not fit.
 extension YAMLNode {
@@ -111,17 +113,6 @@ extension YAMLNode {
     log.report(.invalidURL(name, text, expected: expected, at: span))
     return nil
   }
-}
-
-func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
-  let isPrintable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
-  guard isPrintable, !text.contains("\\") else { return false }
-  let lower = text.lowercased()
-  if lower.hasPrefix("https://") { return lower.utf8.count > 8 }
-  if lower.hasPrefix("http://") { return lower.utf8.count > 7 }
-  guard allowsPath else { return false }
-  if lower.hasPrefix("mailto:") { return true }
-  return (lower.hasPrefix("/") && !lower.hasPrefix("//")) || lower.hasPrefix("#")
 }
 
 extension Decimal {

@@ -1,5 +1,3 @@
-import Reading
-
 extension Feed {
   /// RFC 4287.
   var atom: [UInt8] {

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 
 /// What changed in reports, newest first: the entries of the site's feeds or of one vendor's (S-13).
 ///

@@ -1,6 +1,7 @@
 import Comparing
+import Content
+import Markup
 import Planning
-import Reading
 
 /// One entry of a feed: what a report changed.
 struct FeedChange {

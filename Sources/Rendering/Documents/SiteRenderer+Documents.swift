@@ -1,8 +1,8 @@
 import Comparing
+import Content
 import Diagnosing
 import Hashing
 import Planning
-import Reading
 
 extension SiteRenderer {
   /// Appends a file for machines.

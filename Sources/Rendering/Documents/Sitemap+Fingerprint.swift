@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import Hashing
 import Planning
-import Reading
 
 extension Sitemap {
   /// Changes whenever a part does, without its lines: it is made of what they are put together from.

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 
 /// The addresses that search engines may show, with when their data last changed (S-05, S-06).
 struct Sitemap {

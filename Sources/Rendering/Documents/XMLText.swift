@@ -1,4 +1,4 @@
-import Reading
+import Markup
 
 /// A text as XML takes it: escaped, and without the characters that XML 1.0 cannot hold at all.
 func xmlText(_ text: String) -> String {

@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
 import Planning
-import Reading
 import Templating
 
 /// The pages that tell of other weeks: earlier reports, changes, corrections.

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 import Templating
 
 /// A comparison as a vendor's page lists it: the one definition for both ways of rendering.

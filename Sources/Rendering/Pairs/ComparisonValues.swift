@@ -1,8 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// What the comparison template sees of a pair, as far as it is known before the pair is: once for
@@ -267,7 +268,7 @@ struct ComparisonValues {
   /// The editor's answer as a description.
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
-    let text = plainText(ofHTML: words.markdown.inline(answer))
+    let text = visibleText(ofHTML: words.markdown.inline(answer))
     return words.distinct.repeats(answer.source) ? "\(article.pairName): \(text)" : text
   }
 

@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// Where each fact of a pair stands: the few numbers that a comparison page depends on beside its
 /// two vendors.

@@ -1,8 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 package import Hashing
 import Planning
-import Reading
+import System
 package import Templating
 
 /// Renders the comparison pages of one category.

@@ -1,5 +1,5 @@
 import Comparing
-import Diagnosing
+import System
 
 /// What each pair of a category comes to, in a byte: for lists, which ask about most pairs.
 struct PairSummaries: Sendable {

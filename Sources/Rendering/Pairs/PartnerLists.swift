@@ -1,8 +1,7 @@
 import Comparing
-import Diagnosing
 import Hashing
 import Planning
-import Reading
+import System
 import Templating
 
 /// The comparisons that each vendor's page lists: as many as there are pairs, twice.

@@ -1,3 +1,4 @@
+import Markup
 import Templating
 
 /// The types of what an editor writes on a pair, and of the prompts that both vendors answered.

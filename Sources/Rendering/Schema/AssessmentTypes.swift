@@ -1,3 +1,4 @@
+import Content
 import Templating
 
 /// The types of what a report assesses beside its criteria.

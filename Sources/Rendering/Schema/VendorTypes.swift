@@ -1,3 +1,4 @@
+import Markup
 import Templating
 
 /// The types of a vendor and of what its report says.

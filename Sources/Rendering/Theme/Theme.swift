@@ -1,3 +1,4 @@
+import Content
 package import Diagnosing
 import Hashing
 import Reading

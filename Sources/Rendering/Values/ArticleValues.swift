@@ -1,7 +1,8 @@
 import Comparing
+import Content
 import Diagnosing
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// Makes what the comparison template sees of an editor's article.

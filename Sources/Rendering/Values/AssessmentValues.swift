@@ -1,7 +1,8 @@
 import Comparing
+import Content
 import Diagnosing
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// Makes what the vendor template sees of a report's assessments beside its criteria.

@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
 import Planning
-import Reading
 import Templating
 
 /// Makes what templates see of a category.

@@ -1,6 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
-import Reading
+import Markup
 import Templating
 
 /// Makes the `cell` records of one report.

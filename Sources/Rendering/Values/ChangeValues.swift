@@ -1,9 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 import FoundationEssentials
 import Hashing
 import Planning
-import Reading
 import Templating
 
 /// Makes what templates see of the changes between two weeks.

@@ -1,8 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// Makes the corrections log, and the links to it from what was corrected (T-13).

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 import Templating
 
 /// The titles that pages have without an author, asked one by one: of all pairs there is no list.

@@ -1,5 +1,5 @@
 import Hashing
-import Reading
+import Markup
 import Templating
 
 /// The text of a report, rendered when a page shows it: a build that changes nothing renders none.

@@ -1,7 +1,8 @@
 import Comparing
+import Content
 import Diagnosing
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// Names for titles and descriptions, which no two pages may share (S-07): where a name occurs twice,

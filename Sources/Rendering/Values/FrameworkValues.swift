@@ -1,6 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
-import Reading
+import Markup
 import Templating
 
 /// Makes what the vendor template sees of one framework: scores, checks, and a picture's lengths.

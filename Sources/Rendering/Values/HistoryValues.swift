@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
 import Planning
-import Reading
 import Templating
 
 /// Makes the table and the charts of a vendor's scores over the weeks.

@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
 import Planning
-import Reading
 import Templating
 
 /// Writes the rubric out in words, from the same values that the engine compares by (T-11).

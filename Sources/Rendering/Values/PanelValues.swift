@@ -1,6 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
-import Reading
+import Markup
 import Templating
 
 /// Makes what templates see of a panel: its rules, and what it and the community say of a vendor.

@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import Diagnosing
 import FoundationEssentials
-import Reading
 import Templating
 
 /// The prompts of a site with what each vendor answered, made once.

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Planning
-import Reading
 import Templating
 
 /// Makes what the vendor template sees of a report.

@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// What became of a rubric, in sentences for the history of a vendor's scores: of the rubric what
 /// frozen weeks tell, and of the columns shown when they came into use and went out of it.

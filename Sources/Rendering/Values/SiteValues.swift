@@ -1,6 +1,7 @@
 import Comparing
+import Content
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// Makes the `site` record.

@@ -1,5 +1,5 @@
+import Content
 import FoundationEssentials
-import Reading
 
 /// A small chart, 48 pixels high and up to 240 wide: weeks from left to right, more above less.
 ///

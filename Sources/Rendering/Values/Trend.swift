@@ -1,7 +1,7 @@
 import Comparing
+import Content
 import FoundationEssentials
 import Planning
-import Reading
 
 /// How a vendor's values differ from its report before: of one vendor alone, so that it is made once
 /// for all pages that show it.

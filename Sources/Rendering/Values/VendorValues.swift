@@ -1,8 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// What templates see of one vendor, made once and shared by all its pages.

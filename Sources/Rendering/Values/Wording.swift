@@ -1,7 +1,8 @@
 import Comparing
+import Content
 import Hashing
+import Markup
 import Planning
-import Reading
 import Templating
 
 /// What turns data into words and addresses: the same for all pages of a site. A class, because every

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Markup
 
 private func element(of type: TemplateType) -> TemplateType? {
   if case .list(let element) = type { element } else { nil }
@@ -28,7 +29,7 @@ extension Method {
       }),
     .property(
       "text", "html.text", "The text of HTML, without its tags.",
-      type: { $0 == .html ? .text : nil }, { .text(Templating.plainText(ofHTML: $0.plainText)) }),
+      type: { $0 == .html ? .text : nil }, { .text(visibleText(ofHTML: $0.plainText)) }),
     .property(
       "first", "list.first", "The first element, nil when there is none.",
       type: { element(of: $0).map { .optional($0) } }, { $0.items.first ?? .none }),

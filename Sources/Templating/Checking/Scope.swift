@@ -1,5 +1,3 @@
-import Diagnosing
-
 /// The names that are visible at a place, each with its slot and type.
 struct Scope {
   private(set) var names: [String: (slot: Int, type: TemplateType)] = [:]

@@ -1,3 +1,5 @@
+import Markup
+
 /// Writes values so that they stay what they are at their place.
 ///
 /// Runs of harmless bytes are copied whole; only the bytes that mean something are looked at twice.

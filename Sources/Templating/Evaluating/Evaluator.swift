@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Markup
 
 /// Evaluates a checked template plainly, node by node. It is the oracle for every faster way.
 struct Evaluator {

@@ -1,6 +1,7 @@
-import Diagnosing
 package import FoundationEssentials
 package import Hashing
+import Markup
+import System
 
 /// A value that a template works with.
 package enum TemplateValue: Sendable {

@@ -1,3 +1,5 @@
+import Markup
+
 extension Specializer {
   /// The pieces of a value, escaped for its place.
   func output(_ value: StagedValue, _ place: Place) throws -> [Piece] {

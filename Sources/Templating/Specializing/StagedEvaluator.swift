@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Markup
 
 /// Evaluates expressions as far as they can be before a pair is chosen.
 ///

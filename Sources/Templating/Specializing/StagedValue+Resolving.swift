@@ -1,3 +1,5 @@
+import Markup
+
 /// What a page of a pair is made from: the values of both subjects, and the facts of the pair.
 package struct PairInputs: Sendable {
   package let left: [TemplateValue]

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Markup
 
 /// One of the two subjects of a page that shows a pair.
 package enum Side: Int, Sendable, Hashable, CaseIterable {

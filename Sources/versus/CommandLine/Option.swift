@@ -1,5 +1,5 @@
-import Diagnosing
-import Reading
+import Content
+import System
 import Writing
 
 /// An option of the command line, as data: parsing, help and completion derive from the table.

@@ -1,6 +1,6 @@
-import Diagnosing
 import Glibc
 import Synchronization
+import System
 
 /// What the program says, and to whom.
 enum Terminal {

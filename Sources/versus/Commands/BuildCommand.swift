@@ -1,3 +1,4 @@
+import Content
 import Diagnosing
 import Glibc
 import Rendering

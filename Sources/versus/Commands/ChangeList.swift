@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// What changed as data: the contract of `diff --format json`.
 struct ChangeList: Encodable {

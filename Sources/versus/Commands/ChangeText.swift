@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 /// What changed, for people: `diff` as text.
 struct ChangeText {

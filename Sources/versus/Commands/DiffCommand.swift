@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
 
 /// `versus diff WEEK WEEK`
 enum DiffCommand {

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
 import Rendering
 
 /// `versus explain A B`

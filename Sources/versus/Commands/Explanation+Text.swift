@@ -1,5 +1,5 @@
 import Comparing
-import Reading
+import Content
 
 extension Explanation {
   /// The same for people: each row, who leads it, and where each value stands.

@@ -1,6 +1,6 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
 
 /// A comparison as data: the contract of `explain --format json`.
 struct Explanation: Encodable {

@@ -1,6 +1,9 @@
+import Content
 import Diagnosing
 import Importing
+import Markup
 import Reading
+import System
 
 /// `versus import FILE.csv --category C --week W`
 enum ImportCommand {
@@ -66,8 +69,8 @@ enum ImportCommand {
     guard let status = fileStatus(path), status.isFile else {
       throw UsageError("there is no file '\(path)'")
     }
-    if status.size > ContentFolder.maxFileMegabytes << 20 {
-      throw UsageError("'\(path)' is larger than \(ContentFolder.maxFileMegabytes) MB")
+    if status.size > SourceFile.maxMegabytes << 20 {
+      throw UsageError("'\(path)' is larger than \(SourceFile.maxMegabytes) MB")
     }
     return SourceFile(path: path, bytes: try readFile(path))
   }

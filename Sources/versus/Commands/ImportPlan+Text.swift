@@ -1,5 +1,5 @@
+import Content
 import Importing
-import Reading
 
 extension ImportPlan {
   /// A table for people: a line for each report that is new or changed, and one for each value.

@@ -1,5 +1,5 @@
+import Content
 import Importing
-import Reading
 
 /// The result of `import --format json`.
 struct ImportResult: Encodable {

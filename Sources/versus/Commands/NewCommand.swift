@@ -1,6 +1,7 @@
 import Comparing
+import Content
 import Diagnosing
-import Reading
+import System
 import Writing
 
 /// `versus new vendor|week|comparison|prompt …`

@@ -1,5 +1,5 @@
-import Diagnosing
 import Glibc
+import System
 import Writing
 
 /// Writes a file whole: whoever looks, or is interrupted, finds the old bytes or the new ones.

@@ -1,9 +1,11 @@
 import Comparing
+import Content
 import Diagnosing
 import Freezing
 import Planning
 import Reading
 import Rendering
+import System
 import Writing
 
 /// `versus snapshot WEEK|list|verify WEEK`

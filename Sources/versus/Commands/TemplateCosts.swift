@@ -1,8 +1,9 @@
 import Comparing
+import Content
 import Diagnosing
 import Planning
-import Reading
 import Rendering
+import System
 import Templating
 
 /// What `plan --templates --format json` prints: what comparison pages are made of, and which

@@ -1,5 +1,5 @@
+import Content
 import Freezing
-import Reading
 
 /// Whether a frozen week can still be made: the result of `snapshot verify`.
 struct Verification: Encodable {

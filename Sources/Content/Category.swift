@@ -1,0 +1,210 @@
+package import Diagnosing
+package import FoundationEssentials
+
+/// What is compared in a category, and how: its rubric.
+package struct Category: Sendable {
+  package let file: SourceFile
+  package let slug: Slug
+  package let title: String
+  package let tagline: String?
+  package let headline: CriterionIndex?
+  package let winner: WinnerRule
+  package let pairs: PairPolicy
+  package let indexed: IndexBounds
+  /// By name.
+  package let scales: [Scale]
+  /// In the order written.
+  package let tiers: [Choice]
+  package let groups: [Group]
+  package let segments: SegmentTable?
+  package let frameworks: [Framework]
+  package let panel: Panel?
+  package let assessment: [AssessmentRule]
+
+  package init(
+    file: SourceFile, slug: Slug, title: String, tagline: String?, headline: CriterionIndex?,
+    winner: WinnerRule, pairs: PairPolicy, indexed: IndexBounds, scales: [Scale], tiers: [Choice],
+    groups: [Group], segments: SegmentTable?, frameworks: [Framework], panel: Panel?,
+    assessment: [AssessmentRule]
+  ) {
+    self.file = file
+    self.slug = slug
+    self.title = title
+    self.tagline = tagline
+    self.headline = headline
+    self.winner = winner
+    self.pairs = pairs
+    self.indexed = indexed
+    self.scales = scales
+    self.tiers = tiers
+    self.groups = groups
+    self.segments = segments
+    self.frameworks = frameworks
+    self.panel = panel
+    self.assessment = assessment
+  }
+
+  /// The position must be of this category.
+  package func criterion(at index: CriterionIndex) -> Criterion {
+    groups[index.group].criteria[index.criterion]
+  }
+
+  /// Every `group.criterion`, in page order.
+  package var criterionPaths: [String] {
+    groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
+  }
+
+  /// The position of `group.criterion`.
+  package func index(of path: String) -> CriterionIndex? {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let group = groups.firstIndex(where: { $0.id == parts[0] }),
+      let criterion = groups[group].criteria.firstIndex(where: { $0.id == parts[1] })
+    else { return nil }
+    return CriterionIndex(group: group, criterion: criterion)
+  }
+}
+
+/// An id that the publisher chose, with what readers see.
+package struct Choice: Sendable, Hashable {
+  package let id: String
+  package let label: String
+
+  package init(id: String, label: String) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// The place of a criterion in its category.
+package struct CriterionIndex: Sendable, Hashable {
+  package let group: Int
+  package let criterion: Int
+
+  package init(group: Int, criterion: Int) {
+    self.group = group
+    self.criterion = criterion
+  }
+}
+
+/// How the winner of a pair is found.
+package struct WinnerRule: Sendable {
+  package enum Basis: String, Sendable, CaseIterable { case headline, leads, none }
+  package let by: Basis
+  /// A difference up to this is no win.
+  package let margin: Decimal
+  /// How many ranked criteria both must have.
+  package let requireShared: Int
+
+  package init(by: Basis, margin: Decimal, requireShared: Int) {
+    self.by = by
+    self.margin = margin
+    self.requireShared = requireShared
+  }
+}
+
+package enum PairPolicy: String, Sendable, CaseIterable { case all, listed }
+
+/// Below these a pair is built but not indexed (S-04).
+package struct IndexBounds: Sendable {
+  package let minShared: Int
+  package let minDifferent: Int
+
+  package init(minShared: Int, minDifferent: Int) {
+    self.minShared = minShared
+    self.minDifferent = minDifferent
+  }
+}
+
+/// A table of criteria.
+package struct Group: Sendable {
+  package enum TieMark: String, Sendable, CaseIterable { case equals, blank }
+  package let id: String
+  package let title: String
+  package let rowHeader: String
+  package let ties: TieMark
+  package let criteria: [Criterion]
+
+  package init(id: String, title: String, rowHeader: String, ties: TieMark, criteria: [Criterion]) {
+    self.id = id
+    self.title = title
+    self.rowHeader = rowHeader
+    self.ties = ties
+    self.criteria = criteria
+  }
+}
+
+/// Whom a vendor fits.
+package struct SegmentTable: Sendable {
+  package let title: String
+  package let rowHeader: String
+  package let scale: Scale
+  package let rows: [Choice]
+
+  package init(title: String, rowHeader: String, scale: Scale, rows: [Choice]) {
+    self.title = title
+    self.rowHeader = rowHeader
+    self.scale = scale
+    self.rows = rows
+  }
+}
+
+/// An assessment in several dimensions, each with checks.
+package struct Framework: Sendable {
+  package let id: String
+  package let title: String
+  package let source: String?
+  package let minScore: Int
+  package let maxScore: Int
+  /// How many checks a dimension has.
+  package let checkCount: Int
+  package let dimensions: [Choice]
+
+  package init(
+    id: String, title: String, source: String?, minScore: Int, maxScore: Int, checkCount: Int,
+    dimensions: [Choice]
+  ) {
+    self.id = id
+    self.title = title
+    self.source = source
+    self.minScore = minScore
+    self.maxScore = maxScore
+    self.checkCount = checkCount
+    self.dimensions = dimensions
+  }
+}
+
+/// Personas that vote.
+package struct Panel: Sendable {
+  package let title: String
+  package let votes: [String]
+  /// The personas are not people (T-05).
+  package let synthetic: Bool
+  package let personas: [Choice]
+
+  package init(title: String, votes: [String], synthetic: Bool, personas: [Choice]) {
+    self.title = title
+    self.votes = votes
+    self.synthetic = synthetic
+    self.personas = personas
+  }
+}
+
+/// A sentence of the assessment; each text is a template over left, right, leader and other.
+package struct AssessmentRule: Sendable {
+  package let when: CriterionIndex
+  package let text: Located<String>?
+  package let tied: Located<String>?
+  package let missing: Located<String>?
+  package let notWinner: Located<String>?
+
+  package init(
+    when: CriterionIndex, text: Located<String>?, tied: Located<String>?, missing: Located<String>?,
+    notWinner: Located<String>?
+  ) {
+    self.when = when
+    self.text = text
+    self.tied = tied
+    self.missing = missing
+    self.notWinner = notWinner
+  }
+}

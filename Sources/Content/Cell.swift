@@ -1,0 +1,79 @@
+package import Diagnosing
+package import FoundationEssentials
+package import Markup
+
+/// What a report says on one criterion.
+package struct Cell: Sendable {
+  /// Nil for a cell that only says, in its note, why there is no value.
+  package let value: CellValue?
+  /// The value as the report has it.
+  package let text: String
+  package let note: Markdown?
+  /// The offering that the value is true of.
+  package let scope: String?
+  package let evidence: [Evidence]
+  package let asOf: CalendarDate?
+  package let confidence: Confidence?
+  /// Where the value stands.
+  package let span: SourceSpan
+
+  package init(
+    value: CellValue?, text: String, note: Markdown?, scope: String?, evidence: [Evidence],
+    asOf: CalendarDate?, confidence: Confidence?, span: SourceSpan
+  ) {
+    self.value = value
+    self.text = text
+    self.note = note
+    self.scope = scope
+    self.evidence = evidence
+    self.asOf = asOf
+    self.confidence = confidence
+    self.span = span
+  }
+}
+
+/// A value of one of the kinds; numbers are decimals, so that 0.1 + 0.2 is 0.3.
+package enum CellValue: Sendable, Hashable {
+  /// Of `score`, `count` and `number`.
+  case number(Decimal)
+  case percent(Decimal, met: Int?, of: Int?)
+  case money(Money)
+  case duration(seconds: Decimal, text: String)
+  case date(CalendarDate)
+  case version(String)
+  /// Of `state` and `level`.
+  case level(ScalePosition)
+  case set([String])
+  case list([Markdown])
+  case text(Markdown)
+  case rating(Decimal, max: Decimal, count: Int)
+}
+
+package enum Money: Sendable, Hashable {
+  case amount(Decimal, currency: String?, per: String?)
+  case free
+  case contact
+}
+
+/// Where a statement can be checked.
+package struct Evidence: Sendable {
+  package let url: String
+  package let title: String?
+  package let accessed: CalendarDate?
+  package let span: SourceSpan
+
+  package init(url: String, title: String?, accessed: CalendarDate?, span: SourceSpan) {
+    self.url = url
+    self.title = title
+    self.accessed = accessed
+    self.span = span
+  }
+}
+
+/// How a value is known.
+package enum Confidence: String, Sendable, CaseIterable {
+  case measured
+  case thirdParty = "third-party"
+  case vendorAttested = "vendor-attested"
+  case inferred
+}

@@ -1,0 +1,133 @@
+package import Diagnosing
+package import Markup
+
+/// An editor's text for one pair.
+package struct ComparisonArticle: Sendable {
+  package enum Indexing: String, Sendable, CaseIterable { case auto, always, never }
+
+  package let file: SourceFile
+  /// In byte order, as in the address.
+  package let left: Slug
+  package let right: Slug
+  /// The editor shows `right` first; the address stays as it is.
+  package let isSwapped: Bool
+  package let title: Located<String>?
+  package let suffix: String?
+  /// One of `Library.authors`, by slug.
+  package let author: Located<String>?
+  package let published: CalendarDate?
+  package let updated: CalendarDate?
+  package let answer: Markdown?
+  /// What `left` and `right` say on this page only, instead of their reports.
+  package let leftCells: [CriterionIndex: Cell]
+  package let rightCells: [CriterionIndex: Cell]
+  package let criteria: CriteriaTable?
+  /// When to choose `left`, and when `right`.
+  package let chooseLeft: Markdown?
+  package let chooseRight: Markdown?
+  package let useCases: [UseCase]
+  package let steps: [Step]
+  package let questions: [Question]
+  /// Of `Library.prompts`, by slug, in the order of the page.
+  package let prompts: [Located<String>]
+  /// Vendors, and pairs as `a-vs-b`.
+  package let related: [Located<String>]
+  package let indexed: Indexing
+  package let body: Markdown
+
+  package init(
+    file: SourceFile, left: Slug, right: Slug, isSwapped: Bool, title: Located<String>?,
+    suffix: String?, author: Located<String>?, published: CalendarDate?, updated: CalendarDate?,
+    answer: Markdown?, leftCells: [CriterionIndex: Cell], rightCells: [CriterionIndex: Cell],
+    criteria: CriteriaTable?, chooseLeft: Markdown?, chooseRight: Markdown?, useCases: [UseCase],
+    steps: [Step], questions: [Question], prompts: [Located<String>], related: [Located<String>],
+    indexed: Indexing, body: Markdown
+  ) {
+    self.file = file
+    self.left = left
+    self.right = right
+    self.isSwapped = isSwapped
+    self.title = title
+    self.suffix = suffix
+    self.author = author
+    self.published = published
+    self.updated = updated
+    self.answer = answer
+    self.leftCells = leftCells
+    self.rightCells = rightCells
+    self.criteria = criteria
+    self.chooseLeft = chooseLeft
+    self.chooseRight = chooseRight
+    self.useCases = useCases
+    self.steps = steps
+    self.questions = questions
+    self.prompts = prompts
+    self.related = related
+    self.indexed = indexed
+    self.body = body
+  }
+  /// False for what stands for a pair that no editor wrote about.
+  package var isWritten = true
+
+  /// Of the file and of links: `a-vs-b`.
+  package var pairName: String { "\(left.text)-vs-\(right.text)" }
+
+  /// What a vendor of the pair says on this page only.
+  package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {
+    vendor == left ? leftCells : vendor == right ? rightCells : [:]
+  }
+}
+
+/// A table of the editor's own, without leaders.
+package struct CriteriaTable: Sendable {
+  package struct Row: Sendable {
+    package let label: String
+    /// One a column; nil where the editor left it out.
+    package let values: [Markdown?]
+
+    package init(label: String, values: [Markdown?]) {
+      self.label = label
+      self.values = values
+    }
+  }
+  /// The headings of the two columns of values, in the order displayed; nil for the vendors' names.
+  package let columns: [String]?
+  package let rows: [Row]
+
+  package init(columns: [String]?, rows: [Row]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+package struct UseCase: Sendable {
+  package let name: String
+  package let why: Markdown?
+  package let considerations: Markdown?
+
+  package init(name: String, why: Markdown?, considerations: Markdown?) {
+    self.name = name
+    self.why = why
+    self.considerations = considerations
+  }
+}
+
+package struct Step: Sendable {
+  package let name: String
+  package let text: Markdown?
+
+  package init(name: String, text: Markdown?) {
+    self.name = name
+    self.text = text
+  }
+}
+
+package struct Question: Sendable {
+  package let question: String
+  package let answer: Markdown
+
+  package init(question: String, answer: Markdown) {
+    self.question = question
+    self.answer = answer
+  }
+}

@@ -1,0 +1,94 @@
+package import Diagnosing
+package import FoundationEssentials
+
+/// One thing that vendors are compared by.
+package struct Criterion: Sendable {
+  package let id: String
+  package let label: String
+  package let kind: Kind
+  package let better: Better
+  /// Its row marks a leader and is in the tally.
+  package let isRanked: Bool
+  /// A difference up to this is a tie.
+  package let within: Decimal
+  /// A rating with fewer votes is not ranked.
+  package let minCount: Int
+  package let max: Decimal?
+  package let unit: String?
+  package let digits: Int?
+  package let currency: String?
+  /// Of `state` and `level`.
+  package let scale: Scale?
+  package let help: String?
+  /// Its id in the category's file.
+  package let span: SourceSpan
+
+  package init(
+    id: String, label: String, kind: Kind, better: Better, isRanked: Bool, within: Decimal,
+    minCount: Int, max: Decimal?, unit: String?, digits: Int?, currency: String?, scale: Scale?,
+    help: String?, span: SourceSpan
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.better = better
+    self.isRanked = isRanked
+    self.within = within
+    self.minCount = minCount
+    self.max = max
+    self.unit = unit
+    self.digits = digits
+    self.currency = currency
+    self.scale = scale
+    self.help = help
+    self.span = span
+  }
+}
+
+package enum Kind: String, Sendable, CaseIterable {
+  case score, count, number, percent, money, duration, date, version, state, level
+  case set, list, text, rating
+
+  /// Values of the kind have an order of their own.
+  package var isOrdered: Bool {
+    switch self {
+    case .set, .list, .text, .version: false
+    default: true
+    }
+  }
+}
+
+package enum Better: String, Sendable, CaseIterable { case higher, lower }
+
+/// Words for values, worst to best, and words that have no place in that order.
+package struct Scale: Sendable {
+  package let name: String
+  package let ranked: [Choice]
+  package let unranked: [Choice]
+
+  package init(name: String, ranked: [Choice], unranked: [Choice]) {
+    self.name = name
+    self.ranked = ranked
+    self.unranked = unranked
+  }
+
+  /// The value's id and label; nil for a position of another scale.
+  package func value(at position: ScalePosition) -> Choice? {
+    switch position {
+    case .ranked(let index): ranked.indices.contains(index) ? ranked[index] : nil
+    case .unranked(let index): unranked.indices.contains(index) ? unranked[index] : nil
+    }
+  }
+
+  package func position(of id: String) -> ScalePosition? {
+    if let index = ranked.firstIndex(where: { $0.id == id }) { return .ranked(index) }
+    return unranked.firstIndex { $0.id == id }.map { .unranked($0) }
+  }
+
+  package var ids: [String] { (ranked + unranked).map(\.id) }
+}
+
+package enum ScalePosition: Sendable, Hashable {
+  case ranked(Int)
+  case unranked(Int)
+}

@@ -1,0 +1,83 @@
+package import Diagnosing
+package import FoundationEssentials
+package import Markup
+
+/// One prompt, and what each vendor answered.
+package struct Prompt: Sendable {
+  /// A file that went with the prompt.
+  package struct Attachment: Sendable {
+    package let name: String
+    /// 64 hexadecimal digits.
+    package let sha256: String?
+
+    package init(name: String, sha256: String?) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  package let file: SourceFile
+  package let slug: Slug
+  package let title: String
+  /// As it was sent: never Markdown.
+  package let text: String
+  package let system: String?
+  package let attachments: [Attachment]
+  /// When it was sent; there whenever there are answers.
+  package let date: CalendarDate?
+  package let redaction: String?
+  /// At most one a vendor, in the order written.
+  package let answers: [Answer]
+  package let body: Markdown
+
+  package init(
+    file: SourceFile, slug: Slug, title: String, text: String, system: String?,
+    attachments: [Attachment], date: CalendarDate?, redaction: String?, answers: [Answer],
+    body: Markdown
+  ) {
+    self.file = file
+    self.slug = slug
+    self.title = title
+    self.text = text
+    self.system = system
+    self.attachments = attachments
+    self.date = date
+    self.redaction = redaction
+    self.answers = answers
+    self.body = body
+  }
+}
+
+package struct Answer: Sendable {
+  package let vendor: Located<String>
+  package let model: String
+  package let latency: Latency?
+  package let tokens: Int?
+  /// At least 0, in the publisher's currency.
+  package let cost: Decimal?
+  /// As it came back: never Markdown.
+  package let text: String
+
+  package init(
+    vendor: Located<String>, model: String, latency: Latency?, tokens: Int?, cost: Decimal?,
+    text: String
+  ) {
+    self.vendor = vendor
+    self.model = model
+    self.latency = latency
+    self.tokens = tokens
+    self.cost = cost
+    self.text = text
+  }
+
+  package struct Latency: Sendable {
+    package let seconds: Decimal
+    /// As written, for example `2100 ms`.
+    package let text: String
+
+    package init(seconds: Decimal, text: String) {
+      self.seconds = seconds
+      self.text = text
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Diagnosing
+
+/// Which `[[name]]` of a file are links: those in code, in other links and in HTML are not.
+extension NameReference {
+  /// The links of a Markdown file, front matter included, in the order of the file.
+  package static func links(in file: SourceFile) -> [Located<String>] {
+    var ignored = Diagnostics()
+    guard holdsAny(file), let parts = MarkdownFile(file, into: &ignored) else { return [] }
+    let root = YAML.parse(file, range: parts.yaml, into: &ignored)
+    return links(in: file, root, parts.body)
+  }
+
+  /// The same for a file that is parsed already.
+  package static func links(
+    in file: SourceFile, _ root: YAMLNode?, _ body: Markdown
+  ) -> [Located<String>] {
+    guard holdsAny(file) else { return [] }
+    let values = root?.scalars ?? []
+    return values.flatMap { links(in: $0, as: MarkdownRenderer.inlineSource) } + links(in: body)
+  }
+
+  /// False for most files, which need no more looking at.
+  private static func holdsAny(_ file: SourceFile) -> Bool { !ranges(in: file.bytes).isEmpty }
+
+  /// The links of one text.
+  ///
+  /// Each name is replaced by its number before cmark reads the text, so that the numbers cmark
+  /// gives back say which names it took for text.
+  package static func links(
+    in text: Markdown, as form: (String) -> String = { $0 }
+  ) -> [Located<String>] {
+    let parts = split(text.source)
+    let names = parts.filter(\.isName).map(\.text)
+    if names.isEmpty { return [] }
+    var number = -1
+    let numbered = parts.map { part in
+      if part.isName { number += 1 }
+      return part.isName ? "[[\(number)]]" : part.text
+    }.joined()
+    let places = places(of: text.span)
+    return MarkdownRenderer.linkableTexts(of: form(numbered)).flatMap { split($0) }.compactMap {
+      guard $0.isName, let index = Int($0.text), names.indices.contains(index) else { return nil }
+      // With escapes in YAML the two need not agree; then the whole value is the place.
+      return Located(
+        names[index], at: places.count == names.count ? places[index] : text.span.head)
+    }
+  }
+
+  private static func places(of span: SourceSpan) -> [SourceSpan] {
+    let start = span.range.lowerBound
+    return ranges(in: Array(span.file.bytes[span.range])).map {
+      SourceSpan(
+        file: span.file, range: start + $0.lowerBound + 2..<start + $0.upperBound - 2)
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The texts below a node; depth is bounded by `YAML.maxDepth`.
+  fileprivate var scalars: [Markdown] {
+    switch content {
+    case .scalar(let text, _): [Markdown(source: text, span: span)]
+    case .sequence(let items): items.flatMap(\.scalars)
+    case .mapping(let pairs): pairs.flatMap { $0.value.scalars }
+    }
+  }
+}

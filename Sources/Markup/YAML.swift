@@ -1,0 +1,141 @@
+import CYAML
+package import Diagnosing
+
+/// Parses YAML with libyaml into nodes that know their place.
+///
+/// The only file that touches libyaml. Events are consumed with an explicit stack, so that depth
+/// is bounded by a rule and not by the machine's stack; anchors, aliases and tags are refused, so
+/// that no small file can become a large value.
+package enum YAML {
+  /// Deeper nesting than this is refused.
+  package static let maxDepth = 32
+
+  /// - Parameter range: the bytes of the file that are YAML.
+  /// - Returns: the document, nil when it is empty or when something was reported.
+  package static func parse(
+    _ file: SourceFile, range: Range<Int>, into diagnostics: inout Diagnostics
+  ) -> YAMLNode? {
+    if let tab = tabInIndentation(file, range) {
+      diagnostics.report(.tabIndentation(at: tab))
+      return nil
+    }
+    var builder = YAMLTreeBuilder(file: file, offsets: CharacterOffsets(file, range))
+    let bytes = Array(file.bytes[range])
+    var parser = unsafe yaml_parser_t()
+    guard unsafe yaml_parser_initialize(&parser) == 1 else { return nil }
+    defer { unsafe yaml_parser_delete(&parser) }
+    // libyaml keeps the pointer, so all parsing happens while the buffer is alive.
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+      unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+      return unsafe run(&parser, &builder, into: &diagnostics)
+    }
+  }
+
+  private static func run(
+    _ parser: inout yaml_parser_t, _ builder: inout YAMLTreeBuilder,
+    into diagnostics: inout Diagnostics
+  ) -> YAMLNode? {
+    while true {
+      var event = unsafe yaml_event_t()
+      guard unsafe yaml_parser_parse(&parser, &event) == 1 else {
+        diagnostics.report(unsafe syntaxError(parser, builder))
+        return nil
+      }
+      defer { unsafe yaml_event_delete(&event) }
+      let type = unsafe event.type
+      if type == YAML_STREAM_END_EVENT { return builder.root }
+      if let problem = unsafe take(event, into: &builder) {
+        diagnostics.report(problem)
+        return nil
+      }
+    }
+  }
+
+  /// Adds one event to the tree; returns what is wrong with it.
+  private static func take(
+    _ event: yaml_event_t, into builder: inout YAMLTreeBuilder
+  ) -> Diagnostic? {
+    let span = unsafe builder.span(event.start_mark.index, event.end_mark.index)
+    switch unsafe event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      return builder.root == nil ? nil : .yamlFeature("a second document", at: span)
+    case YAML_ALIAS_EVENT:
+      return .yamlFeature("an alias", at: span)
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe event.data.scalar
+      if unsafe scalar.anchor != nil { return .yamlFeature("an anchor", at: span) }
+      if unsafe scalar.tag != nil { return .yamlFeature("a tag", at: span) }
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      // Elsewhere they would stand in the file.
+      if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+        let (_, control) = unsafe ControlCharacters.first(in: bytes)
+      {
+        return .controlCharacter(control, at: span)
+      }
+      builder.add(
+        .scalar(unsafe String(decoding: bytes, as: UTF8.self), isPlain: isPlain), at: span)
+    case YAML_SEQUENCE_START_EVENT:
+      if unsafe event.data.sequence_start.anchor != nil {
+        return .yamlFeature("an anchor", at: span)
+      }
+      if unsafe event.data.sequence_start.tag != nil { return .yamlFeature("a tag", at: span) }
+      return builder.open(isMapping: false, at: span)
+    case YAML_MAPPING_START_EVENT:
+      if unsafe event.data.mapping_start.anchor != nil {
+        return .yamlFeature("an anchor", at: span)
+      }
+      if unsafe event.data.mapping_start.tag != nil { return .yamlFeature("a tag", at: span) }
+      return builder.open(isMapping: true, at: span)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close()
+    default: break
+    }
+    return nil
+  }
+
+  private static func syntaxError(
+    _ parser: yaml_parser_t, _ builder: YAMLTreeBuilder
+  ) -> Diagnostic {
+    let problem =
+      unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
+    let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
+    let mark = unsafe parser.problem_mark.index
+    return .yamlSyntax("\(context)\(problem)", at: builder.span(mark, mark + 1))
+  }
+
+  /// The first tab among the spaces that begin a line.
+  private static func tabInIndentation(_ file: SourceFile, _ range: Range<Int>) -> SourceSpan? {
+    var isIndentation = true
+    for index in range {
+      switch file.bytes[index] {
+      case UInt8(ascii: "\n"): isIndentation = true
+      case UInt8(ascii: " "): break
+      case UInt8(ascii: "\t") where isIndentation:
+        return SourceSpan(file: file, range: index..<index + 1)
+      default: isIndentation = false
+      }
+    }
+    return nil
+  }
+}
+
+/// From libyaml's marks, which count characters, to byte offsets.
+struct CharacterOffsets {
+  private let start: Int
+  private let end: Int
+  /// Empty for ASCII, where the two are the same.
+  private let offsets: [Int]
+
+  init(_ file: SourceFile, _ range: Range<Int>) {
+    start = range.lowerBound
+    end = range.upperBound
+    let bytes = file.bytes[range]
+    offsets = bytes.allSatisfy { $0 < 0x80 } ? [] : range.filter { file.bytes[$0] & 0xc0 != 0x80 }
+  }
+
+  func offset(of character: Int) -> Int {
+    guard !offsets.isEmpty else { return min(start + character, end) }
+    return character < offsets.count ? offsets[character] : end
+  }
+}

@@ -1,0 +1,89 @@
+import Content
+import Diagnosing
+import FoundationEssentials
+import System
+
+/// Looks at a vendor's reports one after another, and at a category's over a year: what it warns of
+/// may be right, but is seldom meant.
+struct HistoryChecker {
+  /// So long a criterion may go without a value.
+  private static let weeksOfYear = 52
+
+  let library: Library
+
+  func check(into log: inout Diagnostics) {
+    let categories = Dictionary(uniqueKeysWithValues: library.categories.map { ($0.slug, $0) })
+    for vendor in library.vendors {
+      guard let category = categories[vendor.category] else { continue }
+      for report in vendor.reports { checkEvidence(of: report, into: &log) }
+      for (earlier, later) in zip(vendor.reports, vendor.reports.dropFirst()) {
+        compare(earlier, later, category, into: &log)
+      }
+    }
+    for category in library.categories { checkCriteria(of: category, into: &log) }
+  }
+
+  /// Two reports of one vendor, of which no other stands between.
+  private func compare(
+    _ earlier: Report, _ later: Report, _ category: Category, into log: inout Diagnostics
+  ) {
+    if later.retired || earlier.retired { return }
+    if earlier.file.bytes.equals(later.file.bytes) {
+      log.report(.repeatedReport(earlier.week.text, at: later.file.start))
+      return
+    }
+    let pairs = zip(earlier.cells.joined(), later.cells.joined())
+    let criteria = category.groups.flatMap(\.criteria)
+    for (path, (criterion, (old, new))) in zip(category.criterionPaths, zip(criteria, pairs)) {
+      guard let old, let value = old.value else { continue }
+      guard let new else {
+        log.report(.vanishedValue(path, earlier.week.text, at: later.file.start, old: old.span))
+        continue
+      }
+      if later.reason == nil, criterion.kind == .score,
+        let alert = library.site.driftAlert, case .number(let from) = value,
+        case .number(let to)? = new.value, abs(to - from) > Decimal(alert)
+      {
+        log.report(.drift(path, from, to, alert, at: new.span, old: old.span))
+      }
+    }
+  }
+
+  /// Evidence is looked at in the week of its report.
+  private func checkEvidence(of report: Report, into log: inout Diagnostics) {
+    let monday = report.week.monday
+    let sunday = CalendarDate(dayNumber: monday.dayNumber + 6)
+    let last = max(sunday, report.updated)
+    for evidence in report.evidence {
+      guard let accessed = evidence.accessed else { continue }
+      if accessed > last {
+        log.report(.futureEvidence(accessed.text, report.week.text, at: evidence.span))
+      } else if accessed < monday {
+        log.report(.oldEvidence(accessed.text, report.week.text, at: evidence.span))
+      }
+    }
+  }
+
+  /// Criteria without a value in any report of the last year, where there are reports for so long.
+  private func checkCriteria(of category: Category, into log: inout Diagnostics) {
+    let reports = library.vendors.filter { $0.category == category.slug }.flatMap(\.reports)
+    guard let first = reports.map(\.week).min(), let newest = reports.map(\.week).max(),
+      first.weeks(until: newest) >= Self.weeksOfYear
+    else { return }
+    let recent = reports.filter { $0.week.weeks(until: newest) < Self.weeksOfYear }
+    for (group, entry) in category.groups.enumerated() {
+      for (index, criterion) in entry.criteria.enumerated()
+      where recent.allSatisfy({ $0.cells[group][index]?.value == nil }) {
+        log.report(.unfilledCriterion("\(entry.id).\(criterion.id)", at: criterion.span))
+      }
+    }
+  }
+}
+
+extension Report {
+  /// All evidence of the report: of cells and of statements.
+  fileprivate var evidence: [Evidence] {
+    cells.joined().flatMap { $0?.evidence ?? [] }
+      + [pros, cons, bestFor, cautionFor].joined().flatMap(\.evidence)
+  }
+}

@@ -1,0 +1,104 @@
+import Content
+import Diagnosing
+import Markup
+import System
+
+/// Follows every reference between files.
+///
+/// What could be read is checked even when other files could not be: those are known by name.
+struct ReferenceChecker {
+  let names: ContentNames
+  /// Nil when the site could not be read.
+  let site: Site?
+
+  func check(_ reports: [Report], into log: inout Diagnostics) {
+    for report in reports {
+      for name in report.links { checkName(name, into: &log) }
+      checkAlternatives(of: report, into: &log)
+      check([report.logo].compactMap(\.self), "file", among: names.assets, into: &log)
+      checkIndependence(from: report, into: &log)
+    }
+  }
+
+  func check(_ articles: [ComparisonArticle], into log: inout Diagnostics) {
+    for article in articles {
+      checkLinks(in: article.file, into: &log)
+      checkPair(article, into: &log)
+      for name in article.related { checkName(name, into: &log) }
+      check([article.author].compactMap(\.self), "author", among: names.authors, into: &log)
+      check(article.prompts, "prompt", among: names.prompts, into: &log)
+    }
+  }
+
+  func check(_ prompts: [Prompt], into log: inout Diagnostics) {
+    for prompt in prompts {
+      for name in NameReference.links(in: prompt.body) { checkName(name, into: &log) }
+      check(prompt.answers.map(\.vendor), "vendor", among: names.vendorSlugs, into: &log)
+    }
+  }
+
+  func check(_ corrections: [Correction], into log: inout Diagnostics) {
+    for correction in corrections where !names.pages.contains(correction.page.value) {
+      checkName(correction.page, into: &log)
+    }
+    for text in corrections.flatMap({ [$0.wrong, $0.right] }) {
+      for name in NameReference.links(in: text) { checkName(name, into: &log) }
+    }
+  }
+
+  func check(_ pages: [FreePage], into log: inout Diagnostics) {
+    for page in pages { checkLinks(in: page.file, into: &log) }
+  }
+
+  private func check(
+    _ references: [Located<String>], _ what: String, among known: @autoclosure () -> [String],
+    into log: inout Diagnostics
+  ) {
+    if references.isEmpty { return }
+    let known = known()
+    for name in references where !known.contains(name.value) {
+      log.report(.danglingReference(what, name.value, among: known, at: name.span))
+    }
+  }
+
+  /// `[[vendor]]` and `[[a-vs-b]]`.
+  private func checkLinks(in file: SourceFile, into log: inout Diagnostics) {
+    for name in NameReference.links(in: file) { checkName(name, into: &log) }
+  }
+
+  /// A vendor, or two of one category joined by `-vs-`.
+  private func checkName(_ name: Located<String>, into log: inout Diagnostics) {
+    let parts = name.value.split(on: "-vs-")
+    let isKnown = parts.count <= 2 && parts.allSatisfy { names.vendors[$0] != nil }
+    let isPair =
+      parts.count == 1 || (parts[0] != parts[1] && names.areComparable(parts[0], parts[1]))
+    if isKnown && isPair { return }
+    let what = parts.count == 1 ? "vendor" : "pair of vendors"
+    log.report(.danglingReference(what, name.value, among: names.vendorSlugs, at: name.span))
+  }
+
+  private func checkAlternatives(of report: Report, into log: inout Diagnostics) {
+    let vendors = report.assessments.alternatives.compactMap {
+      if case .vendor(let slug) = $0.subject { slug } else { nil }
+    }
+    check(vendors, "vendor", among: names.vendorSlugs, into: &log)
+  }
+
+  private func checkIndependence(from report: Report, into log: inout Diagnostics) {
+    guard site?.independent == true, let relationship = report.disclosure?.relationship,
+      relationship.value == "owned"
+    else { return }
+    log.report(.independentOwned(report.name, at: relationship.span))
+  }
+
+  private func checkPair(_ article: ComparisonArticle, into log: inout Diagnostics) {
+    let (left, right) = (article.left.text, article.right.text)
+    for name in [left, right] where names.vendors[name] == nil {
+      log.report(
+        .danglingReference("vendor", name, among: names.vendorSlugs, at: article.file.start))
+    }
+    if !names.areComparable(left, right) {
+      log.report(.comparisonCategories(left, right, at: article.file.start))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Content
+import Diagnosing
+
+/// Looks for titles that editors gave twice.
+enum TitleChecker {
+  static func check(_ articles: [ComparisonArticle], into log: inout Diagnostics) {
+    var seen: [String: SourceSpan] = [:]
+    for article in articles {
+      guard let title = article.title else { continue }
+      if let first = seen[title.value] {
+        log.report(.repeatedTitle(title.value, article.pairName, first: first, at: title.span))
+      } else {
+        seen[title.value] = title.span
+      }
+    }
+  }
+}

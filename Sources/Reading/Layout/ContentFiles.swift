@@ -1,0 +1,28 @@
+import Diagnosing
+import Hashing
+import System
+
+/// Reads the files of a content folder, and keeps a fingerprint of all that it read.
+struct ContentFiles {
+  private let folder: ContentFolder
+  private let jobs: Int
+  private var input = FingerprintInput()
+
+  init(_ folder: ContentFolder, jobs: Int) {
+    self.folder = folder
+    self.jobs = jobs
+  }
+
+  var fingerprint: Fingerprint { input.fingerprint }
+
+  /// In the order given.
+  mutating func read(_ paths: [String]) throws(FileFailure) -> [SourceFile] {
+    let files = try folder.read(paths, jobs: jobs)
+    input.add(files.count)
+    for file in files {
+      input.add(file.path)
+      input.add(Fingerprint(of: file.bytes))
+    }
+    return files
+  }
+}

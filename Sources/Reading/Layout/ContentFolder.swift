@@ -1,0 +1,139 @@
+package import Diagnosing
+package import System
+
+/// The files of a source folder, in byte order whatever the disk's order.
+///
+/// Only regular files inside the folder are seen: a symbolic link is followed only when it leads
+/// to a place inside, so that content cannot read what is not the publisher's (Y-02).
+package struct ContentFolder: Sendable {
+  /// The source folder, absolute.
+  package let root: String
+  private let known: FileCache?
+
+  /// - Parameter known: files that need not be read again; nil reads all.
+  /// - Throws: `FileFailure` when the folder cannot be read.
+  package init(_ path: String, reusing known: FileCache? = nil) throws(FileFailure) {
+    guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
+    root = resolved
+    self.known = known
+  }
+
+  /// The paths of all files below a folder, relative to the root, in byte order; none when it is
+  /// not there. Names that begin with a dot are left out.
+  package func files(below folder: String) throws(FileFailure) -> [String] {
+    try entries(below: folder).files
+  }
+
+  /// What stands below a folder; each list is in byte order.
+  struct Entries {
+    fileprivate(set) var files: [String] = []
+    /// Symbolic links that lead out of the source folder or nowhere.
+    fileprivate(set) var outside: [String] = []
+    /// Whose names are not UTF-8, with those bytes repaired.
+    fileprivate(set) var illegible: [String] = []
+    /// Whose paths are others', spelt with other bytes; with the path that is among the files.
+    fileprivate(set) var equivalent: [(path: String, other: String)] = []
+  }
+
+  func entries(below folder: String) throws(FileFailure) -> Entries {
+    var entries = Entries()
+    var seen: Set<String> = []
+    var found: [String] = []
+    var open = [folder]
+    var links: [String] = []
+    while !open.isEmpty {
+      while let current = open.popLast() {
+        let real = resolvedPath(root + "/" + current)
+        // A folder is listed once, so links that lead back to one above it end (Y-03).
+        if let real, !seen.insert(real).inserted { continue }
+        for entry in try FolderEntry.all(in: root + "/" + current) {
+          let path = current + "/" + entry.name
+          if entry.name.unicodeScalars.contains("\u{fffd}") {
+            entries.illegible.append(path)
+            continue
+          }
+          switch place(of: entry, at: path, in: current, real) {
+          case .file: found.append(path)
+          case .folder: open.append(path)
+          case .linkedFolder: links.append(path)
+          case .outside: entries.outside.append(path)
+          case .other: break
+          }
+        }
+      }
+      // Links come last, in byte order: none hides the folder that it leads to, whatever the disk
+      // lists first.
+      open = links.sorted { precedes($1, $0) }
+      links = []
+    }
+    entries.outside.sort(by: precedes)
+    entries.illegible.sort(by: precedes)
+    entries.add(found.sorted(by: precedes))
+    return entries
+  }
+
+  private enum Place {
+    case file, folder, linkedFolder, outside, other
+  }
+
+  /// Where an entry leads to. What the system says to be no link needs not be followed: it is where
+  /// its folder is.
+  private func place(
+    of entry: FolderEntry, at path: String, in folder: String, _ real: String?
+  ) -> Place {
+    if let real, isInside(real) {
+      if entry.kind == .file { return .file }
+      if entry.kind == .folder { return real == root + "/" + folder ? .folder : .linkedFolder }
+    }
+    guard let status = fileStatus(root + "/" + path),
+      let target = resolvedPath(root + "/" + path), isInside(target)
+    else { return .outside }
+    if status.isFile { return .file }
+    guard status.isFolder else { return .other }
+    return target == root + "/" + path ? .folder : .linkedFolder
+  }
+
+  /// False for what a link that leads out of the source folder leads to.
+  private func isInside(_ real: String) -> Bool {
+    real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
+  }
+
+  package func read(_ path: String) throws(FileFailure) -> SourceFile {
+    if let known { return try known.file(path, at: root + "/" + path) }
+    return SourceFile(path: path, bytes: try readFile(root + "/" + path))
+  }
+
+  /// Reads many files, on as many threads as asked for; the result is in the order given.
+  package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
+    let results = concurrentMap(paths, jobs: jobs) { path in
+      Result { () throws(FileFailure) in try read(path) }
+    }
+    var files: [SourceFile] = []
+    for result in results { files.append(try result.get()) }
+    return files
+  }
+}
+
+extension ContentFolder.Entries {
+  fileprivate mutating func add(_ paths: [String]) {
+    // Texts are equal when they are canonically equivalent, which those of ASCII never are.
+    guard paths.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
+      files = paths
+      return
+    }
+    var seen: [String: String] = [:]
+    for path in paths {
+      if let other = seen[path] {
+        equivalent.append((path, other))
+      } else {
+        seen[path] = path
+        files.append(path)
+      }
+    }
+  }
+}
+
+/// Byte order, which is the same in every locale.
+private func precedes(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}

@@ -1,0 +1,64 @@
+import Content
+import Diagnosing
+
+/// What the files of a content folder may refer to.
+///
+/// A file that could not be read still has its name, so that what refers to it is not reported too.
+struct ContentNames: Sendable {
+  struct Vendor: Sendable {
+    /// Nil when no report of the vendor could be read.
+    var category: Category?
+    /// Those of all its reports.
+    var offerings: [Choice] = []
+  }
+
+  private(set) var vendors: [String: Vendor] = [:]
+  let authors: [String]
+  let prompts: [String]
+  let pages: [String]
+  /// Paths that begin with `assets/`.
+  let assets: [String]
+
+  /// - Parameters:
+  ///   - reports: those that could be read.
+  ///   - isInForce: false for a draft, to which nothing may refer.
+  init(
+    _ layout: ContentLayout, _ categories: [Category], _ reports: [Report],
+    isInForce: (Report) -> Bool
+  ) {
+    authors = layout.authors.compactMap { fileStem($0) }
+    prompts = layout.prompts.compactMap { fileStem($0) }
+    pages = layout.pages.compactMap { fileStem($0) }
+    assets = layout.assets.map { String($0.dropFirst("content/".count)) }
+    let read = Set(reports.map(\.file.path))
+    for path in layout.reports where !read.contains(path) {
+      if let name = fileStem(path) { vendors[name] = Vendor() }
+    }
+    let bySlug = Dictionary(uniqueKeysWithValues: categories.map { ($0.slug, $0) })
+    for report in reports where isInForce(report) {
+      var vendor = vendors[report.slug.text] ?? Vendor()
+      vendor.category = vendor.category ?? bySlug[report.category]
+      let known = vendor.offerings.map(\.id)
+      vendor.offerings += report.offerings.filter { !known.contains($0.id) }
+      vendors[report.slug.text] = vendor
+    }
+  }
+
+  /// The slugs of all vendors, in byte order.
+  var vendorSlugs: [String] {
+    vendors.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether one page can show both: false only for two vendors of known, different categories.
+  func areComparable(_ left: String, _ right: String) -> Bool {
+    guard let left = vendors[left]?.category, let right = vendors[right]?.category else {
+      return true
+    }
+    return left.slug == right.slug
+  }
+}
+
+/// The name of a file without folder and ending.
+private func fileStem(_ path: String) -> String? {
+  path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+}
