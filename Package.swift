@@ -60,21 +60,45 @@ let package = Package(
     stage("Templating", ["System", "Diagnosing", "Hashing", "Markup"]),
     // Edition → SitePlan: which pages there are, and where.
     stage("Planning", ["System", "Diagnosing", "Markup", "Content", "Comparing"]),
-    // Plan × templates → the bytes of one page.
+    // Edition, plan and words → the values that templates see, one file a kind of page.
+    stage(
+      "Presenting",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
+        "Planning",
+      ]),
+    // Two vendors and a few facts → the bytes of their comparison.
+    stage(
+      "Pairing",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
+        "Planning", "Presenting",
+      ]),
+    // Plan → the files for machines: feeds, sitemaps, open data.
+    stage(
+      "Syndicating",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
+        "Planning", "Presenting", "Pairing",
+      ]),
+    // Plan × theme → the bytes of any page or file of the site.
     stage(
       "Rendering",
       [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Comparing",
-        "Templating", "Planning",
+        "Templating", "Planning", "Presenting", "Pairing", "Syndicating",
       ]),
     // Pages → output folder.
     stage(
-      "Writing", ["System", "Diagnosing", "Hashing", "Markup", "Content", "Planning", "Rendering"]),
+      "Writing",
+      [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Planning", "Pairing", "Rendering",
+      ]),
     // Week → the hashes of what its site is made of and of what comes out.
     stage(
       "Freezing",
       [
-        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning",
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning", "Pairing",
         "Rendering",
       ]),
     // Address → the bytes of one page, over HTTP, kept up to date.
@@ -90,7 +114,8 @@ let package = Package(
       name: "versus",
       dependencies: [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Importing",
-        "Comparing", "Templating", "Planning", "Rendering", "Writing", "Previewing", "Freezing",
+        "Comparing", "Templating", "Planning", "Presenting", "Pairing", "Rendering", "Writing",
+        "Previewing", "Freezing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -123,6 +148,7 @@ let package = Package(
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
         "Rendering", "TestSites",
       ]),
+    tests("SyndicatingTests", ["System", "Syndicating", "TestSites"]),
     tests(
       "TemplatingTests", ["System", "Diagnosing", "Markup", "Templating"], fixtures: ["Fixtures"]),
     tests(

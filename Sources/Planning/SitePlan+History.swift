@@ -9,10 +9,10 @@ extension SitePlan {
     }
   }
 
-  /// The earlier reports of a vendor, oldest first.
+  /// The earlier reports of a vendor that were in force, oldest first.
   package func archive(of vendor: Int, inCategory category: Int) -> [Page] {
-    let count = edition.categories[category].vendors[vendor].reports(until: edition.week).count
-    return (0..<max(0, count - 1)).map {
+    let reports = edition.categories[category].vendors[vendor].reports(until: edition.week)
+    return reports.indices.dropLast().filter { !reports[$0].retired }.map {
       .archive(category: category, vendor: vendor, report: $0)
     }
   }

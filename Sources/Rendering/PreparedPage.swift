@@ -1,55 +1,90 @@
 package import Hashing
+import Pairing
 import Planning
+import Presenting
+import Syndicating
 import Templating
 
 /// A page that exists once, with all that it is made from, before its bytes are made.
 package struct PreparedPage {
   private let renderer: SiteRenderer
-  private let page: Page
-  /// Nil for a document, which has no template.
-  private let content: PageContent?
+  private let content: Content
+
+  private enum Content {
+    /// - Parameter partners: what the page lists of a vendor's comparisons.
+    case page(any SinglePage, partners: PartnerList?)
+    /// A file for machines, which has no template.
+    case document(Document)
+  }
 
   init(_ page: Page, of renderer: SiteRenderer) {
     self.renderer = renderer
-    self.page = page
-    if case .document = page { content = nil } else { content = PageContent(page, of: renderer) }
+    content = Self.content(of: page, renderer.model, renderer.pairings)
+  }
+
+  private static func content(
+    of page: Page, _ model: SiteModel, _ pairings: Pairings
+  ) -> Content {
+    let context = model.context
+    switch page {
+    case .home: return .page(HomePage(model), partners: nil)
+    case .picker: return .page(PickerPage(model), partners: nil)
+    case .category(let index): return .page(CategoryPage(model, index), partners: nil)
+    case .methodology(let index): return .page(MethodologyPage(model, index), partners: nil)
+    case .vendor(let category, let vendor):
+      let partners = PartnerList(pairings.partnerLists(ofCategory: category), of: vendor)
+      let page = VendorPage(
+        model, category: category, vendor: vendor, comparisons: partners.value)
+      return .page(page, partners: partners)
+    case .archive(let category, let vendor, let report):
+      guard
+        let page = ArchivePage(model, category: category, vendor: vendor, report: report)
+      else { preconditionFailure("a plan lists earlier reports that were in force") }
+      return .page(page, partners: nil)
+    case .author(let index): return .page(AuthorPage(context, index), partners: nil)
+    case .free(let index): return .page(FreeTextPage(context, index), partners: nil)
+    case .changes: return .page(ChangesPage(context), partners: nil)
+    case .week(let index): return .page(ChangesPage(context, week: index), partners: nil)
+    case .corrections: return .page(CorrectionsPage(context), partners: nil)
+    case .notFound: return .page(NotFoundPage(context), partners: nil)
+    case .document(let document): return .document(document)
+    case .comparison: preconditionFailure("a PairRenderer makes the pages of pairs")
+    }
   }
 
   /// Changes whenever the page does.
   package var fingerprint: Fingerprint {
-    guard let content else {
-      guard case .document(let document) = page else { return Fingerprint(of: []) }
-      return renderer.fingerprint(of: document)
+    switch content {
+    case .document(let document): return renderer.syndicator.fingerprint(of: document)
+    case .page(let page, _):
+      return Fingerprint { input in
+        input.add(renderer.model.siteFingerprint)
+        for value in page.globals { input.add(value) }
+        input.add(page.record)
+      }
     }
-    return Fingerprint { input in
-      input.add(renderer.siteFingerprint)
-      for value in content.globals { input.add(value) }
-      input.add(content.pageRecord(of: renderer))
-    }
-  }
-
-  /// Appends the bytes of a page that the plain evaluator makes: the same, more slowly.
-  package func renderPlainly(into output: inout [UInt8]) {
-    guard let content else { return render(into: &output) }
-    renderer.templates[content.kind].render(values(of: content), into: &output)
-  }
-
-  private func values(of content: PageContent) -> [TemplateValue] {
-    content.globals + [renderer.site, content.pageRecord(of: renderer)]
   }
 
   /// Appends the page's bytes.
   package func render(into output: inout [UInt8]) {
-    guard let content else {
-      if case .document(let document) = page { renderer.write(document, into: &output) }
-      return
+    switch content {
+    case .document(let document): renderer.syndicator.write(document, into: &output)
+    case .page(let page, let partners?):
+      partners.template.render(values(of: page), into: &output) { partners.render($0, into: &$1) }
+    case .page(_, nil): renderPlainly(into: &output)
     }
-    let template = renderer.templates[content.kind]
-    let values = values(of: content)
-    if let partners = content.partners {
-      partners.template.render(values, into: &output) { partners.render($0, into: &$1) }
-    } else {
-      template.render(values, into: &output)
+  }
+
+  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, more slowly.
+  package func renderPlainly(into output: inout [UInt8]) {
+    switch content {
+    case .document: render(into: &output)
+    case .page(let page, _):
+      renderer.templates[type(of: page).kind].render(values(of: page), into: &output)
     }
+  }
+
+  private func values(of page: any SinglePage) -> [TemplateValue] {
+    page.globals + [renderer.model.site, page.record]
   }
 }

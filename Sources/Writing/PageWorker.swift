@@ -1,3 +1,4 @@
+import Pairing
 import Rendering
 import System
 

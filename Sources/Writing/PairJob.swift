@@ -1,5 +1,4 @@
-import Comparing
-import Planning
+import Pairing
 import Rendering
 import System
 

@@ -1,4 +1,5 @@
 import Comparing
+import Pairing
 package import Planning
 package import Rendering
 import Synchronization

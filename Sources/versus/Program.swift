@@ -1,6 +1,7 @@
 import Diagnosing
 import FoundationEssentials
 import System
+import Templating
 import Writing
 
 /// Runs a command and turns what went wrong into its exit code.

@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Diagnosing
 import Foundation
+import Pairing
 import Planning
 import Reading
 import Templating

@@ -2,6 +2,7 @@ import CMicroHTTPD
 import Dispatch
 import Glibc
 package import System
+import Templating
 
 /// An HTTP server on a socket; the only file that calls libmicrohttpd, beside `EventStream`.
 ///

@@ -1,3 +1,4 @@
+import Comparing
 package import Diagnosing
 
 /// What open pages are told after each change, as one line of JSON.

@@ -1,3 +1,6 @@
+import Planning
+import Templating
+
 /// Answers requests for a site, after they have been checked (Y-05).
 ///
 /// Goes in: a request, and whatever site is there at that moment. Comes out: a response with the

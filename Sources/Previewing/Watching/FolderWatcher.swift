@@ -1,3 +1,4 @@
+import Comparing
 import Glibc
 package import System
 

@@ -1,5 +1,6 @@
 import Diagnosing
 import Hashing
+import Presenting
 import Templating
 
 /// The compiled templates of all kinds of pages.
@@ -12,14 +13,12 @@ struct PageTemplates: Sendable {
     let files: [String: SourceFile]
     /// What compiling warned of.
     let warnings: Diagnostics
-    /// Of the assets, by name.
+    /// Where each asset stands, by its name.
     let addresses: [String: String]
-    let template = Memo<Template>(count: 1)
+    let template: LazyTemplate
   }
 
-  private let compiler: TemplateCompiler
-  private let origin: SourceSpan
-  /// Of what all templates depend on.
+  /// Changes with what all templates depend on.
   private let common: Fingerprint
   private let entries: [PageKind: Entry]
 
@@ -29,8 +28,6 @@ struct PageTemplates: Sendable {
     _ compiler: TemplateCompiler, of theme: Theme, addresses: [String: String], unsafeHTML: Bool,
     reusing known: PageTemplates?, into log: inout Diagnostics
   ) {
-    self.compiler = compiler
-    origin = theme.origin
     let common = Fingerprint { input in
       input.add(theme.stringsFingerprint)
       input.add(unsafeHTML ? 1 : 0)
@@ -40,22 +37,24 @@ struct PageTemplates: Sendable {
     let errors = log.errorCount
     var entries: [PageKind: Entry] = [:]
     for kind in PageKind.allCases {
-      if let known, known.common == common, let entry = known.entries[kind],
-        entry.files.allSatisfy({ theme.sources.has($1, at: $0) })
-      {
-        log.report(contentsOf: entry.warnings)
-        let isSame = entry.addresses == addresses
+      let known = known?.common == common ? known?.entries[kind] : nil
+      if let known, known.files.allSatisfy({ theme.sources.has($1, at: $0) }) {
+        log.report(contentsOf: known.warnings)
         entries[kind] =
-          isSame ? entry : Entry(files: entry.files, warnings: entry.warnings, addresses: addresses)
+          known.addresses == addresses
+          ? known
+          : Entry(
+            files: known.files, warnings: known.warnings, addresses: addresses,
+            template: Self.again(kind, compiler, theme.origin))
         continue
       }
       var found = Diagnostics()
       if let template = compiler.compile(
         kind.template, schema: kind.schema, from: theme.origin, into: &found)
       {
-        let entry = Entry(files: template.files, warnings: found, addresses: addresses)
-        _ = entry.template.value(0) { template }
-        entries[kind] = entry
+        entries[kind] = Entry(
+          files: template.files, warnings: found, addresses: addresses,
+          template: LazyTemplate(template))
       }
       log.report(contentsOf: found)
     }
@@ -63,14 +62,26 @@ struct PageTemplates: Sendable {
     if log.errorCount > errors { return nil }
   }
 
-  subscript(kind: PageKind) -> Template {
-    let template = entries[kind]?.template.value(0) {
-      var ignored = Diagnostics()
-      let again = compiler.compile(kind.template, schema: kind.schema, from: origin, into: &ignored)
-      guard let again else { preconditionFailure("addresses make no template wrong") }
-      return again
+  subscript(kind: PageKind) -> Template { lazy(kind).template }
+
+  /// The template of a kind, which need not be compiled yet.
+  func lazy(_ kind: PageKind) -> LazyTemplate {
+    guard let entry = entries[kind] else {
+      preconditionFailure("there is a template of every kind of page")
     }
-    guard let template else { preconditionFailure("there is a template of every kind of page") }
-    return template
+    return entry.template
+  }
+
+  /// A template that was right before assets moved to other addresses.
+  private static func again(
+    _ kind: PageKind, _ compiler: TemplateCompiler, _ origin: SourceSpan
+  ) -> LazyTemplate {
+    LazyTemplate {
+      var ignored = Diagnostics()
+      let template = compiler.compile(
+        kind.template, schema: kind.schema, from: origin, into: &ignored)
+      guard let template else { preconditionFailure("addresses make no template wrong") }
+      return template
+    }
   }
 }

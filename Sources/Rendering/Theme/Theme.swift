@@ -1,6 +1,7 @@
 import Content
 package import Diagnosing
 import Hashing
+import Presenting
 import Reading
 package import Templating
 

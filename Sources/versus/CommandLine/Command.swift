@@ -1,4 +1,5 @@
 import Planning
+import Presenting
 import Rendering
 
 /// The commands; help and completion derive from this table.

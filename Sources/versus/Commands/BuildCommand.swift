@@ -3,6 +3,7 @@ import Diagnosing
 import Glibc
 import Rendering
 import Synchronization
+import Templating
 import Writing
 
 /// `versus build`

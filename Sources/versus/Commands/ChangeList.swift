@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import Templating
 
 /// What changed as data: the contract of `diff --format json`.
 struct ChangeList: Encodable {

@@ -1,3 +1,4 @@
+import Comparing
 import Diagnosing
 import Glibc
 import Previewing

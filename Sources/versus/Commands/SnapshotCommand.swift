@@ -6,6 +6,7 @@ import Planning
 import Reading
 import Rendering
 import System
+import Templating
 import Writing
 
 /// `versus snapshot WEEK|list|verify WEEK`

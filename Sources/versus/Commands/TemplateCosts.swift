@@ -1,6 +1,7 @@
 import Comparing
 import Content
 import Diagnosing
+import Pairing
 import Planning
 import Rendering
 import System

@@ -1,3 +1,4 @@
+import Comparing
 import Diagnosing
 import Planning
 import Previewing

@@ -1,0 +1,54 @@
+import Content
+import Diagnosing
+import Presenting
+import Templating
+
+/// The site's call to action, whose text is a template over the two vendors.
+struct CallToActionTemplate: Sendable {
+  private let text: Template
+  private let action: Site.CallToAction
+  private let basePath: String
+
+  private static let subject = RecordType(
+    "subject", identifiedBy: "name",
+    [
+      Member("name", .text, "The vendor's short name."),
+      Member("title", .text, "Its long name."),
+    ])
+
+  private static let schema = PageSchema(
+    name: "callToAction",
+    globals: [
+      Member("left", .record(subject), "The left vendor."),
+      Member("right", .record(subject), "The right vendor."),
+    ], site: [])
+
+  /// - Returns: nil when the site has none, or when it is wrong and was reported.
+  init?(
+    _ action: Site.CallToAction?, basePath: String, with compiler: TemplateCompiler,
+    into log: inout Diagnostics
+  ) {
+    guard let action,
+      let text = compiler.compile(text: action.text, schema: Self.schema, into: &log)
+    else { return nil }
+    self.text = text
+    self.action = action
+    self.basePath = basePath
+  }
+
+  /// What templates see of it for two vendors.
+  func staged(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
+    let url = action.url.hasPrefix("/") ? basePath + action.url.dropFirst() : action.url
+    return .record(
+      ArticleTypes.callToAction,
+      [
+        "text": .rendered(text, [Self.values(of: left), Self.values(of: right)]),
+        "note": .known(.optional(action.note)),
+        "url": .text(url),
+      ])
+  }
+
+  private static func values(of vendor: StagedValue) -> StagedValue {
+    .record(subject, ["name": vendor["name"], "title": vendor["title"]])
+  }
+}

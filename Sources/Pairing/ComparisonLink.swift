@@ -1,0 +1,52 @@
+import Comparing
+import Content
+import Planning
+import Presenting
+import Templating
+
+/// A comparison as a vendor's page lists it: the one definition for both ways of rendering.
+struct ComparisonLink {
+  let context: PageContext
+
+  func vendor(_ side: Side) -> StagedValue {
+    .value(of: side, at: 0, type: .record(VendorTypes.vendor))
+  }
+
+  /// - Parameter partner: the side of the vendor that the page is not about.
+  func record(partner: Side) -> StagedValue {
+    let (left, right) = (vendor(.left), vendor(.right))
+    return .record(
+      VendorTypes.vendorComparison,
+      [
+        "vendor": vendor(partner),
+        "text": context.say(
+          .comparisonTitle, staged: ["left": left["name"], "right": right["name"]]),
+        "url": .joined(context.plan.comparisonPath(left["slug"], right["slug"])),
+        "winnerName": Self.winner.staged { outcome in
+          switch outcome {
+          case .nobody: .known(.none)
+          case .left: left["name"]
+          case .right: right["name"]
+          }
+        },
+      ])
+  }
+
+  /// The only fact.
+  static let winner = Fact<WinnerOutcome>(position: 0)
+}
+
+extension SitePlan {
+  /// The parts of the address of a comparison on the site.
+  func comparisonPath(_ left: StagedValue, _ right: StagedValue) -> [StagedValue] {
+    let slugs = ["left": left, "right": right]
+    let parts = edition.library.site.paths.comparison.parts.map { part -> StagedValue in
+      switch part {
+      case .literal(let text): .text(text)
+      case .placeholder(let name): slugs[name] ?? .text("")
+      }
+    }
+    // A pattern begins with the slash that the base path ends with.
+    return [.text(String(base.path.dropLast()))] + parts
+  }
+}

@@ -1,0 +1,288 @@
+import Comparing
+import Content
+import Diagnosing
+import FoundationEssentials
+import Markup
+import Planning
+import Presenting
+import Templating
+
+/// What the comparison template sees of a pair, as far as it is known before the pair is: once for
+/// each category, and once for each pair that an editor wrote about.
+struct ComparisonValues {
+  let model: SiteModel
+  /// The category's position in the edition.
+  let index: Int
+  let article: ComparisonArticle?
+  let texts: PairTexts
+  let facts: PairFacts
+
+  private var context: PageContext { model.context }
+  private var plan: SitePlan { model.plan }
+  private var category: Category { plan.edition.categories[index].category }
+
+  private var left: StagedValue { VendorSlot.vendor.staged(.left) }
+  private var right: StagedValue { VendorSlot.vendor.staged(.right) }
+  private var names: [String: StagedValue] { ["left": left["name"], "right": right["name"]] }
+
+  /// The globals of the template, in the order of its schema.
+  var globals: [StagedValue] {
+    [left, right, comparison, .known(model.site), page]
+  }
+
+  // MARK: The comparison
+
+  private var comparison: StagedValue {
+    .record(
+      ComparisonTypes.comparison,
+      [
+        "title": title,
+        "suffix": .known(.optional(article?.suffix)),
+        "category": .known(model.category(index).link),
+        "asOf": facts.isRightNewer.staged { $0 == .yes ? right["week"] : left["week"] },
+        "winner": winner(nobody: .known(.none), left, right),
+        "reason": facts.reason.staged { .text($0.reason.rawValue) },
+        "reasonShown": facts.reason.staged { reason($0.reason) },
+        "tally": tally,
+        "groups": .list(groups),
+        "segments": segments,
+        "sentences": .concatenated(category.assessment.indices.map(sentence)),
+        "answer": .known(article?.answer.map { .html(context.markdown.inline($0)) } ?? .none),
+        "article": .known(article.flatMap(editorial) ?? .none),
+        "runs": runs,
+        "callToAction": texts.callToAction?.staged(left, right) ?? .known(.none),
+        "corrections": .known(corrections),
+      ])
+  }
+
+  /// Of the pair; values are corrected where the vendor's report is.
+  private var corrections: TemplateValue {
+    article.map { CorrectionValues(context).ofPair($0.left, $0.right) } ?? .list([])
+  }
+
+  private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
+    if !article.isWritten { return nil }
+    let vendors = plan.edition.categories[index].vendors
+    let (first, second) =
+      article.isSwapped ? (article.right, article.left) : (article.left, article.right)
+    guard let left = vendors.first(where: { $0.slug == first }),
+      let right = vendors.first(where: { $0.slug == second })
+    else { return nil }
+    return ArticleValues(article, left: left, right: right, context: context).record()
+  }
+
+  private var title: StagedValue {
+    article?.title.map { .text($0.value) } ?? context.say(.comparisonTitle, staged: names)
+  }
+
+  private var tally: StagedValue {
+    .record(
+      ComparisonTypes.tally,
+      [
+        "left": facts.leftTally.staged, "right": facts.rightTally.staged,
+        "even": facts.evenTally.staged, "isEven": facts.isEven.staged { .bool($0 == .yes) },
+      ])
+  }
+
+  private func winner(
+    nobody: StagedValue, _ left: StagedValue, _ right: StagedValue
+  ) -> StagedValue {
+    facts.winner.staged { outcome in
+      switch outcome {
+      case .nobody: nobody
+      case .left: left
+      case .right: right
+      }
+    }
+  }
+
+  /// The prompts that both vendors answered.
+  private var runs: StagedValue {
+    model.prompts.runs(article: article, answers: VendorSlot.answers.value(in:))
+  }
+
+  private func reason(_ reason: Verdict.Reason) -> StagedValue {
+    let winner = winner(nobody: .text(""), left["name"], right["name"])
+    let label = category.headline.map { category.criterion(at: $0).label } ?? ""
+    let names = self.names.merging(["criterion": .text(label)]) { $1 }
+    let isByLeads = category.winner.by == .leads
+    switch reason {
+    case .headline:
+      return context.say(.reasonHeadline, staged: ["winner": winner, "criterion": .text(label)])
+    case .leads:
+      let (left, right) = (facts.leftTally.staged, facts.rightTally.staged)
+      return facts.winner.staged { outcome in
+        let (count, other) = outcome == .right ? (right, left) : (left, right)
+        return context.say(
+          .reasonLeads, staged: ["winner": winner, "count": count, "other": other])
+      }
+    case .tie: return context.say(isByLeads ? .reasonTieLeads : .reasonTie, staged: names)
+    case .withinMargin:
+      return context.say(isByLeads ? .reasonWithinMarginLeads : .reasonWithinMargin, staged: names)
+    case .insufficientData:
+      let count = "\(category.winner.requireShared)"
+      return .text(context.say(.reasonInsufficientData, ["count": count]))
+    case .none: return .text(context.say(.reasonNone))
+    }
+  }
+
+  /// The sentence of one rule, as a list of one or none.
+  private func sentence(_ index: Int) -> StagedValue {
+    let when = category.assessment[index].when
+    let position = category.position(of: when)
+    let left = AssessmentTemplates.subject(self.left, VendorSlot.cells.cell(.left, position))
+    let right = AssessmentTemplates.subject(self.right, VendorSlot.cells.cell(.right, position))
+    let variants = texts.sentences[self.index][index]
+    return facts.sentence(index).staged { outcome in
+      guard let variant = outcome.variant, let template = variants[variant.rawValue] else {
+        return .list([])
+      }
+      switch outcome.leader {
+      case .left: return .list([.rendered(template, [left, right, left, right])])
+      case .right: return .list([.rendered(template, [left, right, right, left])])
+      case nil: return .list([.rendered(template, [left, right])])
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  private var groups: [StagedValue] {
+    category.groups.enumerated().map { index, group in
+      let rows = group.criteria.indices.map { row in
+        criterion(
+          group.criteria[row],
+          at: category.position(of: CriterionIndex(group: index, criterion: row)))
+      }
+      return table(
+        id: group.id, title: group.title, rowHeader: group.rowHeader,
+        hasLeaders: group.criteria.contains(where: \.isRanked),
+        tieMark: group.ties == .equals ? "=" : "", rows: rows)
+    }
+  }
+
+  private func criterion(_ criterion: Criterion, at position: Int) -> StagedValue {
+    var values = row(
+      id: criterion.id, label: criterion.label, VendorSlot.cells.cell(.left, position),
+      VendorSlot.cells.cell(.right, position))
+    values["help"] = .known(.optional(criterion.help))
+    values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
+    values["hasLead"] = .bool(criterion.isRanked)
+    if criterion.isRanked {
+      let lead = facts.lead(position)
+      values["lead"] = lead.staged { .text($0.lead.rawValue) }
+      values["leader"] = lead.staged { outcome in
+        switch outcome {
+        case .none, .tie: .known(.none)
+        case .left: left
+        case .right: right
+        }
+      }
+      values["isTie"] = lead.staged { .bool($0 == .tie) }
+    }
+    if criterion.kind == .set {
+      for part in SetDifference.Part.allCases {
+        values[part.rawValue] = .computed { inputs in
+          SetDifference(inputs.left, inputs.right, position).items(part)
+        }
+      }
+    }
+    return .record(ComparisonTypes.row, values)
+  }
+
+  private var segments: StagedValue {
+    guard let segments = category.segments else { return .known(.none) }
+    let rows = segments.rows.enumerated().map { index, segment in
+      StagedValue.record(
+        ComparisonTypes.row,
+        row(
+          id: segment.id, label: segment.label, VendorSlot.fit.cell(.left, index),
+          VendorSlot.fit.cell(.right, index)))
+    }
+    return table(
+      id: "segments", title: segments.title, rowHeader: segments.rowHeader, hasLeaders: false,
+      rows: rows)
+  }
+
+  /// A row without leader.
+  private func row(
+    id: String, label: String, _ left: StagedValue, _ right: StagedValue
+  ) -> [String: StagedValue] {
+    [
+      "id": .text(id), "label": .text(label), "help": .known(.none),
+      "lowerIsBetter": .bool(false), "left": left, "right": right, "hasLead": .bool(false),
+      "lead": .text(Lead.none.rawValue), "leader": .known(.none), "isTie": .bool(false),
+      "shared": .list([]), "onlyLeft": .list([]), "onlyRight": .list([]),
+    ]
+  }
+
+  private func table(
+    id: String, title: String, rowHeader: String, hasLeaders: Bool, tieMark: String = "",
+    rows: [StagedValue]
+  ) -> StagedValue {
+    let names = names.merging(["group": .text(title)]) { $1 }
+    return .record(
+      ComparisonTypes.group,
+      [
+        "id": .text(id), "kind": .text("table"), "title": .text(title),
+        "rowHeader": .text(rowHeader),
+        "caption": context.say(.comparisonCaption, staged: names),
+        "hasLeaders": .bool(hasLeaders), "tieMark": .text(tieMark), "rows": .list(rows),
+      ])
+  }
+
+  // MARK: The page
+
+  private var page: StagedValue {
+    let site = StagedValue.text(plan.edition.library.site.title)
+    let path = self.path
+    let names = ["left": left["distinctName"], "right": right["distinctName"]]
+    let full =
+      article.flatMap { article in
+        article.title.map {
+          .text(context.distinct.title($0.value, article.pairName))
+        }
+      } ?? context.say(.comparisonTitle, staged: names)
+    let description =
+      answer.map { .text($0) }
+      ?? context.say(
+        .comparisonDescription,
+        staged: names.merging(["category": .text(category.title)]) { $1 })
+    return .record(
+      SiteTypes.page,
+      [
+        "kind": .text(PageKind.comparison.rawValue),
+        "title": context.say(.pageTitle, staged: ["title": full, "site": site]),
+        "description": description,
+        "canonical": .joined([.text(plan.base.origin)] + path),
+        "path": .joined(path),
+        "current": .known(.none),
+        "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
+        "breadcrumbs": .list([
+          crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
+          crumb(.text(category.title), .text(plan.link(to: .category(index)))),
+          crumb(title, .known(.none)),
+        ]),
+      ])
+  }
+
+  /// The editor's answer as a description.
+  private var answer: String? {
+    guard let article, let answer = article.answer else { return nil }
+    let text = visibleText(ofHTML: context.markdown.inline(answer))
+    return context.distinct.repeats(answer.source) ? "\(article.pairName): \(text)" : text
+  }
+
+  private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {
+    .record(SiteTypes.breadcrumb, ["text": text, "url": url])
+  }
+
+  /// The parts of the page's address on the site.
+  private var path: [StagedValue] {
+    // An editor may swap what is displayed, not the address.
+    let isSwapped = article?.isSwapped == true
+    return isSwapped
+      ? plan.comparisonPath(right["slug"], left["slug"])
+      : plan.comparisonPath(left["slug"], right["slug"])
+  }
+}

@@ -1,0 +1,117 @@
+import Comparing
+import Templating
+
+/// Yes or no, as a fact.
+enum Answer: UInt16, CaseIterable {
+  case no, yes
+
+  init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
+}
+
+/// Who wins a pair, as a fact.
+enum WinnerOutcome: UInt16, CaseIterable {
+  case nobody, left, right
+
+  init(_ winner: Verdict.Side?) {
+    switch winner {
+    case nil: self = .nobody
+    case .left: self = .left
+    case .right: self = .right
+    }
+  }
+
+  var winner: Verdict.Side? {
+    switch self {
+    case .nobody: nil
+    case .left: .left
+    case .right: .right
+    }
+  }
+}
+
+/// Who leads a row, as a fact.
+enum LeadOutcome: UInt16, CaseIterable {
+  case none, left, right, tie
+
+  init(_ lead: Lead) {
+    switch lead {
+    case .none: self = .none
+    case .left: self = .left
+    case .right: self = .right
+    case .tie: self = .tie
+    }
+  }
+
+  var lead: Lead {
+    switch self {
+    case .none: .none
+    case .left: .left
+    case .right: .right
+    case .tie: .tie
+    }
+  }
+}
+
+/// Why a pair has a winner or none, as a fact.
+enum ReasonOutcome: UInt16, CaseIterable {
+  case none, headline, leads, tie, withinMargin, insufficientData
+
+  init(_ reason: Verdict.Reason) {
+    switch reason {
+    case .none: self = .none
+    case .headline: self = .headline
+    case .leads: self = .leads
+    case .tie: self = .tie
+    case .withinMargin: self = .withinMargin
+    case .insufficientData: self = .insufficientData
+    }
+  }
+
+  var reason: Verdict.Reason {
+    switch self {
+    case .none: .none
+    case .headline: .headline
+    case .leads: .leads
+    case .tie: .tie
+    case .withinMargin: .withinMargin
+    case .insufficientData: .insufficientData
+    }
+  }
+}
+
+/// What an assessment rule says of a pair, as a fact.
+enum SentenceOutcome: UInt16, CaseIterable {
+  case silence, leftLeads, rightLeads, leftLeadsOnly, rightLeadsOnly, tied, missing
+
+  init(_ sentence: AssessmentSentence?) {
+    switch (sentence?.variant, sentence?.lead) {
+    case (nil, _): self = .silence
+    case (.text, .right): self = .rightLeads
+    case (.text, _): self = .leftLeads
+    case (.notWinner, .right): self = .rightLeadsOnly
+    case (.notWinner, _): self = .leftLeadsOnly
+    case (.tied, _): self = .tied
+    case (.missing, _): self = .missing
+    }
+  }
+
+  /// The text of the rule that is said; nil when nothing is.
+  var variant: AssessmentSentence.Variant? {
+    switch self {
+    case .silence: nil
+    case .leftLeads, .rightLeads: .text
+    case .leftLeadsOnly, .rightLeadsOnly: .notWinner
+    case .tied: .tied
+    case .missing: .missing
+    }
+  }
+
+  /// The side that leads the rule's criterion.
+  var leader: Verdict.Side? {
+    switch self {
+    case .leftLeads, .leftLeadsOnly: .left
+    case .rightLeads, .rightLeadsOnly: .right
+    case .silence, .tied, .missing: nil
+    }
+  }
+}

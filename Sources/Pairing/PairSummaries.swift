@@ -1,0 +1,30 @@
+import Comparing
+import System
+import Templating
+
+/// What each pair of a category comes to, in a byte: for lists, which ask about most pairs.
+package struct PairSummaries: Sendable {
+  struct Summary {
+    let winner: Verdict.Side?
+    let isIndexed: Bool
+  }
+
+  /// By left vendor, then by how far to the right of it the other one is.
+  private let rows: [[UInt8]]
+
+  init(count: Int, jobs: Int, _ summary: @Sendable (Int, Int) -> Summary) {
+    rows = concurrentMap(Array(0..<count), jobs: jobs) { left in
+      (left..<count).dropFirst().map { right in
+        let summary = summary(left, right)
+        let winner = UInt8(WinnerOutcome(summary.winner).rawValue)
+        return winner | (summary.isIndexed ? 4 : 0)
+      }
+    }
+  }
+
+  func winner(_ left: Int, _ right: Int) -> Verdict.Side? {
+    WinnerOutcome(rawValue: UInt16(rows[left][right - left - 1] & 3))?.winner
+  }
+
+  func isIndexed(_ left: Int, _ right: Int) -> Bool { rows[left][right - left - 1] & 4 != 0 }
+}

@@ -1,0 +1,25 @@
+package import Content
+package import Diagnosing
+package import Templating
+
+/// The texts of a site that are templates over a pair: the sentences of assessments, and the call to
+/// action.
+package struct PairTexts: Sendable {
+  /// By category, rule and variant; nil where a rule says nothing.
+  let sentences: [[[Template?]]]
+  let callToAction: CallToActionTemplate?
+
+  /// Reports texts that are wrong; such a site is not rendered.
+  package init(
+    _ library: Library, basePath: String, with compiler: TemplateCompiler,
+    into log: inout Diagnostics
+  ) {
+    var sentences: [[[Template?]]] = []
+    for category in library.categories {
+      sentences.append(AssessmentTemplates.compile(category, with: compiler, into: &log))
+    }
+    self.sentences = sentences
+    callToAction = CallToActionTemplate(
+      library.site.callToAction, basePath: basePath, with: compiler, into: &log)
+  }
+}

@@ -1,0 +1,193 @@
+import Comparing
+import Hashing
+import Planning
+import Presenting
+import System
+package import Templating
+
+/// The comparisons that each vendor's page lists: as many as there are pairs, twice.
+///
+/// The body of the loop in the template is specialised like a comparison page, once for the vendors
+/// before and once for those after the page's own.
+package struct PartnerLists: Sendable {
+  /// The vendor template without the loops.
+  fileprivate let template: Template
+  fileprivate let loops: [Loop]
+  /// Whether the template reads comparisons in other ways than by these loops.
+  fileprivate let areReadElsewhere: Bool
+  fileprivate let model: SiteModel
+  fileprivate let category: Int
+  fileprivate let pairs: PairRenderer
+  private let fragments = Lazy<AllFragments>()
+
+  fileprivate struct Loop: Sendable {
+    /// The page's vendor is the left one, or the right one.
+    let asLeft: Program
+    let asRight: Program
+  }
+
+  /// What the lists share of all vendors.
+  fileprivate struct AllFragments: Sendable {
+    /// By vendor and loop.
+    let vendors: [[VendorFragments]]
+    /// By vendor, of what it gives to the page of a vendor on its right, and on its left.
+    let lefts: [Fingerprint]
+    let rights: [Fingerprint]
+
+    init(_ vendors: [[VendorFragments]]) {
+      self.vendors = vendors
+      lefts = vendors.map { loops in
+        Fingerprint { for loop in loops { $0.add(loop.partnerLeft.fingerprint) } }
+      }
+      rights = vendors.map { loops in
+        Fingerprint { for loop in loops { $0.add(loop.partnerRight.fingerprint) } }
+      }
+    }
+  }
+
+  /// What the elements of one loop share of a vendor: of itself, and as somebody's partner. A class,
+  /// so that to pass it on for each of many pages counts one reference.
+  fileprivate final class VendorFragments: Sendable {
+    let ownLeft: Fragments
+    let ownRight: Fragments
+    let partnerLeft: Fragments
+    let partnerRight: Fragments
+
+    init(_ loop: Loop, _ values: [TemplateValue]) {
+      ownLeft = loop.asLeft.fragments(of: .left, values)
+      ownRight = loop.asRight.fragments(of: .right, values)
+      partnerLeft = loop.asRight.fragments(of: .left, values)
+      partnerRight = loop.asLeft.fragments(of: .right, values)
+    }
+  }
+
+  init(_ model: SiteModel, category: Int, template: Template, pairs: PairRenderer) {
+    self.model = model
+    self.category = category
+    self.pairs = pairs
+    let globals = ["site": model.site, "category": model.category(category).link]
+    let schema = VendorPage.schema
+    let members = schema.globals + schema.site
+    let list = members.firstIndex { $0.name == "comparisons" } ?? members.count
+    let (rest, found) = template.extractingLoops(over: list)
+    let comparison = ComparisonLink(context: model.context)
+    let loops = found.compactMap { loop -> Loop? in
+      let programs = Side.allCases.compactMap { own -> Program? in
+        let known = members.map { member -> StagedValue? in
+          member.name == "vendor" ? comparison.vendor(own) : globals[member.name].map { .known($0) }
+        }
+        return loop.program(
+          known, element: comparison.record(partner: own == .left ? .right : .left),
+          subjectValues: 1)
+      }
+      return programs.count == 2 ? Loop(asLeft: programs[0], asRight: programs[1]) : nil
+    }
+    // One loop that cannot be specialised leaves all of them to the plain evaluator.
+    let isComplete = loops.count == found.count
+    self.loops = isComplete ? loops : []
+    self.template = isComplete ? rest : template
+    areReadElsewhere = self.template.readsElements(ofList: list)
+  }
+
+  /// Whether no page has to be given to the plain evaluator for its comparisons.
+  package var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
+
+  fileprivate func vendor(_ index: Int) -> VendorValues {
+    model.vendor(index, inCategory: category)
+  }
+
+  /// Makes what the lists share, in parallel.
+  func prepare(jobs: Int) {
+    if loops.isEmpty { return }
+    _ = allFragments(jobs: jobs)
+  }
+
+  fileprivate func allFragments(jobs: Int = 1) -> AllFragments {
+    fragments.value {
+      let positions = Array(model.plan.edition.categories[category].vendors.indices)
+      return AllFragments(
+        concurrentMap(positions, jobs: jobs) { vendor in
+          let values = [self.vendor(vendor).vendor]
+          return loops.map { VendorFragments($0, values) }
+        })
+    }
+  }
+}
+
+/// The comparisons that one vendor's page lists.
+package struct PartnerList: Sendable {
+  private let lists: PartnerLists
+  private let vendor: Int
+  private let partners: [Int]
+  /// The fact of each partner's comparison.
+  private let winners: [UInt16]
+
+  package init(_ lists: PartnerLists, of vendor: Int) {
+    self.lists = lists
+    self.vendor = vendor
+    partners = lists.model.plan.partners(of: vendor, inCategory: lists.category)
+    let summaries = lists.pairs.summaries
+    winners = partners.map { other in
+      WinnerOutcome(
+        lists.pairs.winner(min(vendor, other), max(vendor, other), among: summaries)
+      ).rawValue
+    }
+  }
+
+  /// The template of the vendor's page, without the loops.
+  package var template: Template { lists.template }
+
+  /// Appends what a loop of the vendor's page gives.
+  package func render(_ loop: Int, into output: inout [UInt8]) {
+    let fragments = lists.allFragments().vendors
+    let own = fragments[vendor][loop]
+    let programs = lists.loops[loop]
+    var facts: [UInt16] = [0]
+    for index in partners.indices {
+      let other = partners[index]
+      facts[0] = winners[index]
+      if vendor < other {
+        programs.asLeft.render(
+          own.ownLeft, fragments[other][loop].partnerRight, facts: facts, into: &output,
+          values: { [] })
+      } else {
+        programs.asRight.render(
+          fragments[other][loop].partnerLeft, own.ownRight, facts: facts, into: &output,
+          values: { [] })
+      }
+    }
+  }
+
+  /// The comparisons as a value that is made only for a template that needs more of them than a
+  /// loop.
+  package var value: TemplateValue {
+    .deferred(
+      DeferredValue({ fingerprint }, count: partners.count) {
+        let own = [lists.vendor(vendor).vendor]
+        return .list(
+          zip(partners, winners).map { other, winner in
+            let others = [lists.vendor(other).vendor]
+            let isLeft = vendor < other
+            let inputs = PairInputs(
+              left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
+            return ComparisonLink(context: lists.model.context)
+              .record(partner: isLeft ? .right : .left).resolved(inputs)
+          })
+      })
+  }
+
+  /// Changes with what the page shows of the partners: where only loops read them, with what these
+  /// give, else with all that is known of each partner.
+  private var fingerprint: Fingerprint {
+    let fragments = lists.allFragments()
+    return Fingerprint { input in
+      for other in partners {
+        input.add(vendor < other ? fragments.rights[other] : fragments.lefts[other])
+      }
+      if lists.areReadElsewhere {
+        for other in partners { input.add(lists.vendor(other).vendor) }
+      }
+      input.add(winners.map { UInt8(truncatingIfNeeded: $0) })
+    }
+  }
+}

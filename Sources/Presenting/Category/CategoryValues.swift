@@ -1,0 +1,182 @@
+package import Comparing
+package import Content
+import FoundationEssentials
+import Planning
+import System
+package import Templating
+
+/// Makes what templates see of a category.
+package struct CategoryValues: Sendable {
+  let index: Int
+  let model: SiteModel
+  let parts: CategoryParts
+
+  private var context: PageContext { model.context }
+
+  /// In which weeks each criterion was in use, in page order.
+  package var uses: [CriterionUse?] {
+    parts.uses.value { CriterionUse.all(of: category, in: context.plan.edition) }
+  }
+
+  /// Sorted once, however many pages show it.
+  private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
+  private var entry: EditionCategory { context.plan.edition.categories[index] }
+  private var category: Category { entry.category }
+
+  /// The short form, for links.
+  package var link: TemplateValue {
+    var values = linkValues
+    values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
+    values["hasEntryPrice"] = .bool(category.entryPrice != nil)
+    values["panel"] = PanelValues(category: category, context: context).panel
+    return .record(Record(SiteTypes.categoryLink, byName: values))
+  }
+
+  private var linkValues: [String: TemplateValue] {
+    [
+      "slug": .text(category.slug.text),
+      "title": .text(category.title),
+      "tagline": .optional(category.tagline),
+      "url": .text(context.plan.link(to: .category(index))),
+      "methodologyURL": .text(context.plan.link(to: .methodology(category: index))),
+    ]
+  }
+
+  /// The whole, with at most so many places of the ranking and so many pairs.
+  package func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
+    let headline = category.headline.map { category.criterion(at: $0) }
+    let count = context.plan.comparisonCount(inCategory: index)
+    var values = linkValues
+    values["headlineLabel"] = .optional(headline?.label)
+    values["lowerIsBetter"] = .bool(headline?.better == .lower)
+    values["vendorCount"] = .number(Decimal(entry.vendors.count))
+    values["pairCount"] = .number(Decimal(count))
+    values["vendors"] = .list(choices)
+    let ranking = ranking
+    values["ranking"] = .list(places == 0 ? [] : shown(ranking.prefix(places)))
+    values["columns"] = .list(columns.map(column))
+    values["pairs"] = .list(
+      places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
+    return .record(Record(CategoryTypes.category, byName: values))
+  }
+
+  /// All vendors by name; of equal names by slug.
+  private var choices: [TemplateValue] { parts.choices.value { makeChoices() } }
+
+  private func makeChoices() -> [TemplateValue] {
+    let names = entry.vendors.map { vendor in
+      (name: vendor.report.name, key: vendor.report.name.lowercased(), slug: vendor.slug)
+    }
+    return names.sorted { $0.key == $1.key ? $0.slug < $1.slug : $0.key < $1.key }.map {
+      .record(
+        Record(CategoryTypes.choice, ["slug": .text($0.slug.text), "name": .text($0.name)]))
+    }
+  }
+
+  private var columns: [CriterionIndex] {
+    category.groups.indices.flatMap { group in
+      category.groups[group].criteria.indices.filter {
+        category.groups[group].criteria[$0].isRanked
+      }
+      .map { CriterionIndex(group: group, criterion: $0) }
+    }
+  }
+
+  private func column(_ index: CriterionIndex) -> TemplateValue {
+    let criterion = category.criterion(at: index)
+    return .record(
+      Record(
+        CategoryTypes.column,
+        [
+          "id": .text("\(category.groups[index.group].id).\(criterion.id)"),
+          "label": .text(criterion.label),
+          "lowerIsBetter": .bool(criterion.better == .lower),
+        ]))
+  }
+
+  private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
+    let positions = Dictionary(
+      uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
+    let leaders = parts.leaders.value {
+      columns.map { column in
+        let lead = SharedLead(at: column, among: entry.vendors, in: category)
+        return lead.isTie ? [] : Set(lead.leaders)
+      }
+    }
+    return places.map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) }
+  }
+
+  private func place(
+    _ place: RankingPlace, at position: Int, _ leaders: [Set<Int>]
+  ) -> TemplateValue {
+    let values = model.vendor(position, inCategory: index)
+    return .record(
+      Record(
+        CategoryTypes.place,
+        [
+          "rank": place.place.map { .number(Decimal($0)) } ?? .none,
+          "vendor": values.vendor,
+          "value": category.headline.map { values.cells[$0.group][$0.criterion] } ?? .none,
+          "cells": .list(columns.map { values.cells[$0.group][$0.criterion] }),
+          "leads": .list(leaders.map { .bool($0.contains(position)) }),
+        ]))
+  }
+
+  private func pairs(limit: Int) -> [TemplateValue] {
+    var pairs: [TemplateValue] = []
+    for left in entry.vendors.indices {
+      for right in context.plan.rights(ofLeft: left, inCategory: index) {
+        if pairs.count == limit { return pairs }
+        pairs.append(pair(left, right))
+      }
+    }
+    return pairs
+  }
+
+  /// The comparisons among the best vendors: the first with the second, and so on.
+  private func topPairs(limit: Int) -> [TemplateValue] {
+    let best = ranking.prefix(8).compactMap { place in
+      entry.vendors.firstIndex { $0.slug == place.vendor.slug }
+    }
+    var pairs: [TemplateValue] = []
+    for (position, lower) in best.enumerated() {
+      for higher in best[..<position] where pairs.count < limit {
+        if context.plan.comparison(of: lower, and: higher, inCategory: index) != nil {
+          pairs.append(pair(min(lower, higher), max(lower, higher)))
+        }
+      }
+    }
+    return pairs
+  }
+
+  private func pair(_ left: Int, _ right: Int) -> TemplateValue {
+    let (a, b) = (entry.vendors[left], entry.vendors[right])
+    let page = Page.comparison(category: index, left: left, right: right)
+    let names = ["left": a.report.name, "right": b.report.name]
+    return .record(
+      Record(
+        CategoryTypes.pair,
+        [
+          "text": .text(context.say(.comparisonTitle, names)),
+          "url": .text(context.plan.link(to: page)),
+          "left": .text(a.slug.text),
+          "right": .text(b.slug.text),
+        ]))
+  }
+}
+
+/// What the pages that show a category share of it.
+final class CategoryParts: Sendable {
+  let ranking = Lazy<[RankingPlace]>()
+  /// Who leads each column, by the positions of the vendors.
+  let leaders = Lazy<[Set<Int>]>()
+  let choices = Lazy<[TemplateValue]>()
+  let uses = Lazy<[CriterionUse?]>()
+}
+
+extension Category {
+  /// The position of a criterion among all of the category.
+  package func position(of index: CriterionIndex) -> Int {
+    groups.prefix(index.group).reduce(0) { $0 + $1.criteria.count } + index.criterion
+  }
+}

@@ -1,0 +1,138 @@
+import Comparing
+import Content
+import FoundationEssentials
+import Templating
+
+/// Writes the rubric out in context, from the same values that the engine compares by (T-11).
+struct MethodologyValues {
+  let category: Category
+  let context: PageContext
+
+  var groups: TemplateValue {
+    .list(
+      category.groups.map { group in
+        .record(
+          Record(
+            CategoryTypes.criteriaGroup,
+            [
+              "id": .text(group.id), "title": .text(group.title),
+              "criteria": .list(group.criteria.map(criterion)),
+            ]))
+      })
+  }
+
+  private func criterion(_ criterion: Criterion) -> TemplateValue {
+    let direction = criterion.isRanked ? criterion.better.rawValue : "none"
+    let shown: Phrase =
+      !criterion.isRanked
+      ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
+    return .record(
+      Record(
+        CategoryTypes.criterion,
+        [
+          "id": .text(criterion.id), "label": .text(criterion.label),
+          "kind": .text(criterion.kind.rawValue), "kindShown": .text(kind(criterion.kind)),
+          "direction": .text(direction), "directionShown": .text(context.say(shown)),
+          "range": .optional(range(of: criterion)),
+          "within": criterion.within == 0 ? .none : .text(context.style.grouped(criterion.within)),
+          "minCount": criterion.minCount == 0 ? .none : .number(Decimal(criterion.minCount)),
+          "help": .optional(criterion.help), "scale": .optional(criterion.scale?.name),
+        ]))
+  }
+
+  private func kind(_ kind: Kind) -> String {
+    let phrase: Phrase =
+      switch kind {
+      case .score: .kindScore
+      case .count: .kindCount
+      case .number: .kindNumber
+      case .percent: .kindPercent
+      case .money: .kindMoney
+      case .duration: .kindDuration
+      case .date: .kindDate
+      case .version: .kindVersion
+      case .state: .kindState
+      case .level: .kindLevel
+      case .set: .kindSet
+      case .list: .kindList
+      case .text: .kindText
+      case .rating: .kindRating
+      }
+    return context.say(phrase)
+  }
+
+  private func range(of criterion: Criterion) -> String? {
+    switch criterion.kind {
+    case .score:
+      context.say(
+        .criterionRange, ["from": "0", "to": context.style.grouped(criterion.max ?? 100)])
+    case .percent: context.say(.criterionRange, ["from": "0%", "to": "100%"])
+    default: nil
+    }
+  }
+
+  /// The scales that some criterion or the segments use.
+  var scales: TemplateValue {
+    var used = Set(category.groups.flatMap(\.criteria).compactMap { $0.scale?.name })
+    if let scale = category.segments?.scale { used.insert(scale.name) }
+    return .list(
+      category.scales.filter { used.contains($0.name) }.map { scale in
+        .record(
+          Record(
+            CategoryTypes.scale,
+            [
+              "name": .text(scale.name), "ranked": .list(scale.ranked.map(value)),
+              "unranked": .list(scale.unranked.map(value)),
+            ]))
+      })
+  }
+
+  var tiers: TemplateValue { .list(category.tiers.map(value)) }
+
+  var segments: TemplateValue {
+    guard let segments = category.segments else { return .none }
+    return .record(
+      Record(
+        CategoryTypes.segmentRules,
+        ["title": .text(segments.title), "rows": .list(segments.rows.map(value))]))
+  }
+
+  private func value(_ choice: Choice) -> TemplateValue {
+    .record(
+      Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))
+  }
+
+  var winnerRule: TemplateValue {
+    let rule = category.winner
+    var sentences: [String] = []
+    switch rule.by {
+    case .none: return .list([.text(context.say(.winnerByNone))])
+    case .leads: sentences.append(context.say(.winnerByLeads))
+    case .headline:
+      let headline = category.headline.map { category.criterion(at: $0) }
+      let direction = context.say(headline?.better == .lower ? .directionLower : .directionHigher)
+      sentences.append(
+        context.say(
+          .winnerByHeadline, ["criterion": headline?.label ?? "", "direction": direction]))
+    }
+    if rule.margin > 0 {
+      sentences.append(context.say(.winnerMargin, ["margin": context.style.grouped(rule.margin)]))
+    }
+    sentences.append(context.say(.winnerShared, ["count": "\(rule.requireShared)"]))
+    return .list(sentences.map { .text($0) })
+  }
+
+  var tieRule: TemplateValue {
+    let usesWithin = category.groups.flatMap(\.criteria).contains { $0.within > 0 }
+    let phrases: [Phrase] =
+      [.tieLead, .tieEqual] + (usesWithin ? [.tieWithin] : []) + [.tieMissing, .tieRelationship]
+    return .list(phrases.map { .text(context.say($0)) })
+  }
+
+  var indexedRule: String {
+    let bounds = category.indexed
+    if bounds.minShared == 0, bounds.minDifferent == 0 { return context.say(.indexedAll) }
+    return context.say(
+      .indexedBounds, ["shared": "\(bounds.minShared)", "different": "\(bounds.minDifferent)"])
+  }
+}

@@ -1,0 +1,81 @@
+package import Comparing
+import Content
+package import Hashing
+package import Markup
+package import Planning
+package import Templating
+
+/// Turns data into words and addresses for the pages of one site.
+///
+/// A class, because every part of a page carries it.
+package final class PageContext: Sendable {
+  package let plan: SitePlan
+  package let style: ValueStyle
+  package let markdown: MarkdownRenderer
+  /// Changes with anything that a link in a text may lead to or say.
+  package let linkFingerprint: Fingerprint
+  /// Changes with the language, and with any of the files of texts.
+  let stringsFingerprint: Fingerprint
+  /// Of what titles and descriptions are made.
+  package let distinct: DistinctNames
+  private let phrases: Phrasebook
+  private let names: NameResolver
+
+  package init(plan: SitePlan, phrases: Phrasebook, stringsFingerprint: Fingerprint) {
+    self.plan = plan
+    self.stringsFingerprint = stringsFingerprint
+    self.phrases = phrases
+    var style = ValueStyle(language: plan.edition.library.site.language)
+    style.free = phrases.text(Phrase.valueFree.rawValue) ?? style.free
+    style.contact = phrases.text(Phrase.valueContact.rawValue) ?? style.contact
+    style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
+    self.style = style
+    let names = NameResolver(plan, phrases)
+    linkFingerprint = Fingerprint { input in
+      input.add(plan.base.path)
+      input.add(plan.edition.library.site.unsafeHTML ? 1 : 0)
+      input.add(phrases.text(Phrase.comparisonTitle.rawValue) ?? "")
+      for (index, entry) in plan.edition.categories.enumerated() {
+        for (position, vendor) in entry.vendors.enumerated() {
+          input.add(plan.link(to: .vendor(category: index, vendor: position)))
+          input.add(vendor.report.name)
+          guard entry.category.pairs == .listed else { continue }
+          for right in plan.rights(ofLeft: position, inCategory: index) { input.add(right) }
+        }
+      }
+      for part in plan.edition.library.site.paths.comparison.parts {
+        switch part {
+        case .literal(let text): input.add(text)
+        case .placeholder(let name): input.add("\u{0}" + name)
+        }
+      }
+    }
+    self.names = names
+    let fixed: [Phrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
+    distinct = DistinctNames(
+      plan, phrases,
+      fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
+    markdown = MarkdownRenderer(
+      unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,
+      resolve: { names.link(to: $0) })
+  }
+
+  /// A phrase of the engine; all are known to be in the phrasebook.
+  package func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+    phrases.text(phrase.rawValue, values) ?? ""
+  }
+
+  /// The same with values that are not all known yet.
+  package func say(_ phrase: Phrase, staged values: [String: StagedValue]) -> StagedValue {
+    phrases.staged(phrase.rawValue, values) ?? .text("")
+  }
+
+  /// The page of a vendor or a pair, by slug or `a-vs-b`; nil when there is none.
+  package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
+
+  /// A whole text as HTML, or nil when there is nothing in it.
+  package func html(_ text: Markdown) -> TemplateValue? {
+    guard text.source.contains(where: { !$0.isWhitespace }) else { return nil }
+    return .html(markdown.block(text).html)
+  }
+}

@@ -1,0 +1,31 @@
+import Comparing
+import Content
+package import Planning
+package import Templating
+
+/// A category with its ranking and its comparisons.
+package struct CategoryPage: SinglePage {
+  package static let kind = PageKind.category
+  package static let members = [
+    Member("category", .record(CategoryTypes.category), "The category.")
+  ]
+
+  let model: SiteModel
+  let index: Int
+
+  package init(_ model: SiteModel, _ index: Int) { (self.model, self.index) = (model, index) }
+
+  private var category: Content.Category { context.plan.edition.categories[index].category }
+
+  package var context: PageContext { model.context }
+  package var page: Page { .category(index) }
+  package var title: String { context.distinct.title(category.title, category.slug.text) }
+
+  package var description: String {
+    let count = context.plan.edition.categories[index].vendors.count
+    return context.distinct.description(category.tagline, of: title)
+      ?? context.say(.categoryDescription, ["category": title, "count": "\(count)"])
+  }
+
+  package var values: [String: TemplateValue] { ["category": model.category(index).record()] }
+}

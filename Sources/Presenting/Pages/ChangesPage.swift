@@ -1,0 +1,70 @@
+import Comparing
+import Content
+import FoundationEssentials
+package import Planning
+package import Templating
+
+/// What changed in a week, or the list of all weeks.
+package struct ChangesPage: SinglePage {
+  package static let kind = PageKind.changes
+  package static let members = [
+    Member(
+      "week", .optional(.record(ChangeTypes.week)), "What changed in a week; nil for all weeks."),
+    Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first."),
+  ]
+
+  package let context: PageContext
+  /// The week's position among the plan's; nil for the list of all weeks.
+  let week: Int?
+
+  package init(_ context: PageContext, week: Int? = nil) {
+    (self.context, self.week) = (context, week)
+  }
+
+  private var plan: SitePlan { context.plan }
+
+  /// The week that is shown and the one before it.
+  private var names: [String: String] {
+    var names = ["site": plan.edition.library.site.title]
+    if let week {
+      names["week"] = plan.weeks[week].text
+      names["since"] = plan.weeks[week - 1].text
+    }
+    return names
+  }
+
+  package var page: Page { week.map { .week($0) } ?? .changes }
+  package var title: String { context.say(week == nil ? .changesTitle : .weekTitle, names) }
+  package var description: String {
+    context.say(week == nil ? .changesDescription : .weekDescription, names)
+  }
+  package var trail: [(text: String, page: Page)] {
+    week == nil ? [] : [(context.say(.changesTitle), .changes)]
+  }
+
+  package var values: [String: TemplateValue] {
+    [
+      "week": week.map { ChangeValues(week: $0, context: context).record(at: $0) } ?? .none,
+      "weeks": .list(weeks),
+    ]
+  }
+
+  /// Newest first.
+  private var weeks: [TemplateValue] {
+    var counts: [Week: Int] = [:]
+    for report in plan.edition.library.vendors.flatMap(\.reports) {
+      counts[report.week, default: 0] += 1
+    }
+    return plan.weeks.indices.reversed().map { index in
+      .record(
+        Record(
+          ChangeTypes.weekLink,
+          [
+            "name": .text(plan.weeks[index].text),
+            "url": .optional(index > 0 ? plan.link(to: .week(index)) : nil),
+            "reports": .number(Decimal(counts[plan.weeks[index]] ?? 0)),
+            "isShown": .bool(index == week),
+          ]))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Comparing
+import Content
+package import Planning
+package import Templating
+
+/// How a category compares, written from its rubric (T-11).
+package struct MethodologyPage: SinglePage {
+  package static let kind = PageKind.methodology
+  package static let members = [
+    Member("category", .record(SiteTypes.categoryLink), "The category."),
+    Member("groups", .list(.record(CategoryTypes.criteriaGroup)), "What is compared."),
+    Member("scales", .list(.record(CategoryTypes.scale)), "The scales that it uses."),
+    Member("tiers", .list(.record(CategoryTypes.scaleValue)), "The tiers."),
+    Member("segments", .optional(.record(CategoryTypes.segmentRules)), "The segments."),
+    Member("winnerRule", .list(.text), "How the winner is found, in sentences."),
+    Member("tieRule", .list(.text), "How leads and ties are found, in sentences."),
+    Member("indexedRule", .text, "Which comparisons search engines are shown."),
+  ]
+
+  let model: SiteModel
+  let index: Int
+
+  package init(_ model: SiteModel, _ index: Int) { (self.model, self.index) = (model, index) }
+
+  private var category: Content.Category { context.plan.edition.categories[index].category }
+  private var name: String { context.distinct.title(category.title, category.slug.text) }
+
+  package var context: PageContext { model.context }
+  package var page: Page { .methodology(category: index) }
+  package var title: String { context.say(.methodologyTitle, ["category": name]) }
+  package var description: String { context.say(.methodologyDescription, ["category": name]) }
+  package var trail: [(text: String, page: Page)] { [(category.title, .category(index))] }
+
+  package var values: [String: TemplateValue] {
+    let rules = MethodologyValues(category: category, context: context)
+    return [
+      "category": model.category(index).link, "groups": rules.groups, "scales": rules.scales,
+      "tiers": rules.tiers, "segments": rules.segments, "winnerRule": rules.winnerRule,
+      "tieRule": rules.tieRule, "indexedRule": .text(rules.indexedRule),
+    ]
+  }
+}

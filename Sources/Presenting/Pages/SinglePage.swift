@@ -1,0 +1,85 @@
+import Comparing
+import Content
+package import Planning
+package import Templating
+
+/// A page that exists once: the names that its template may use, the value of each, and what stands
+/// in its head.
+///
+/// One type is one kind of page, so that a section is added in one file.
+package protocol SinglePage: Sendable {
+  static var kind: PageKind { get }
+  /// What the template may use beside the site and the page itself.
+  static var members: [Member] { get }
+
+  var context: PageContext { get }
+  var page: Page { get }
+  /// The heading, which the title begins with.
+  var title: String { get }
+  var description: String { get }
+  /// False for a page that search engines should leave out.
+  var isIndexed: Bool { get }
+  /// The page that took the place of an earlier report (S-15).
+  var current: Page? { get }
+  /// The pages between home and this one.
+  var trail: [(text: String, page: Page)] { get }
+  /// A value for each of `members`, by name.
+  var values: [String: TemplateValue] { get }
+}
+
+extension SinglePage {
+  package var isIndexed: Bool { true }
+  package var current: Page? { nil }
+  package var trail: [(text: String, page: Page)] { [] }
+
+  /// The names that templates of this kind may use.
+  package static var schema: PageSchema {
+    PageSchema(name: kind.rawValue, globals: members, site: SiteTypes.members)
+  }
+
+  /// The values in the order of `members`.
+  package var globals: [TemplateValue] {
+    let values = values
+    precondition(values.count == Self.members.count, "'\(Self.kind)' was given other values")
+    return Self.members.map { member in
+      guard let value = values[member.name] else {
+        preconditionFailure("a page of kind '\(Self.kind)' has no value for '\(member.name)'")
+      }
+      return value
+    }
+  }
+
+  /// The `page` record.
+  package var record: TemplateValue {
+    let site = context.plan.edition.library.site.title
+    let full = page == .home ? site : context.say(.pageTitle, ["title": title, "site": site])
+    return .record(
+      Record(
+        SiteTypes.page,
+        [
+          "kind": .text(Self.kind.rawValue),
+          "title": .text(full),
+          "description": .text(description),
+          "canonical": .text(context.plan.canonical(of: page)),
+          "path": .text(context.plan.link(to: page)),
+          "isIndexed": .bool(isIndexed),
+          "current": .optional(current.map { context.plan.canonical(of: $0) }),
+          "breadcrumbs": .list(breadcrumbs),
+        ]))
+  }
+
+  private var breadcrumbs: [TemplateValue] {
+    if page == .home || page == .notFound { return [] }
+    let way = [(context.say(.breadcrumbHome), Page.home)] + trail
+    let links = way.map { text, page in
+      TemplateValue.breadcrumb(text, url: context.plan.link(to: page))
+    }
+    return links + [.breadcrumb(title, url: nil)]
+  }
+}
+
+extension TemplateValue {
+  fileprivate static func breadcrumb(_ text: String, url: String?) -> TemplateValue {
+    .record(Record(SiteTypes.breadcrumb, ["text": .text(text), "url": .optional(url)]))
+  }
+}

@@ -1,0 +1,67 @@
+import Comparing
+import Content
+package import Planning
+package import Templating
+
+/// A vendor with its report in force, its history and its comparisons.
+package struct VendorPage: SinglePage {
+  package static let kind = PageKind.vendor
+  package static let members = [
+    Member("vendor", .record(VendorTypes.vendor), "The vendor."),
+    Member("report", .record(VendorTypes.report), "Its report in force."),
+    Member("category", .record(SiteTypes.categoryLink), "Its category."),
+    Member(
+      "comparisons", .list(.record(VendorTypes.vendorComparison)),
+      "Its comparisons, by slug; none beside an earlier report."),
+    Member("history", .record(HistoryTypes.history), "Its scores over the weeks."),
+    Member("corrections", .list(.record(SiteTypes.link)), "What was corrected."),
+    Member(
+      "current", .optional(.record(SiteTypes.link)),
+      "Beside an earlier report: the one in force."),
+  ]
+
+  let model: SiteModel
+  let category: Int
+  let position: Int
+  /// The list of the vendor's comparisons.
+  let comparisons: TemplateValue
+
+  package init(_ model: SiteModel, category: Int, vendor: Int, comparisons: TemplateValue) {
+    self.model = model
+    self.category = category
+    position = vendor
+    self.comparisons = comparisons
+  }
+
+  private var entry: EditionCategory { context.plan.edition.categories[category] }
+  private var vendor: Vendor { entry.vendors[position] }
+  private var names: [String: String] {
+    ["name": context.distinct.long(vendor), "category": entry.category.title]
+  }
+
+  package var context: PageContext { model.context }
+  package var page: Page { .vendor(category: category, vendor: position) }
+  package var title: String { context.say(.vendorTitle, names) }
+  package var trail: [(text: String, page: Page)] {
+    [(entry.category.title, .category(category))]
+  }
+
+  package var description: String {
+    context.distinct.description(vendor.report.summary, of: title)
+      ?? context.say(.vendorDescription, names)
+  }
+
+  package var values: [String: TemplateValue] {
+    let values = model.vendor(position, inCategory: category)
+    let shown = model.category(category)
+    let report = ReportValues(
+      vendor: vendor, values: values, category: entry.category, context: context)
+    let history = HistoryValues(
+      vendor, in: entry, position, category, uses: shown.uses, context: context)
+    return [
+      "vendor": values.vendor, "report": report.record(), "category": shown.link,
+      "comparisons": comparisons, "history": history.record(),
+      "corrections": CorrectionValues(context).ofVendor(vendor.slug), "current": .none,
+    ]
+  }
+}

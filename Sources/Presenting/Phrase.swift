@@ -1,0 +1,83 @@
+/// A phrase that the engine itself says, with the values it is filled with.
+///
+/// The context stand in the theme's strings, under the case's name, so that a site in another
+/// language needs no new code.
+package enum Phrase: String, CaseIterable, Sendable {
+  case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
+  case homeDescription, comparisonDescription, vendorDescription, categoryDescription
+  case methodologyDescription, pickerDescription, notFoundDescription, freePageDescription
+  case breadcrumbHome, breadcrumbMethodology
+  case comparisonCaption, vendorCaption
+  case reasonHeadline, reasonLeads, reasonTie, reasonWithinMargin,
+    reasonTieLeads, reasonWithinMarginLeads, reasonInsufficientData
+  case reasonNone
+  case valueFree, valueContact, valueOf
+  case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
+  case kindVersion, kindState, kindLevel, kindSet, kindList, kindText, kindRating
+  case directionHigher, directionLower, directionNone, criterionRange
+  case winnerByHeadline, winnerByLeads, winnerByNone, winnerMargin, winnerShared
+  case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
+  case indexedAll, indexedBounds
+  case disclosureMade, disclosureHuman, disclosureAssisted, disclosureGenerated
+  case disclosureBy, disclosureReviewed
+  case changeSince, changeSinceRedefined, changeFrom, changeNoTier, correctedOn
+  case rubricAdded, rubricRetired, rubricRedefined, rubricWinner, criteriaBegun, criteriaEnded
+  case chartTitle, chartDescription, chartCaption
+  case archiveTitle, archiveDescription, changesTitle, changesDescription
+  case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
+  case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
+  case feedLine, feedName, feedTier, feedNoData
+  case weekTitle, weekDescription, correctionsTitle, correctionsDescription
+  case frameworkSummary, capApplied, capNone
+  case useCasesTitle, criteriaTitle, authorTitle, authorDescription
+
+  /// The names that the phrase's text may use.
+  package var parameters: [String] {
+    switch self {
+    case .pageTitle: ["title", "site"]
+    case .comparisonTitle: ["left", "right"]
+    case .comparisonDescription: ["left", "right", "category"]
+    case .vendorTitle: ["name"]
+    case .vendorDescription: ["name", "category"]
+    case .methodologyTitle, .methodologyDescription: ["category"]
+    case .categoryDescription: ["category", "count"]
+    case .homeDescription, .pickerDescription, .notFoundDescription: ["site"]
+    case .freePageDescription: ["title", "site"]
+    case .comparisonCaption: ["group", "left", "right"]
+    case .vendorCaption: ["group", "name"]
+    case .reasonHeadline: ["winner", "criterion"]
+    case .reasonLeads: ["winner", "count", "other"]
+    case .reasonTie, .reasonWithinMargin: ["left", "right", "criterion"]
+    case .reasonTieLeads, .reasonWithinMarginLeads: ["left", "right"]
+    case .reasonInsufficientData, .winnerShared: ["count"]
+    case .criterionRange: ["from", "to"]
+    case .winnerByHeadline: ["criterion", "direction"]
+    case .winnerMargin: ["margin"]
+    case .indexedBounds: ["shared", "different"]
+    case .changeSince, .changeSinceRedefined: ["change", "week"]
+    case .rubricAdded, .rubricRetired, .rubricRedefined, .rubricWinner: ["criteria", "week"]
+    case .criteriaBegun, .criteriaEnded: ["criteria"]
+    case .changeFrom: ["value", "week"]
+    case .feedSubtitle: ["site"]
+    case .vendorFeedTitle, .vendorFeedSubtitle: ["name", "site"]
+    case .feedAdded, .feedAddedText, .feedChanged, .feedRetired, .feedRetiredText:
+      ["name", "week", "category"]
+    case .feedLine: ["what", "from", "to"]
+    case .correctedOn: ["date"]
+    case .chartTitle: ["criterion"]
+    case .chartCaption: ["criterion", "first", "latest"]
+    case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
+    case .archiveTitle, .archiveDescription: ["name", "week", "current"]
+    case .weekTitle, .weekDescription: ["week", "since", "site"]
+    case .changesDescription, .correctionsDescription: ["site"]
+    case .disclosureMade: ["made"]
+    case .disclosureBy: ["by"]
+    case .disclosureReviewed: ["reviewer"]
+    case .frameworkSummary: ["framework", "name"]
+    case .capApplied: ["max"]
+    case .authorTitle: ["name"]
+    case .authorDescription: ["name", "site"]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Comparing
+import Content
+import Markup
+import Planning
+import Templating
+
+/// Makes the `site` record.
+struct SiteValues {
+  let model: SiteModel
+
+  private var context: PageContext { model.context }
+
+  func record() -> TemplateValue {
+    let site = context.plan.edition.library.site
+    return .record(
+      Record(
+        SiteTypes.site,
+        [
+          "title": .text(site.title),
+          "description": .optional(site.description),
+          "language": .text(site.language),
+          "origin": .text(context.plan.base.origin),
+          "hasSocialImage": .bool(site.socialImages != .none),
+          "homeURL": .text(context.plan.link(to: .home)),
+          "compareURL": .text(context.plan.link(to: .picker)),
+          "feedURL": .text(context.plan.link(to: .document(.atomFeed))),
+          "jsonFeedURL": .text(context.plan.link(to: .document(.jsonFeed))),
+          "changesURL": .text(context.plan.link(to: .changes)),
+          "correctionsURL": .text(context.plan.link(to: .corrections)),
+          "indexURL": .text(context.plan.base.path + DataAddress.vendorIndex),
+          "publisherName": .optional(site.publisher?.name),
+          "publisherURL": .optional(site.publisher?.url),
+          "navigation": .list(navigation(site)),
+          "disclosure": site.disclosure.map { .html(context.markdown.inline($0)) } ?? .none,
+          "newsletter": newsletter(site),
+          "independent": .bool(site.independent),
+          "categories": .list(model.categories.map(\.link)),
+        ]))
+  }
+
+  private func newsletter(_ site: Site) -> TemplateValue {
+    guard let newsletter = site.newsletter else { return .none }
+    return .record(
+      Record(
+        SiteTypes.newsletter,
+        [
+          "title": .text(newsletter.title), "text": .optional(newsletter.text),
+          "action": .text(newsletter.action),
+        ]))
+  }
+
+  /// The categories, then what the site adds; its own paths stand below the base path.
+  private func navigation(_ site: Site) -> [TemplateValue] {
+    let own = site.navigation.map { link in
+      (
+        link.text,
+        link.url.hasPrefix("/") ? context.plan.base.path + link.url.dropFirst() : link.url
+      )
+    }
+    let categories = context.plan.edition.categories.enumerated().map { index, entry in
+      (entry.category.title, context.plan.link(to: .category(index)))
+    }
+    return (categories + own).map { text, url in
+      .link(text, url: url)
+    }
+  }
+}

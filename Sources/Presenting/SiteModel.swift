@@ -1,0 +1,146 @@
+import Comparing
+import Content
+import Diagnosing
+package import Hashing
+package import Planning
+import System
+package import Templating
+
+/// What the pages of a site share, each part made when a page first asks for it.
+///
+/// Goes in: a plan and the words of its theme. Comes out: the values of vendors, categories and the
+/// site. It depends on nothing else, so that its parts may be made in any order, on any thread.
+package final class SiteModel: Sendable {
+  package let context: PageContext
+  private let themeFingerprint: Fingerprint
+  /// By category and vendor.
+  private let vendors: [LazyArray<VendorValues>]
+  /// By category.
+  private let categoryParts: [CategoryParts]
+  private let madePrompts = Lazy<PromptValues>()
+  private let madeSite = Lazy<TemplateValue>()
+  private let madeFingerprint = Lazy<Fingerprint>()
+
+  /// - Parameters:
+  ///   - themeFingerprint: changes with any file of the theme.
+  ///   - known: a model whose vendors are taken over where they come out the same.
+  package init(
+    _ context: PageContext, themeFingerprint: Fingerprint, reusing known: SiteModel? = nil
+  ) {
+    self.context = context
+    self.themeFingerprint = themeFingerprint
+    let entries = context.plan.edition.categories
+    vendors =
+      known?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
+    categoryParts = entries.map { _ in CategoryParts() }
+  }
+
+  package var plan: SitePlan { context.plan }
+
+  package func vendor(_ vendor: Int, inCategory category: Int) -> VendorValues {
+    vendors[category].value(vendor) {
+      let entry = plan.edition.categories[category]
+      return VendorValues(
+        entry.vendors[vendor], in: entry.category,
+        page: .vendor(category: category, vendor: vendor),
+        answers: prompts.answers(of: entry.vendors[vendor].slug), with: context)
+    }
+  }
+
+  package func category(_ index: Int) -> CategoryValues {
+    CategoryValues(index: index, model: self, parts: categoryParts[index])
+  }
+
+  package var categories: [CategoryValues] {
+    plan.edition.categories.indices.map(category)
+  }
+
+  package var prompts: PromptValues {
+    madePrompts.value { PromptValues(plan.edition.library.prompts, context: context) }
+  }
+
+  /// The `site` record.
+  package var site: TemplateValue { madeSite.value { SiteValues(model: self).record() } }
+
+  /// Makes what pages share of each vendor, in parallel.
+  package func prepare(jobs: Int) {
+    for (category, entry) in plan.edition.categories.enumerated() {
+      concurrentPerform(entry.vendors.count, jobs: jobs) {
+        _ = vendor($0, inCategory: category)
+      }
+    }
+  }
+
+  // MARK: What pages depend on
+
+  /// Changes with the theme, and with what every page sees of the site.
+  package var siteFingerprint: Fingerprint {
+    madeFingerprint.value {
+      Fingerprint { input in
+        input.add(themeFingerprint)
+        input.add(site)
+        if let action = plan.edition.library.site.callToAction {
+          input.add(action.text.value)
+          input.add(action.note ?? "")
+          input.add(action.url)
+        }
+      }
+    }
+  }
+
+  /// Changes with anything that the site is made from: equal ones make the same site.
+  package var inputs: Fingerprint {
+    Fingerprint { input in
+      input.add(plan.edition.library.fingerprint)
+      input.add(plan.edition.week.text)
+      input.add(plan.base.origin)
+      input.add(plan.base.path)
+      input.add(themeFingerprint)
+    }
+  }
+
+  /// Changes with the site, the rubric, the vendor's reports, and where links in them lead: what files
+  /// for machines about a vendor are made from.
+  package func sourceFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
+    let entry = plan.edition.categories[category]
+    let vendor = entry.vendors[vendor]
+    return Fingerprint { input in
+      input.add(siteFingerprint)
+      input.add(context.linkFingerprint)
+      input.add(plan.base.origin)
+      input.add(plan.edition.week.text)
+      input.add(Fingerprint(of: plan.edition.library.site.file.bytes))
+      input.add(Fingerprint(of: entry.category.file.bytes))
+      input.add(vendor.isStale ? 1 : 0)
+      for report in vendor.history.reports {
+        input.add(report.file.path)
+        input.add(Fingerprint(of: report.file.bytes))
+      }
+    }
+  }
+
+  // MARK: Reuse
+
+  /// The vendors' values that come out the same for another model; nil when something has changed
+  /// that every vendor may show.
+  private func vendors(for context: PageContext) -> [LazyArray<VendorValues>]? {
+    let (new, old) = (context.plan.edition, plan.edition)
+    guard context.linkFingerprint == self.context.linkFingerprint,
+      context.stringsFingerprint == self.context.stringsFingerprint,
+      context.plan.base.origin == plan.base.origin, new.week == old.week,
+      new.library.site.file.isSame(as: old.library.site.file),
+      new.library.prompts.elementsEqual(
+        old.library.prompts, by: { $0.file.isSame(as: $1.file) })
+    else { return nil }
+    return new.categories.map { entry in
+      let category = old.categories.firstIndex { $0.category.slug == entry.category.slug }
+      // Links lead where they led, so that the vendors stand in the same order.
+      return LazyArray(count: entry.vendors.count) { position in
+        guard let category, old.categories[category].vendors.indices.contains(position),
+          entry.vendors[position].hasReports(of: old.categories[category].vendors[position].history)
+        else { return nil }
+        return vendors[category].existing(position)
+      }
+    }
+  }
+}

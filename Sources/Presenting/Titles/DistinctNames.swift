@@ -1,0 +1,109 @@
+package import Comparing
+import Content
+import Diagnosing
+import Markup
+import Planning
+import Templating
+
+/// Names for titles and descriptions, which no two pages may share (S-07): where a name occurs twice,
+/// what stands in the address is added.
+package struct DistinctNames: Sendable {
+  /// The short names of vendors, which the titles of comparisons are made of.
+  private let short: Set<String>
+  /// The names that vendors' own pages show.
+  private let long: Set<String>
+  /// The same of earlier reports, with their week.
+  private let archived: Set<String>
+  /// Of categories, free pages, authors and editors' articles, where another page has it too.
+  private let titles: Set<String>
+  private let descriptions: Set<String>
+
+  /// - Parameter fixed: the titles of pages that every site has.
+  init(_ plan: SitePlan, _ phrases: Phrasebook, fixed: [String]) {
+    let library = plan.edition.library
+    let vendors = plan.edition.categories.flatMap(\.vendors)
+    let short = Self.repeated(vendors.map(\.report.name))
+    let long = Self.repeated(vendors.map(\.report.longName))
+    let reports = library.vendors.flatMap(\.reports)
+    let archived = Self.repeated(reports.map(Self.archiveName))
+    let authors = library.authors.map(\.name)
+    let written =
+      library.categories.map(\.title) + library.pages.map(\.title)
+      + library.comparisons.compactMap(\.title?.value)
+    let weeks = Set(reports.map(\.week)).map(\.text)
+    let defaults = DefaultTitles(
+      plan, phrases,
+      short: plan.edition.categories.map {
+        $0.vendors.map { Self.name($0.report.name, $0.slug, ifAmong: short) }
+      },
+      names: [
+        .vendorTitle: [
+          "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) }
+        ],
+        .archiveTitle: [
+          "name": Set(reports.map(\.longName))
+            + (archived.isEmpty ? [] : reports.map { Self.archived($0, ifAmong: archived) }),
+          "week": weeks, "current": weeks,
+        ],
+        .weekTitle: ["week": weeks, "since": weeks, "site": [library.site.title]],
+        .methodologyTitle: ["category": library.categories.map(\.title)],
+        .authorTitle: ["name": authors, "site": [library.site.title]],
+      ])
+    (self.short, self.long, self.archived) = (short, long, archived)
+    titles = Self.repeated(fixed + written + authors).union(written.filter(defaults.contains))
+    descriptions = Self.repeated(
+      vendors.compactMap(\.report.summary) + library.categories.compactMap(\.tagline)
+        + library.pages.compactMap(\.description) + library.comparisons.compactMap(\.answer?.source)
+        + [library.site.description].compactMap(\.self))
+  }
+
+  package func short(_ vendor: Vendor) -> String {
+    Self.name(vendor.report.name, vendor.slug, ifAmong: short)
+  }
+
+  /// Of the page of the report in force.
+  package func long(_ vendor: Vendor) -> String {
+    Self.name(vendor.report.longName, vendor.slug, ifAmong: long)
+  }
+
+  /// Of the page of an earlier report.
+  func archived(_ report: Report) -> String {
+    Self.archived(report, ifAmong: archived)
+  }
+
+  /// - Parameter name: what tells pages of one title apart.
+  package func title(_ title: String, _ name: String) -> String {
+    titles.contains(title) ? "\(title) (\(name))" : title
+  }
+
+  /// Whether more than one page is described by a text.
+  package func repeats(_ description: String) -> Bool { descriptions.contains(description) }
+
+  /// A description that an author wrote; where another page has the same, behind the page's title.
+  package func description(_ text: String?, of title: String) -> String? {
+    text.map { descriptions.contains($0) ? "\(title): \($0)" : $0 }
+  }
+
+  private static func name(_ name: String, _ slug: Slug, ifAmong names: Set<String>) -> String {
+    names.contains(name) ? "\(name) (\(slug.text))" : name
+  }
+
+  private static func archived(_ report: Report, ifAmong names: Set<String>) -> String {
+    names.contains(archiveName(report))
+      ? "\(report.longName) (\(report.slug.text))" : report.longName
+  }
+
+  private static func archiveName(_ report: Report) -> String {
+    "\(report.week.text) \(report.longName)"
+  }
+
+  private static func repeated(_ names: [String]) -> Set<String> {
+    var seen: Set<String> = []
+    return Set(names.filter { !seen.insert($0).inserted })
+  }
+}
+
+extension Report {
+  /// The name that the vendor's own page shows.
+  var longName: String { title ?? name }
+}

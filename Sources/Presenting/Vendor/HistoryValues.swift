@@ -1,0 +1,150 @@
+import Comparing
+import Content
+import FoundationEssentials
+import Planning
+import Templating
+
+/// Makes the table and the charts of a vendor's scores over the weeks.
+struct HistoryValues {
+  private let vendor: Vendor
+  private let category: Category
+  private let position: (category: Int, vendor: Int)
+  private let context: PageContext
+  private let reports: [Report]
+  /// The ranked criteria of the headline's group, or of the first group that has some.
+  private let columns: [CriterionIndex]
+  private let rubric: RubricNotes
+
+  /// - Parameter uses: when each criterion was in use, in page order.
+  init(
+    _ vendor: Vendor, in entry: EditionCategory, _ index: Int, _ categoryIndex: Int,
+    uses: [CriterionUse?], context: PageContext
+  ) {
+    let category = entry.category
+    self.vendor = vendor
+    self.category = category
+    position = (categoryIndex, index)
+    self.context = context
+    reports = vendor.reports(until: context.plan.edition.week)
+    let ranked = category.criteria.filter { category.criterion(at: $0).isRanked }
+    let group = category.headline?.group ?? ranked.first?.group
+    let columns = ranked.filter { $0.group == group }
+    self.columns = columns
+    rubric = RubricNotes(entry, columns: columns, uses: uses, context: context)
+  }
+
+  /// Beside an earlier report.
+  static let none = TemplateValue.record(
+    Record(
+      HistoryTypes.history,
+      ["feedURL": .none, "columns": .list([]), "rows": .list([]), "charts": .list([])]))
+
+  func record() -> TemplateValue {
+    .record(
+      Record(
+        HistoryTypes.history,
+        [
+          "feedURL": .text(
+            context.plan.link(
+              to: .document(
+                .vendorFeed(category: position.category, vendor: position.vendor)))),
+          "columns": .list(columns.map { .text(category.criterion(at: $0).label) }),
+          "rows": .list(reports.count > 1 ? rows : []),
+          "charts": .list(columns.compactMap(chart)),
+        ]))
+  }
+
+  /// Newest first; weeks without a report stand between their neighbours as one row, and what became
+  /// of the rubric above the reports of before.
+  private var rows: [TemplateValue] {
+    var rows = notes(after: reports.last, before: nil)
+    for (index, report) in reports.enumerated().reversed() {
+      rows.append(row(report, at: index))
+      guard index > 0 else { continue }
+      rows += notes(after: reports[index - 1], before: report)
+      let (first, last) = (reports[index - 1].week.next, report.week.previous)
+      if first <= last {
+        rows.append(row(first == last ? first.text : "\(first.text) – \(last.text)", isGap: true))
+      }
+    }
+    return rows
+  }
+
+  /// Newest first: of the weeks behind one report, up to the next.
+  private func notes(after old: Report?, before new: Report?) -> [TemplateValue] {
+    rubric.notes.filter { note in
+      old.map { note.week > $0.week } ?? true && new.map { note.week <= $0.week } ?? true
+    }.map { row($0.week.text, note: $0.text) }
+  }
+
+  private func row(_ report: Report, at index: Int) -> TemplateValue {
+    let cells = CellValues(context: context, report: report)
+    let isCurrent = report.week == vendor.report.week
+    let page = Page.archive(
+      category: position.category, vendor: position.vendor, report: index)
+    return row(
+      report.week.text, isCurrent: isCurrent, url: isCurrent ? nil : context.plan.link(to: page),
+      cells: columns.map {
+        cells.value(report.cells[$0.group][$0.criterion], for: category.criterion(at: $0))
+      })
+  }
+
+  private func row(
+    _ week: String, note: String? = nil, isGap: Bool = false, isCurrent: Bool = false,
+    url: String? = nil,
+    cells: [TemplateValue] = []
+  ) -> TemplateValue {
+    .record(
+      Record(
+        HistoryTypes.row,
+        [
+          "week": .text(week), "note": .optional(note), "isGap": .bool(isGap),
+          "isCurrent": .bool(isCurrent),
+          "url": .optional(url), "cells": .list(cells),
+        ]))
+  }
+
+  /// Nil for a criterion with fewer than two numbers.
+  private func chart(_ index: CriterionIndex) -> TemplateValue? {
+    let criterion = category.criterion(at: index)
+    let points = reports.compactMap { report -> (week: Week, number: Decimal, shown: String)? in
+      guard let value = report.cells[index.group][index.criterion]?.value,
+        let number = criterion.number(of: value)
+      else { return nil }
+      return (report.week, number, context.style.shown(value, for: criterion))
+    }
+    guard points.count > 1, let first = points.first, let last = points.last,
+      let lowest = points.min(by: { $0.number < $1.number }),
+      let highest = points.max(by: { $0.number < $1.number })
+    else { return nil }
+    let line = Sparkline(points.map { ($0.week, $0.number) }, ceiling: ceiling(of: criterion))
+    let values = [
+      "criterion": criterion.label, "from": first.week.text, "to": last.week.text,
+      "first": first.shown, "lowest": lowest.shown, "highest": highest.shown, "latest": last.shown,
+    ]
+    return .record(
+      Record(
+        HistoryTypes.chart,
+        [
+          "id": .text(criterion.id),
+          "title": .text(context.say(.chartTitle, ["criterion": criterion.label])),
+          "description": .text(context.say(.chartDescription, values)),
+          "caption": .text(context.say(.chartCaption, values)),
+          "width": .number(Decimal(line.width)),
+          "lines": .list(line.lines.map { .text($0) }),
+          "points": .list(
+            line.points.map {
+              .record(Record(HistoryTypes.point, ["x": .text($0.x), "y": .text($0.y)]))
+            }),
+        ]))
+  }
+
+  /// The top of the chart, for kinds that have one: they are drawn from zero.
+  private func ceiling(of criterion: Criterion) -> Decimal? {
+    switch criterion.kind {
+    case .score: criterion.max ?? 100
+    case .percent: 100
+    default: nil
+    }
+  }
+}

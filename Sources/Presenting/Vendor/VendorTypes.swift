@@ -1,0 +1,131 @@
+import Markup
+package import Templating
+
+/// The types of a vendor and of what its report says.
+package enum VendorTypes {
+  package static let evidence = RecordType(
+    "evidence", identifiedBy: "url",
+    [
+      Member("url", .text, "The source's address."),
+      Member("title", .text, "Its title; the address when it has none."),
+      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+    ])
+
+  package static let cell = RecordType(
+    "cell",
+    [
+      Member("isMissing", .bool, "There is no value; show \"—\" and say \"no data\"."),
+      Member("shown", .text, "The value as plain text, empty when missing."),
+      Member("html", .html, "The value with its Markdown rendered."),
+      Member("kind", .text, "The criterion's kind: score, state, list, …"),
+      Member("icon", .optional(.text), "The id of a scale value: yes, no, partial, …"),
+      Member("items", .list(.html), "The parts of a list or a set."),
+      Member("note", .optional(.html), "What the report adds to the value."),
+      Member("scope", .optional(.text), "The offering that the value is true of."),
+      Member("evidence", .list(.record(evidence)), "Where the value can be checked."),
+      Member("confidence", .optional(.text), "measured, third-party, vendor-attested or inferred."),
+      Member("asOf", .optional(.text), "The ISO date that the value is of."),
+      Member(
+        "change", .optional(.text),
+        "How it differs from the report before, in context: \"+3 since 2026-W13\"."),
+      Member("isUnsourced", .bool, "It is ranked and cites nothing (T-07)."),
+    ])
+
+  package static let vendor = RecordType(
+    "vendor", identifiedBy: "slug",
+    [
+      Member("slug", .text, "The vendor's file name."),
+      Member("name", .text, "The short name."),
+      Member("distinctName", .text, "The same, with the slug where two vendors share it (S-07)."),
+      Member("title", .text, "The long name; the short one when there is none."),
+      Member("url", .text, "The vendor's page."),
+      Member("week", .text, "The week of the report in force."),
+      Member("updated", .text, "When its data changed, as an ISO date."),
+      Member("updatedShown", .text, "The same date for readers."),
+      Member("isStale", .bool, "The report is older than the site allows."),
+      Member("tier", .optional(.text), "The label of the vendor's tier."),
+      Member("tagline", .optional(.text), "A short line under the name."),
+      Member("summary", .optional(.text), "One or two sentences."),
+      Member("website", .optional(.text), "The vendor's own site."),
+      Member("logo", .optional(.text), "The address of the logo."),
+      Member("headline", .optional(.record(cell)), "The value that ranks; nil without a headline."),
+      Member(
+        "relationship", .optional(.text), "What ties the publisher to the vendor, if anything."),
+      Member("pros", .list(.html), "What speaks for it."),
+      Member("cons", .list(.html), "What speaks against it."),
+      Member("bestFor", .list(.html), "Whom it suits."),
+      Member("cautionFor", .list(.html), "Who should be careful."),
+      Member("disclosure", .optional(.text), "How its report was made (T-01)."),
+      Member("facts", .record(AssessmentTypes.facts), "How many of its values have a source."),
+      Member("panel", .optional(.record(AssessmentTypes.verdict)), "What the panel says."),
+      Member("votes", .optional(.record(AssessmentTypes.votes)), "What the community says."),
+      Member("entryPrice", .optional(.record(cell)), "Its money criterion `entry`."),
+    ])
+
+  package static let reportRow = RecordType(
+    "reportRow", identifiedBy: "id",
+    [
+      Member("id", .text, "The criterion's id."),
+      Member("label", .text, "Its label."),
+      Member("help", .optional(.text), "What it means."),
+      Member("lowerIsBetter", .bool, "A low value is the good one."),
+      Member("cell", .record(cell), "The vendor's value."),
+    ])
+
+  package static let reportGroup = RecordType(
+    "reportGroup", identifiedBy: "id",
+    [
+      Member("id", .text, "The group's id."),
+      Member("title", .text, "Its title."),
+      Member("rowHeader", .text, "The head of the first column."),
+      Member("caption", .text, "The table's caption, unique on the page."),
+      Member("rows", .list(.record(reportRow)), "Its criteria."),
+    ])
+
+  package static let offering = RecordType(
+    "offering", identifiedBy: "id",
+    [Member("id", .text, "Its id."), Member("label", .text, "Its name.")])
+
+  package static let heading = RecordType(
+    "heading", identifiedBy: "id",
+    [Member("id", .text, "The anchor."), Member("text", .text, "The heading's text.")])
+
+  package static let source = RecordType(
+    "source", identifiedBy: "id",
+    [
+      Member("id", .text, "The source's id."),
+      Member("url", .text, "Its address."),
+      Member("title", .text, "Its title."),
+      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+    ])
+
+  package static let report = RecordType(
+    "report",
+    [
+      Member("week", .text, "The report's week."),
+      Member("body", .html, "The report's text."),
+      Member("contents", .list(.record(heading)), "Its level-2 headings."),
+      Member("groups", .list(.record(reportGroup)), "The groups in which the vendor has a value."),
+      Member("segments", .optional(.record(reportGroup)), "Whom it fits."),
+      Member("offerings", .list(.record(offering)), "The forms in which it is sold."),
+      Member("sources", .list(.record(source)), "What the report cites."),
+      Member(
+        "frameworks", .list(.record(AssessmentTypes.framework)), "The frameworks it is assessed by."
+      ),
+      Member("stack", .optional(.record(AssessmentTypes.stack)), "Its place among other systems."),
+      Member("risks", .list(.record(AssessmentTypes.risk)), "What can go wrong."),
+      Member("scenarios", .list(.record(AssessmentTypes.scenario)), "Cases, and how it fits."),
+      Member(
+        "alternatives", .list(.record(AssessmentTypes.alternative)), "What to choose instead."),
+      Member("complements", .list(.record(AssessmentTypes.alternative)), "What goes with it."),
+    ])
+
+  package static let vendorComparison = RecordType(
+    "vendorComparison", identifiedBy: "url",
+    [
+      Member("vendor", .record(vendor), "The other vendor."),
+      Member("text", .text, "The comparison's title."),
+      Member("url", .text, "Its page."),
+      Member("winnerName", .optional(.text), "Who wins; nil when nobody does."),
+    ])
+}

@@ -1,0 +1,22 @@
+import Pairing
+package import Presenting
+package import Templating
+
+extension PageKind {
+  /// The names that templates of this kind may use.
+  package var schema: PageSchema {
+    switch self {
+    case .home: HomePage.schema
+    case .category: CategoryPage.schema
+    case .comparison: ComparisonPage.schema
+    case .vendor: VendorPage.schema
+    case .methodology: MethodologyPage.schema
+    case .compare: PickerPage.schema
+    case .author: AuthorPage.schema
+    case .page: FreeTextPage.schema
+    case .changes: ChangesPage.schema
+    case .corrections: CorrectionsPage.schema
+    case .notFound: NotFoundPage.schema
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import Comparing
+import Content
+import Diagnosing
+import Markup
+import Planning
+import Presenting
+import System
+
+/// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
+/// what the page that sets any vendors side by side needs to find who leads.
+struct VendorData {
+  struct Group {
+    let id: String
+    let title: String
+    let rowHeader: String
+    let rows: [Row]
+  }
+
+  struct Row {
+    let criterion: String
+    let label: String
+    let kind: String
+    /// Given where the row marks a leader.
+    let better: String?
+    /// The difference that is still a tie.
+    let within: String?
+    /// As the report has it; left out when it says nothing.
+    let value: String?
+    /// As pages show it, without markup.
+    let shown: String?
+    let items: [String]?
+    let rank: Rank?
+    let scope: String?
+    let note: String?
+    let confidence: String?
+    let asOf: String?
+    let evidence: [Evidence]?
+  }
+
+  /// What a value is ranked by: numbers of one unit can be compared, one without unit with all.
+  struct Rank {
+    var number: String?
+    var unit: String?
+    var version: [Int]?
+  }
+
+  struct Evidence {
+    let url: String
+    let title: String?
+    let accessed: String?
+  }
+
+  let slug: String
+  let name: String
+  let title: String
+  let category: String
+  let url: String
+  let week: String
+  let updated: String
+  /// T-12
+  let isStale: Bool
+  let relationship: String?
+  let groups: [Group]
+
+  init(_ vendor: Vendor, in category: Category, page: Page, context: PageContext) {
+    let report = vendor.report
+    slug = vendor.slug.text
+    name = report.name
+    title = report.title ?? report.name
+    self.category = category.slug.text
+    url = context.plan.link(to: page)
+    week = report.week.text
+    updated = report.updated.text
+    isStale = vendor.isStale
+    relationship = report.disclosure?.relationship?.value
+    groups = category.groups.enumerated().map { index, group in
+      Group(
+        id: group.id, title: group.title, rowHeader: group.rowHeader,
+        rows: group.criteria.enumerated().map { position, criterion in
+          let place = CriterionIndex(group: index, criterion: position)
+          return Row(
+            criterion, vendor.cell(at: place), rank: vendor.rank(at: place), of: report, context)
+        })
+    }
+  }
+
+}
+
+// MARK: As JSON, keys in order
+
+extension VendorData {
+  var json: [UInt8] {
+    JSONText.file {
+      $0.member("category", category)
+      $0.member("groups", groups) { $1.write(into: &$0) }
+      $0.member("isStale", isStale)
+      $0.member("name", name)
+      $0.member("relationship", relationship)
+      $0.member("slug", slug)
+      $0.member("title", title)
+      $0.member("updated", updated)
+      $0.member("url", url)
+      $0.member("week", week)
+    }
+  }
+}
+
+extension VendorData.Group {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("id", id)
+      $0.member("rowHeader", rowHeader)
+      $0.member("rows", rows) { $1.write(into: &$0) }
+      $0.member("title", title)
+    }
+  }
+}
+
+extension VendorData.Row {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("asOf", asOf)
+      $0.member("better", better)
+      $0.member("confidence", confidence)
+      $0.member("criterion", criterion)
+      $0.member("evidence", evidence) { $1.write(into: &$0) }
+      $0.member("items", items) { $0.text($1) }
+      $0.member("kind", kind)
+      $0.member("label", label)
+      $0.member("note", note)
+      if let rank {
+        $0.name("rank")
+        rank.write(into: &$0)
+      }
+      $0.member("scope", scope)
+      $0.member("shown", shown)
+      $0.member("value", value)
+      $0.member("within", within)
+    }
+  }
+}
+
+extension VendorData.Rank {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("number", number)
+      $0.member("unit", unit)
+      $0.member("version", version) { $0.number($1) }
+    }
+  }
+}
+
+extension VendorData.Evidence {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("accessed", accessed)
+      $0.member("title", title)
+      $0.member("url", url)
+    }
+  }
+}
+
+// MARK: From a report
+
+extension VendorData.Row {
+  fileprivate init(
+    _ criterion: Criterion, _ cell: Cell?, rank: Comparing.Rank?, of report: Report,
+    _ context: PageContext
+  ) {
+    self.criterion = criterion.id
+    label = criterion.label
+    kind = criterion.kind.rawValue
+    better = criterion.isRanked ? criterion.better.rawValue : nil
+    within = criterion.isRanked ? criterion.within.text : nil
+    let text = { (markdown: Markdown) in visibleText(ofHTML: context.markdown.inline(markdown)) }
+    value = cell?.value == nil ? nil : cell?.text
+    items =
+      switch cell?.value {
+      case .list(let items): items.map(text)
+      case .set(let ids): ids
+      default: nil
+      }
+    shown = cell?.value.map { value in
+      switch value {
+      case .text(let markdown): text(markdown)
+      case .list(let items): items.map(text).joined(separator: "; ")
+      default: context.style.shown(value, for: criterion)
+      }
+    }
+    self.rank = rank.map { VendorData.Rank($0) }
+    scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
+    note = cell?.note.map(text)
+    confidence = cell?.confidence?.rawValue
+    asOf = cell?.asOf?.text
+    let sources = (cell?.evidence ?? []).map {
+      VendorData.Evidence(url: $0.url, title: $0.title, accessed: $0.accessed?.text)
+    }
+    evidence = sources.isEmpty ? nil : sources
+  }
+}
+
+extension VendorData.Rank {
+  fileprivate init(_ rank: Comparing.Rank) {
+    switch rank {
+    case .number(let number, let unit):
+      self.number = number.text
+      self.unit = unit
+    case .free: number = "0"
+    case .version(let parts): version = parts
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Comparing
+import Content
+import Planning
+
+/// The list of vendors that the picker and the 404 page ask for: `/api/v1/index.json`.
+struct VendorIndex {
+  struct Category {
+    let slug: String
+    let title: String
+    let vendors: [Vendor]
+  }
+
+  struct Vendor {
+    let slug: String
+    let name: String
+  }
+
+  /// Addresses with `{left}`, `{right}` and `{vendor}` in their gaps.
+  struct Paths {
+    let comparison: String
+    let vendor: String
+    let data: String
+  }
+
+  let week: String
+  let paths: Paths
+  let categories: [Category]
+
+  init(_ plan: SitePlan) {
+    let base = String(plan.base.path.dropLast())
+    let paths = plan.edition.library.site.paths
+    week = plan.edition.week.text
+    self.paths = Paths(
+      comparison: base + paths.comparison.path(["left": "{left}", "right": "{right}"]),
+      vendor: base + paths.vendor.path(["vendor": "{vendor}"]),
+      data: plan.base.path + DataAddress.vendor("{vendor}"))
+    categories = plan.edition.categories.map { entry in
+      Category(
+        slug: entry.category.slug.text, title: entry.category.title,
+        vendors: entry.vendors.map { Vendor(slug: $0.slug.text, name: $0.report.name) })
+    }
+  }
+
+  /// Keys in order.
+  var json: [UInt8] {
+    JSONText.file {
+      $0.member("categories", categories) { $1.write(into: &$0) }
+      $0.name("paths")
+      paths.write(into: &$0)
+      $0.member("week", week)
+    }
+  }
+}
+
+extension VendorIndex.Category {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("slug", slug)
+      $0.member("title", title)
+      $0.member("vendors", vendors) { json, vendor in
+        json.object {
+          $0.member("name", vendor.name)
+          $0.member("slug", vendor.slug)
+        }
+      }
+    }
+  }
+}
+
+extension VendorIndex.Paths {
+  fileprivate func write(into json: inout JSONText) {
+    json.object {
+      $0.member("comparison", comparison)
+      $0.member("data", data)
+      $0.member("vendor", vendor)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Comparing
+import Content
+import Planning
+import Presenting
+
+/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's (S-13).
+///
+/// A report without a change has no entry. An entry is named by vendor and week, so that its id stays
+/// whatever else is published.
+struct Feed {
+  struct Entry {
+    let id: String
+    let url: String
+    let title: String
+    /// Markup, safe as it is.
+    let content: String
+    let updated: CalendarDate
+  }
+
+  let title: String
+  let subtitle: String
+  let author: String
+  let language: String
+  /// Of the feed itself.
+  let url: String
+  /// Of the page that it is about.
+  let pageURL: String
+  let entries: [Entry]
+  /// When the newest entry changed; for a feed without one, when the week began.
+  let updated: CalendarDate
+
+  /// The feed of the site.
+  init(ofSite context: PageContext, at document: Document) {
+    let library = context.plan.edition.library
+    let title = library.site.title
+    self.init(
+      title: title, subtitle: context.say(.feedSubtitle, ["site": title]),
+      histories: library.vendors, page: .home, document: document, context)
+  }
+
+  /// The feed of one vendor.
+  init(of vendor: Vendor, page: Page, at document: Document, _ context: PageContext) {
+    let names = [
+      "name": vendor.report.title ?? vendor.report.name,
+      "site": context.plan.edition.library.site.title,
+    ]
+    self.init(
+      title: context.say(.vendorFeedTitle, names),
+      subtitle: context.say(.vendorFeedSubtitle, names),
+      histories: [vendor.history], page: page, document: document, context)
+  }
+
+  private init(
+    title: String, subtitle: String, histories: [VendorHistory], page: Page, document: Document,
+    _ context: PageContext
+  ) {
+    let plan = context.plan
+    let site = plan.edition.library.site
+    self.title = title
+    self.subtitle = subtitle
+    author = site.publisher?.name ?? site.title
+    language = site.language
+    url = plan.canonical(of: .document(document))
+    pageURL = plan.canonical(of: page)
+    let changes = histories.flatMap { history -> [FeedChange] in
+      guard
+        let category = plan.edition.library.categories.first(where: { $0.slug == history.category })
+      else { return [] }
+      return history.changes(until: plan.edition.week, in: category).map {
+        FeedChange(change: $0, category: category, context: context)
+      }
+    }
+    let newest = changes.sorted { $1.precedes($0) }.prefix(site.feedEntries)
+    entries = newest.map(\.entry)
+    updated = newest.first?.change.to.updated ?? plan.edition.week.monday
+  }
+}
+
+extension CalendarDate {
+  /// RFC 3339; a day stands for its beginning, in UTC.
+  var timestamp: String { text + "T00:00:00Z" }
+}

@@ -1,0 +1,74 @@
+import Comparing
+import Content
+import Markup
+import Planning
+import Presenting
+
+/// One entry of a feed: what a report changed.
+struct FeedChange {
+  let change: ReportChange
+  let category: Category
+  let context: PageContext
+
+  private var report: Report { change.to }
+
+  /// Oldest first; of one day by week, then by slug, so that no two are alike.
+  func precedes(_ other: FeedChange) -> Bool {
+    let (a, b) = (report, other.report)
+    if a.updated != b.updated { return a.updated < b.updated }
+    return a.week == b.week ? b.slug < a.slug : a.week < b.week
+  }
+
+  var entry: Feed.Entry {
+    let site = context.plan.base.origin + context.plan.base.path
+    let paths = context.plan.edition.library.site.paths
+    let address = site + paths.vendor.path(["vendor": report.slug.text]).dropFirst()
+    let page = context.plan.page(ofVendor: report.slug)
+    let names = ["name": report.name, "week": report.week.text, "category": category.title]
+    return Feed.Entry(
+      id: address + "#" + report.week.text,
+      url: page == nil ? context.plan.canonical(of: .changes) : address,
+      title: context.say(title, names), content: content(names), updated: report.updated)
+  }
+
+  private var title: Phrase {
+    switch change.kind {
+    case .added: .feedAdded
+    case .changed: .feedChanged
+    case .retired: .feedRetired
+    }
+  }
+
+  private func content(_ names: [String: String]) -> String {
+    switch change.kind {
+    case .added:
+      return "<p>\(escapedText(report.summary ?? context.say(.feedAddedText, names)))</p>"
+    case .retired: return "<p>\(escapedText(context.say(.feedRetiredText, names)))</p>"
+    case .changed:
+      let lines = lines.map { "<li>\(escapedText($0))</li>" }
+      return "<ul>\(lines.joined())</ul>"
+    }
+  }
+
+  /// "Trust Score: 50/100 → 57/100"
+  private var lines: [String] {
+    var lines: [String] = []
+    func add(_ what: String, _ from: String, _ to: String) {
+      lines.append(context.say(.feedLine, ["what": what, "from": from, "to": to]))
+    }
+    let tier = { (report: Report?) in
+      report?.tier.map { category.tiers[$0].label } ?? context.say(.changeNoTier)
+    }
+    if change.isRenamed { add(context.say(.feedName), change.from?.name ?? "", report.name) }
+    if change.isTierChanged { add(context.say(.feedTier), tier(change.from), tier(report)) }
+    for index in change.criteria {
+      let criterion = category.criterion(at: index)
+      let shown = { (report: Report?) in
+        report?.cell(at: index)?.value.map { context.style.shown($0, for: criterion) }
+          ?? context.say(.feedNoData)
+      }
+      add(criterion.label, shown(change.from), shown(report))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,137 @@
+import Comparing
+import Content
+import Pairing
+import Planning
+
+/// The addresses that search engines may show, with when their data last changed (S-05, S-06).
+struct Sitemap {
+  let syndicator: Syndicator
+
+  var plan: SitePlan { syndicator.plan }
+
+  /// Appends one part, as a whole file.
+  func write(_ part: SitemapPart, into output: inout [UInt8]) {
+    output +=
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+      """.utf8
+    for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
+    for row in part.rows { add(row, to: &output) }
+    output += "</urlset>\n".utf8
+  }
+
+  /// Names the parts that hold an address.
+  func index(of parts: [SitemapPart]) -> [UInt8] {
+    let lines = parts.indices.filter { !isEmpty(parts[$0]) }.map { index in
+      let address = plan.canonical(of: .document(.sitemapPart(index)))
+      return "<sitemap><loc>\(xmlText(address))</loc></sitemap>\n"
+    }
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(lines.joined())</sitemapindex>
+
+      """.utf8)
+  }
+
+  private func isEmpty(_ part: SitemapPart) -> Bool {
+    if !part.pages.isEmpty { return false }
+    return !part.rows.contains { row in
+      let pairs = syndicator.pairings.renderer(ofCategory: row.category)
+      let summaries = pairs.summaries
+      return plan.rights(ofLeft: row.left, inCategory: row.category).contains {
+        pairs.isIndexed(row.left, $0, among: summaries)
+      }
+    }
+  }
+
+  private func add(_ page: Page, changed date: CalendarDate?, to output: inout [UInt8]) {
+    let change = date.map { "<lastmod>\($0.text)</lastmod>" } ?? ""
+    output += "<url><loc>\(xmlText(plan.canonical(of: page)))</loc>\(change)</url>\n".utf8
+  }
+
+  /// The comparisons of one left-hand vendor that may be indexed (S-04). There are as many lines as
+  /// pairs, so that a line is put together from what its vendors share.
+  private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
+    let pairs = syndicator.pairings.renderer(ofCategory: row.category)
+    let summaries = pairs.summaries
+    let lines = syndicator.sitemapLines(ofCategory: row.category)
+    let vendors = lines.vendors
+    let left = vendors[row.left]
+    let start = lines.start + (lines.isRightFirst ? [] : left.slug + lines.middle)
+    let end = lines.isRightFirst ? lines.middle + left.slug + lines.dateStart : lines.dateStart
+    for right in plan.rights(ofLeft: row.left, inCategory: row.category)
+    where pairs.isIndexed(row.left, right, among: summaries) {
+      output += start
+      output += vendors[right].slug
+      output += end
+      let newer = left.updated < vendors[right].updated ? right : row.left
+      if let article = pairs.articleDate(row.left, right), vendors[newer].updated < article {
+        output += article.text.utf8
+        output += lines.end
+      } else {
+        output += vendors[newer].dateEnd
+      }
+    }
+  }
+
+  /// When a page's data last changed, from the content; nil when it says nothing of it.
+  func lastChange(of page: Page) -> CalendarDate? {
+    let library = plan.edition.library
+    switch page {
+    case .vendor(let category, let vendor):
+      return plan.edition.categories[category].vendors[vendor].report.updated
+    case .category(let category):
+      return plan.edition.categories[category].vendors.map(\.report.updated).max()
+    case .home, .changes:
+      return reports.map(\.updated).max()
+    case .week(let index):
+      return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
+    case .corrections: return library.corrections.map(\.date).max()
+    case .methodology, .picker, .author, .free, .notFound, .archive, .comparison, .document:
+      return nil
+    }
+  }
+
+  private var reports: [Report] {
+    plan.edition.library.vendors.flatMap(\.reports).filter { $0.week <= plan.edition.week }
+  }
+}
+
+/// What the lines of a category's comparisons are made of, as bytes.
+struct SitemapLines: Sendable {
+  struct Vendor: Sendable {
+    let slug: [UInt8]
+    let updated: CalendarDate
+    /// The same as text, with the end of the line.
+    let dateEnd: [UInt8]
+  }
+
+  let vendors: [Vendor]
+  let isRightFirst: Bool
+  /// What stands around the two slugs and the date.
+  let start: [UInt8]
+  let middle: [UInt8]
+  let dateStart: [UInt8]
+  let end: [UInt8]
+
+  init(_ plan: SitePlan, category: Int) {
+    let end = "</lastmod></url>\n"
+    self.end = Array(end.utf8)
+    vendors = plan.edition.categories[category].vendors.map {
+      Vendor(
+        slug: Array($0.slug.text.utf8), updated: $0.report.updated,
+        dateEnd: Array(($0.report.updated.text + end).utf8))
+    }
+    let pattern = PairPattern(plan.edition.library.site.paths.comparison)
+    isRightFirst = pattern.isRightFirst
+    // A pattern holds nothing that XML would need escaped, and neither does a slug.
+    let origin = xmlText(plan.base.origin + plan.base.path.dropLast())
+    start = Array("<url><loc>\(origin)\(pattern.before)".utf8)
+    middle = Array(pattern.between.utf8)
+    dateStart = Array("\(pattern.after)</loc><lastmod>".utf8)
+  }
+}

@@ -1,0 +1,90 @@
+import Comparing
+package import Hashing
+package import Pairing
+package import Planning
+package import Presenting
+import System
+
+/// Writes the files for machines: feeds, sitemaps, `robots.txt` and open data.
+///
+/// Goes in: what pages share of a site and of its pairs. Comes out: the bytes of any one file, and a
+/// fingerprint that changes whenever they do.
+package struct Syndicator: Sendable {
+  let model: SiteModel
+  let pairings: Pairings
+  /// By category.
+  private let lines: LazyArray<SitemapLines>
+
+  package init(_ model: SiteModel, _ pairings: Pairings) {
+    self.model = model
+    self.pairings = pairings
+    lines = LazyArray(count: model.plan.edition.categories.count)
+  }
+
+  var context: PageContext { model.context }
+  var plan: SitePlan { model.plan }
+
+  /// Appends a file to a buffer.
+  package func write(_ document: Document, into output: inout [UInt8]) {
+    switch document {
+    case .atomFeed: output += Feed(ofSite: context, at: document).atom
+    case .jsonFeed: output += Feed(ofSite: context, at: document).json
+    case .vendorFeed(let category, let vendor):
+      let page = Page.vendor(category: category, vendor: vendor)
+      let entry = plan.edition.categories[category].vendors[vendor]
+      output += Feed(of: entry, page: page, at: document, context).atom
+    case .sitemap:
+      let parts = plan.sitemapParts
+      let sitemap = Sitemap(syndicator: self)
+      if parts.count > 1 {
+        output += sitemap.index(of: parts)
+      } else {
+        sitemap.write(parts[0], into: &output)
+      }
+    case .sitemapPart(let index):
+      Sitemap(syndicator: self).write(plan.sitemapParts[index], into: &output)
+    case .robots: output += robots
+    }
+  }
+
+  /// Changes whenever the file does.
+  package func fingerprint(of document: Document) -> Fingerprint {
+    switch document {
+    case .sitemapPart(let index):
+      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[index])
+    case .sitemap where plan.sitemapParts.count == 1:
+      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[0])
+    case .vendorFeed(let category, let vendor):
+      return model.sourceFingerprint(ofVendor: vendor, inCategory: category)
+    case .atomFeed, .jsonFeed: return model.inputs
+    case .robots, .sitemap:
+      var bytes: [UInt8] = []
+      write(document, into: &bytes)
+      return Fingerprint(of: bytes)
+    }
+  }
+
+  func sitemapLines(ofCategory category: Int) -> SitemapLines {
+    lines.value(category) { SitemapLines(plan, category: category) }
+  }
+
+  /// S-14
+  private var robots: [UInt8] {
+    let sitemap = plan.canonical(of: .document(.sitemap))
+    return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8)
+  }
+
+  // MARK: Open data
+
+  /// The list of vendors, for the picker and the 404 page.
+  package var vendorIndex: [UInt8] { VendorIndex(plan).json }
+
+  /// A vendor's own file of data.
+  package func data(ofVendor vendor: Int, inCategory category: Int) -> [UInt8] {
+    let entry = plan.edition.categories[category]
+    return VendorData(
+      entry.vendors[vendor], in: entry.category,
+      page: .vendor(category: category, vendor: vendor), context: context
+    ).json
+  }
+}
