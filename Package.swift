@@ -164,6 +164,8 @@ let package = Package(
         "Rendering", "Previewing",
         "TestSites",
       ]),
+    // The documents, compared with the code that they speak of.
+    tests("ProjectTests", ["versus", "Diagnosing"]),
   ],
   swiftLanguageModes: [.v6]
 )

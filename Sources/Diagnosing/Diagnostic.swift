@@ -1,7 +1,7 @@
 /// One thing that is wrong with what the author wrote.
 ///
-/// The message names the thing, states the rule and ends without a full stop. Each rule has a file
-/// of its own, named after the rule, that extends `Diagnostic` with a function that makes it.
+/// The message names the thing, says what is wrong and ends without a full stop. Each rule has a file
+/// of its own, which extends `Diagnostic` with a function that makes the diagnostic.
 package struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable, Hashable {
     case error, warning
@@ -18,9 +18,7 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  package let severity: Severity
-  /// The rule's id, in kebab-case; it is printed in brackets and never changes.
-  package let rule: String
+  package let rule: Rule
   package let message: String
   package let span: SourceSpan
   /// What was probably meant: the bare text that would replace the span.
@@ -28,14 +26,15 @@ package struct Diagnostic: Sendable, Hashable {
   package let notes: [Note]
 
   package init(
-    _ severity: Severity = .error, rule: String, _ message: Message, at span: SourceSpan,
-    suggestion: String? = nil, notes: [Note] = []
+    _ rule: Rule, _ message: Message, at span: SourceSpan, suggestion: String? = nil,
+    notes: [Note] = []
   ) {
-    self.severity = severity
     self.rule = rule
     self.message = message.text
     self.span = span
     self.suggestion = suggestion
     self.notes = notes
   }
+
+  package var severity: Severity { rule.severity }
 }

@@ -29,7 +29,7 @@ package struct Diagnostics: Sendable {
         return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
       }
       if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
-      if left.rule != right.rule { return left.rule < right.rule }
+      if left.rule != right.rule { return left.rule.id < right.rule.id }
       return left.message < right.message
     }
   }

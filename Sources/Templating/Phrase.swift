@@ -51,7 +51,7 @@ struct Phrase: Sendable {
     var found = Diagnostics()
     let segments = TemplateLexer.segments(of: file.span, into: &found)
     for problem in found.sorted {
-      log.report(Diagnostic(rule: problem.rule, Diagnostic.Message(problem.message), at: text.span))
+      log.report(Diagnostic(problem.rule, Diagnostic.Message(problem.message), at: text.span))
     }
     return segments.map { segment in
       switch segment {

@@ -46,7 +46,7 @@ package struct TemplateCompiler: Sendable {
     for problem in found.sorted {
       log.report(
         Diagnostic(
-          rule: problem.rule, Diagnostic.Message(problem.message), at: text.span,
+          problem.rule, Diagnostic.Message(problem.message), at: text.span,
           suggestion: problem.suggestion))
     }
     return found.hasErrors ? nil : Template(nodes: nodes, slotCount: checker.slotCount)

@@ -23,7 +23,13 @@ import Testing
     struct Run: Decodable {
       struct Tool: Decodable { let driver: Driver }
       struct Driver: Decodable { let rules: [Rule] }
-      struct Rule: Decodable { let id: String }
+      struct Rule: Decodable {
+        let id: String
+        let shortDescription: Text
+        let fullDescription: Text
+        let help: Text
+      }
+      struct Text: Decodable { let text: String }
       struct Result: Decodable {
         let ruleId: String
         let ruleIndex: Int
@@ -74,6 +80,9 @@ import Testing
     let place = try #require(result.locations.first).physicalLocation
     #expect(log.version == "2.1.0" && run.columnKind == "unicodeCodePoints")
     #expect(run.tool.driver.rules.map(\.id) == ["some-rule"] && result.ruleIndex == 0)
+    let rule = try #require(run.tool.driver.rules.first)
+    #expect(rule.shortDescription.text == "Summary." && rule.fullDescription.text == "Cause.")
+    #expect(rule.help.text == "Remedy.")
     #expect(result.ruleId == "some-rule" && result.level == "warning")
     #expect(place.artifactLocation.uri == "a%20b/%C3%A9.md")
     #expect(place.region.startColumn == 4 && place.region.endColumn == 7)

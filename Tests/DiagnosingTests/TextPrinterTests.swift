@@ -2,6 +2,10 @@ import Testing
 
 @testable import Diagnosing
 
+func rule(_ id: String, _ severity: Diagnostic.Severity = .error) -> Rule {
+  Rule(id, severity: severity, summary: "Summary.", cause: "Cause.", remedy: "Remedy.")
+}
+
 /// A diagnostic at the first place where a text stands in a file.
 func diagnostic(
   _ message: Diagnostic.Message, at marked: String, in text: String,
@@ -13,7 +17,7 @@ func diagnostic(
   let start = text.utf8.distance(from: text.startIndex, to: head)
   let span = SourceSpan(file: file, range: start..<(start + marked.utf8.count))
   return Diagnostic(
-    severity, rule: "some-rule", message, at: span, suggestion: suggestion, notes: notes)
+    rule("some-rule", severity), message, at: span, suggestion: suggestion, notes: notes)
 }
 
 @Suite struct TextPrinterTests {
@@ -76,7 +80,7 @@ func diagnostic(
 
   @Test func fileWithoutTextHasNoExcerpt() {
     let file = SourceFile(path: "content/site.yaml", bytes: [])
-    let found = Diagnostic(rule: "missing-file", "no site", at: file.start)
+    let found = Diagnostic(rule("missing-file"), "no site", at: file.start)
     #expect(
       printed(found)
         == "content/site.yaml:1:1: error: no site [missing-file]\n1 error, 0 warnings\n")
@@ -93,7 +97,7 @@ func diagnostic(
   ])
   func oddBytesAreNoTrap(_ bytes: [UInt8], _ start: Int, _ end: Int) {
     let file = SourceFile(path: "a", bytes: bytes)
-    let found = Diagnostic(rule: "r", "m", at: SourceSpan(file: file, range: start..<end))
+    let found = Diagnostic(rule("r"), "m", at: SourceSpan(file: file, range: start..<end))
     #expect(printed(found).contains("a:1:\(start + 1): error: m [r]\n"))
   }
 
@@ -127,7 +131,7 @@ func diagnostic(
 
   @Test func whatIsNoTextIsCutToo() {
     let file = SourceFile(path: "a", bytes: Array(repeating: 0x80, count: 200_000))
-    let found = Diagnostic(rule: "r", "m", at: SourceSpan(file: file, range: 500..<90_000))
+    let found = Diagnostic(rule("r"), "m", at: SourceSpan(file: file, range: 500..<90_000))
     #expect(printed(found).utf8.count < 2_000)
   }
 }

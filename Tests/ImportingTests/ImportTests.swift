@@ -34,7 +34,7 @@ struct ImportTests {
     }
     let mistakes = log.sorted.map {
       "\($0.span.file.path):\($0.span.startPosition.line):\($0.span.startPosition.column) "
-        + "\($0.rule)\n"
+        + "\($0.rule.id)\n"
     }
     return (reports ?? [], mistakes.joined())
   }
@@ -200,7 +200,7 @@ struct ImportTests {
     var log = Diagnostics()
     let file = SourceFile(path: "t.csv", text: "vendor,name\nx,a\(text)\n")
     #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
-    #expect(log.sorted.map(\.rule) == ["control-character"])
+    #expect(log.sorted.map(\.rule.id) == ["control-character"])
     #expect(log.sorted.first?.span.startPosition.column == 4)
   }
 

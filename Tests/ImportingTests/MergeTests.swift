@@ -26,7 +26,7 @@ struct MergeTests {
     let reports = try #require(
       TableImport(rows, columns, category).reports(of: Week("2026-W14"), into: &log))
     let plan = try ImportPlan(reports, of: category, in: folder, into: &log)
-    return (plan?.entries.first, log.sorted.map(\.rule))
+    return (plan?.entries.first, log.sorted.map(\.rule.id))
   }
 
   private static let report = """

@@ -36,7 +36,7 @@ struct AddressIndexTests {
     let base = try #require(BaseAddress("https://example.org/base/"))
     var diagnostics = Diagnostics()
     let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
-    #expect(diagnostics.sorted.allSatisfy { $0.rule == "route-collision" })
+    #expect(diagnostics.sorted.allSatisfy { $0.rule.id == "route-collision" })
     return plan
   }
 

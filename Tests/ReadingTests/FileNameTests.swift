@@ -13,7 +13,7 @@ struct FileNameTests {
     var log = Diagnostics()
     let reader = ContentReader(folder: try ContentFolder(site.folder.path()))
     #expect(try reader.read(into: &log) == nil)
-    return log.sorted.map { "\($0.span.file.path): \($0.message) [\($0.rule)]" }
+    return log.sorted.map { "\($0.span.file.path): \($0.message) [\($0.rule.id)]" }
   }
 
   /// é as one character, and as a letter with an accent: texts in Swift are equal then.

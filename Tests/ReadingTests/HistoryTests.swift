@@ -22,7 +22,7 @@ struct HistoryTests {
     return diagnostics.sorted.map {
       let place = $0.span.startPosition
       let file = $0.span.file.path.split(separator: "/").suffix(2).joined(separator: "/")
-      return "\(file):\(place.line):\(place.column) \($0.rule)"
+      return "\(file):\(place.line):\(place.column) \($0.rule.id)"
     }
   }
 

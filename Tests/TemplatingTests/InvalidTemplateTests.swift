@@ -23,7 +23,7 @@ struct InvalidTemplateTests {
       let place = diagnostic.span.startPosition
       let hint = diagnostic.suggestion.map { "; did you mean '\($0)'?" } ?? ""
       return "\(diagnostic.span.file.path):\(place.line):\(place.column): "
-        + "\(diagnostic.message) [\(diagnostic.rule)]\(hint)\n"
+        + "\(diagnostic.message) [\(diagnostic.rule.id)]\(hint)\n"
     }.joined()
     let golden = Self.folder.appending(path: name.replacingOccurrences(of: ".html", with: ".txt"))
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {

@@ -7,7 +7,7 @@ enum GitHubPrinter {
       let properties = [
         "file=\(escaped(diagnostic.span.file.path, isProperty: true))", "line=\(start.line)",
         "col=\(start.column)", "endLine=\(end.line)", "endColumn=\(end.column)",
-        "title=\(diagnostic.rule)",
+        "title=\(diagnostic.rule.id)",
       ].joined(separator: ",")
       let message = escaped(diagnostic.message + hint, isProperty: false)
       return "::\(diagnostic.severity.rawValue) \(properties)::\(message)\n"

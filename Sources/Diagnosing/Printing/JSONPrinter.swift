@@ -41,7 +41,7 @@ enum JSONPrinter {
       let (start, end) = (diagnostic.span.startPosition, diagnostic.span.endPosition)
       return Entry(
         file: diagnostic.span.file.path, line: start.line, column: start.column, endLine: end.line,
-        endColumn: end.column, severity: diagnostic.severity.rawValue, rule: diagnostic.rule,
+        endColumn: end.column, severity: diagnostic.severity.rawValue, rule: diagnostic.rule.id,
         message: diagnostic.message, suggestion: diagnostic.suggestion)
     }
     return jsonText(Document(diagnostics: entries)) + "\n"

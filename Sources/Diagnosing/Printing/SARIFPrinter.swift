@@ -17,9 +17,21 @@ enum SARIFPrinter {
   private struct Tool: Encodable { let driver: Driver }
   private struct Driver: Encodable {
     let name = "versus"
-    let rules: [Rule]
+    let rules: [Descriptor]
   }
-  private struct Rule: Encodable { let id: String }
+  private struct Descriptor: Encodable {
+    let id: String
+    let shortDescription: Text
+    let fullDescription: Text
+    let help: Text
+
+    init(_ rule: Rule) {
+      id = rule.id
+      shortDescription = Text(text: rule.summary)
+      fullDescription = Text(text: rule.cause)
+      help = Text(text: rule.remedy)
+    }
+  }
   private struct Text: Encodable { let text: String }
   private struct Result: Encodable {
     let ruleId: String
@@ -42,9 +54,9 @@ enum SARIFPrinter {
   }
 
   static func print(_ diagnostics: [Diagnostic]) -> String {
-    let rules = Set(diagnostics.map(\.rule)).sorted()
+    let rules = Set(diagnostics.map(\.rule)).sorted { $0.id < $1.id }
     let results = diagnostics.map { result($0, ruleIndex: rules.firstIndex(of: $0.rule) ?? 0) }
-    let driver = Driver(rules: rules.map { Rule(id: $0) })
+    let driver = Driver(rules: rules.map { Descriptor($0) })
     return jsonText(Log(runs: [Run(tool: Tool(driver: driver), results: results)])) + "\n"
   }
 
@@ -55,7 +67,7 @@ enum SARIFPrinter {
       endLine: span.endPosition.line, endColumn: column(span.range.upperBound, of: span.file))
     let hint = diagnostic.suggestion.map { "; did you mean '\($0)'?" } ?? ""
     return Result(
-      ruleId: diagnostic.rule, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
+      ruleId: diagnostic.rule.id, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
       message: Text(text: diagnostic.message + hint),
       locations: [
         Location(

@@ -13,7 +13,7 @@ struct TextPrinter {
     let label = painted(
       diagnostic.severity.rawValue, diagnostic.severity == .error ? "31" : "33")
     let message = VisibleText.of(diagnostic.message)
-    var text = head(diagnostic.span, label, "\(message) [\(diagnostic.rule)]")
+    var text = head(diagnostic.span, label, "\(message) [\(diagnostic.rule.id)]")
     text += excerpt(diagnostic.span, suggestion: diagnostic.suggestion)
     for note in diagnostic.notes {
       text += head(note.span, painted("note", "36"), VisibleText.of(note.message))

@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unusedColumn = Rule(
+    "unused-column", severity: .warning,
+    summary: "Every column of a table is used.",
+    cause: "The mapping does not mention the column, perhaps because its name is misspelt.",
+    remedy: "Add the column to `columns`, or ignore the warning.")
+}
+
 extension Diagnostic {
-  /// A column that nothing reads may have been forgotten.
   package static func unusedColumn(_ column: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "unused-column", "the mapping makes nothing of the column '\(column)'",
+      .unusedColumn, "the mapping makes nothing of the column '\(column)'",
       at: span)
   }
 }

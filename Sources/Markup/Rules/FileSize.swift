@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let fileSize = Rule(
+    "file-size",
+    summary: "A file is no larger than its limit.",
+    cause: "Limits keep one file from exhausting the machine (Y-03).",
+    remedy: "Split the file, or move large material out of `content/`.")
+}
+
 extension Diagnostic {
-  /// Size is bounded, so that no file can exhaust the machine (Y-03).
   package static func fileSize(_ megabytes: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "file-size", "the file is larger than \(megabytes) MB", at: span)
+    Diagnostic(.fileSize, "the file is larger than \(megabytes) MB", at: span)
   }
 }

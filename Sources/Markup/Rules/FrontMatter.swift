@@ -1,9 +1,16 @@
 package import Diagnosing
 
+extension Rule {
+  package static let frontMatter = Rule(
+    "front-matter",
+    summary: "A Markdown file begins with front matter between two lines of three dashes.",
+    cause: "The first or the second line of dashes is missing.",
+    remedy: "Begin the file with `---`, then the keys, then `---` on a line of its own.")
+}
+
 extension Diagnostic {
-  /// A report begins with front matter between two lines of three dashes.
   package static func frontMatter(_ problem: Diagnostic.Message, at span: SourceSpan) -> Diagnostic
   {
-    Diagnostic(rule: "front-matter", problem, at: span)
+    Diagnostic(.frontMatter, problem, at: span)
   }
 }

@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let nestingDepth = Rule(
+    "nesting-depth",
+    summary: "Values are nested no deeper than the limit.",
+    cause: "Limits keep one file from exhausting the machine (Y-03).",
+    remedy: "Flatten the value.")
+}
+
 extension Diagnostic {
-  /// Depth is bounded, so that no file can exhaust the machine (Y-03).
   package static func nestingDepth(_ limit: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "nesting-depth", "values are nested more than \(limit) levels deep", at: span)
+    Diagnostic(.nestingDepth, "values are nested more than \(limit) levels deep", at: span)
   }
 }

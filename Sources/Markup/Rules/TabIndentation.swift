@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let tabIndentation = Rule(
+    "tab-indentation",
+    summary: "YAML is indented with spaces.",
+    cause: "A tab indents the line, and YAML does not say how wide a tab is.",
+    remedy: "Replace the tab with spaces.")
+}
+
 extension Diagnostic {
-  /// Tabs do not indent YAML; which column they mean is anybody's guess.
   package static func tabIndentation(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "tab-indentation", "YAML is indented with spaces, not with tabs", at: span)
+    Diagnostic(.tabIndentation, "YAML is indented with spaces, not with tabs", at: span)
   }
 }

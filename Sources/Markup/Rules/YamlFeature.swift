@@ -1,9 +1,16 @@
 package import Diagnosing
 
+extension Rule {
+  package static let yamlFeature = Rule(
+    "yaml-feature",
+    summary: "Values are written out in full.",
+    cause: "Anchors, aliases, merge keys, tags and further documents hide what a value is.",
+    remedy: "Write the value where it is used.")
+}
+
 extension Diagnostic {
-  /// Anchors, aliases, merge keys, tags and further documents: a reader would not see what they stand for.
   package static func yamlFeature(_ feature: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "yaml-feature", "\(feature) is not supported here; write the value out", at: span)
+      .yamlFeature, "\(feature) is not supported here; write the value out", at: span)
   }
 }

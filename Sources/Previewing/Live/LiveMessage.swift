@@ -19,7 +19,7 @@ package struct LiveMessage: Encodable {
       file = VisibleText.of(diagnostic.span.file.path)
       (line, column) = (place.line, place.column)
       severity = diagnostic.severity.rawValue
-      rule = diagnostic.rule
+      rule = diagnostic.rule.id
       message = VisibleText.of(diagnostic.message)
       suggestion = diagnostic.suggestion.map { VisibleText.of($0) }
       excerpt =

@@ -1,11 +1,18 @@
 package import Diagnosing
 
+extension Rule {
+  package static let comparisonCategories = Rule(
+    "comparison-categories",
+    summary: "Vendors are compared within their category.",
+    cause: "A comparison file names vendors of two categories.",
+    remedy: "Compare vendors of one category, or move one of them.")
+}
+
 extension Diagnostic {
-  /// Vendors are compared within a category.
   package static func comparisonCategories(
     _ left: String, _ right: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      rule: "comparison-categories", "'\(left)' and '\(right)' are not of one category", at: span)
+      .comparisonCategories, "'\(left)' and '\(right)' are not of one category", at: span)
   }
 }

@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let comparisonName = Rule(
+    "comparison-name",
+    summary: "A comparison file is named after its pair.",
+    cause: "The name is not two slugs in byte order joined by `-vs-`.",
+    remedy: "Rename the file; `versus new comparison A B` chooses the right name.")
+}
+
 extension Diagnostic {
-  /// The file of a pair is named like its address.
   package static func comparisonName(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "comparison-name",
+      .comparisonName,
       "the file name '\(name)' must be two slugs in byte order joined by '-vs-'", at: span)
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let danglingReference = Rule(
+    "dangling-reference",
+    summary: "A name leads to something that exists.",
+    cause: "A vendor, criterion, scale, source or author is misspelt, renamed or gone.",
+    remedy: "Use an existing name; the message proposes the nearest.")
+}
+
 extension Diagnostic {
-  /// A name that leads nowhere.
   package static func danglingReference(
     _ what: String, _ name: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      rule: "dangling-reference", "there is no \(what) '\(name)'", at: span,
+      .danglingReference, "there is no \(what) '\(name)'", at: span,
       suggestion: nearMiss(for: name, among: known)
     )
   }

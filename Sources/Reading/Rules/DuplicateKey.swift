@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let duplicateKey = Rule(
+    "duplicate-key",
+    summary: "A key is given once.",
+    cause: "The key appears twice in a mapping, and one of its values would be lost.",
+    remedy: "Remove one of them.")
+}
+
 extension Diagnostic {
-  /// Of two values for one key, one would be lost.
   package static func duplicateKey(_ key: String, first: SourceSpan, at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "duplicate-key", "the key '\(key)' is already given", at: span,
+      .duplicateKey, "the key '\(key)' is already given", at: span,
       notes: [Diagnostic.Note("the first one is here", at: first)])
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let duplicateSlug = Rule(
+    "duplicate-slug",
+    summary: "A vendor belongs to one category.",
+    cause: "Two categories claim a vendor with the same slug.",
+    remedy: "Rename one of the reports, or correct its `category`.")
+}
+
 extension Diagnostic {
-  /// A vendor is of one category.
   package static func duplicateSlug(_ slug: String, first: SourceSpan, at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "duplicate-slug", "the vendor '\(slug)' is already in another category", at: span,
+      .duplicateSlug, "the vendor '\(slug)' is already in another category", at: span,
       notes: [Diagnostic.Note("it is here", at: first)])
   }
 }

@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let invalidSlug = Rule(
+    "invalid-slug",
+    summary: "File names of vendors and categories are slugs.",
+    cause: "The name contains capital letters, spaces or other characters, or `-vs-`.",
+    remedy: "Rename the file: lower-case letters and digits in parts joined by single hyphens.")
+}
+
 extension Diagnostic {
-  /// File names are parts of addresses.
   package static func invalidSlug(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "invalid-slug",
+      .invalidSlug,
       "the file name '\(name)' must be lower-case letters and digits in parts joined by '-', "
         + "without '-vs-'", at: span
     )

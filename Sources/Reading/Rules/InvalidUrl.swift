@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let invalidURL = Rule(
+    "invalid-url",
+    summary: "Addresses are safe to follow.",
+    cause: "The address is not complete, or has a scheme such as `javascript:`.",
+    remedy: "Write an http or https address, or a path where the message allows one.")
+}
+
 extension Diagnostic {
-  /// Only addresses that are safe to follow.
   package static func invalidURL(
     _ name: String, _ value: String, expected: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(rule: "invalid-url", "\(name) '\(value)' is not \(expected)", at: span)
+    Diagnostic(.invalidURL, "\(name) '\(value)' is not \(expected)", at: span)
   }
 }

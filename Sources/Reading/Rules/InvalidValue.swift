@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let invalidValue = Rule(
+    "invalid-value",
+    summary: "A value has the form that its key or criterion expects.",
+    cause: "The text cannot be read as the date, number, duration, amount or word that is needed.",
+    remedy: "Write the value in the form that the message names.")
+}
+
 extension Diagnostic {
-  /// A value that its kind cannot read.
   package static func invalidValue(
     _ name: String, _ value: String, expected: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(rule: "invalid-value", "\(name) '\(value)' is not \(expected)", at: span)
+    Diagnostic(.invalidValue, "\(name) '\(value)' is not \(expected)", at: span)
   }
 }

@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let missingFile = Rule(
+    "missing-file",
+    summary: "A site has the files without which it cannot be built.",
+    cause: "There is no `content/site.yaml`, no category or no report.",
+    remedy: "Add the file; `versus init` writes a complete site into an empty folder.")
+}
+
 extension Diagnostic {
-  /// What the smallest site has.
   package static func missingFile(_ path: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "missing-file", "there is no \(path)", at: span)
+    Diagnostic(.missingFile, "there is no \(path)", at: span)
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let oldEvidence = Rule(
+    "old-evidence", severity: .warning,
+    summary: "Evidence is not older than its report's week.",
+    cause: "A source was accessed before the week began, and may no longer hold.",
+    remedy: "Look at the source again and update `accessed`.")
+}
+
 extension Diagnostic {
-  /// Evidence that was looked at before the week of its report may not hold in it.
   package static func oldEvidence(
     _ date: String, _ week: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "old-evidence", "the evidence was accessed on \(date), before \(week) began",
+      .oldEvidence, "the evidence was accessed on \(date), before \(week) began",
       at: span)
   }
 }

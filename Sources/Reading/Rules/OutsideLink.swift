@@ -1,9 +1,16 @@
-import Diagnosing
+package import Diagnosing
+
+extension Rule {
+  package static let outsideLink = Rule(
+    "outside-link",
+    summary: "Links in the content folder stay inside the source folder (Y-02).",
+    cause: "A symbolic link leads to a place outside, or to nothing.",
+    remedy: "Replace the link with the file itself.")
+}
 
 extension Diagnostic {
-  /// Content reads nothing that is not the publisher's (Y-02).
   static func outsideLink(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "outside-link", "this link leads out of the source folder, or nowhere", at: span)
+      .outsideLink, "this link leads out of the source folder, or nowhere", at: span)
   }
 }

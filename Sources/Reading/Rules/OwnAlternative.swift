@@ -1,9 +1,16 @@
 package import Diagnosing
 
+extension Rule {
+  package static let ownAlternative = Rule(
+    "own-alternative",
+    summary: "A vendor is not its own alternative.",
+    cause: "A report lists its own vendor under `alternatives` or `complements`.",
+    remedy: "Remove the entry.")
+}
+
 extension Diagnostic {
-  /// A vendor is not what one takes instead of it.
   package static func ownAlternative(_ vendor: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "own-alternative", "'\(vendor)' cannot be an alternative to itself", at: span)
+      .ownAlternative, "'\(vendor)' cannot be an alternative to itself", at: span)
   }
 }

@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let repeatedReport = Rule(
+    "repeated-report", severity: .warning,
+    summary: "A report says something new.",
+    cause: "The report equals the one before it, byte for byte.",
+    remedy: "Delete it: the older report stays in force.")
+}
+
 extension Diagnostic {
-  /// A week without news needs no report: the one before stays in force.
   package static func repeatedReport(_ week: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "repeated-report",
+      .repeatedReport,
       "the report is that of \(week), byte for byte; without it, that one stays in force", at: span)
   }
 }

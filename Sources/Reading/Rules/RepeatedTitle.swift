@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let repeatedTitle = Rule(
+    "repeated-title", severity: .warning,
+    summary: "Comparisons have different titles.",
+    cause: "Editors gave two comparisons the same `title`, so both show their address as well.",
+    remedy: "Change one of the titles.")
+}
+
 extension Diagnostic {
-  /// Pages that an editor calls the same can be told apart by an addition only.
   package static func repeatedTitle(
     _ title: String, _ pair: String, first: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "repeated-title",
+      .repeatedTitle,
       "another comparison has the title '\(title)'; both get their address in addition, "
         + "here '(\(pair))'", at: span, notes: [Diagnostic.Note("it is here", at: first)])
   }

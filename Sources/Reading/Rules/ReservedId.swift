@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let reservedID = Rule(
+    "reserved-id",
+    summary: "A group's id is not a key that reports already have.",
+    cause: "Groups are keys of reports, where names such as `name` or `sources` are taken.",
+    remedy: "Choose another id.")
+}
+
 extension Diagnostic {
-  /// A group's id is a key of its vendors' reports, where some keys are taken.
   package static func reservedID(_ id: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "reserved-id", "the group cannot be called '\(id)': reports have a key of that name",
+      .reservedID, "the group cannot be called '\(id)': reports have a key of that name",
       at: span)
   }
 }

@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownFile = Rule(
+    "unknown-file", severity: .warning,
+    summary: "Every file in the content folder is used.",
+    cause: "The file is in the wrong folder, or has the wrong extension.",
+    remedy: "Move, rename or delete the file.")
+}
+
 extension Diagnostic {
-  /// A file in the content folder that nothing reads.
   package static func unknownFile(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.warning, rule: "unknown-file", "nothing reads this file", at: span)
+    Diagnostic(.unknownFile, "nothing reads this file", at: span)
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownKey = Rule(
+    "unknown-key",
+    summary: "Every key is known.",
+    cause: "The key is misspelt, or belongs to another file; it would be ignored.",
+    remedy: "Use a known key; the message proposes the nearest.")
+}
+
 extension Diagnostic {
-  /// A key that nothing reads is a mistake, not a comment.
   package static func unknownKey(_ key: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "unknown-key", "unknown key '\(key)'", at: span,
+      .unknownKey, "unknown key '\(key)'", at: span,
       suggestion: nearMiss(for: key, among: known)
     )
   }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownValue = Rule(
+    "unknown-value",
+    summary: "A word is one of its scale or list of choices.",
+    cause: "The word is misspelt, or missing from the scale.",
+    remedy: "Use one of the words that the message lists, or add the word to the scale.")
+}
+
 extension Diagnostic {
-  /// A word that its scale or list of choices does not have.
   package static func unknownValue(
     _ name: String, _ value: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      rule: "unknown-value",
+      .unknownValue,
       "\(name) '\(value)' is not one of \(known.joined(separator: ", "))", at: span,
       suggestion: nearMiss(for: value, among: known)
     )

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let vanishedValue = Rule(
+    "vanished-value", severity: .warning,
+    summary: "A value does not disappear silently.",
+    cause: "The previous report had a value for the criterion, and this one does not mention it.",
+    remedy: "Copy the value, or write `{ value: null, note: … }` if it is no longer known.")
+}
+
 extension Diagnostic {
-  /// A value that a report drops is forgotten more often than lost.
   package static func vanishedValue(
     _ criterion: String, _ week: String, at span: SourceSpan, old: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "vanished-value",
+      .vanishedValue,
       "\(criterion) had a value in \(week) and is not in this report; if it is not known any more, "
         + "write '{ value: null, note: … }'", at: span,
       notes: [Diagnostic.Note("it was this", at: old)])

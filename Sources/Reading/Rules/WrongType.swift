@@ -1,9 +1,16 @@
 package import Diagnosing
 
+extension Rule {
+  package static let wrongType = Rule(
+    "wrong-type",
+    summary: "A value is the mapping, list or scalar that its key expects.",
+    cause: "A list was written as a text, a mapping as a list, or the like.",
+    remedy: "Write the value as the message says.")
+}
+
 extension Diagnostic {
-  /// A mapping where a list is read, and the like.
   package static func wrongType(_ name: String, expected: String, at span: SourceSpan) -> Diagnostic
   {
-    Diagnostic(rule: "wrong-type", "\(name) must be \(expected)", at: span)
+    Diagnostic(.wrongType, "\(name) must be \(expected)", at: span)
   }
 }

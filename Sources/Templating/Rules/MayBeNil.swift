@@ -1,10 +1,17 @@
 package import Diagnosing
 
+extension Rule {
+  package static let mayBeNil = Rule(
+    "may-be-nil",
+    summary: "A value that may be nil is handled before it is used.",
+    cause: "The schema marks the value as optional, so some pages do not have it.",
+    remedy: "Give another value with `??`, or test it with `if let`.")
+}
+
 extension Diagnostic {
-  /// A value that may not be there where one is needed.
   package static func mayBeNil(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "may-be-nil",
+      .mayBeNil,
       "this may be nil; give a value for that case with '??', or test it with 'if let'", at: span)
   }
 }

@@ -1,8 +1,15 @@
-import Diagnosing
+package import Diagnosing
+
+extension Rule {
+  package static let missingEnd = Rule(
+    "missing-end",
+    summary: "Every `if`, `for` and `block` has an `end`.",
+    cause: "The end of the file was reached first.",
+    remedy: #"Add `\(end)`."#)
+}
 
 extension Diagnostic {
-  /// A form that is still open at the end of the file.
   static func missingEnd(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "missing-end", #"no \(end) closes this"#, at: span)
+    Diagnostic(.missingEnd, #"no \(end) closes this"#, at: span)
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let stringArguments = Rule(
+    "string-arguments",
+    summary: "A string is called with the values that its text names.",
+    cause: "A value is missing, superfluous or misnamed.",
+    remedy: "Call the string as the message shows.")
+}
+
 extension Diagnostic {
-  /// A string is given the values that its text names.
   package static func stringArguments(_ key: String, _ names: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "string-arguments",
+      .stringArguments,
       names.isEmpty
         ? "the string '\(key)' takes no values"
         : "the string '\(key)' takes (\(names.map { $0 + ":" }.joined(separator: ", ")))", at: span)

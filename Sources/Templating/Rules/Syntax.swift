@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let syntax = Rule(
+    "syntax",
+    summary: "Tags and expressions of templates can be parsed.",
+    cause: "An operator, bracket or name is missing or misplaced.",
+    remedy: "Correct the expression; docs/templates.md lists what is possible.")
+}
+
 extension Diagnostic {
-  /// What cannot be read as an expression or a form.
   package static func syntax(_ problem: Diagnostic.Message, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "syntax", problem, at: span)
+    Diagnostic(.syntax, problem, at: span)
   }
 }

@@ -1,10 +1,18 @@
 package import Diagnosing
 
+extension Rule {
+  package static let templateSize = Rule(
+    "template-size",
+    summary: "A template with all its includes stays below the limit.",
+    cause: "Nested includes multiply; the limit keeps a template from exhausting the machine "
+      + "(Y-03).",
+    remedy: "Include less, or loop instead of repeating.")
+}
+
 extension Diagnostic {
-  /// What a template becomes with all its includes is bounded (Y-03).
   package static func templateSize(_ limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "template-size", "with its includes this template has more than \(limit) parts",
+      .templateSize, "with its includes this template has more than \(limit) parts",
       at: span)
   }
 }

@@ -1,9 +1,16 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unclosedTag = Rule(
+    "unclosed-tag",
+    summary: #"Every `\(` has its `)`."#,
+    cause: "A parenthesis is missing, or the two characters are meant as text.",
+    remedy: #"Add `)`, or write `\\(` for the text."#)
+}
+
 extension Diagnostic {
-  /// An opening without its closing parenthesis.
   package static func unclosedTag(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "unclosed-tag", "no ) closes this; write \\\\( for the two characters", at: span)
+      .unclosedTag, "no ) closes this; write \\\\( for the two characters", at: span)
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownBlock = Rule(
+    "unknown-block",
+    summary: "A page fills blocks that its layout has.",
+    cause: "The block's name is misspelt, or the layout was changed.",
+    remedy: "Use a block of the layout; the message proposes the nearest.")
+}
+
 extension Diagnostic {
-  /// A block that no layout shows.
   package static func unknownBlock(_ name: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "unknown-block", "the layout has no block '\(name)'", at: span,
+      .unknownBlock, "the layout has no block '\(name)'", at: span,
       suggestion: nearMiss(for: name, among: known))
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownMember = Rule(
+    "unknown-member",
+    summary: "A value has the member that is asked of it.",
+    cause: "The member is misspelt, or belongs to another type.",
+    remedy: "Use an existing member; `versus schema template NAME` lists them.")
+}
+
 extension Diagnostic {
-  /// A member that the value does not have.
   package static func unknownMember(
     _ name: String, of type: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      rule: "unknown-member", "\(type) has no '\(name)'", at: span,
+      .unknownMember, "\(type) has no '\(name)'", at: span,
       suggestion: nearMiss(for: name, among: known))
   }
 }

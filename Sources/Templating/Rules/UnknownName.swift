@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownName = Rule(
+    "unknown-name",
+    summary: "A name is known where it is used.",
+    cause: "The page does not have the name, or a partial was not given it.",
+    remedy: "Use a name that `versus schema template NAME` lists, or pass it to the partial.")
+}
+
 extension Diagnostic {
-  /// A name that the page does not have.
   package static func unknownName(_ name: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "unknown-name", "there is no '\(name)' here", at: span,
+      .unknownName, "there is no '\(name)' here", at: span,
       suggestion: nearMiss(for: name, among: known))
   }
 }

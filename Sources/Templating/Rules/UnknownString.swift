@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownString = Rule(
+    "unknown-string",
+    summary: "A string exists in `templates/strings`.",
+    cause: "The key is misspelt, or missing from `en.yaml`.",
+    remedy: "Use an existing key, or add it to `templates/strings/en.yaml`.")
+}
+
 extension Diagnostic {
-  /// A word that the strings file does not have.
   package static func unknownString(_ key: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "unknown-string", "the strings have no '\(key)'", at: span,
+      .unknownString, "the strings have no '\(key)'", at: span,
       suggestion: nearMiss(for: key, among: known))
   }
 }

@@ -1,12 +1,19 @@
 package import Diagnosing
 
+extension Rule {
+  package static let unknownTemplate = Rule(
+    "unknown-template",
+    summary: "An included or extended template exists.",
+    cause: "The path is misspelt; it is relative to `templates/` and has no `.html`.",
+    remedy: "Correct the path; the message proposes the nearest.")
+}
+
 extension Diagnostic {
-  /// A template that is not there.
   package static func unknownTemplate(_ path: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
-      rule: "unknown-template", "there is no template '\(path)'", at: span,
+      .unknownTemplate, "there is no template '\(path)'", at: span,
       suggestion: nearMiss(for: path, among: known))
   }
 }

@@ -1,0 +1,32 @@
+/// A rule that content, tables and templates must keep, in the words of the reference.
+///
+/// Each rule is a static member in a file of its own, named after its id, beside the functions that
+/// report its violations. `RuleReference` lists them all.
+package struct Rule: Sendable {
+  /// In kebab-case; printed in brackets, and never changed.
+  package let id: String
+  /// Of every violation.
+  package let severity: Diagnostic.Severity
+  /// What holds when the rule is kept, in one sentence.
+  package let summary: String
+  /// What usually breaks the rule, or why there is one.
+  package let cause: String
+  /// What the author can do.
+  package let remedy: String
+
+  package init(
+    _ id: String, severity: Diagnostic.Severity = .error, summary: String, cause: String,
+    remedy: String
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.cause = cause
+    self.remedy = remedy
+  }
+}
+
+extension Rule: Hashable {
+  package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

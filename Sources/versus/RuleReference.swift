@@ -1,0 +1,81 @@
+import Diagnosing
+import Freezing
+import Importing
+import Markup
+import Planning
+import Previewing
+import Reading
+import Templating
+
+/// All rules, and the page that explains them: `docs/rules.md`.
+///
+/// A test compares this list with the files in the `Rules` folders, so none is forgotten.
+enum RuleReference {
+  struct Section {
+    let title: String
+    let rules: [Rule]
+  }
+
+  static let sections = [
+    Section(
+      title: "Content",
+      rules: [
+        .comparisonCategories, .comparisonName, .controlCharacter, .danglingReference, .drift,
+        .duplicateKey, .duplicateSlug, .fileName, .fileSize, .frontMatter, .futureEvidence,
+        .independentOwned, .invalidEncoding, .invalidSlug, .invalidURL, .invalidValue,
+        .invalidWeek, .missingFile, .missingKey, .missingOverride, .nestingDepth, .oldEvidence,
+        .outsideLink, .ownAlternative, .repeatedReport, .repeatedTitle, .reservedID,
+        .tabIndentation, .unfilledCriterion, .unknownFile, .unknownKey, .unknownValue,
+        .valueRange, .vanishedValue, .wrongType, .yamlFeature, .yamlSyntax,
+      ]),
+    Section(
+      title: "Tables to import",
+      rules: [
+        .existingReport, .sameTarget, .sameVendor, .sharedSlug, .tableFormat, .unmergeableReport,
+        .unusedColumn,
+      ]),
+    Section(
+      title: "Templates",
+      rules: [
+        .circularInclude, .mayBeNil, .missingEnd, .rawContent, .stringArguments, .syntax,
+        .templateSize, .typeMismatch, .unbalancedMarkup, .unclosedTag, .unexpectedTag,
+        .unknownBlock, .unknownMember, .unknownName, .unknownString, .unknownTemplate,
+        .unsafePlace,
+      ]),
+    Section(
+      title: "The site as a whole",
+      rules: [
+        .frozenReport, .routeCollision, .tooManyPages, .unreadableFile,
+      ]),
+  ]
+
+  static var all: [Rule] { sections.flatMap(\.rules) }
+
+  static var markdown: String {
+    """
+    # Rules
+
+    `versus check` reports what breaks these rules, with the rule's id in brackets. An error stops a
+    build. A warning does not, and fails `versus check` only with `--strict`. This page is made from the
+    rules' own texts.
+
+    """ + sections.map(markdown).joined()
+  }
+
+  private static func markdown(_ section: Section) -> String {
+    "\n## \(section.title)\n" + section.rules.map(markdown).joined()
+  }
+
+  private static func markdown(_ rule: Rule) -> String {
+    """
+
+    ### \(rule.id)
+
+    \(rule.summary)\(rule.severity == .warning ? " *Warning.*" : "")
+
+    - Why: \(rule.cause)
+    - What to do: \(rule.remedy)
+
+    """
+  }
+}
