@@ -6,20 +6,25 @@ struct RequirementTests {
   private static let register = "docs/requirements.md"
 
   /// The ids in a text, such as S-07.
+  ///
+  /// A loop over bytes, because a regular expression takes a minute for all files in a debug build.
   private func ids(in text: String) -> Set<String> {
-    let bytes = Array(text.utf8)
-    let kinds = Array("STXY".utf8)
-    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] &- 48 < 10 }
-    func isWord(_ index: Int) -> Bool {
-      guard bytes.indices.contains(index) else { return false }
-      return isDigit(index) || (bytes[index] | 32) &- 97 < 26
+    let bytes = [UInt8](" \(text) ".utf8)
+    var found: Set<String> = []
+    for hyphen in bytes.indices where bytes[hyphen] == UInt8(ascii: "-") {
+      let around = bytes[max(hyphen - 2, 0)..<min(hyphen + 4, bytes.count)]
+      let id = String(decoding: around.dropFirst().dropLast(), as: UTF8.self)
+      guard "STXY".contains(id.prefix(1)), id.wholeMatch(of: /[STXY]-[0-9]{2}/) != nil,
+        around.first.map(isWord) == false, around.last.map(isWord) == false
+      else { continue }
+      found.insert(id)
     }
-    let starts = bytes.indices.filter { index in
-      kinds.contains(bytes[index]) && !isWord(index - 1)
-        && bytes.dropFirst(index + 1).first == UInt8(ascii: "-")
-        && isDigit(index + 2) && isDigit(index + 3) && !isWord(index + 4)
-    }
-    return Set(starts.map { String(decoding: bytes[$0...($0 + 3)], as: UTF8.self) })
+    return found
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
   private func registered() throws -> [String] {
@@ -38,7 +43,7 @@ struct RequirementTests {
     let known = Set(try registered())
     let folders = ["Sources", "Tests", "templates", "Benchmarks", "Scripts"]
     let files = try folders.flatMap(Project.files) + Project.documents()
-    for file in files where file != Self.register {
+    for file in files where file != Self.register && !file.hasPrefix("Tests/Sites/") {
       let unknown = ids(in: try Project.read(file)).subtracting(known)
       #expect(unknown.isEmpty, "\(file) cites \(unknown.sorted())")
     }
