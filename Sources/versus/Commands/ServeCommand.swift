@@ -6,16 +6,39 @@ import Synchronization
 
 /// `versus serve`
 enum ServeCommand {
-  /// How often the end is asked for when nothing happens; a signal usually wakes it at once.
+  fileprivate static let standardHost = "127.0.0.1"
+  fileprivate static let standardPort = 8080
+  /// How long the end may take to be noticed; a signal usually wakes the wait at once.
   private static let waitMilliseconds: Int32 = 250
 
-  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+  static let command = Command(
+    "serve",
+    summary: "preview the site while you write it",
+    description: """
+      Shows the site that a build would write, without building it: a page is rendered when a browser
+      asks for it. Open pages follow every save; mistakes appear over them and go away once fixed.
+
+      `--built` serves the output folder instead, by the rules in its `_headers` and `_redirects`.
+
+      Ctrl-C ends the preview with exit code 0.
+      """,
+    usages: [Usage(run: run)],
+    options: [
+      .listen, .port, .strictPort, .open, .built, .source, .output, .week, .baseURL, .drafts, .jobs,
+      .format, .quiet, .verbose,
+    ],
+    examples: [
+      Command.Example("versus serve --open", "open the preview in a browser"),
+      Command.Example("versus serve --port 0 --format json", "let a script read the address"),
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     _ = signal(SIGINT) { _ in isEnding.store(true, ordering: .relaxed) }
     _ = signal(SIGTERM) { _ in isEnding.store(true, ordering: .relaxed) }
     if invocation.has(.built) {
       try serveBuilt(invocation)
     } else {
-      try servePreview(invocation, hasColor: hasColor)
+      try servePreview(invocation)
     }
     return .done
   }
@@ -27,7 +50,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  private static func servePreview(_ invocation: Invocation, hasColor: Bool) throws {
+  private static func servePreview(_ invocation: Invocation) throws {
     let watcher = watcher(invocation)
     var reloader = SiteReloader(invocation)
     let (state, events) = (PreviewState(), EventStream())
@@ -35,12 +58,12 @@ enum ServeCommand {
       let start = ContinuousClock.now
       reloader.reload(changes)
       let diagnostics = reloader.diagnostics
-      // To let the last site go takes time, for which no open page should wait.
+      // Freeing the last site takes time, for which no open page should wait.
       withExtendedLifetime(state.site) {
         state.update(reloader.renderer, diagnostics)
         events.publish(LiveMessage(diagnostics, changes).text)
       }
-      report(diagnostics, invocation, hasColor)
+      report(diagnostics, invocation)
       if invocation.has(.verbose) {
         let names =
           changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
@@ -63,7 +86,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// Nil when the system gives no watch: the preview is of use without.
+  /// Nil when the system gives no watch: the preview is useful without one.
   private static func watcher(_ invocation: Invocation) -> FolderWatcher? {
     do {
       return try FolderWatcher(invocation.source, folders: ["content", "templates"])
@@ -73,12 +96,10 @@ enum ServeCommand {
     }
   }
 
-  private static func report(
-    _ diagnostics: [Diagnostic], _ invocation: Invocation, _ hasColor: Bool
-  ) {
+  private static func report(_ diagnostics: [Diagnostic], _ invocation: Invocation) {
     let isWrong = diagnostics.contains { $0.severity == .error }
     if isWrong || !(diagnostics.isEmpty || invocation.isQuiet) {
-      Terminal.note(DiagnosticFormat.text.print(diagnostics, color: hasColor))
+      Terminal.note(DiagnosticFormat.text.print(diagnostics, color: invocation.hasColor))
     }
   }
 
@@ -86,8 +107,8 @@ enum ServeCommand {
     _ invocation: Invocation, live: LiveState?, events: EventStream, base: () -> String,
     site: @escaping @Sendable () -> (any ServedSite)?
   ) throws -> HTTPServer {
-    let host = invocation[.host] ?? "127.0.0.1"
-    let wanted = invocation[.port].flatMap { Int($0) } ?? 8080
+    let host = invocation[.listen] ?? standardHost
+    let wanted = invocation[.port].flatMap { Int($0) } ?? standardPort
     let socket = try ListeningSocket(
       host: host, port: wanted, isStrict: invocation.has(.strictPort))
     let port = socket.port
@@ -117,5 +138,19 @@ enum ServeCommand {
   }
 }
 
-/// Set by a signal; asked between changes.
+extension Option {
+  fileprivate static let listen = Option(
+    "host",
+    takes: OptionValue("HOST", requirement: "must be a name or an address") { !$0.isEmpty }
+      .standard(ServeCommand.standardHost),
+    help: "the name or address to listen on", variable: "VERSUS_LISTEN")
+  fileprivate static let port = Option(
+    "port", takes: .number("PORT", 0...65535).standard("\(ServeCommand.standardPort)"),
+    help: "the port, 0 for any; the next free one if it is taken")
+  fileprivate static let strictPort = Option("strict-port", help: "fail when the port is taken")
+  fileprivate static let open = Option("open", help: "open the site in a browser")
+  fileprivate static let built = Option("built", help: "serve the output folder as it is")
+}
+
+/// Set by a signal; read between changes.
 private let isEnding = Atomic(false)

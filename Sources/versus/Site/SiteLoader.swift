@@ -46,7 +46,7 @@ struct SiteLoader {
   /// - Throws: `UsageError` for a week before the first report, of which a site would be empty.
   private func week(of library: Library) throws -> Week? {
     let newest = Edition.newestWeek(in: library) ?? Week("1970-W01")
-    guard let asked = invocation[.week].flatMap({ Week($0) }) else { return newest }
+    guard let asked = invocation.week else { return newest }
     let first = library.vendors.compactMap { $0.reports.first?.week }.min()
     if let first, asked < first {
       throw UsageError(
@@ -104,13 +104,11 @@ struct SiteLoader {
     BaseAddress(invocation[.baseURL] ?? site.baseURL.value)
   }
 
-  /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(hasColor: Bool) { invocation.report(diagnostics, hasColor: hasColor) }
+  /// Prints all diagnostics: for machines to standard output, for people to standard error.
+  func report() { invocation.report(diagnostics) }
 
-  /// Prints warnings beside a result, which under `json` has standard output for itself.
-  func reportWarnings(hasColor: Bool) {
-    invocation.reportWarnings(diagnostics, hasColor: hasColor)
-  }
+  /// Prints warnings beside a result; under `json` the result alone goes to standard output.
+  func reportWarnings() { invocation.reportWarnings(diagnostics) }
 
   /// Says what was read, when asked to say more.
   func describe(_ edition: Edition) {

@@ -11,23 +11,36 @@ import Writing
 
 /// `versus snapshot WEEK|list|verify WEEK`
 enum SnapshotCommand {
-  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
-    var loader = SiteLoader(invocation)
-    let result = try run(invocation, &loader)
-    if result == nil { loader.report(hasColor: hasColor) }
-    return result ?? .contentWrong
-  }
+  static let command = Command(
+    "snapshot",
+    summary: "freeze a week, and prove later that it can be regenerated",
+    usages: [
+      Usage(
+        [Operand("WEEK")],
+        """
+        write `content/snapshots/WEEK.yaml`, the hashes of the week's inputs and pages, to commit \
+        with the content
+        """, run: withLoader { try freeze(Week(operand: $0.operands[0]), $0, &$1) }),
+      Usage([.words("list")], "list the frozen weeks", run: withLoader(list)),
+      Usage(
+        [.words("verify"), Operand("WEEK")],
+        "regenerate the week; name the inputs and pages that differ, and exit with code 4",
+        run: withLoader { try verify(Week(operand: $0.operands[1]), $0, &$1) }),
+    ],
+    options: [.source, .jobs, .format, .quiet, .verbose],
+    examples: [
+      Command.Example("versus snapshot 2026-W14", "freeze the week once it is published")
+    ])
 
-  /// Nil when the content is wrong.
-  private static func run(_ invocation: Invocation, _ loader: inout SiteLoader) throws -> ExitCode?
-  {
-    let operands = invocation.operands
-    switch (operands[0], operands.count) {
-    case ("list", 1): return try list(invocation, &loader)
-    case ("verify", 2): return try verify(Week(operand: operands[1]), invocation, &loader)
-    case ("list", _), ("verify", _), (_, 2):
-      throw UsageError("usage: versus \(Command.snapshot.synopsis)")
-    default: return try freeze(Week(operand: operands[0]), invocation, &loader)
+  /// - Parameter action: gives nil when the content is wrong.
+  private static func withLoader(
+    _ action: @escaping @Sendable (Invocation, inout SiteLoader) throws -> ExitCode?
+  ) -> Usage.Action {
+    { invocation in
+      var loader = SiteLoader(invocation)
+      if let code = try action(invocation, &loader) { return code }
+      loader.report()
+      return .contentWrong
     }
   }
 
@@ -47,7 +60,7 @@ enum SnapshotCommand {
     try makeFolder(of: path, inside: invocation.source)
     try writeFile(text, to: file)
     if invocation.format == .json {
-      Terminal.print(jsonText(Entry(snapshot)) + "\n")
+      Terminal.print(jsonText(SnapshotEntry(snapshot)) + "\n")
     } else if !invocation.isQuiet {
       Terminal.print(file + "\n")
     }
@@ -58,7 +71,7 @@ enum SnapshotCommand {
     _ invocation: Invocation, _ loader: inout SiteLoader
   ) throws -> ExitCode? {
     guard let library = try loader.edition()?.library else { return nil }
-    let entries = library.snapshots.map { Entry($0.value) }
+    let entries = library.snapshots.map { SnapshotEntry($0.value) }
     if invocation.format == .json {
       Terminal.print(jsonText(["snapshots": entries]) + "\n")
     } else {
@@ -92,7 +105,7 @@ enum SnapshotCommand {
     return verification.holds ? .done : .checkFailed
   }
 
-  /// The week as it is made now.
+  /// The snapshot of the week as this program renders it.
   private static func make(_ renderer: SiteRenderer, _ invocation: Invocation) throws -> Snapshot {
     let edition = renderer.plan.edition
     guard let newest = Edition.newestWeek(in: edition.library), edition.week <= newest,
@@ -103,20 +116,5 @@ enum SnapshotCommand {
     return try Snapshot(
       of: renderer, folder: ContentFolder(invocation.source), version: Program.version,
       jobs: invocation.jobs)
-  }
-
-  /// A frozen week in numbers.
-  struct Entry: Encodable {
-    let week: String
-    let version: String
-    let inputs: Int
-    let pages: Int
-
-    init(_ snapshot: Snapshot) {
-      week = snapshot.week.text
-      version = snapshot.version
-      inputs = snapshot.inputs.count
-      pages = snapshot.pages.count
-    }
   }
 }

@@ -5,10 +5,20 @@ import Rendering
 
 /// `versus explain A B`
 enum ExplainCommand {
-  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+  static let command = Command(
+    "explain",
+    summary: "show how each row of a comparison came out, and why the winner won",
+    description: """
+      A and B are the slugs of two vendors of one category, in either order. Each value is shown with
+      its file and line.
+      """,
+    usages: [Usage([Operand("A"), Operand("B")], run: run)],
+    options: [.source, .week, .drafts, .jobs, .format, .quiet, .verbose])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     var loader = SiteLoader(invocation)
     guard let edition = try loader.edition() else {
-      loader.report(hasColor: hasColor)
+      loader.report()
       return .contentWrong
     }
     let names = invocation.operands.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -23,7 +33,7 @@ enum ExplainCommand {
     }
     let comparison = Comparison(
       of: left.vendor, and: right.vendor, in: left.category.category, article: article)
-    loader.reportWarnings(hasColor: hasColor)
+    loader.reportWarnings()
     let explanation = Explanation(
       comparison, week: edition.week, isIndexed: comparison.isIndexed(with: article),
       style: ValueStyle(language: edition.library.site.language))

@@ -5,9 +5,30 @@ import Markup
 import Reading
 import System
 
-/// `versus import FILE.csv --category C --week W`
+/// `versus import FILE --category CATEGORY --week WEEK`
 enum ImportCommand {
-  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+  static let command = Command(
+    "import",
+    summary: "turn the rows of a table into reports",
+    description: """
+      FILE is a table with a row for each report (`.csv` by RFC 4180, `.tsv`), or a list of mappings
+      (`.json`, `.yaml`). Columns are named like the criteria, or a mapping says what each is. A table
+      with a column of weeks may hold many weeks.
+
+      When a row does not fit, or an existing report has another value, nothing is written; `--force`
+      replaces the value. What the table does not mention stays as it is.
+      """,
+    usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
+    options: [
+      .category, .importedWeek, .mapping, .dryRun, .force, .source, .format, .quiet,
+    ],
+    examples: [
+      Command.Example(
+        "versus import scores.csv --category note-apps --week 2026-W15 --dry-run",
+        "show what the import would change")
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     var log = Diagnostics()
     let plan = try plan(invocation, into: &log)
     if let plan, !invocation.has(.force) {
@@ -17,7 +38,7 @@ enum ImportCommand {
     }
     guard let plan, !log.hasErrors else {
       if let plan, invocation.format == .text { Terminal.print(plan.text) }
-      invocation.report(log, hasColor: hasColor)
+      invocation.report(log)
       return .contentWrong
     }
     let changed = plan.entries.filter { $0.state != .unchanged }
@@ -27,7 +48,7 @@ enum ImportCommand {
           Array(entry.text.utf8), at: entry.report.path, inside: invocation.source)
       }
     }
-    invocation.reportWarnings(log, hasColor: hasColor)
+    invocation.reportWarnings(log)
     switch invocation.format {
     case .json: Terminal.print(jsonText(ImportResult(plan, isDry: invocation.has(.dryRun))) + "\n")
     case .text where !invocation.isQuiet:
@@ -55,7 +76,7 @@ enum ImportCommand {
         MappingReader(category: category, table: table).read($0, into: &log)
       }) ?? Mapping(naming: category, table, into: &log)
     else { return nil }
-    let week = invocation[.week].flatMap { Week($0) }
+    let week = invocation.week
     if week == nil, mapping.week == nil {
       throw UsageError("give --week, or name the table's column of weeks in a mapping")
     }
@@ -97,4 +118,21 @@ enum ImportCommand {
     return "\(count(.new)) new, \(count(.changed)) changed, \(count(.unchanged)) unchanged"
       + (isDry ? "; a dry run, nothing was written\n" : "\n")
   }
+}
+
+extension Option {
+  fileprivate static let category = Option(
+    "category",
+    takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {
+      Slug($0) != nil
+    }
+    .standard("the only one"),
+    help: "the category of the reports")
+  fileprivate static let importedWeek = Option(
+    "week", short: "w", takes: .week,
+    help: "the week of the reports; of a table with many, the only one taken")
+  fileprivate static let mapping = Option(
+    "mapping", takes: .existingFile, help: "a file that says what the columns of the table are")
+  fileprivate static let dryRun = Option("dry-run", help: "show what would change; write nothing")
+  fileprivate static let force = Option("force", help: "replace values of existing reports")
 }

@@ -2,7 +2,7 @@ import Comparing
 import Content
 
 extension Explanation {
-  /// The same for people: each row, who leads it, and where each value stands.
+  /// For people: each row, who leads it, and where each value stands.
   func text(_ comparison: Comparison) -> String {
     var lines = ["\(left) vs \(right), \(category), \(week)"]
     for (group, entry) in zip(groups, comparison.category.groups) {

@@ -4,15 +4,29 @@ import Diagnosing
 
 /// `versus diff WEEK WEEK`
 enum DiffCommand {
-  static func run(_ invocation: Invocation, hasColor: Bool) throws -> ExitCode {
+  static let command = Command(
+    "diff",
+    summary: "show what changed between two weeks",
+    description: """
+      Lists rubrics that changed, vendors added, retired and renamed, winners and tiers that changed,
+      and values with the leads that they gained or lost: the headline criterion first, then the
+      largest moves.
+      """,
+    usages: [Usage([Operand("WEEK"), Operand("WEEK")], run: run)],
+    options: [.source, .drafts, .jobs, .format, .quiet, .verbose],
+    examples: [
+      Command.Example("versus diff 2026-W13 2026-W14", "show what the new week changed")
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let weeks = try invocation.operands.map { try Week(operand: $0) }
     var loader = SiteLoader(invocation)
     guard let edition = try loader.edition() else {
-      loader.report(hasColor: hasColor)
+      loader.report()
       return .contentWrong
     }
     let changes = Changes(from: edition.asOf(weeks[0]), to: edition.asOf(weeks[1]))
-    loader.reportWarnings(hasColor: hasColor)
+    loader.reportWarnings()
     switch invocation.format {
     case .json: Terminal.print(jsonText(ChangeList(changes)) + "\n")
     case .text:
