@@ -63,6 +63,6 @@ enum CommandReference {
 
   /// A bar ends a cell, in code too.
   private static func row(_ cells: [String]) -> String {
-    "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    "|" + cells.map { ($0.isEmpty ? "" : " ") + $0.replacing("|", with: "\\|") + " |" }.joined()
   }
 }

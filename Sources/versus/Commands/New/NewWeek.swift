@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import Diagnosing
 import System
 
 /// `versus new week WEEK`: the folder of a week. It begins empty, as reports are carried forward, or
