@@ -30,7 +30,7 @@ import Testing
     (["snapshot", "list", "x"], "usage: versus snapshot list"),
     (["schema", "template"], "usage: versus schema template NAME"),
     (["schema", "pictures"], "takes report, category, site or template"),
-    (["new", "prompt", "x", "--from", "2026-W14"], "goes with 'new week'"),
+    (["new", "prompt", "x", "--from", "2026-W14"], "goes with 'new week WEEK'"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()

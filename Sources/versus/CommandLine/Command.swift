@@ -1,4 +1,5 @@
-/// A command as data: parsing, help, completion, manual pages and `docs/commands.md` derive from it.
+/// A command as data. Parsing, help, completion, manual pages and `docs/commands.md` derive from
+/// it.
 struct Command: Sendable {
   struct Example: Sendable {
     let line: String

@@ -18,7 +18,7 @@ struct Invocation {
   /// By the long names of options.
   private var settings: [String: Setting] = [:]
 
-  /// The conventions of `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv`, `--`.
+  /// Follows `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv` and `--`.
   ///
   /// - Throws: `UsageError`.
   init(_ arguments: [String], environment: [String: String]) throws(UsageError) {
@@ -46,7 +46,19 @@ struct Invocation {
       Terminal.print(HelpText.page(command))
       return .done
     }
-    return try command.usage(for: operands).run(self)
+    let usage = try command.usage(for: operands)
+    for other in command.usages {
+      for option in other.options where !usage.options.contains(where: { $0.name == option.name }) {
+        try refuse(option, of: other)
+      }
+    }
+    return try usage.run(self)
+  }
+
+  /// A variable is set for all commands, and may stay without effect; an argument may not.
+  private func refuse(_ option: Option, of usage: Usage) throws(UsageError) {
+    guard let origin = settings[option.name]?.origin, origin != option.variable else { return }
+    throw UsageError("'\(origin)' goes with '\(command.name) \(usage.synopsis)'")
   }
 
   subscript(option: Option) -> String? { settings[option.name]?.text }

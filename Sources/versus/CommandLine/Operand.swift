@@ -1,4 +1,4 @@
-/// A place on the command line that is not an option's.
+/// A word on the command line that belongs to no option.
 struct Operand: Sendable {
   /// What help calls it: `WEEK`, or the words it may be.
   let name: String
@@ -11,7 +11,7 @@ struct Operand: Sendable {
     self.isOptional = isOptional
   }
 
-  /// One of a few words, which stand for themselves.
+  /// One of a few fixed words.
   static func words(_ words: String...) -> Operand { Operand(words) }
 
   init(_ words: [String]) {
@@ -21,14 +21,14 @@ struct Operand: Sendable {
   var synopsis: String { isOptional ? "[\(name)]" : name }
 }
 
-/// What completion may propose in a place of the command line.
+/// What may be typed at a place on the command line, for completion to propose.
 enum Candidates: Sendable {
   /// Only the user knows.
   case anything
   case folders
   case files
-  /// Nothing but these words. A closure, because `help` takes the names of all commands, itself
-  /// among them.
+  /// Exactly these words. A closure, because `help` takes the names of all commands, including its
+  /// own.
   case words(@Sendable () -> [String])
 
   /// Empty where other text is allowed.

@@ -1,7 +1,7 @@
 import Content
 import Diagnosing
 
-/// Options of several commands; a command's own stand in its file.
+/// Options that several commands share; each other option is in its command's file.
 extension Option {
   static let source = Option(
     "source", short: "s", takes: .existingFolder.standard("."),

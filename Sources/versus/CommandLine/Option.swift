@@ -31,7 +31,7 @@ struct Option: Sendable {
     self.variable = variable
   }
 
-  /// Every command has it, and no variable sets it: nothing else would run.
+  /// Every command has this option. No variable sets it, or nothing else would run.
   static let help = Option(
     name: "help", short: "h", value: nil, help: "show this help", variable: nil)
 
@@ -50,7 +50,7 @@ struct Option: Sendable {
     throw UsageError("'\(origin)' must be true or false, not '\(text)'")
   }
 
-  /// Whether a switch is on that was set to a checked text.
+  /// Whether a checked text turns a switch on.
   static func isOn(_ text: String) -> Bool { !untruths.contains(text) }
 
   /// What the option does, which words it takes, and what holds without it.

@@ -8,9 +8,9 @@ struct OptionValue: Sendable {
   let candidates: Candidates
   /// What the value must be, as the end of a message.
   let requirement: String
-  /// What needs the content is checked later, by the command.
+  /// Checks everything that does not depend on the content; the command checks the rest.
   let accepts: @Sendable (String) -> Bool
-  /// What holds when the option is not given.
+  /// The default, as help shows it.
   private(set) var standard: String?
 
   init(

@@ -1,11 +1,11 @@
-/// One way to call a command: its operands, and what they run.
+/// One way to call a command: its operands, and the code that they run.
 struct Usage: Sendable {
   typealias Action = @Sendable (Invocation) throws -> ExitCode
 
   let operands: [Operand]
-  /// What this way does, in `Prose`; empty where the command has no other.
+  /// What this usage does, in `Prose`; empty if it is the command's only one.
   let meaning: String
-  /// The options that help names beside the operands.
+  /// Options that no other usage of the command takes; help names them beside the operands.
   let options: [Option]
   let run: Action
 
@@ -42,7 +42,7 @@ extension Command {
     return usage
   }
 
-  /// A usage that begins with the very word takes precedence over one that begins with any.
+  /// A usage that starts with this very word takes precedence over one that starts with any word.
   private func usages(beginningWith text: String?) throws(UsageError) -> [Usage] {
     guard let text else { return usages }
     let named = usages.filter { $0.firstWords.contains(text) }
@@ -52,7 +52,7 @@ extension Command {
     return open
   }
 
-  /// - Parameter words: what the text must be one of; none for any text.
+  /// - Parameter words: the texts that are allowed; if there are none, any text is.
   private func check(_ text: String, among words: [String]) throws(UsageError) {
     if words.isEmpty || words.contains(text) { return }
     let unknown = UsageError("'\(name)' does not know '\(text)'", near: text, among: words)
@@ -66,7 +66,7 @@ extension Usage {
 }
 
 extension Command {
-  /// What the first operand may be, where that is a fixed word.
+  /// The fixed words that may be the first operand.
   var firstWords: [String] { usages.flatMap(\.firstWords) }
 }
 

@@ -6,7 +6,7 @@ enum CheckCommand {
     "check",
     summary: "report everything that is wrong; write nothing",
     description: """
-      Diagnostics go to standard error as text, and to standard output in the other formats.
+      Diagnostics go to standard error as text, to standard output in any other format.
       """,
     usages: [Usage(run: run)],
     options: [

@@ -2,10 +2,10 @@
 enum CompletionCommand {
   static let command = Command(
     "completion",
-    summary: "print the completions of a shell",
+    summary: "print completions for a shell",
     usages: [Usage([Operand(Shell.allCases.map(\.rawValue))], run: run)],
     examples: [
-      Command.Example("source <(versus completion bash)", "complete commands in this shell")
+      Command.Example("source <(versus completion bash)", "enable completion in the current shell")
     ])
 
   private static func run(_ invocation: Invocation) -> ExitCode {

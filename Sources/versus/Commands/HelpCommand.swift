@@ -2,7 +2,7 @@
 enum HelpCommand {
   static let command = Command(
     "help",
-    summary: "show help on versus or on one command",
+    summary: "show help for versus or a command",
     usages: [
       Usage([Operand("COMMAND", .words { Command.all.map(\.name) }, isOptional: true)], run: run)
     ],

@@ -8,7 +8,7 @@ enum InitCommand {
     "init",
     summary: "write a working site: one category, two vendors, two weeks",
     description: """
-      Creates DIR if it does not exist. A folder that already has a `content` folder is refused.
+      Creates DIR if needed, and refuses a folder that already has a `content` folder.
       """,
     usages: [Usage([Operand("DIR", .folders, isOptional: true)], run: run)],
     options: [.format, .quiet],
@@ -16,7 +16,7 @@ enum InitCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let folder = invocation.operands.first ?? "."
-    // An empty variable of a script would put the site into the root of the file system.
+    // An empty variable in a script: the site would end up in the root of the file system.
     if folder.isEmpty { throw UsageError("'' is not a folder; nothing was written") }
     if fileStatus(folder + "/content") != nil {
       throw UsageError("'\(folder)' already has a content folder; nothing was written")

@@ -8,18 +8,18 @@ enum SchemaCommand {
 
   static let command = Command(
     "schema",
-    summary: "print what a content file may hold, or a template may use",
-    description: "The names of templates are \(alternatives(templates)).",
+    summary: "print the keys of content files, or the names a template may use",
+    description: "A template's NAME is \(alternatives(templates)).",
     usages: [
       Usage(
         [Operand(ContentSchema.allCases.map(\.rawValue))],
-        "print the JSON Schema of such a file, for editors and pipelines", run: printContent),
+        "print the JSON Schema of these files, for editors and pipelines", run: printContent),
       Usage(
         [.words("template"), Operand("NAME", .words { templates })],
-        "print the names that the template may use, with their types", run: printTemplate),
+        "print the names that a template may use, with their types", run: printTemplate),
     ],
     examples: [
-      Command.Example("versus schema report > report.schema.json", "give an editor the schema")
+      Command.Example("versus schema report > report.schema.json", "save the schema for an editor")
     ])
 
   private static func printContent(_ invocation: Invocation) -> ExitCode {

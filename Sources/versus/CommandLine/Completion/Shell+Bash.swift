@@ -3,7 +3,8 @@ extension Shell {
   var bash: String {
     """
     _versus() {
-      local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" words="" kind=""
+      local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+      local words="" kind=""
       COMPREPLY=()
       # Bash makes a word of the equals sign in --format=json.
       if [ "$current" = "=" ]; then

@@ -6,14 +6,14 @@ enum CommandReference {
 
     <!-- Written by `versus help --markdown` from the commands themselves: do not edit it. -->
 
-    \(table(Command.all.map { ("`\($0.synopsis)`", $0.summary) }, head: "command"))
+    \(table(Command.all.map { ("`\($0.synopsis)`", $0.summary) }, head: "command", "purpose"))
 
-    Options follow GNU conventions: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, and `--` before
-    operands that begin with a dash. An environment variable sets an option; the command line wins.
-    Results go to standard output, everything else to standard error. `NO_COLOR`, `FORCE_COLOR`,
-    `TERM=dumb` and `CI` are honoured.
+    Options follow GNU conventions: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, and `--`
+    before operands that start with a dash. An environment variable sets an option; the command line
+    wins. Results go to standard output, everything else to standard error. `NO_COLOR`,
+    `FORCE_COLOR`, `TERM=dumb` and `CI` are honoured.
 
-    \(table(ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning) }, head: "exit code"))
+    \(table(ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning) }, head: "exit code", "meaning"))
 
     \(Command.all.map(section).joined(separator: "\n"))
     """
@@ -54,11 +54,12 @@ enum CommandReference {
         option.explanation,
       ]
     }
-    return (["| option | variable | |", "|---|---|---|"] + rows.map(row)).joined(separator: "\n")
+    return (["| option | variable | purpose |", "|---|---|---|"] + rows.map(row)).joined(
+      separator: "\n")
   }
 
-  private static func table(_ rows: [(String, String)], head: String) -> String {
-    (["| \(head) | |", "|---|---|"] + rows.map { row([$0.0, $0.1]) }).joined(separator: "\n")
+  private static func table(_ rows: [(String, String)], head: String...) -> String {
+    ([row(head), "|---|---|"] + rows.map { row([$0.0, $0.1]) }).joined(separator: "\n")
   }
 
   /// A bar ends a cell, in code too.

@@ -11,7 +11,7 @@ enum ManualPage {
       .B versus
       \\fICOMMAND\\fR [\\fIOPTIONS\\fR]
       .SH DESCRIPTION
-      \(text("Vendor reports in Markdown become a static website with a page for every pair of vendors."))
+      \(text("Makes a website with a page for every pair of vendors out of Markdown reports."))
       .SH COMMANDS
       \(commands.joined(separator: "\n"))
       .SH ENVIRONMENT
@@ -59,9 +59,10 @@ enum ManualPage {
     let usages = command.usages.filter { !$0.meaning.isEmpty }.map { usage in
       entry("versus \(command.name) \(usage.synopsis)", usage.meaning)
     }
-    let paragraphs = Prose.paragraphs(command.description).map { ".PP\n" + text($0) }
-    if paragraphs.isEmpty, usages.isEmpty { return "" }
-    return ".SH DESCRIPTION\n" + (usages + paragraphs).joined(separator: "\n")
+    let paragraphs = Prose.paragraphs(command.description).map(text)
+    let parts = [usages.joined(separator: "\n")] + paragraphs
+    let body = parts.filter { !$0.isEmpty }.joined(separator: "\n.PP\n")
+    return body.isEmpty ? "" : ".SH DESCRIPTION\n" + body
   }
 
   private static func option(_ option: Option) -> String {

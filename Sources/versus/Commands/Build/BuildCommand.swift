@@ -11,13 +11,13 @@ enum BuildCommand {
     "build",
     summary: "write the site; after the first time, only what changed",
     description: """
-      A page is rendered again when something it is made from changed. Only files that versus wrote
-      are removed. When the content or the templates are wrong, nothing is written.
+      Renders a page again only if something it is made from changed, and removes only files that
+      versus wrote. If the content or the templates are wrong, nothing is written.
 
-      A page edited or deleted by hand goes unnoticed: `--verify` reports it, `--force` restores it.
+      A page edited or deleted by hand goes unnoticed; `--verify` reports it, `--force` restores it.
 
-      `--shard 3/8` writes one of eight parts of the site. The parts can be built at the same time, on
-      several machines.
+      `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
+      the same time.
       """,
     usages: [Usage(run: run)],
     options: [

@@ -2,7 +2,7 @@ import Diagnosing
 import Writing
 
 extension BuildResult {
-  /// The result for people.
+  /// The result as text.
   func summary(in output: String) -> String {
     """
     \(week): \(counted(vendors, "vendor")), \(counted(comparisons, "comparison")), \

@@ -6,7 +6,7 @@ struct OutputDifferences {
   let files: [OutputDifference]
   let output: String
 
-  /// As many files are named in text.
+  /// How many files the text names.
   private static let shown = 20
 
   func print(for invocation: Invocation) {

@@ -11,18 +11,18 @@ struct ChangeList: Encodable {
 
   struct Value: Encodable {
     let vendor: String
-    /// As group.criterion.
+    /// In the form `group.criterion`.
     let criterion: String
-    /// As the report has it; null when it has none.
+    /// The text in the report; null when it has none.
     let from: String?
     let to: String?
-    /// How many vendors it leads now and did not before, and the other way round; null for a
-    /// criterion without leaders.
+    /// How many vendors this one now leads, and how many it no longer leads; null for a criterion
+    /// without leaders.
     let lead: Leads?
 
     private enum CodingKeys: CodingKey { case vendor, criterion, from, to, lead }
 
-    /// What is missing is null, not left out.
+    /// Writes null for missing values instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(vendor, forKey: .vendor)
@@ -51,14 +51,14 @@ struct ChangeList: Encodable {
     }
   }
 
-  /// What became of a rubric, as far as frozen weeks tell.
+  /// A change of a rubric, as far as frozen weeks show it.
   struct Rubric: Encodable {
     struct Definition: Encodable {
-      /// As group.criterion, or `winner`.
+      /// `group.criterion`, or `winner`.
       let rule: String
-      /// Left out for what is new.
+      /// Left out for a new rule.
       let from: String?
-      /// Left out for what is gone.
+      /// Left out for a retired rule.
       let to: String?
     }
 
@@ -118,7 +118,7 @@ struct ChangeList: Encodable {
 }
 
 extension WinnerChange {
-  /// The slug of who won.
+  /// The slug of the winner.
   func winner(_ side: Verdict.Side?) -> String? {
     side.map { ($0 == .left ? left : right).to.slug.text }
   }

@@ -1,7 +1,7 @@
 import Comparing
 import Content
 
-/// What changed, for people: `diff` as text.
+/// The result of `diff` as text.
 struct ChangeText {
   let changes: Changes
   let style: ValueStyle

@@ -8,8 +8,8 @@ enum DiffCommand {
     "diff",
     summary: "show what changed between two weeks",
     description: """
-      Lists rubrics that changed, vendors added, retired and renamed, winners and tiers that changed,
-      and values with the leads that they gained or lost: the headline criterion first, then the
+      Lists changed rubrics; vendors added, retired and renamed; changed winners and tiers; and
+      changed values with the leads they gained or lost: the headline criterion first, then the
       largest moves.
       """,
     usages: [Usage([Operand("WEEK"), Operand("WEEK")], run: run)],

@@ -9,8 +9,8 @@ enum ExplainCommand {
     "explain",
     summary: "show how each row of a comparison came out, and why the winner won",
     description: """
-      A and B are the slugs of two vendors of one category, in either order. Each value is shown with
-      its file and line.
+      A and B are the slugs of two vendors in one category, in either order. Each value is shown
+      with its file and line.
       """,
     usages: [Usage([Operand("A"), Operand("B")], run: run)],
     options: [.source, .week, .drafts, .jobs, .format, .quiet, .verbose])

@@ -2,7 +2,7 @@ import Comparing
 import Content
 
 extension Explanation {
-  /// For people: each row, who leads it, and where each value stands.
+  /// The comparison as text: each row with its leader, and where each value stands.
   func text(_ comparison: Comparison) -> String {
     var lines = ["\(left) vs \(right), \(category), \(week)"]
     for (group, entry) in zip(groups, comparison.category.groups) {

@@ -21,7 +21,7 @@ struct Explanation: Encodable {
 
     private enum CodingKeys: CodingKey { case criterion, left, right, lead }
 
-    /// A missing value is null, not left out.
+    /// Writes null for missing values instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(criterion, forKey: .criterion)
@@ -31,9 +31,9 @@ struct Explanation: Encodable {
     }
   }
   struct Value: Encodable {
-    /// As the report has it.
+    /// The text in the report.
     let value: String
-    /// As the page shows it.
+    /// The text on the page.
     let shown: String
     let file: String
     let line: Int

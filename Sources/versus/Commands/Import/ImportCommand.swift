@@ -11,12 +11,12 @@ enum ImportCommand {
     "import",
     summary: "turn the rows of a table into reports",
     description: """
-      FILE is a table with a row for each report (`.csv` by RFC 4180, `.tsv`), or a list of mappings
-      (`.json`, `.yaml`). Columns are named like the criteria, or a mapping says what each is. A table
-      with a column of weeks may hold many weeks.
+      FILE is a table with one row per report (`.csv` per RFC 4180, or `.tsv`), or a list of
+      mappings (`.json`, `.yaml`). Columns have the names of the criteria, unless a mapping says
+      otherwise. A table with a week column may hold several weeks.
 
-      When a row does not fit, or an existing report has another value, nothing is written; `--force`
-      replaces the value. What the table does not mention stays as it is.
+      If a row does not fit, or an existing report has a different value, nothing is written;
+      `--force` replaces such values. Whatever the table does not mention stays as it is.
       """,
     usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
     options: [
@@ -85,7 +85,7 @@ enum ImportCommand {
     return try ImportPlan(reports, of: category, in: folder, into: &log)
   }
 
-  /// A table or a mapping, which may stand anywhere.
+  /// A table or a mapping, which may be anywhere.
   private static func file(_ path: String) throws -> SourceFile {
     guard let status = fileStatus(path), status.isFile else {
       throw UsageError("there is no file '\(path)'")
@@ -130,9 +130,9 @@ extension Option {
     help: "the category of the reports")
   fileprivate static let importedWeek = Option(
     "week", short: "w", takes: .week,
-    help: "the week of the reports; of a table with many, the only one taken")
+    help: "the week of the reports; from a table with a week column, only its rows")
   fileprivate static let mapping = Option(
-    "mapping", takes: .existingFile, help: "a file that says what the columns of the table are")
+    "mapping", takes: .existingFile, help: "a file that says what each column is")
   fileprivate static let dryRun = Option("dry-run", help: "show what would change; write nothing")
   fileprivate static let force = Option("force", help: "replace values of existing reports")
 }

@@ -2,7 +2,7 @@ import Content
 import Importing
 
 extension ImportPlan {
-  /// A table for people: a line for each report that is new or changed, and one for each value.
+  /// A table with a line for each report that is new or changed, and for each changed value.
   var text: String {
     let rows = entries.filter { $0.state != .unchanged }.flatMap { entry in
       let report = [entry.report.week.text, entry.report.slug.text]

@@ -17,7 +17,7 @@ struct ImportResult: Encodable {
 
     private enum CodingKeys: CodingKey { case criterion, from, to }
 
-    /// A missing value is null, not left out.
+    /// Writes null for missing values instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(criterion, forKey: .criterion)

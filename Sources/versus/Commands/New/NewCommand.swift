@@ -8,23 +8,22 @@ enum NewCommand {
   static let command = Command(
     "new",
     summary: "write a file with the right keys; never overwrite one",
-    description: "Prints the path of what it wrote.",
+    description: "Prints the path of the new file or folder.",
     usages: [
       Usage(
         [.words("vendor"), Operand("NAME"), Operand("WEEK", isOptional: true)],
-        "a report with every key of the category, without values", run: only(NewVendor.run)),
+        "a report with every key of the category, without values", run: NewVendor.run),
       Usage(
         [.words("week"), Operand("WEEK")],
-        """
-        the folder of a week, in which earlier reports stay in force; with `--from`, copies of the \
-        reports in force then
-        """, options: [.from], run: NewWeek.run),
+        "an empty folder for a week or, with `--from`, copies of the reports in force in another",
+        options: [.from], run: NewWeek.run),
       Usage(
         [.words("comparison"), Operand("A"), Operand("B")],
-        "an editor's text for a pair of vendors",
-        run: only(newComparison)),
+        "an editor's article about a pair of vendors",
+        run: newComparison),
       Usage(
-        [.words("prompt"), Operand("NAME")], "a prompt and its answers", run: only(newPrompt)),
+        [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors",
+        run: newPrompt),
     ],
     options: [.from, .source, .format, .quiet],
     examples: [
@@ -32,14 +31,6 @@ enum NewCommand {
       Command.Example(
         "versus new week 2026-W15 --from 2026-W14", "start a week with copies to update"),
     ])
-
-  /// Refuses the option that other usages do not have.
-  private static func only(_ run: @escaping Usage.Action) -> Usage.Action {
-    { invocation in
-      if invocation[.from] != nil { throw UsageError("'--from' goes with 'new week'") }
-      return try run(invocation)
-    }
-  }
 
   private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
     let pair = try invocation.operands.dropFirst().map { try slug($0) }
@@ -88,5 +79,6 @@ enum NewCommand {
 }
 
 extension Option {
-  static let from = Option("from", takes: .week, help: "copy the reports in force in this week")
+  static let from = Option(
+    "from", takes: .week, help: "start with copies of the reports in force in this week")
 }

@@ -3,8 +3,8 @@ import Content
 import Diagnosing
 import System
 
-/// `versus new week WEEK`: the folder of a week. It begins empty, as reports are carried forward, or
-/// with copies of the reports in force in the week that `--from` names.
+/// `versus new week WEEK`: the folder of a week. It starts empty, because reports are carried
+/// forward, or with copies of the reports in force in the week that `--from` names.
 enum NewWeek {
   static func run(_ invocation: Invocation) throws -> ExitCode {
     let week = try Week(operand: invocation.operands[1])

@@ -9,8 +9,8 @@ enum PlanCommand {
     "plan",
     summary: "show what a build would write, and which limits of a host it breaks",
     description: """
-      Without `--host`, the limits of all known hosts are listed. With it, exit code 4 means that the
-      site breaks one of the host's limits.
+      Lists the limits of all known hosts, or of the one that `--host` names. With `--host`, exit
+      code 4 means that the site breaks one of them.
 
       `--templates` shows instead what comparison pages are made of, and which expressions of the
       templates cost most.

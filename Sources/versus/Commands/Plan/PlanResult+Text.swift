@@ -2,7 +2,7 @@ import Diagnosing
 import Planning
 
 extension PlanResult {
-  /// For people: the size of the site, and for each host which of its limits it meets.
+  /// The result as text: the size of the site, and which limits of each host it meets.
   func text(for hosts: [Host]) -> String {
     let lines =
       [

@@ -7,26 +7,26 @@ import Rendering
 import System
 import Templating
 
-/// What `plan --templates --format json` prints: what comparison pages are made of, and which
-/// expressions of their template cost most. All numbers are those of an average page.
+/// The result of `plan --templates`: what comparison pages are made of, and which expressions of
+/// their template cost most. All numbers are averages per page.
 struct TemplateCosts: Encodable {
   struct Template: Encodable {
     let template: String
     let category: String
-    /// How many pages were looked at; with none, all else is zero.
+    /// How many pages were examined; if none, all else is zero.
     let pages: Int
     let parts: Parts
-    /// Of all that a page is made from, in bytes that could be copied instead.
+    /// The cost of a whole page, in bytes that could be copied in the same time.
     let cost: Double
-    /// How much of it is of no expression.
+    /// The share of the cost that no expression causes.
     let siteCost: Double
-    /// The dearest of them.
+    /// The most expensive expressions.
     let expressions: [Expression]
-    /// How many more there are.
+    /// How many expressions are left out.
     let furtherExpressions: Int
   }
 
-  /// Bytes by binding time.
+  /// Bytes by the binding time of the value that they show.
   struct Parts: Encodable {
     let site: Double
     let vendor: Double
@@ -39,7 +39,7 @@ struct TemplateCosts: Encodable {
   struct Expression: Encodable {
     /// Nil for a template that is evaluated as a whole.
     let place: Place?
-    /// For what is evaluated: the part because of which it is, where that is not all of it.
+    /// For an evaluated expression, the part that forces the evaluation, if that is not all of it.
     let cause: Place?
     /// `left`, `right`, `both`, `pair` or `evaluated`.
     let binding: ProgramProfile.BindingTime
@@ -47,7 +47,7 @@ struct TemplateCosts: Encodable {
     let bytes: Double
     let copies: Double
     let evaluations: Double
-    /// In bytes that could be copied instead.
+    /// In bytes that could be copied in the same time.
     let cost: Double
 
     func encode(to encoder: any Encoder) throws {
@@ -72,7 +72,7 @@ struct TemplateCosts: Encodable {
     let file: String
     let line: Int
     let column: Int
-    /// As written, cut where it is long.
+    /// The source text, cut if it is long.
     let code: String
     /// Whether the file is the built-in theme's.
     let builtIn: Bool

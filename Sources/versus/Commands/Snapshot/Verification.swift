@@ -1,7 +1,7 @@
 import Content
 import Freezing
 
-/// Whether a frozen week can still be made: the result of `snapshot verify`.
+/// Whether a frozen week can still be regenerated: the result of `snapshot verify`.
 struct Verification: Encodable {
   struct File: Encodable {
     let path: String
@@ -9,12 +9,12 @@ struct Verification: Encodable {
     let change: String
   }
 
-  /// As many differences of each sort are named in text.
+  /// How many differences of each kind the text names.
   private static let shown = 10
 
   let week: String
   let holds: Bool
-  /// The version that froze the week, when it is another.
+  /// The version that froze the week, if it is not this one.
   let version: String?
   let theme: Bool
   let inputs: [File]

@@ -15,8 +15,8 @@ enum ServeCommand {
     "serve",
     summary: "preview the site while you write it",
     description: """
-      Shows the site that a build would write, without building it: a page is rendered when a browser
-      asks for it. Open pages follow every save; mistakes appear over them and go away once fixed.
+      Serves the site that a build would write, without building it: each page is rendered on
+      request. Open pages follow every save; mistakes appear over the page and disappear once fixed.
 
       `--built` serves the output folder instead, by the rules in its `_headers` and `_redirects`.
 
@@ -52,36 +52,19 @@ enum ServeCommand {
 
   private static func servePreview(_ invocation: Invocation) throws {
     let watcher = watcher(invocation)
-    var reloader = SiteReloader(invocation)
-    let (state, events) = (PreviewState(), EventStream())
-    func reload(_ changes: FolderWatcher.Changes) {
-      let start = ContinuousClock.now
-      reloader.reload(changes)
-      let diagnostics = reloader.diagnostics
-      // Freeing the last site takes time, for which no open page should wait.
-      withExtendedLifetime(state.site) {
-        state.update(reloader.renderer, diagnostics)
-        events.publish(LiveMessage(diagnostics, changes).text)
-      }
-      report(diagnostics, invocation)
-      if invocation.has(.verbose) {
-        let names =
-          changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
-        Terminal.note(
-          "\(names): read again in \((ContinuousClock.now - start) / .milliseconds(1)) ms\n")
-      }
-    }
-    reload(FolderWatcher.Changes(isEverything: true))
+    var preview = LivePreview(invocation)
+    preview.reload(FolderWatcher.Changes(isEverything: true))
+    let state = preview.state
     let live = LiveState { state.diagnostics }
     let server = try start(
-      invocation, live: live, events: events, base: { state.site?.base ?? "/" },
+      invocation, live: live, events: preview.events, base: { state.site?.base ?? "/" },
       site: { state.site })
     while !isEnding.load(ordering: .relaxed) {
       guard let watcher else {
         _ = poll(nil, 0, waitMilliseconds)
         continue
       }
-      if let changes = try watcher.next(milliseconds: waitMilliseconds) { reload(changes) }
+      if let changes = try watcher.next(milliseconds: waitMilliseconds) { preview.reload(changes) }
     }
     server.stop()
   }
@@ -93,13 +76,6 @@ enum ServeCommand {
     } catch {
       Terminal.note("versus: \(error); the preview will not follow changes\n")
       return nil
-    }
-  }
-
-  private static func report(_ diagnostics: [Diagnostic], _ invocation: Invocation) {
-    let isWrong = diagnostics.contains { $0.severity == .error }
-    if isWrong || !(diagnostics.isEmpty || invocation.isQuiet) {
-      Terminal.note(DiagnosticFormat.text.print(diagnostics, color: invocation.hasColor))
     }
   }
 
