@@ -46,13 +46,18 @@ bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests
 
-install: ## install versus and its completions below PREFIX (/usr/local)
+install: ## install versus, its completions and manual pages below PREFIX (/usr/local)
 	swift build -c release --product versus --static-swift-stdlib
 	install -D $(VERSUS) $(DESTDIR)$(PREFIX)/bin/versus
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(VERSUS) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/versus
 	$(VERSUS) completion zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_versus
 	$(VERSUS) completion fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/versus.fish
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	$(VERSUS) help --man > $(DESTDIR)$(PREFIX)/share/man/man1/versus.1
+	for command in $$($(VERSUS) help | sed -n 's/^  versus \([a-z]*\) .*/\1/p'); do \
+	  $(VERSUS) help --man $$command > $(DESTDIR)$(PREFIX)/share/man/man1/versus-$$command.1 || exit; \
+	done
 
 clean: ## remove what was built and published
 	rm -rf .build .versus public/*

@@ -4,13 +4,20 @@ import System
 import Templating
 import Writing
 
-/// Runs a command and turns what went wrong into its exit code.
+/// Runs a command and turns failures into exit codes.
 enum Program {
+  /// The only place that states the version.
+  static let version = "0.2.0"
+
+  /// Identifies this build of the program: another build may render the same content differently.
+  static var identity: String {
+    "\(version) \(fileStatus("/proc/self/exe")?.identity ?? "")"
+  }
+
   static func run(_ arguments: [String]) -> ExitCode {
-    let environment = ProcessInfo.processInfo.environment
     do {
-      let invocation = try Invocation(arguments, environment: environment)
-      let code = try run(invocation, environment)
+      let environment = ProcessInfo.processInfo.environment
+      let code = try Invocation(arguments, environment: environment).run()
       return Terminal.isOutputLost ? .machine : code
     } catch let error as UsageError {
       tell(error.message, "Try 'versus help'.\n")
@@ -27,41 +34,9 @@ enum Program {
     }
   }
 
-  /// Arguments and names of files are whatever somebody chose: nothing in them reaches the terminal.
+  /// Prints a problem. Arguments and file names in it may hold anything, so control characters are
+  /// made visible before they reach the terminal.
   private static func tell(_ problem: String, _ hint: String = "") {
     Terminal.note("versus: \(VisibleText.of(problem))\n\(hint)")
-  }
-
-  private static func run(
-    _ invocation: Invocation, _ environment: [String: String]
-  ) throws -> ExitCode {
-    if invocation.has(.help) {
-      Terminal.print(Help.text(on: invocation.command))
-      return .done
-    }
-    let hasColor = Terminal.hasColor(environment)
-    switch invocation.command {
-    case .`init`: return try InitCommand.run(invocation)
-    case .new: return try NewCommand.run(invocation, hasColor: hasColor)
-    case .`import`: return try ImportCommand.run(invocation, hasColor: hasColor)
-    case .check: return try CheckCommand.run(invocation, hasColor: hasColor)
-    case .plan: return try PlanCommand.run(invocation, hasColor: hasColor)
-    case .build: return try BuildCommand.run(invocation, hasColor: hasColor)
-    case .serve: return try ServeCommand.run(invocation, hasColor: hasColor)
-    case .explain: return try ExplainCommand.run(invocation, hasColor: hasColor)
-    case .diff: return try DiffCommand.run(invocation, hasColor: hasColor)
-    case .snapshot: return try SnapshotCommand.run(invocation, hasColor: hasColor)
-    case .schema: return try SchemaCommand.run(invocation)
-    case .completion: return try CompletionCommand.run(invocation)
-    case .help: return try HelpCommand.run(invocation)
-    case .version: return VersionCommand.run(invocation)
-    }
-  }
-
-  static let version = "0.1.0"
-
-  /// Which build of the program this is: another one may make other pages of the same content.
-  static var identity: String {
-    "\(version) \(fileStatus("/proc/self/exe")?.identity ?? "")"
   }
 }

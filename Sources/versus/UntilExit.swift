@@ -1,7 +1,7 @@
 import Synchronization
 
-/// What a command made and nobody needs any more: the end of the process takes it all at once, where
-/// to give back a million small values one by one takes longer than some builds.
+/// Keeps values that a command no longer needs until the process ends. The system frees them at
+/// once, while freeing a million small values one by one takes longer than some builds.
 enum UntilExit {
   private static let values = Mutex<[any Sendable]>([])
 

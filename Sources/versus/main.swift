@@ -1,9 +1,9 @@
+// `versus`: arguments → command → exit code. Results go to standard output, everything else to
+// standard error.
+
 import Glibc
-import Templating
 
-// `versus`: flags → command → exit code. Results go to standard output, all else to standard error.
-
-// A reader that goes away, such as `head`, is no crash.
+// Without this, a reader that goes away, such as `head`, would kill the process.
 _ = signal(SIGPIPE, SIG_IGN)
 allowInterruption()
 exit(Program.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

@@ -41,6 +41,16 @@ struct CommandTests {
     #expect(one.count > 8)
   }
 
+  /// A rate of pages that were not rendered would mean nothing.
+  @Test func aBuildWithNothingToDoHasNoRate() throws {
+    let site = try TestSite()
+    let path = site.folder.path()
+    #expect(try Program.run(["build", "-s", path]).output.contains(" pages/s, peak memory "))
+    let second = try Program.run(["build", "-s", path]).output
+    #expect(second.contains("nothing to do") && second.contains(" MB, peak memory "), "\(second)")
+    #expect(!second.contains("pages/s"))
+  }
+
   @Test func aSecondBuildWritesNothingAndOldPagesGo() throws {
     let site = try TestSite()
     let path = site.folder.path()

@@ -52,8 +52,12 @@ struct CompletionTests {
       COMP_WORDS=(versus schema rep); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
       COMP_WORDS=(versus build -o conte); COMP_CWORD=3; _versus; echo "${COMPREPLY[*]}"
       COMP_WORDS=(versus build --format gi); COMP_CWORD=3; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus build --format = gi); COMP_CWORD=4; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus plan --host gi); COMP_CWORD=3; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus serve --host gi); COMP_CWORD=3; _versus; echo "${COMPREPLY[*]}"
+      COMP_WORDS=(versus import conte); COMP_CWORD=2; _versus; echo "${COMPREPLY[*]}"
       """, in: versus)
-    #expect(words == "build\n--drafts\nreport\ncontent\ngithub\n")
+    #expect(words == "build\n--drafts\nreport\ncontent\ngithub\ngithub\ngithub\n\ncontent\n")
   }
 
   /// A shell on a terminal of its own, in which each line is typed, completed and written down.

@@ -112,7 +112,7 @@ struct IncrementalTests {
     #expect(verify.errors.contains("public/index.html: differs\n"), "\(verify.errors)")
     #expect(
       verify.output
-        == "2 files not as a build would leave them; 'versus build --force' mends that\n")
+        == "2 files not as a build would leave them; 'versus build --force' fixes that\n")
     let json = try site.versus.run("build", "--verify", "--format", "json").object()
     #expect(json["missing"] as? [String] == ["compare/ada-vs-bob/index.html"])
     #expect(try site.versus.run("build", "--force").code == 0)

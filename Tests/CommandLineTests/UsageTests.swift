@@ -1,12 +1,9 @@
 import Foundation
 import Testing
 
-@Suite struct UsageTests {
-  static let commands = [
-    "init", "new", "import", "check", "plan", "build", "serve", "explain", "diff", "snapshot",
-    "schema", "completion", "help", "version",
-  ]
+@testable import versus
 
+@Suite struct UsageTests {
   @Test(arguments: [
     (["bild"], "did you mean 'build'?"), ([], "no command"),
     (["publish"], "unknown command 'publish'"),
@@ -27,6 +24,13 @@ import Testing
     (["import", "x.csv", "--mapping", "m.yaml"], "a file that exists"),
     (["serve", "--port", "65536"], "0 to 65535"), (["plan", "more"], "usage:"),
     (["init", ""], "is not a folder"),
+    (["build", "--format", "jsn"], "did you mean 'json'?"),
+    (["plan", "--host", "githb"], "did you mean 'github'?"),
+    (["snapshot", "verify"], "usage: versus snapshot verify WEEK"),
+    (["snapshot", "list", "x"], "usage: versus snapshot list"),
+    (["schema", "template"], "usage: versus schema template NAME"),
+    (["schema", "pictures"], "takes report, category, site or template"),
+    (["new", "prompt", "x", "--from", "2026-W14"], "goes with 'new week WEEK'"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {
     let versus = try Versus()
@@ -36,7 +40,7 @@ import Testing
     #expect(result.errors.contains(hint), "\(result.errors)")
   }
 
-  @Test(arguments: commands)
+  @Test(arguments: Command.all.map(\.name))
   func helpOfEveryCommand(_ command: String) throws {
     let versus = try Versus()
     let long = try versus.run(command, "--help")
@@ -67,7 +71,7 @@ import Testing
   func completionsNameCommandsAndOptions(_ shell: String) throws {
     let result = try Versus().run("completion", shell)
     #expect(result.code == 0)
-    for word in Self.commands + ["output", "base-url", "sarif", "comparison"] {
+    for word in Command.all.map(\.name) + ["output", "base-url", "sarif", "comparison"] {
       #expect(result.output.contains(word))
     }
   }

@@ -1,27 +1,41 @@
 import Diagnosing
 
 /// The contract of the exit codes.
-enum ExitCode: Int32, Error {
+enum ExitCode: Int32, Error, CaseIterable {
   case done = 0
-  /// The content or the templates are wrong.
   case contentWrong = 1
-  /// The command line is wrong.
   case usage = 2
-  /// The machine failed.
   case machine = 3
-  /// A check did not hold.
   case checkFailed = 4
   case interrupted = 130
+
+  /// What help and manual pages say.
+  var meaning: String {
+    switch self {
+    case .done: "done"
+    case .contentWrong: "the content or the templates are wrong; nothing was written"
+    case .usage: "the command line is wrong"
+    case .machine: "the machine failed: disk full, no permission, port taken"
+    case .checkFailed: "a check did not hold"
+    case .interrupted: "interrupted; the output is intact"
+    }
+  }
 }
 
 /// The command line is wrong; the text says how.
 struct UsageError: Error {
   let message: String
-  init(_ message: String) { self.message = message }
+  let hasSuggestion: Bool
 
-  /// With the candidate that was probably meant, when there is one.
+  init(_ message: String) {
+    self.message = message
+    hasSuggestion = false
+  }
+
+  /// Proposes the candidate that was probably meant, if there is one.
   init(_ message: String, near word: String, among candidates: [String]) {
     let near = nearMiss(for: word, among: candidates)
     self.message = message + (near.map { "; did you mean '\($0)'?" } ?? "")
+    hasSuggestion = near != nil
   }
 }

@@ -1,9 +1,10 @@
 import Glibc
 
-/// Lets Ctrl-C and `kill` reach this program: a parent with a pool of threads passes on that both are
-/// blocked, and then nothing but SIGKILL would end a build.
+/// Unblocks Ctrl-C and `kill`. A parent process with a thread pool may have blocked both, and this
+/// process inherits that: only SIGKILL could then end a build.
 func allowInterruption() {
   var signals = sigset_t()
+  // Each call only reads or writes the set, which outlives it.
   unsafe sigemptyset(&signals)
   unsafe sigaddset(&signals, SIGINT)
   unsafe sigaddset(&signals, SIGTERM)

@@ -1,16 +1,16 @@
 import Diagnosing
 
 extension Invocation {
-  /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(_ diagnostics: Diagnostics, hasColor: Bool) {
+  /// Prints diagnostics: for machines to standard output, for people to standard error.
+  func report(_ diagnostics: Diagnostics) {
     let text = format.print(diagnostics.sorted, color: hasColor)
     if format == .text { Terminal.note(text) } else { Terminal.print(text) }
   }
 
-  /// Prints warnings beside a result, which under `json` has standard output for itself.
-  func reportWarnings(_ diagnostics: Diagnostics, hasColor: Bool) {
+  /// Prints warnings beside a result; under `json` the result alone goes to standard output.
+  func reportWarnings(_ diagnostics: Diagnostics) {
     switch format {
-    case .sarif, .github: report(diagnostics, hasColor: hasColor)
+    case .sarif, .github: report(diagnostics)
     case .text, .json:
       if diagnostics.isEmpty || isQuiet { return }
       Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))

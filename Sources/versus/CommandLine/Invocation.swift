@@ -1,38 +1,89 @@
+import Content
 import Diagnosing
 import FoundationEssentials
 
 /// A command with its options and operands, read from the arguments and the environment.
 struct Invocation {
-  let command: Command
-  private(set) var operands: [String] = []
-  private var values: [Option: String] = [:]
-  /// What set a value, as the user wrote it: `--jobs` or `VERSUS_JOBS`.
-  private var origins: [Option: String] = [:]
+  /// The value of an option, and what set it: `--jobs` or `VERSUS_JOBS`.
+  private struct Setting {
+    let text: String
+    let origin: String
+  }
 
-  /// Conventions of `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv`, `--`.
+  let command: Command
+  /// Whether diagnostics are colored.
+  let hasColor: Bool
+  /// As many as the usage that runs takes.
+  private(set) var operands: [String] = []
+  /// By the long names of options.
+  private var settings: [String: Setting] = [:]
+
+  /// Follows `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv` and `--`.
   ///
   /// - Throws: `UsageError`.
   init(_ arguments: [String], environment: [String: String]) throws(UsageError) {
-    var rest = arguments[...]
-    guard let name = rest.popFirst() else { throw UsageError("no command given") }
-    switch name {
-    case "--help", "-h": command = .help
-    case "--version": command = .version
-    default:
-      guard let command = Command(rawValue: name) else {
-        throw UsageError("unknown command '\(name)'", near: name, among: Command.help.words)
-      }
-      self.command = command
-    }
-    for option in command.options where option != .help {
-      if let value = environment[option.environment], !value.isEmpty {
-        set(option, value, by: option.environment)
+    guard let name = arguments.first else { throw UsageError("no command given") }
+    command = try Command.named(Self.aliases[name] ?? name)
+    hasColor = Terminal.hasColor(environment)
+    for option in command.options {
+      if let variable = option.variable, let text = environment[variable], !text.isEmpty {
+        set(option, text, from: variable)
       }
     }
+    try take(arguments.dropFirst())
+    // Help is given, whatever else is wrong.
+    if has(.help) { return }
+    for option in command.options {
+      guard let setting = settings[option.name] else { continue }
+      try option.check(setting.text, from: setting.origin)
+    }
+  }
+
+  private static let aliases = ["--help": "help", "-h": "help", "--version": "version"]
+
+  func run() throws -> ExitCode {
+    if has(.help) {
+      Terminal.print(HelpText.page(command))
+      return .done
+    }
+    let usage = try command.usage(for: operands)
+    for other in command.usages {
+      for option in other.options where !usage.options.contains(where: { $0.name == option.name }) {
+        try refuse(option, of: other)
+      }
+    }
+    return try usage.run(self)
+  }
+
+  /// A variable is set for all commands, and may stay without effect; an argument may not.
+  private func refuse(_ option: Option, of usage: Usage) throws(UsageError) {
+    guard let origin = settings[option.name]?.origin, origin != option.variable else { return }
+    throw UsageError("'\(origin)' goes with '\(command.name) \(usage.synopsis)'")
+  }
+
+  subscript(option: Option) -> String? { settings[option.name]?.text }
+
+  func has(_ option: Option) -> Bool { self[option].map(Option.isOn) ?? false }
+
+  var format: DiagnosticFormat { self[.format].flatMap { DiagnosticFormat(rawValue: $0) } ?? .text }
+  var isQuiet: Bool { has(.quiet) }
+  var source: String { self[.source] ?? "." }
+  var output: String { self[.output] ?? source + "/public" }
+  var week: Week? { self[.week].flatMap { Week($0) } }
+  var jobs: Int { self[.jobs].flatMap { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+extension Invocation {
+  private mutating func set(_ option: Option, _ text: String, from origin: String) {
+    settings[option.name] = Setting(text: text, origin: origin)
+  }
+
+  private mutating func take(_ arguments: ArraySlice<String>) throws(UsageError) {
+    var rest = arguments
     while let argument = rest.popFirst() {
       if argument == "--" {
         operands += rest
-        break
+        return
       } else if argument.hasPrefix("--") {
         try takeLong(argument.dropFirst(2), &rest)
       } else if argument.hasPrefix("-"), argument.count > 1 {
@@ -41,31 +92,23 @@ struct Invocation {
         operands.append(argument)
       }
     }
-    try checkValues()
-  }
-
-  private mutating func set(_ option: Option, _ value: String, by origin: String) {
-    values[option] = value
-    origins[option] = origin
   }
 
   private mutating func takeLong(
     _ text: Substring, _ rest: inout ArraySlice<String>
   ) throws(UsageError) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
-    guard let option = command.options.first(where: { $0.rawValue == name }) else {
+    let name = String(text.prefix { $0 != "=" })
+    let given = text.firstIndex(of: "=").map { String(text[$0...].dropFirst()) }
+    guard let option = command.options.first(where: { $0.name == name }) else {
       throw UsageError(
-        "'\(command.rawValue)' has no option '--\(name)'", near: "--" + name,
-        among: command.options.map { "--" + $0.rawValue })
+        "'\(command.name)' has no option '--\(name)'", near: "--" + name,
+        among: command.options.map { "--" + $0.name })
     }
-    if option.placeholder == nil {
-      if parts.count > 1 { throw UsageError("'--\(name)' takes no value") }
-      set(option, "true", by: "--" + name)
-    } else if parts.count > 1 {
-      set(option, String(parts[1]), by: "--" + name)
-    } else {
-      set(option, try value(of: "--" + name, &rest), by: "--" + name)
+    switch (option.value, given) {
+    case (nil, nil): set(option, "true", from: "--" + name)
+    case (nil, _): throw UsageError("'--\(name)' takes no value")
+    case (_, let text?): set(option, text, from: "--" + name)
+    case (_, nil): set(option, try next(&rest, for: "--" + name), from: "--" + name)
     }
   }
 
@@ -74,46 +117,22 @@ struct Invocation {
   ) throws(UsageError) {
     var letters = text
     while let letter = letters.popFirst() {
+      let name = "-\(letter)"
       guard let option = command.options.first(where: { $0.short == letter }) else {
-        throw UsageError("'\(command.rawValue)' has no option '-\(letter)'")
+        throw UsageError("'\(command.name)' has no option '\(name)'")
       }
-      if option.placeholder == nil {
-        set(option, "true", by: "-\(letter)")
-      } else {
-        let value = letters.isEmpty ? try value(of: "-\(letter)", &rest) : String(letters)
-        set(option, value, by: "-\(letter)")
+      if option.value != nil {
+        set(option, letters.isEmpty ? try next(&rest, for: name) : String(letters), from: name)
         return
       }
+      set(option, "true", from: name)
     }
   }
 
-  private func value(of name: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> String
-  {
-    guard let value = rest.popFirst() else { throw UsageError("'\(name)' needs a value") }
-    return value
+  private func next(
+    _ rest: inout ArraySlice<String>, for name: String
+  ) throws(UsageError) -> String {
+    guard let text = rest.popFirst() else { throw UsageError("'\(name)' needs a value") }
+    return text
   }
-
-  private func checkValues() throws(UsageError) {
-    for option in command.options {
-      guard let value = values[option], let origin = origins[option] else { continue }
-      if let problem = option.problem(with: value) {
-        throw UsageError("'\(origin)' \(problem), not '\(value)'")
-      }
-    }
-    let allowed = command.operandCount
-    if has(.help) || allowed.contains(operands.count) { return }
-    throw UsageError("usage: versus \(command.synopsis)")
-  }
-
-  subscript(option: Option) -> String? { values[option] }
-
-  func has(_ option: Option) -> Bool {
-    values[option].map { !["false", "no", "0"].contains($0) } ?? false
-  }
-
-  var format: DiagnosticFormat { self[.format].flatMap { DiagnosticFormat(rawValue: $0) } ?? .text }
-  var isQuiet: Bool { has(.quiet) }
-  var source: String { self[.source] ?? "." }
-  var output: String { self[.output] ?? source + "/public" }
-  var jobs: Int { self[.jobs].flatMap { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount }
 }

@@ -4,14 +4,14 @@ import Glibc
 import Synchronization
 import Writing
 
-/// Draws how far a build has come, on a terminal, for work that takes longer than a second.
+/// Shows the progress of builds that take longer than a second, on a terminal.
 final class ProgressBar: Sendable {
   private let progress: BuildProgress
   private let isEnded = Atomic(false)
   private let isDrawn = Atomic(false)
   private let drawing = DispatchGroup()
 
-  /// Nil where nobody would see it, or where it would fill a log.
+  /// Nil if nobody would see the bar, or if it would fill a log.
   init?(_ progress: BuildProgress, _ invocation: Invocation) {
     let environment = ProcessInfo.processInfo.environment
     self.progress = progress
@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
     DispatchQueue.global().async(group: drawing) { self.run() }
   }
 
-  /// Ends the drawing and clears the line.
+  /// Stops drawing and clears the line.
   func end() {
     isEnded.store(true, ordering: .relaxed)
     drawing.wait()

@@ -2,9 +2,9 @@ import Glibc
 import Synchronization
 import System
 
-/// What the program says, and to whom.
+/// Standard output and standard error.
 enum Terminal {
-  /// Results. That not all could be written is told by `isOutputLost`.
+  /// Prints a result. `isOutputLost` tells whether all of it could be written.
   static func print(_ text: String) {
     guard write(text, to: STDOUT_FILENO) else {
       if hasLostOutput.exchange(true, ordering: .relaxed) { return }
@@ -12,18 +12,19 @@ enum Terminal {
     }
   }
 
-  /// Everything else.
+  /// Prints everything that is not a result.
   static func note(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Whether a part of the results was lost, such as on a full disk.
+  /// Whether part of the results was lost, for example on a full disk.
   static var isOutputLost: Bool { hasLostOutput.load(ordering: .relaxed) }
 
   private static let hasLostOutput = Atomic(false)
 
-  /// False when not all could be written; that a reader is gone is no fault.
+  /// - Returns: false if not all could be written. A reader that went away is no failure.
   private static func write(_ text: String, to file: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
+      // The buffer is only read, and only during the call.
       let count = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(file, $0.baseAddress, $0.count)
       }

@@ -4,9 +4,19 @@ import Writing
 
 /// `versus init [DIR]`
 enum InitCommand {
-  static func run(_ invocation: Invocation) throws -> ExitCode {
+  static let command = Command(
+    "init",
+    summary: "write a working site: one category, two vendors, two weeks",
+    description: """
+      Creates DIR if needed, and refuses a folder that already has a `content` folder.
+      """,
+    usages: [Usage([Operand("DIR", .folders, isOptional: true)], run: run)],
+    options: [.format, .quiet],
+    examples: [Command.Example("versus init my-site", "start a site in `my-site`")])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
     let folder = invocation.operands.first ?? "."
-    // Of an empty variable: the site would stand in the root of the file system.
+    // An empty variable in a script: the site would end up in the root of the file system.
     if folder.isEmpty { throw UsageError("'' is not a folder; nothing was written") }
     if fileStatus(folder + "/content") != nil {
       throw UsageError("'\(folder)' already has a content folder; nothing was written")

@@ -2,7 +2,7 @@ import Glibc
 import System
 import Writing
 
-/// Writes a file whole: whoever looks, or is interrupted, finds the old bytes or the new ones.
+/// Replaces a file atomically: readers, even after an interruption, find the old bytes or the new.
 ///
 /// - Parameters:
 ///   - path: relative to the root.
@@ -14,6 +14,7 @@ func replaceFile(
   try makeFolder(of: path, inside: root)
   let temporary = target + ".versus-new"
   try writeFile(bytes, to: temporary)
+  // Both calls only read the paths, which Swift passes as strings that end with a zero.
   guard unsafe rename(temporary, target) == 0 else {
     let failure = FileFailure("cannot replace", target)
     _ = unsafe unlink(temporary)
@@ -21,11 +22,11 @@ func replaceFile(
   }
 }
 
-/// Makes the folders that a file stands in; of a path that ends with `/`, all of them.
+/// Makes the folders above a file; for a path that ends with `/`, all of them.
 ///
 /// - Parameters:
 ///   - path: relative to the root.
-///   - root: a folder that no symbolic link may lead out of (Y-02); nothing is made behind one.
+///   - root: a folder that no symbolic link may lead out of (Y-02); behind one, nothing is made.
 func makeFolder(of path: String, inside root: String) throws(FileFailure) {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
   let places = parts.indices.map { root + "/" + parts[...$0].joined(separator: "/") }

@@ -1,6 +1,6 @@
 /// The part of JSON Schema (draft 2020-12) that content files need.
 indirect enum JSONSchema: Encodable, Sendable {
-  /// Text, which an editor may have parsed as a number, a truth value or nothing.
+  /// Text, which an editor may have parsed as a number, a Boolean or null.
   case text
   case number
   case integer

@@ -1,9 +1,12 @@
 import Glibc
 
-/// The user's browser, by the desktop's own program for that.
+/// Opens the user's browser with `xdg-open`.
 enum Browser {
-  /// Does not wait for it; false when there is no such program.
+  /// Does not wait for the browser.
+  ///
+  /// - Returns: false if there is no `xdg-open`.
   static func open(_ url: String) -> Bool {
+    // The copies live until `defer` frees them, after the new process has its own.
     var arguments = unsafe ["xdg-open", url].map { (text: String) in unsafe strdup(text) } + [nil]
     defer { unsafe arguments.forEach { unsafe free($0) } }
     var process: pid_t = 0

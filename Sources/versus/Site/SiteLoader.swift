@@ -10,7 +10,7 @@ import Rendering
 struct SiteLoader {
   let invocation: Invocation
   private(set) var diagnostics = Diagnostics()
-  /// What need not be read again.
+  /// Reports that need not be read again.
   private(set) var reports: ReportCache
   /// The frozen weeks of the site that was planned.
   private(set) var snapshots: [Snapshot] = []
@@ -41,12 +41,12 @@ struct SiteLoader {
     return edition
   }
 
-  /// The newest week when none is asked for; the option was checked when it was read.
+  /// The week asked for, or the newest.
   ///
-  /// - Throws: `UsageError` for a week before the first report, of which a site would be empty.
+  /// - Throws: `UsageError` for a week before the first report, in which the site would be empty.
   private func week(of library: Library) throws -> Week? {
     let newest = Edition.newestWeek(in: library) ?? Week("1970-W01")
-    guard let asked = invocation[.week].flatMap({ Week($0) }) else { return newest }
+    guard let asked = invocation.week else { return newest }
     let first = library.vendors.compactMap { $0.reports.first?.week }.min()
     if let first, asked < first {
       throw UsageError(
@@ -65,7 +65,7 @@ struct SiteLoader {
     return diagnostics.errorCount == errors
   }
 
-  /// All that can be checked before the first write; nil when something is wrong.
+  /// Does all checks that need no output; nil when something is wrong.
   mutating func renderer() throws -> SiteRenderer? {
     try plan().flatMap { try renderer(of: $0) }
   }
@@ -85,7 +85,7 @@ struct SiteLoader {
 
   /// The plan with the theme; nil when either is wrong.
   ///
-  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
+  /// - Parameter known: an earlier renderer, whose parts are reused where they did not change.
   /// - Throws: `FileFailure`.
   mutating func renderer(
     of plan: SitePlan, reusing known: SiteRenderer? = nil
@@ -104,15 +104,13 @@ struct SiteLoader {
     BaseAddress(invocation[.baseURL] ?? site.baseURL.value)
   }
 
-  /// Prints what was found: for machines to standard output, for people to standard error.
-  func report(hasColor: Bool) { invocation.report(diagnostics, hasColor: hasColor) }
+  /// Prints all diagnostics: for machines to standard output, for people to standard error.
+  func report() { invocation.report(diagnostics) }
 
-  /// Prints warnings beside a result, which under `json` has standard output for itself.
-  func reportWarnings(hasColor: Bool) {
-    invocation.reportWarnings(diagnostics, hasColor: hasColor)
-  }
+  /// Prints warnings beside a result; under `json` the result alone goes to standard output.
+  func reportWarnings() { invocation.reportWarnings(diagnostics) }
 
-  /// Says what was read, when asked to say more.
+  /// Prints what was read, under `--verbose`.
   func describe(_ edition: Edition) {
     guard invocation.has(.verbose) else { return }
     let reports = edition.library.vendors.reduce(0) { $0 + $1.reports.count }

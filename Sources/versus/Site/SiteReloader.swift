@@ -5,13 +5,13 @@ import Previewing
 import Reading
 import Rendering
 
-/// Makes a site again and again while it is written, and keeps the last good one.
+/// Reloads a site while it is edited, and keeps the last good one.
 ///
-/// Goes in: what changed. Comes out: a renderer, and what is wrong. Only the stage that a change
-/// touches is run again, and those behind it.
+/// Goes in: what changed. Comes out: a renderer, and diagnostics. Only the first stage that a
+/// change affects, and the stages after it, run again.
 struct SiteReloader {
   let invocation: Invocation
-  /// Of the last good content and theme; nil until there were both.
+  /// The renderer of the last good content and theme; nil until there were both.
   private(set) var renderer: SiteRenderer?
   private var plan: SitePlan?
   private var reports = ReportCache()
@@ -31,7 +31,7 @@ struct SiteReloader {
     if changes.isEverything { files = FileCache() } else { files.forget(changes.paths) }
     let isContent = changes.isEverything || changes.touches("content")
     if isContent { readContent() }
-    // While the content is wrong, the theme is tried on the last that was not.
+    // While the content is wrong, the theme is checked with the last good content.
     if !contentDiagnostics.hasErrors || changes.touches("templates") { makeRenderer() }
   }
 

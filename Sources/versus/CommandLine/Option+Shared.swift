@@ -1,0 +1,31 @@
+import Content
+import Diagnosing
+
+/// Options that several commands share; each other option is in its command's file.
+extension Option {
+  static let source = Option(
+    "source", short: "s", takes: .existingFolder.standard("."),
+    help: "the folder that holds `content/` and `templates/`")
+  static let output = Option(
+    "output", short: "o", takes: .folder.standard("`SOURCE/public`"), help: "the output folder")
+  static let week = Option(
+    "week", short: "w", takes: .week.standard("the newest week"),
+    help: "the site as of this week")
+  static let baseURL = Option(
+    "base-url",
+    takes: OptionValue("URL", requirement: "must be an absolute http or https address") {
+      BaseAddress($0) != nil
+    },
+    help: "replace the site's `baseURL`")
+  static let jobs = Option(
+    "jobs", short: "j", takes: .number("N", 1...1024).standard("the number of cores"),
+    help: "the number of workers")
+  static let format = Option(
+    "format",
+    takes: .word("FORMAT", among: DiagnosticFormat.allCases.map(\.rawValue)).standard("text"),
+    help: "the format of results and diagnostics")
+  static let drafts = Option("drafts", help: "include reports marked as drafts")
+  static let quiet = Option(
+    "quiet", short: "q", help: "leave out warnings and summaries")
+  static let verbose = Option("verbose", short: "v", help: "print more details")
+}

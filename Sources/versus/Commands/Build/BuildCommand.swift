@@ -1,0 +1,95 @@
+import Content
+import Diagnosing
+import Glibc
+import Rendering
+import Synchronization
+import Writing
+
+/// `versus build`
+enum BuildCommand {
+  static let command = Command(
+    "build",
+    summary: "write the site; after the first time, only what changed",
+    description: """
+      Renders a page again only if something it is made from changed, and removes only files that
+      versus wrote. If the content or the templates are wrong, nothing is written.
+
+      A page edited or deleted by hand goes unnoticed; `--verify` reports it, `--force` restores it.
+
+      `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
+      the same time.
+      """,
+    usages: [Usage(run: run)],
+    options: [
+      .output, .force, .verify, .shard, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet,
+      .verbose,
+    ],
+    examples: [
+      Command.Example("versus build -s my-site -o /srv/www", "write the site to `/srv/www`"),
+      Command.Example("versus build --verify", "compare the output with what a build would write"),
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    var loader = SiteLoader(invocation)
+    guard let renderer = try loader.renderer(), loader.checkFrozenReports(of: renderer) else {
+      loader.report()
+      return .contentWrong
+    }
+    UntilExit.keep(renderer)
+    loader.reportWarnings()
+    let options = options(invocation)
+    let output = try OutputFolder(invocation.output, source: invocation.source)
+    _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
+    _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
+    let writer = SiteWriter(
+      renderer: renderer, output: output, source: invocation.source, options: options)
+    if invocation.has(.verify) {
+      let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
+      differences.print(for: invocation)
+      return differences.files.isEmpty ? .done : .checkFailed
+    }
+    let bar = ProgressBar(options.progress, invocation)
+    let result: BuildResult
+    do {
+      defer { bar?.end() }
+      result = try writer.write()
+    }
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(result) + "\n")
+    case .text where !invocation.isQuiet: Terminal.print(result.summary(in: invocation.output))
+    default: break
+    }
+    return .done
+  }
+
+  private static func options(_ invocation: Invocation) -> SiteWriter.Options {
+    var options = SiteWriter.Options()
+    options.jobs = invocation.jobs
+    options.force = invocation.has(.force)
+    options.shard = invocation[.shard].flatMap { Shard($0) }
+    options.tool = Program.identity
+    if !invocation.isQuiet {
+      options.willWait = { [output = invocation.output] in
+        Terminal.note("waiting for another build of '\(output)' to end\n")
+      }
+    }
+    options.isInterrupted = { interrupted.load(ordering: .relaxed) }
+    return options
+  }
+}
+
+extension Option {
+  fileprivate static let force = Option(
+    "force", help: "ignore the manifest, and replace files that versus did not write")
+  fileprivate static let shard = Option(
+    "shard",
+    takes: OptionValue("I/N", requirement: "must be a part of a whole, such as 3/8") {
+      Shard($0) != nil
+    },
+    help: "write part I of N; together the parts are the whole site")
+  fileprivate static let verify = Option(
+    "verify", help: "render everything and compare it with the output; write nothing")
+}
+
+/// Set by a signal; read between pages.
+private let interrupted = Atomic(false)

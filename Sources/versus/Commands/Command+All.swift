@@ -1,0 +1,25 @@
+/// The list of all commands: a new one is a file of its own and a line here.
+extension Command {
+  static let all: [Command] = [
+    InitCommand.command,
+    NewCommand.command,
+    ImportCommand.command,
+    CheckCommand.command,
+    PlanCommand.command,
+    BuildCommand.command,
+    ServeCommand.command,
+    ExplainCommand.command,
+    DiffCommand.command,
+    SnapshotCommand.command,
+    SchemaCommand.command,
+    CompletionCommand.command,
+    HelpCommand.command,
+    VersionCommand.command,
+  ]
+
+  /// - Throws: `UsageError` when there is no such command.
+  static func named(_ name: String) throws(UsageError) -> Command {
+    if let command = all.first(where: { $0.name == name }) { return command }
+    throw UsageError("unknown command '\(name)'", near: name, among: all.map(\.name))
+  }
+}

@@ -1,0 +1,71 @@
+import Comparing
+import Content
+
+extension Explanation {
+  /// The comparison as text: each row with its leader, and where each value stands.
+  func text(_ comparison: Comparison) -> String {
+    var lines = ["\(left) vs \(right), \(category), \(week)"]
+    for (group, entry) in zip(groups, comparison.category.groups) {
+      lines += ["", entry.title]
+      for (row, criterion) in zip(group.rows, entry.criteria) {
+        lines += self.lines(of: row, criterion)
+      }
+    }
+    lines += ["", "\(left) leads \(tally.left), \(right) leads \(tally.right), \(tally.even) even"]
+    lines.append("winner: \(winner ?? "none") (\(reason)): \(why(comparison))")
+    lines.append(indexed ? "search engines: shown" : "search engines: not shown (noindex)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of row: Row, _ criterion: Criterion) -> [String] {
+    let direction = criterion.isRanked && criterion.better == .lower ? ", lower is better" : ""
+    let width = max(left.count, right.count)
+    let values = [(left, row.left), (right, row.right)].map { name, value in
+      let shown = value.map { "\($0.shown)  (\($0.file):\($0.line))" } ?? "no data"
+      return "      \(name)\(String(repeating: " ", count: width - name.count))  \(shown)"
+    }
+    let outcome = outcome(of: row, criterion)
+    return ["  \(mark(row.lead)) \(criterion.label): \(outcome)\(direction)"] + values
+  }
+
+  private func outcome(of row: Row, _ criterion: Criterion) -> String {
+    switch row.lead {
+    case "left": "\(left) leads"
+    case "right": "\(right) leads"
+    case "tie": "tie"
+    default:
+      if !criterion.isRanked {
+        "no leader by rule"
+      } else if row.left == nil || row.right == nil {
+        "no leader, a value is missing"
+      } else {
+        "no leader, not comparable"
+      }
+    }
+  }
+
+  private func why(_ comparison: Comparison) -> String {
+    let rule = comparison.category.winner
+    let headline = comparison.category.headline.map {
+      comparison.category.criterion(at: $0).label
+    }
+    let basis = rule.by == .leads ? "the number of leads" : headline.map { "'\($0)'" } ?? "nothing"
+    switch comparison.verdict.reason {
+    case .headline, .leads: return "decided by \(basis)"
+    case .tie: return "the two are tied on \(basis)"
+    case .withinMargin: return "the difference in \(basis) is within the margin of \(rule.margin)"
+    case .insufficientData:
+      return "\(basis) is not known of both, or fewer than \(rule.requireShared) criteria are"
+    case .none: return "the category names no winners"
+    }
+  }
+
+  private func mark(_ lead: String) -> String {
+    switch lead {
+    case "left": "◀"
+    case "right": "▶"
+    case "tie": "="
+    default: "·"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Content
+import Diagnosing
+import Importing
+import Markup
+import Reading
+import System
+
+/// `versus import FILE --category CATEGORY --week WEEK`
+enum ImportCommand {
+  static let command = Command(
+    "import",
+    summary: "turn the rows of a table into reports",
+    description: """
+      FILE is a table with one row per report (`.csv` per RFC 4180, or `.tsv`), or a list of
+      mappings (`.json`, `.yaml`). Columns have the names of the criteria, unless a mapping says
+      otherwise. A table with a week column may hold several weeks.
+
+      If a row does not fit, or an existing report has a different value, nothing is written;
+      `--force` replaces such values. Whatever the table does not mention stays as it is.
+      """,
+    usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
+    options: [
+      .category, .importedWeek, .mapping, .dryRun, .force, .source, .format, .quiet,
+    ],
+    examples: [
+      Command.Example(
+        "versus import scores.csv --category note-apps --week 2026-W15 --dry-run",
+        "show what the import would change")
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    var log = Diagnostics()
+    let plan = try plan(invocation, into: &log)
+    if let plan, !invocation.has(.force) {
+      for entry in plan.entries where entry.overwrites {
+        log.report(.existingReport(entry.report.path, at: entry.report.span))
+      }
+    }
+    guard let plan, !log.hasErrors else {
+      if let plan, invocation.format == .text { Terminal.print(plan.text) }
+      invocation.report(log)
+      return .contentWrong
+    }
+    let changed = plan.entries.filter { $0.state != .unchanged }
+    if !invocation.has(.dryRun) {
+      for entry in changed {
+        try replaceFile(
+          Array(entry.text.utf8), at: entry.report.path, inside: invocation.source)
+      }
+    }
+    invocation.reportWarnings(log)
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(ImportResult(plan, isDry: invocation.has(.dryRun))) + "\n")
+    case .text where !invocation.isQuiet:
+      Terminal.print(plan.text)
+      Terminal.print(summary(plan, isDry: invocation.has(.dryRun)))
+    default: break
+    }
+    return .done
+  }
+
+  /// Nil when an error was reported.
+  private static func plan(
+    _ invocation: Invocation, into log: inout Diagnostics
+  ) throws -> ImportPlan? {
+    let folder = try ContentFolder(invocation.source)
+    let mappingFile = try invocation[.mapping].map { try file($0) }
+    guard let category = try category(invocation, folder, into: &log) else { return nil }
+    let tableFile = try file(invocation.operands[0])
+    let own = mappingFile.flatMap { MappingReader.separator($0, into: &log) }
+    if log.hasErrors { return nil }
+    let standard =
+      tableFile.path.lowercased().hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    guard let table = Table.read(tableFile, separator: own ?? standard, into: &log),
+      let mapping = mappingFile.map({
+        MappingReader(category: category, table: table).read($0, into: &log)
+      }) ?? Mapping(naming: category, table, into: &log)
+    else { return nil }
+    let week = invocation.week
+    if week == nil, mapping.week == nil {
+      throw UsageError("give --week, or name the table's column of weeks in a mapping")
+    }
+    guard let reports = TableImport(table, mapping, category).reports(of: week, into: &log)
+    else { return nil }
+    return try ImportPlan(reports, of: category, in: folder, into: &log)
+  }
+
+  /// A table or a mapping, which may be anywhere.
+  private static func file(_ path: String) throws -> SourceFile {
+    guard let status = fileStatus(path), status.isFile else {
+      throw UsageError("there is no file '\(path)'")
+    }
+    if status.size > SourceFile.maxMegabytes << 20 {
+      throw UsageError("'\(path)' is larger than \(SourceFile.maxMegabytes) MB")
+    }
+    return SourceFile(path: path, bytes: try readFile(path))
+  }
+
+  private static func category(
+    _ invocation: Invocation, _ folder: ContentFolder, into log: inout Diagnostics
+  ) throws -> Category? {
+    let reader = ContentReader(folder: folder)
+    let names = try reader.categoryNames()
+    guard let name = invocation[.category] ?? (names.count == 1 ? names.first : nil) else {
+      throw UsageError(
+        names.isEmpty
+          ? "there is no category in content/categories/; 'versus init' makes a site with one"
+          : "give --category: one of \(names.joined(separator: ", "))")
+    }
+    guard names.contains(name) else {
+      throw UsageError("there is no category '\(name)'", near: name, among: names)
+    }
+    return try reader.category(name, into: &log)
+  }
+
+  private static func summary(_ plan: ImportPlan, isDry: Bool) -> String {
+    func count(_ state: ImportPlan.State) -> Int { plan.entries.count { $0.state == state } }
+    return "\(count(.new)) new, \(count(.changed)) changed, \(count(.unchanged)) unchanged"
+      + (isDry ? "; a dry run, nothing was written\n" : "\n")
+  }
+}
+
+extension Option {
+  fileprivate static let category = Option(
+    "category",
+    takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {
+      Slug($0) != nil
+    }
+    .standard("the only one"),
+    help: "the category of the reports")
+  fileprivate static let importedWeek = Option(
+    "week", short: "w", takes: .week,
+    help: "the week of the reports; from a table with a week column, only its rows")
+  fileprivate static let mapping = Option(
+    "mapping", takes: .existingFile, help: "a file that says what each column is")
+  fileprivate static let dryRun = Option("dry-run", help: "show what would change; write nothing")
+  fileprivate static let force = Option("force", help: "replace values of existing reports")
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnosing
+import System
+import Writing
+
+/// `versus new vendor|week|comparison|prompt …`
+enum NewCommand {
+  static let command = Command(
+    "new",
+    summary: "write a file with the right keys; never overwrite one",
+    description: "Prints the path of the new file or folder.",
+    usages: [
+      Usage(
+        [.words("vendor"), Operand("NAME"), Operand("WEEK", isOptional: true)],
+        "a report with every key of the category, without values", run: NewVendor.run),
+      Usage(
+        [.words("week"), Operand("WEEK")],
+        "an empty folder for a week or, with `--from`, copies of the reports in force in another",
+        options: [.from], run: NewWeek.run),
+      Usage(
+        [.words("comparison"), Operand("A"), Operand("B")],
+        "an editor's article about a pair of vendors",
+        run: newComparison),
+      Usage(
+        [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors",
+        run: newPrompt),
+    ],
+    options: [.from, .source, .format, .quiet],
+    examples: [
+      Command.Example("versus new vendor acme 2026-W15", "start a report on a new vendor"),
+      Command.Example(
+        "versus new week 2026-W15 --from 2026-W14", "start a week with copies to update"),
+    ])
+
+  private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
+    let pair = try invocation.operands.dropFirst().map { try slug($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if pair.first == pair.last { throw UsageError("a vendor is not compared with itself") }
+    let name = pair.joined(separator: "-vs-")
+    return try write(
+      "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n",
+      to: "content/comparisons/\(name).md", invocation)
+  }
+
+  private static func newPrompt(_ invocation: Invocation) throws -> ExitCode {
+    let slug = try slug(invocation.operands[1])
+    return try write(
+      "---\ntitle: \(slug)\nprompt: |\n  Your text\nsystem: null\nanswers: []\n---\n\n",
+      to: "content/prompts/\(slug).md", invocation)
+  }
+
+  static func slug(_ text: String) throws(UsageError) -> String {
+    if let slug = Slug(text) { return slug.text }
+    throw UsageError(
+      "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
+  }
+
+  static func write(
+    _ text: String, to path: String, _ invocation: Invocation
+  ) throws -> ExitCode {
+    let full = invocation.source + "/" + path
+    if fileStatus(full) != nil {
+      throw UsageError("'\(full)' is already there; nothing was written")
+    }
+    try makeFolder(of: path, inside: invocation.source)
+    try writeFile(Array(text.utf8), to: full)
+    say(full, invocation)
+    return .done
+  }
+
+  /// Prints where the new file or folder is.
+  static func say(_ path: String, _ invocation: Invocation) {
+    if invocation.format == .json {
+      Terminal.print(jsonText(["path": path]) + "\n")
+    } else if !invocation.isQuiet {
+      Terminal.print(path + "\n")
+    }
+  }
+}
+
+extension Option {
+  static let from = Option(
+    "from", takes: .week, help: "start with copies of the reports in force in this week")
+}

@@ -1,0 +1,55 @@
+import Diagnosing
+import Planning
+import Rendering
+import Writing
+
+/// `versus plan`
+enum PlanCommand {
+  static let command = Command(
+    "plan",
+    summary: "show what a build would write, and which limits of a host it breaks",
+    description: """
+      Lists the limits of all known hosts, or of the one that `--host` names. With `--host`, exit
+      code 4 means that the site breaks one of them.
+
+      `--templates` shows instead what comparison pages are made of, and which expressions of the
+      templates cost most.
+      """,
+    usages: [Usage(options: [.host], run: run)],
+    options: [
+      .host, .templates, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet, .verbose,
+    ],
+    examples: [
+      Command.Example("versus plan --host github", "check whether GitHub Pages takes the site")
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    var loader = SiteLoader(invocation)
+    guard let renderer = try loader.renderer() else {
+      loader.report()
+      return .contentWrong
+    }
+    loader.reportWarnings()
+    if invocation.has(.templates) {
+      let costs = TemplateCosts(renderer, source: invocation.source)
+      Terminal.print(invocation.format == .json ? jsonText(costs) + "\n" : costs.text)
+      return .done
+    }
+    let host = invocation[.host].flatMap { Host(rawValue: $0) }
+    let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs).measure()
+    let hosts = host.map { [$0] } ?? Host.allCases
+    let result = PlanResult(size, pages: renderer.plan.pageCount, hosts: hosts)
+    Terminal.print(
+      invocation.format == .json ? jsonText(result) + "\n" : result.text(for: hosts))
+    return host != nil && result.limits.contains(where: \.isBroken) ? .checkFailed : .done
+  }
+}
+
+extension Option {
+  fileprivate static let host = Option(
+    "host",
+    takes: .word("HOST", among: Host.allCases.map(\.rawValue)).standard("all"),
+    help: "the host whose limits count")
+  fileprivate static let templates = Option(
+    "templates", help: "show the costs of the templates instead")
+}

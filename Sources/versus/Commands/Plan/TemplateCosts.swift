@@ -1,0 +1,135 @@
+import Comparing
+import Content
+import Diagnosing
+import Pairing
+import Planning
+import Rendering
+import System
+import Templating
+
+/// The result of `plan --templates`: what comparison pages are made of, and which expressions of
+/// their template cost most. All numbers are averages per page.
+struct TemplateCosts: Encodable {
+  struct Template: Encodable {
+    let template: String
+    let category: String
+    /// How many pages were examined; if none, all else is zero.
+    let pages: Int
+    let parts: Parts
+    /// The cost of a whole page, in bytes that could be copied in the same time.
+    let cost: Double
+    /// The share of the cost that no expression causes.
+    let siteCost: Double
+    /// The most expensive expressions.
+    let expressions: [Expression]
+    /// How many expressions are left out.
+    let furtherExpressions: Int
+  }
+
+  /// Bytes by the binding time of the value that they show.
+  struct Parts: Encodable {
+    let site: Double
+    let vendor: Double
+    let pair: Double
+    let evaluated: Double
+
+    var total: Double { site + vendor + pair + evaluated }
+  }
+
+  struct Expression: Encodable {
+    /// Nil for a template that is evaluated as a whole.
+    let place: Place?
+    /// For an evaluated expression, the part that forces the evaluation, if that is not all of it.
+    let cause: Place?
+    /// `left`, `right`, `both`, `pair` or `evaluated`.
+    let binding: ProgramProfile.BindingTime
+    let occurrences: Double
+    let bytes: Double
+    let copies: Double
+    let evaluations: Double
+    /// In bytes that could be copied in the same time.
+    let cost: Double
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      // Missing is null, so that scripts find the key.
+      try container.encode(place, forKey: .place)
+      try container.encode(cause, forKey: .cause)
+      try container.encode(binding, forKey: .binding)
+      try container.encode(occurrences, forKey: .occurrences)
+      try container.encode(bytes, forKey: .bytes)
+      try container.encode(copies, forKey: .copies)
+      try container.encode(evaluations, forKey: .evaluations)
+      try container.encode(cost, forKey: .cost)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case place, cause, binding, occurrences, bytes, copies, evaluations, cost
+    }
+  }
+
+  struct Place: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    /// The source text, cut if it is long.
+    let code: String
+    /// Whether the file is the built-in theme's.
+    let builtIn: Bool
+  }
+
+  let templates: [Template]
+
+  private static let pages = 200
+  private static let shownExpressions = 10
+
+  init(_ renderer: SiteRenderer, source: String) {
+    templates = renderer.plan.edition.categories.enumerated().map { index, entry in
+      let profile = renderer.pairs(inCategory: index).profile(pages: Self.pages)
+      return Template(profile, category: entry.category.slug.text, source: source)
+    }
+  }
+}
+
+extension TemplateCosts.Template {
+  fileprivate init(_ profile: ProgramProfile, category: String, source: String) {
+    func average(_ sum: Double) -> Double { sum / Double(max(1, profile.pages)) }
+    func average(_ sum: Int) -> Double { average(Double(sum)) }
+    template = "comparison.html"
+    self.category = category
+    pages = profile.pages
+    parts = TemplateCosts.Parts(
+      site: average(profile.site.bytes), vendor: average(profile.bytes(.left, .right, .both)),
+      pair: average(profile.bytes(.pair)), evaluated: average(profile.bytes(.evaluated)))
+    cost = average(profile.cost.total)
+    siteCost = average(profile.site.total)
+    let all = profile.byCost
+    expressions = all.prefix(TemplateCosts.shownExpressions).map { expression in
+      TemplateCosts.Expression(
+        place: expression.span.map { TemplateCosts.Place($0, source: source) },
+        cause: expression.cause.map { TemplateCosts.Place($0, source: source) },
+        binding: expression.bindingTime,
+        occurrences: average(expression.occurrences), bytes: average(expression.cost.bytes),
+        copies: average(expression.cost.copies),
+        evaluations: average(expression.cost.evaluations),
+        cost: average(expression.cost.total))
+    }
+    furtherExpressions = all.count - expressions.count
+  }
+}
+
+extension TemplateCosts.Place {
+  private static let maxLength = 60
+
+  fileprivate init(_ span: SourceSpan, source: String) {
+    let position = span.startPosition
+    file = span.file.path
+    line = position.line
+    column = position.column
+    builtIn = fileStatus(source + "/" + span.file.path) == nil
+    var code = span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // A tag is written like an expression, which has no marks of its own.
+    if code.hasPrefix("\\("), code.hasSuffix(")") { code = String(code.dropFirst(2).dropLast()) }
+    self.code = code.count > Self.maxLength ? code.prefix(Self.maxLength - 1) + "…" : code
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnosing
+import Previewing
+
+/// A preview that follows what is saved, and tells open pages.
+struct LivePreview {
+  /// The last good site, and what is wrong since then.
+  let state = PreviewState()
+  /// What open pages are told.
+  let events = EventStream()
+  private let invocation: Invocation
+  private var reloader: SiteReloader
+
+  init(_ invocation: Invocation) {
+    self.invocation = invocation
+    reloader = SiteReloader(invocation)
+  }
+
+  mutating func reload(_ changes: FolderWatcher.Changes) {
+    let start = ContinuousClock.now
+    reloader.reload(changes)
+    let diagnostics = reloader.diagnostics
+    // Freeing the last site takes time, for which no open page should wait.
+    withExtendedLifetime(state.site) {
+      state.update(reloader.renderer, diagnostics)
+      events.publish(LiveMessage(diagnostics, changes).text)
+    }
+    report(diagnostics)
+    if invocation.has(.verbose) {
+      let names =
+        changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
+      let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+      Terminal.note("\(names): read again in \(milliseconds) ms\n")
+    }
+  }
+
+  private func report(_ diagnostics: [Diagnostic]) {
+    let isWrong = diagnostics.contains { $0.severity == .error }
+    if isWrong || !(diagnostics.isEmpty || invocation.isQuiet) {
+      Terminal.note(DiagnosticFormat.text.print(diagnostics, color: invocation.hasColor))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Content
+import Freezing
+
+/// Whether a frozen week can still be regenerated: the result of `snapshot verify`.
+struct Verification: Encodable {
+  struct File: Encodable {
+    let path: String
+    /// changed, missing or new.
+    let change: String
+  }
+
+  /// How many differences of each kind the text names.
+  private static let shown = 10
+
+  let week: String
+  let holds: Bool
+  /// The version that froze the week, if it is not this one.
+  let version: String?
+  let theme: Bool
+  let inputs: [File]
+  let pages: [File]
+
+  private enum CodingKeys: String, CodingKey {
+    case week, holds, version, theme = "themeChanged", inputs, pages
+  }
+
+  init(_ week: Week, _ difference: SnapshotDifference) {
+    self.week = week.text
+    holds = difference.isEmpty
+    version = difference.version
+    theme = difference.isThemeChanged
+    inputs = difference.inputs.map { File(path: $0.path, change: $0.change.rawValue) }
+    pages = difference.pages.map { File(path: $0.path, change: $0.change.rawValue) }
+  }
+
+  var text: String {
+    if holds { return "\(week) holds: the same inputs, the same theme, the same pages\n" }
+    var lines = ["\(week) does not hold"]
+    if let version { lines.append("  it was frozen by versus \(version)") }
+    if theme { lines.append("  the theme changed") }
+    lines += Self.lines("inputs", inputs) + Self.lines("pages", pages)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(_ title: String, _ files: [File]) -> [String] {
+    if files.isEmpty { return [] }
+    let named = files.prefix(shown).map { "    \($0.change): \($0.path)" }
+    let rest = files.count - named.count
+    return ["  \(title) (\(files.count))"] + named + (rest > 0 ? ["    … and \(rest) more"] : [])
+  }
+}
