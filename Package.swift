@@ -45,7 +45,7 @@ let package = Package(
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing", ["System"]),
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
-    stage("Hashing", ["CXXHash", "CNettle"]),
+    stage("Hashing", ["System", "CXXHash", "CNettle"]),
     // YAML → nodes with places; Markdown → HTML. The only importer of both C libraries.
     stage("Markup", ["System", "Diagnosing", "Hashing", "CCmarkGFM", "CYAML"]),
     // The types of what a publisher writes: sites, categories, reports, articles.
@@ -129,6 +129,7 @@ let package = Package(
       name: "TestSites", dependencies: ["System", "Diagnosing", "Markup", "Content", "Reading"],
       path: "Tests/TestSites",
       swiftSettings: strict),
+    tests("MarkupTests", ["System", "Diagnosing", "Markup", "TestSites"]),
     tests("ReadingTests", ["System", "Diagnosing", "Markup", "Content", "Reading", "TestSites"]),
     tests(
       "ImportingTests",

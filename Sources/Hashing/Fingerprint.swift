@@ -1,4 +1,5 @@
 import CXXHash
+import System
 
 /// 128 bits that change with the bytes they were made of (XXH3).
 ///
@@ -34,8 +35,7 @@ package struct Fingerprint: Sendable, Hashable, Codable {
     text.reserveCapacity(32)
     for half in [high, low] {
       for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
-        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        text.append(UInt8(truncatingIfNeeded: half >> UInt64(shift)).hexadecimalDigit)
       }
     }
     return String(decoding: text.prefix(digits), as: UTF8.self)

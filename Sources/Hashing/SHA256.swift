@@ -1,4 +1,5 @@
 import CNettle
+import System
 
 /// SHA-256, as `sha256sum` prints it, for what a reader may check.
 ///
@@ -22,7 +23,7 @@ package struct SHA256 {
     unsafe bytes.withUnsafeMutableBufferPointer {
       unsafe nettle_sha256_digest(&context, $0.count, $0.baseAddress)
     }
-    return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return bytes.map { $0.hexadecimal(digits: 2) }.joined()
   }
 
   package static func digest(of bytes: [UInt8]) -> String {

@@ -1,4 +1,5 @@
 import Markup
+import System
 
 /// Writes YAML: texts in double quotes where a plain one could be read as something else.
 enum ReportWriter {
@@ -39,7 +40,8 @@ enum ReportWriter {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case _ where isSpecial(character.value): result += "\\u" + fourDigits(character.value)
+      case _ where isSpecial(character.value):
+        result += "\\u" + character.value.hexadecimal(digits: 4)
       default: result.unicodeScalars.append(character)
       }
     }
@@ -50,10 +52,5 @@ enum ReportWriter {
   private static func isSpecial(_ value: UInt32) -> Bool {
     value < 0x20 || (0x7f...0x9f).contains(value) || [0x2028, 0x2029, 0xfeff].contains(value)
       || (0xfffe...0xffff).contains(value)
-  }
-
-  private static func fourDigits(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -33,22 +33,3 @@ enum TableMarkup {
     return parts.joined()
   }
 }
-
-/// Text with the characters replaced that mean something in HTML text or quoted attributes.
-package func escapedText(_ text: String) -> String {
-  guard text.utf8.contains(where: { [0x26, 0x3c, 0x3e, 0x22, 0x27].contains($0) }) else {
-    return text
-  }
-  var result = ""
-  for character in text.unicodeScalars {
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(character)
-    }
-  }
-  return result
-}

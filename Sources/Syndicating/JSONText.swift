@@ -1,3 +1,5 @@
+import Markup
+
 /// Writes JSON, members in the order they are given.
 ///
 /// A site has such a file for each vendor, and Foundation's encoder takes as long for one as all else
@@ -29,26 +31,10 @@ struct JSONText {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// RFC 8259, section 7: quotes, backslashes and control characters are escaped.
   mutating func text(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
+    TextEscaping.writeJSON(text, isInHTML: false, into: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -1,3 +1,5 @@
+import System
+
 /// Diagnostics as SARIF 2.1.0, which code hosts show beside the lines.
 enum SARIFPrinter {
   private struct Log: Encodable {
@@ -91,7 +93,7 @@ enum SARIFPrinter {
         || "-._~/".utf8.contains(byte)
       return isPlain
         ? String(Unicode.Scalar(byte))
-        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        : "%" + byte.hexadecimal(digits: 2, uppercase: true)
     }.joined()
   }
 }

@@ -1,3 +1,5 @@
+import System
+
 /// JSON in the form that YAML reads, with every line where it was.
 enum JSONText {
   /// Tabs become spaces, which mean the same outside of texts, where alone they can stand. A pair of
@@ -8,8 +10,7 @@ enum JSONText {
     var index = 0
     while index < bytes.count {
       if let character = pair(in: bytes, at: index) {
-        let digits = Array(String(character, radix: 16).utf8)
-        result += Array("\\U".utf8) + Array(repeating: 0x30, count: 8 - digits.count) + digits
+        result += ("\\U" + character.hexadecimal(digits: 8)).utf8
         index += 12
       } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
         // What is escaped is no backslash that begins an escape.

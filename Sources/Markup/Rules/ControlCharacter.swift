@@ -1,4 +1,5 @@
 package import Diagnosing
+import System
 
 extension Rule {
   package static let controlCharacter = Rule(
@@ -13,8 +14,7 @@ extension Diagnostic {
   package static func controlCharacter(
     _ scalar: Unicode.Scalar, at span: SourceSpan
   ) -> Diagnostic {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: 4 - digits.count) + digits
+    let code = scalar.value.hexadecimal(digits: 4, uppercase: true)
     return Diagnostic(
       .controlCharacter, "the control character U+\(code) may not stand in a text", at: span
     )

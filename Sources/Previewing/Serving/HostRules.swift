@@ -1,3 +1,5 @@
+import System
+
 /// A path with gaps, as host files write it: `/vendors/*`, `/compare/:left/:right`.
 struct HostPattern {
   private let parts: [Substring]
@@ -95,8 +97,7 @@ enum Location {
       if isPlain || allowed.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
+        result += "%" + byte.hexadecimal(digits: 2, uppercase: true)
       }
     }
     return result

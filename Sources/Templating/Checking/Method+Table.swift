@@ -73,7 +73,7 @@ extension Method {
       { values in
         let isHTML = values[0].items.contains { if case .html = $0 { true } else { false } }
         let text = values[0].items.map(\.plainText).joined(
-          separator: isHTML ? Escaping.escapedText(values[1].plainText) : values[1].plainText)
+          separator: isHTML ? escapedText(values[1].plainText) : values[1].plainText)
         return isHTML ? .html(text) : .text(text)
       }),
     .method(

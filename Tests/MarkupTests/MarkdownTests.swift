@@ -1,6 +1,5 @@
 import Diagnosing
 import Markup
-import Reading
 import System
 import TestSites
 import Testing
