@@ -1,5 +1,6 @@
 import Content
 package import Diagnosing
+import System
 
 /// A sentence of the assessment: which of its texts applies to a pair.
 ///
@@ -31,14 +32,13 @@ extension Comparison {
 
 extension AssessmentSentence {
   /// Nil when the rule has no text for the case at hand.
-  init?(rule: Int, _ texts: AssessmentTexts, lead: Lead, winner: Verdict.Side?) {
+  init?(rule: Int, _ texts: AssessmentTexts, lead: Lead, winner: Side?) {
     let variant: Variant
-    switch lead {
-    case .tie: variant = .tied
-    case .none: variant = .missing
-    case .left, .right:
-      let isWinner = winner == (lead == .left ? .left : .right)
-      variant = !isWinner && winner != nil && texts.holds(.notWinner) ? .notWinner : .text
+    if let leader = lead.leader {
+      let hasLost = winner == leader.other
+      variant = hasLost && texts.holds(.notWinner) ? .notWinner : .text
+    } else {
+      variant = lead == .tie ? .tied : .missing
     }
     guard texts.holds(variant) else { return nil }
     self.init(rule: rule, variant: variant, lead: lead)

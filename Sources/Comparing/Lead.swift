@@ -1,18 +1,23 @@
 import Content
 import FoundationEssentials
+package import System
 
 /// Who is ahead on one criterion. "No data" is never a loss, so there are four results, not three.
 package enum Lead: String, Sendable, Hashable {
   case left, right, tie, none
 
-  /// The same result with the two vendors swapped.
-  package var mirrored: Lead {
+  package init(leader: Side) { self = leader == .left ? .left : .right }
+
+  package var leader: Side? {
     switch self {
-    case .left: .right
-    case .right: .left
-    case .tie, .none: self
+    case .left: .left
+    case .right: .right
+    case .tie, .none: nil
     }
   }
+
+  /// The result with the two vendors swapped.
+  package var mirrored: Lead { leader.map { Lead(leader: $0.other) } ?? self }
 
   /// The rule of the content model, "Who leads".
   ///

@@ -65,8 +65,8 @@ package struct Vendor: Sendable {
   /// The value of a criterion, or nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
     if !overrides.isEmpty, let cell = overrides[index] { return cell }
-    guard report.cells.indices.contains(index.group) else { return nil }
-    let cells = report.cells[index.group]
+    guard report.frontMatter.cells.indices.contains(index.group) else { return nil }
+    let cells = report.frontMatter.cells[index.group]
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
 

@@ -1,10 +1,9 @@
 import Content
 import FoundationEssentials
+package import System
 
 /// Who wins a comparison and why, or why nobody does.
 package struct Verdict: Sendable, Hashable {
-  package enum Side: Sendable, Hashable { case left, right }
-
   /// The contract's words for `explain`.
   package enum Reason: String, Sendable, Hashable {
     case headline, leads, tie
@@ -70,15 +69,14 @@ package struct Verdict: Sendable, Hashable {
   }
 
   private init(_ headline: Headline) {
-    switch headline.lead {
-    case .none: self.init(nil, .insufficientData)
-    case .tie: self.init(nil, .tie)
-    case .left, .right:
+    if let leader = headline.lead.leader {
       if headline.isBeyondMargin {
-        self.init(headline.lead == .left ? .left : .right, .headline)
+        self.init(leader, .headline)
       } else {
         self.init(nil, .withinMargin)
       }
+    } else {
+      self.init(nil, headline.lead == .tie ? .tie : .insufficientData)
     }
   }
 
@@ -96,6 +94,6 @@ package struct Verdict: Sendable, Hashable {
 
   /// The same verdict with the two vendors swapped.
   package var mirrored: Verdict {
-    Verdict(winner.map { $0 == .left ? .right : .left }, reason)
+    Verdict(winner?.other, reason)
   }
 }

@@ -4,26 +4,15 @@ package import Markup
 /// What a report assesses beside its criteria.
 package struct Assessments: Sendable {
   /// Scores by framework id.
-  package let frameworks: [FrameworkScores]
-  package let stack: Stack?
-  package let risks: [Risk]
-  package let scenarios: [Scenario]
-  package let alternatives: [Alternative]
-  package let panel: [PanelVote]
-  package let votes: Votes?
+  package var frameworks: [FrameworkScores] = []
+  package var stack: Stack?
+  package var risks: [Risk] = []
+  package var scenarios: [Scenario] = []
+  package var alternatives: [Alternative] = []
+  package var panel: [PanelVote] = []
+  package var votes: Votes?
 
-  package init(
-    frameworks: [FrameworkScores], stack: Stack?, risks: [Risk], scenarios: [Scenario],
-    alternatives: [Alternative], panel: [PanelVote], votes: Votes?
-  ) {
-    self.frameworks = frameworks
-    self.stack = stack
-    self.risks = risks
-    self.scenarios = scenarios
-    self.alternatives = alternatives
-    self.panel = panel
-    self.votes = votes
-  }
+  package init() {}
 }
 
 package struct FrameworkScores: Sendable {

@@ -6,42 +6,31 @@ package struct Category: Sendable {
   package let file: SourceFile
   package let slug: Slug
   package let title: String
-  package let tagline: String?
-  package let headline: CriterionIndex?
   package let winner: WinnerRule
-  package let pairs: PairPolicy
-  package let indexed: IndexBounds
   /// By name.
   package let scales: [Scale]
-  /// In the order written.
-  package let tiers: [Choice]
   package let groups: [Group]
-  package let segments: SegmentTable?
-  package let frameworks: [Framework]
-  package let panel: Panel?
-  package let assessment: [AssessmentRule]
+  package var tagline: String?
+  package var headline: CriterionIndex?
+  package var pairs = PairPolicy.all
+  package var indexed = IndexBounds(minShared: 0, minDifferent: 0)
+  /// In the order written.
+  package var tiers: [Choice] = []
+  package var segments: SegmentTable?
+  package var frameworks: [Framework] = []
+  package var panel: Panel?
+  package var assessment: [AssessmentRule] = []
 
   package init(
-    file: SourceFile, slug: Slug, title: String, tagline: String?, headline: CriterionIndex?,
-    winner: WinnerRule, pairs: PairPolicy, indexed: IndexBounds, scales: [Scale], tiers: [Choice],
-    groups: [Group], segments: SegmentTable?, frameworks: [Framework], panel: Panel?,
-    assessment: [AssessmentRule]
+    file: SourceFile, slug: Slug, title: String, winner: WinnerRule, scales: [Scale],
+    groups: [Group]
   ) {
     self.file = file
     self.slug = slug
     self.title = title
-    self.tagline = tagline
-    self.headline = headline
     self.winner = winner
-    self.pairs = pairs
-    self.indexed = indexed
     self.scales = scales
-    self.tiers = tiers
     self.groups = groups
-    self.segments = segments
-    self.frameworks = frameworks
-    self.panel = panel
-    self.assessment = assessment
   }
 
   /// The position must be of this category.

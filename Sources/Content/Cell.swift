@@ -8,26 +8,18 @@ package struct Cell: Sendable {
   package let value: CellValue?
   /// The value as the report has it.
   package let text: String
-  package let note: Markdown?
-  /// The offering that the value is true of.
-  package let scope: String?
-  package let evidence: [Evidence]
-  package let asOf: CalendarDate?
-  package let confidence: Confidence?
   /// Where the value stands.
   package let span: SourceSpan
+  package var note: Markdown?
+  /// The offering that the value is true of.
+  package var scope: String?
+  package var evidence: [Evidence] = []
+  package var asOf: CalendarDate?
+  package var confidence: Confidence?
 
-  package init(
-    value: CellValue?, text: String, note: Markdown?, scope: String?, evidence: [Evidence],
-    asOf: CalendarDate?, confidence: Confidence?, span: SourceSpan
-  ) {
+  package init(value: CellValue?, text: String, span: SourceSpan) {
     self.value = value
     self.text = text
-    self.note = note
-    self.scope = scope
-    self.evidence = evidence
-    self.asOf = asOf
-    self.confidence = confidence
     self.span = span
   }
 }

@@ -9,65 +9,40 @@ package struct ComparisonArticle: Sendable {
   /// In byte order, as in the address.
   package let left: Slug
   package let right: Slug
-  /// The editor shows `right` first; the address stays as it is.
-  package let isSwapped: Bool
-  package let title: Located<String>?
-  package let suffix: String?
-  /// One of `Library.authors`, by slug.
-  package let author: Located<String>?
-  package let published: CalendarDate?
-  package let updated: CalendarDate?
-  package let answer: Markdown?
-  /// What `left` and `right` say on this page only, instead of their reports.
-  package let leftCells: [CriterionIndex: Cell]
-  package let rightCells: [CriterionIndex: Cell]
-  package let criteria: CriteriaTable?
-  /// When to choose `left`, and when `right`.
-  package let chooseLeft: Markdown?
-  package let chooseRight: Markdown?
-  package let useCases: [UseCase]
-  package let steps: [Step]
-  package let questions: [Question]
-  /// Of `Library.prompts`, by slug, in the order of the page.
-  package let prompts: [Located<String>]
-  /// Vendors, and pairs as `a-vs-b`.
-  package let related: [Located<String>]
-  package let indexed: Indexing
   package let body: Markdown
+  /// False for what stands for a pair that no editor wrote about.
+  package var isWritten = true
+  /// The editor shows `right` first; the address stays as it is.
+  package var isSwapped = false
+  package var title: Located<String>?
+  package var suffix: String?
+  /// One of `Library.authors`, by slug.
+  package var author: Located<String>?
+  package var published: CalendarDate?
+  package var updated: CalendarDate?
+  package var answer: Markdown?
+  /// What `left` and `right` say on this page only, instead of their reports.
+  package var leftCells: [CriterionIndex: Cell] = [:]
+  package var rightCells: [CriterionIndex: Cell] = [:]
+  package var criteria: CriteriaTable?
+  /// When to choose `left`, and when `right`.
+  package var chooseLeft: Markdown?
+  package var chooseRight: Markdown?
+  package var useCases: [UseCase] = []
+  package var steps: [Step] = []
+  package var questions: [Question] = []
+  /// Of `Library.prompts`, by slug, in the order of the page.
+  package var prompts: [Located<String>] = []
+  /// Vendors, and pairs as `a-vs-b`.
+  package var related: [Located<String>] = []
+  package var indexed = Indexing.auto
 
-  package init(
-    file: SourceFile, left: Slug, right: Slug, isSwapped: Bool, title: Located<String>?,
-    suffix: String?, author: Located<String>?, published: CalendarDate?, updated: CalendarDate?,
-    answer: Markdown?, leftCells: [CriterionIndex: Cell], rightCells: [CriterionIndex: Cell],
-    criteria: CriteriaTable?, chooseLeft: Markdown?, chooseRight: Markdown?, useCases: [UseCase],
-    steps: [Step], questions: [Question], prompts: [Located<String>], related: [Located<String>],
-    indexed: Indexing, body: Markdown
-  ) {
+  package init(file: SourceFile, left: Slug, right: Slug, body: Markdown) {
     self.file = file
     self.left = left
     self.right = right
-    self.isSwapped = isSwapped
-    self.title = title
-    self.suffix = suffix
-    self.author = author
-    self.published = published
-    self.updated = updated
-    self.answer = answer
-    self.leftCells = leftCells
-    self.rightCells = rightCells
-    self.criteria = criteria
-    self.chooseLeft = chooseLeft
-    self.chooseRight = chooseRight
-    self.useCases = useCases
-    self.steps = steps
-    self.questions = questions
-    self.prompts = prompts
-    self.related = related
-    self.indexed = indexed
     self.body = body
   }
-  /// False for what stands for a pair that no editor wrote about.
-  package var isWritten = true
 
   /// Of the file and of links: `a-vs-b`.
   package var pairName: String { "\(left.text)-vs-\(right.text)" }

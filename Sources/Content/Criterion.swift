@@ -6,42 +6,29 @@ package struct Criterion: Sendable {
   package let id: String
   package let label: String
   package let kind: Kind
-  package let better: Better
-  /// Its row marks a leader and is in the tally.
-  package let isRanked: Bool
-  /// A difference up to this is a tie.
-  package let within: Decimal
-  /// A rating with fewer votes is not ranked.
-  package let minCount: Int
-  package let max: Decimal?
-  package let unit: String?
-  package let digits: Int?
-  package let currency: String?
-  /// Of `state` and `level`.
-  package let scale: Scale?
-  package let help: String?
   /// Its id in the category's file.
   package let span: SourceSpan
+  package var better = Better.higher
+  /// Its row marks a leader and is in the tally.
+  package var isRanked: Bool
+  /// A difference up to this is a tie.
+  package var within: Decimal = 0
+  /// A rating with fewer votes is not ranked.
+  package var minCount = 0
+  package var max: Decimal?
+  package var unit: String?
+  package var digits: Int?
+  package var currency: String?
+  /// Of `state` and `level`.
+  package var scale: Scale?
+  package var help: String?
 
-  package init(
-    id: String, label: String, kind: Kind, better: Better, isRanked: Bool, within: Decimal,
-    minCount: Int, max: Decimal?, unit: String?, digits: Int?, currency: String?, scale: Scale?,
-    help: String?, span: SourceSpan
-  ) {
+  package init(id: String, label: String, kind: Kind, span: SourceSpan) {
     self.id = id
     self.label = label
     self.kind = kind
-    self.better = better
-    self.isRanked = isRanked
-    self.within = within
-    self.minCount = minCount
-    self.max = max
-    self.unit = unit
-    self.digits = digits
-    self.currency = currency
-    self.scale = scale
-    self.help = help
     self.span = span
+    isRanked = kind.isOrdered
   }
 }
 

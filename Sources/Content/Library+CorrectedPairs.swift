@@ -10,19 +10,11 @@ extension Library {
     return corrections.compactMap { correction in
       let pair = correction.page.value.split(on: "-vs-").compactMap { Slug($0) }.sorted()
       guard pair.count == 2, known.insert(pair).inserted else { return nil }
-      return ComparisonArticle(unwritten: pair, file: correction.page.span.file)
+      var article = ComparisonArticle(
+        file: correction.page.span.file, left: pair[0], right: pair[1],
+        body: Markdown(source: "", span: correction.page.span.file.start))
+      article.isWritten = false
+      return article
     }
-  }
-}
-
-extension ComparisonArticle {
-  /// Of a pair that no editor wrote about.
-  fileprivate init(unwritten pair: [Slug], file: SourceFile) {
-    self.init(
-      file: file, left: pair[0], right: pair[1], isSwapped: false, title: nil, suffix: nil,
-      author: nil, published: nil, updated: nil, answer: nil, leftCells: [:], rightCells: [:],
-      criteria: nil, chooseLeft: nil, chooseRight: nil, useCases: [], steps: [], questions: [],
-      prompts: [], related: [], indexed: .auto, body: Markdown(source: "", span: file.start))
-    isWritten = false
   }
 }

@@ -10,51 +10,42 @@ package struct Library: Sendable {
   /// By slug.
   package let vendors: [VendorHistory]
   /// By address.
-  package let comparisons: [ComparisonArticle]
+  package var comparisons: [ComparisonArticle] = []
   /// By slug.
-  package let prompts: [Prompt]
+  package var prompts: [Prompt] = []
   /// By slug.
-  package let authors: [Author]
+  package var authors: [Author] = []
   /// In the order written.
-  package let corrections: [Correction]
+  package var corrections: [Correction] = []
   /// By slug.
-  package let pages: [FreePage]
+  package var pages: [FreePage] = []
   /// Files that are copied as they are, by path.
-  package let assets: [ContentAsset]
+  package var assets: [ContentAsset] = []
   /// By week.
-  package let snapshots: [Located<Snapshot>]
-  /// Of every file that was read, and of how: two libraries with the same one are the same.
-  package let fingerprint: Fingerprint
+  package var snapshots: [Located<Snapshot>] = []
+  /// Stands for every file that was read, and for how: equal fingerprints mean equal libraries.
+  package private(set) var fingerprint: Fingerprint
 
   package init(
-    site: Site, categories: [Category], vendors: [VendorHistory], comparisons: [ComparisonArticle],
-    prompts: [Prompt], authors: [Author], corrections: [Correction], pages: [FreePage],
-    assets: [ContentAsset], snapshots: [Located<Snapshot>], fingerprint: Fingerprint
+    site: Site, categories: [Category], vendors: [VendorHistory], fingerprint: Fingerprint
   ) {
     self.site = site
     self.categories = categories
     self.vendors = vendors
-    self.comparisons = comparisons
-    self.prompts = prompts
-    self.authors = authors
-    self.corrections = corrections
-    self.pages = pages
-    self.assets = assets
-    self.snapshots = snapshots
     self.fingerprint = fingerprint
   }
 
-  /// The same content when a week is frozen: before anything was corrected in the open, and with no
-  /// later week frozen.
+  /// The content as it was when a week was frozen: before anything was corrected in the open, and
+  /// with no later week frozen.
   package func frozen(in week: Week) -> Library {
-    Library(
-      site: site, categories: categories, vendors: vendors, comparisons: comparisons,
-      prompts: prompts, authors: authors, corrections: [], pages: pages, assets: assets,
-      snapshots: snapshots.filter { $0.value.week < week },
-      fingerprint: Fingerprint {
-        $0.add(fingerprint)
-        $0.add("frozen in \(week.text)")
-      })
+    var frozen = self
+    frozen.corrections = []
+    frozen.snapshots.removeAll { $0.value.week >= week }
+    frozen.fingerprint = Fingerprint {
+      $0.add(fingerprint)
+      $0.add("frozen in \(week.text)")
+    }
+    return frozen
   }
 }
 

@@ -21,29 +21,20 @@ package struct Prompt: Sendable {
   package let title: String
   /// As it was sent: never Markdown.
   package let text: String
-  package let system: String?
-  package let attachments: [Attachment]
-  /// When it was sent; there whenever there are answers.
-  package let date: CalendarDate?
-  package let redaction: String?
-  /// At most one a vendor, in the order written.
-  package let answers: [Answer]
   package let body: Markdown
+  package var system: String?
+  package var attachments: [Attachment] = []
+  /// When it was sent; there whenever there are answers.
+  package var date: CalendarDate?
+  package var redaction: String?
+  /// At most one a vendor, in the order written.
+  package var answers: [Answer] = []
 
-  package init(
-    file: SourceFile, slug: Slug, title: String, text: String, system: String?,
-    attachments: [Attachment], date: CalendarDate?, redaction: String?, answers: [Answer],
-    body: Markdown
-  ) {
+  package init(file: SourceFile, slug: Slug, title: String, text: String, body: Markdown) {
     self.file = file
     self.slug = slug
     self.title = title
     self.text = text
-    self.system = system
-    self.attachments = attachments
-    self.date = date
-    self.redaction = redaction
-    self.answers = answers
     self.body = body
   }
 }

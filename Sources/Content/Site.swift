@@ -5,51 +5,30 @@ package import Markup
 package struct Site: Sendable {
   package let file: SourceFile
   package let title: String
-  package let description: String?
   package let baseURL: Located<String>
-  package let language: String
-  package let publisher: Publisher?
   package let paths: Paths
+  package var description: String?
+  package var language = "en"
+  package var publisher: Publisher?
   /// How many pages a build may write at most.
-  package let maxPages: Int
-  package let staleAfterWeeks: Int?
-  package let driftAlert: Int?
-  package let feedEntries: Int
-  package let badges: Bool
-  package let socialImages: SocialImages
-  package let unsafeHTML: Bool
-  package let independent: Bool
-  package let disclosure: Markdown?
-  package let newsletter: Newsletter?
-  package let callToAction: CallToAction?
-  package let navigation: [NavigationLink]
+  package var maxPages = 100_000
+  package var staleAfterWeeks: Int?
+  package var driftAlert: Int?
+  package var feedEntries = 50
+  package var badges = true
+  package var socialImages = SocialImages.vendors
+  package var unsafeHTML = false
+  package var independent = false
+  package var disclosure: Markdown?
+  package var newsletter: Newsletter?
+  package var callToAction: CallToAction?
+  package var navigation: [NavigationLink] = []
 
-  package init(
-    file: SourceFile, title: String, description: String?, baseURL: Located<String>,
-    language: String, publisher: Publisher?, paths: Paths, maxPages: Int, staleAfterWeeks: Int?,
-    driftAlert: Int?, feedEntries: Int, badges: Bool, socialImages: SocialImages, unsafeHTML: Bool,
-    independent: Bool, disclosure: Markdown?, newsletter: Newsletter?, callToAction: CallToAction?,
-    navigation: [NavigationLink]
-  ) {
+  package init(file: SourceFile, title: String, baseURL: Located<String>, paths: Paths) {
     self.file = file
     self.title = title
-    self.description = description
     self.baseURL = baseURL
-    self.language = language
-    self.publisher = publisher
     self.paths = paths
-    self.maxPages = maxPages
-    self.staleAfterWeeks = staleAfterWeeks
-    self.driftAlert = driftAlert
-    self.feedEntries = feedEntries
-    self.badges = badges
-    self.socialImages = socialImages
-    self.unsafeHTML = unsafeHTML
-    self.independent = independent
-    self.disclosure = disclosure
-    self.newsletter = newsletter
-    self.callToAction = callToAction
-    self.navigation = navigation
   }
 
   package struct Publisher: Sendable {

@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Planning
 import Presenting
+import System
 import Templating
 
 /// A comparison as a vendor's page lists it: the one definition for both ways of rendering.

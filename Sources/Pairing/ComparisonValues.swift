@@ -5,6 +5,7 @@ import FoundationEssentials
 import Markup
 import Planning
 import Presenting
+import System
 import Templating
 
 /// What the comparison template sees of a pair, as far as it is known before the pair is: once for

@@ -1,4 +1,5 @@
 import Comparing
+import System
 import Templating
 
 /// Yes or no, as a fact.
@@ -12,7 +13,7 @@ enum Answer: UInt16, CaseIterable {
 enum WinnerOutcome: UInt16, CaseIterable {
   case nobody, left, right
 
-  init(_ winner: Verdict.Side?) {
+  init(_ winner: Side?) {
     switch winner {
     case nil: self = .nobody
     case .left: self = .left
@@ -20,7 +21,7 @@ enum WinnerOutcome: UInt16, CaseIterable {
     }
   }
 
-  var winner: Verdict.Side? {
+  var winner: Side? {
     switch self {
     case .nobody: nil
     case .left: .left
@@ -107,7 +108,7 @@ enum SentenceOutcome: UInt16, CaseIterable {
   }
 
   /// The side that leads the rule's criterion.
-  var leader: Verdict.Side? {
+  var leader: Side? {
     switch self {
     case .leftLeads, .leftLeadsOnly: .left
     case .rightLeads, .rightLeadsOnly: .right

@@ -1,10 +1,10 @@
-package import Comparing
+import Comparing
 package import Content
 import Diagnosing
 package import Hashing
 import Planning
 import Presenting
-import System
+package import System
 package import Templating
 
 /// Renders the comparison pages of one category.
@@ -195,7 +195,7 @@ package struct PairRenderer: Sendable {
   }
 
   /// Who wins, without anything else: nil when nobody does.
-  package func winner(_ left: Int, _ right: Int, among known: PairSummaries?) -> Verdict.Side? {
+  package func winner(_ left: Int, _ right: Int, among known: PairSummaries?) -> Side? {
     if let known { known.winner(left, right) } else { summary(left, right).winner }
   }
 

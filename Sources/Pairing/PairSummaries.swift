@@ -5,7 +5,7 @@ import Templating
 /// What each pair of a category comes to, in a byte: for lists, which ask about most pairs.
 package struct PairSummaries: Sendable {
   struct Summary {
-    let winner: Verdict.Side?
+    let winner: Side?
     let isIndexed: Bool
   }
 
@@ -22,7 +22,7 @@ package struct PairSummaries: Sendable {
     }
   }
 
-  func winner(_ left: Int, _ right: Int) -> Verdict.Side? {
+  func winner(_ left: Int, _ right: Int) -> Side? {
     WinnerOutcome(rawValue: UInt16(rows[left][right - left - 1] & 3))?.winner
   }
 

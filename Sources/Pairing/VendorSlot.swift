@@ -1,4 +1,5 @@
 import Presenting
+import System
 import Templating
 
 /// The values of a vendor that a comparison page is made of, by name.

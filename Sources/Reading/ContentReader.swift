@@ -91,14 +91,19 @@ package struct ContentReader: Sendable {
     references.check(pages, into: &log)
     references.check(corrections, into: &log)
     guard let site, log.errorCount == errors else { return nil }
-    let library = Library(
+    var library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,
-      comparisons: articles, prompts: prompts, authors: authors, corrections: corrections,
-      pages: pages, assets: assets, snapshots: snapshots,
       fingerprint: Fingerprint {
         $0.add(files.fingerprint)
         $0.add(includesDrafts ? 1 : 0)
       })
+    library.comparisons = articles
+    library.prompts = prompts
+    library.authors = authors
+    library.corrections = corrections
+    library.pages = pages
+    library.assets = assets
+    library.snapshots = snapshots
     HistoryChecker(library: library).check(into: &log)
     return library
   }

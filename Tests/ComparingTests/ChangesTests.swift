@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Diagnosing
 import Reading
+import System
 import TestSites
 import Testing
 
@@ -76,7 +77,7 @@ struct ChangesTests {
     return winners
   }
 
-  private func side(_ side: Verdict.Side?) -> String {
+  private func side(_ side: Side?) -> String {
     side.map { $0 == .left ? "left" : "right" } ?? "nobody"
   }
 

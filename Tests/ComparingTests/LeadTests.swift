@@ -2,6 +2,7 @@ import Comparing
 import Diagnosing
 import FoundationEssentials
 import Reading
+import System
 import TestSites
 import Testing
 

@@ -1,5 +1,6 @@
 import Diagnosing
 import FoundationEssentials
+import System
 
 @testable import Templating
 

@@ -1,4 +1,5 @@
 import Diagnosing
+import System
 import Testing
 
 @testable import Templating

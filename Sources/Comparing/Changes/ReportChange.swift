@@ -52,8 +52,8 @@ extension VendorHistory {
 extension Report {
   /// The value of a criterion, or nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
-    guard cells.indices.contains(index.group) else { return nil }
-    let row = cells[index.group]
+    guard frontMatter.cells.indices.contains(index.group) else { return nil }
+    let row = frontMatter.cells[index.group]
     return row.indices.contains(index.criterion) ? row[index.criterion]?.withValue : nil
   }
 }

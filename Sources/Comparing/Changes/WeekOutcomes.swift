@@ -1,4 +1,5 @@
 import Content
+import System
 
 /// Who leads and who wins among a category's vendors in one week, asked for many times.
 ///
@@ -33,7 +34,7 @@ struct WeekOutcomes {
   /// Who wins a pair; an article's cells hold on its page.
   func winner(
     _ left: Int, _ right: Int, article: ComparisonArticle?
-  ) -> Verdict.Side? {
+  ) -> Side? {
     if let table, article == nil { return table.summary(left, right).verdict.winner }
     let (a, b) = (vendors[left], vendors[right])
     return Verdict(

@@ -1,12 +1,13 @@
 package import Content
+package import System
 
 /// A pair of both weeks whose winner is not who it was.
 package struct WinnerChange: Sendable {
   package let left: VendorChange
   package let right: VendorChange
   /// Nil when nobody won.
-  package let from: Verdict.Side?
-  package let to: Verdict.Side?
+  package let from: Side?
+  package let to: Side?
 
   /// The winner went from one vendor to the other, and is neither new nor gone.
   package var isReversed: Bool { from != nil && to != nil }

@@ -143,7 +143,7 @@ struct ChangeValues {
   private func winner(_ change: WinnerChange) -> TemplateValue {
     let (left, right) = (change.left.to, change.right.to)
     let names = ["left": left.report.name, "right": right.report.name]
-    let winner = { (side: Verdict.Side?) in side.map { names[$0 == .left ? "left" : "right"] ?? "" }
+    let winner = { (side: Side?) in side.map { names[$0 == .left ? "left" : "right"] ?? "" }
     }
     return .record(
       Record(

@@ -105,5 +105,5 @@ package struct DistinctNames: Sendable {
 
 extension Report {
   /// The name that the vendor's own page shows.
-  var longName: String { title ?? name }
+  var longName: String { frontMatter.title ?? frontMatter.name }
 }

@@ -83,7 +83,7 @@ struct HistoryChecker {
 extension Report {
   /// All evidence of the report: of cells and of statements.
   fileprivate var evidence: [Evidence] {
-    cells.joined().flatMap { $0?.evidence ?? [] }
-      + [pros, cons, bestFor, cautionFor].joined().flatMap(\.evidence)
+    self.cells.joined().flatMap { $0?.evidence ?? [] }
+      + [self.pros, self.cons, self.bestFor, self.cautionFor].joined().flatMap(\.evidence)
   }
 }

@@ -9,12 +9,15 @@ struct AssessmentsReader {
   let slug: Slug
 
   func read(_ fields: Fields, into log: inout Diagnostics) -> Assessments {
-    Assessments(
-      frameworks: frameworks(fields["frameworks"], into: &log),
-      stack: stack(fields["stack"], into: &log), risks: risks(fields["risks"], into: &log),
-      scenarios: scenarios(fields["scenarios"], into: &log),
-      alternatives: alternatives(fields["alternatives"], into: &log),
-      panel: panel(fields["panel"], into: &log), votes: votes(fields["votes"], into: &log))
+    var assessments = Assessments()
+    assessments.frameworks = frameworks(fields["frameworks"], into: &log)
+    assessments.stack = stack(fields["stack"], into: &log)
+    assessments.risks = risks(fields["risks"], into: &log)
+    assessments.scenarios = scenarios(fields["scenarios"], into: &log)
+    assessments.alternatives = alternatives(fields["alternatives"], into: &log)
+    assessments.panel = panel(fields["panel"], into: &log)
+    assessments.votes = votes(fields["votes"], into: &log)
+    return assessments
   }
 
   private func frameworks(_ node: YAMLNode?, into log: inout Diagnostics) -> [FrameworkScores] {

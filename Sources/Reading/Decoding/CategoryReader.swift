@@ -24,21 +24,20 @@ struct CategoryReader {
       fields.required("groups", into: &log).map {
         GroupReader(scales: scales).read($0, into: &log)
       } ?? []
-    let base = Category(
+    var category = Category(
       file: file, slug: slug,
       title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
-      tagline: fields["tagline"]?.string("tagline", into: &log), headline: nil,
-      winner: winner(fields["winner"], into: &log),
-      pairs: fields["pairs"]?.choice("pairs", of: PairPolicy.self, into: &log) ?? .all,
-      indexed: indexed(fields["indexed"], into: &log), scales: scales,
-      tiers: choices(fields["tiers"], "tiers", into: &log), groups: groups,
-      segments: segments(fields["segments"], scales, into: &log),
-      frameworks: FrameworkReader.read(fields["frameworks"], into: &log),
-      panel: FrameworkReader.readPanel(fields["panel"], into: &log), assessment: [])
-    let headline = self.headline(fields, of: base, into: &log)
-    let assessment = self.assessment(fields["assessment"], of: base, into: &log)
-    guard log.errorCount == errors else { return nil }
-    return base.with(headline: headline, assessment: assessment)
+      winner: winner(fields["winner"], into: &log), scales: scales, groups: groups)
+    category.tagline = fields["tagline"]?.string("tagline", into: &log)
+    category.pairs = fields["pairs"]?.choice("pairs", of: PairPolicy.self, into: &log) ?? .all
+    category.indexed = indexed(fields["indexed"], into: &log)
+    category.tiers = choices(fields["tiers"], "tiers", into: &log)
+    category.segments = segments(fields["segments"], scales, into: &log)
+    category.frameworks = FrameworkReader.read(fields["frameworks"], into: &log)
+    category.panel = FrameworkReader.readPanel(fields["panel"], into: &log)
+    category.headline = headline(fields, of: category, into: &log)
+    category.assessment = assessment(fields["assessment"], of: category, into: &log)
+    return log.errorCount == errors ? category : nil
   }
 
   private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {
@@ -140,14 +139,5 @@ func checkID(_ key: Located<String>, into log: inout Diagnostics) {
     log.report(
       .invalidValue(
         "the id", key.value, expected: "lower-case letters and digits joined by '-'", at: key.span))
-  }
-}
-
-extension Category {
-  fileprivate func with(headline: CriterionIndex?, assessment: [AssessmentRule]) -> Category {
-    Category(
-      file: file, slug: slug, title: title, tagline: tagline, headline: headline, winner: winner,
-      pairs: pairs, indexed: indexed, scales: scales, tiers: tiers, groups: groups,
-      segments: segments, frameworks: frameworks, panel: panel, assessment: assessment)
   }
 }

@@ -12,23 +12,19 @@ struct CellReader {
   func read(_ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics) -> Cell? {
     guard case .mapping(let pairs) = node.content, isDetailed(pairs, criterion.kind) else {
       let value = node.isNull ? nil : ValueReader(criterion: criterion).read(node, into: &log)
-      return value.map {
-        Cell(
-          value: $0, text: node.asWritten, note: nil, scope: nil, evidence: [], asOf: nil,
-          confidence: nil,
-          span: node.span)
-      }
+      return value.map { Cell(value: $0, text: node.asWritten, span: node.span) }
     }
     guard let fields = Fields(node, criterion.id, keys: Self.keys, into: &log) else { return nil }
     let value = fields["value"]
-    return Cell(
+    var cell = Cell(
       value: value.flatMap { ValueReader(criterion: criterion).read($0, into: &log) },
-      text: value?.asWritten ?? "", note: fields["note"]?.markdown("note", into: &log),
-      scope: fields["scope"].flatMap { scope($0, into: &log) },
-      evidence: evidence(fields["evidence"], into: &log),
-      asOf: fields["asOf"]?.date("asOf", into: &log),
-      confidence: fields["confidence"]?.choice("confidence", of: Confidence.self, into: &log),
-      span: value?.span ?? node.span)
+      text: value?.asWritten ?? "", span: value?.span ?? node.span)
+    cell.note = fields["note"]?.markdown("note", into: &log)
+    cell.scope = fields["scope"].flatMap { scope($0, into: &log) }
+    cell.evidence = evidence(fields["evidence"], into: &log)
+    cell.asOf = fields["asOf"]?.date("asOf", into: &log)
+    cell.confidence = fields["confidence"]?.choice("confidence", of: Confidence.self, into: &log)
+    return cell
   }
 
   /// Money, ratings and fractions are mappings themselves: those have keys of their own.

@@ -28,28 +28,30 @@ struct ComparisonReader {
     let sides = [pair.left.text, pair.right.text]
     let cells = fields["cells"].flatMap { Fields($0, "cells", keys: sides, into: &log) }
     let choose = fields["chooseIf"].flatMap { Fields($0, "chooseIf", keys: sides, into: &log) }
-    return ComparisonArticle(
-      file: file, left: pair.left, right: pair.right,
-      isSwapped: isSwapped(fields, pair, into: &log),
-      title: fields["title"]?.located("title", into: &log),
-      suffix: fields["suffix"]?.string("suffix", into: &log),
-      author: fields["author"]?.located("author", into: &log),
-      published: fields["published"]?.date("published", into: &log),
-      updated: fields["updated"]?.date("updated", into: &log),
-      answer: fields["answer"]?.markdown("answer", into: &log),
-      leftCells: self.cells(cells, of: pair.left, into: &log),
-      rightCells: self.cells(cells, of: pair.right, into: &log),
-      criteria: ArticlePartsReader.criteria(fields["criteria"], into: &log),
-      chooseLeft: choose?[pair.left.text]?.markdown("chooseIf", into: &log),
-      chooseRight: choose?[pair.right.text]?.markdown("chooseIf", into: &log),
-      useCases: ArticlePartsReader.useCases(fields["useCases"], into: &log),
-      steps: ArticlePartsReader.steps(fields["steps"], into: &log),
-      questions: ArticlePartsReader.questions(fields["faq"], into: &log),
-      prompts: fields["prompts"]?.locatedItems("prompts", into: &log) ?? [],
-      related: fields["related"]?.locatedItems("related", into: &log) ?? [],
-      indexed: fields["indexed"]?.choice("indexed", of: ComparisonArticle.Indexing.self, into: &log)
-        ?? .auto,
-      body: body)
+    var article = ComparisonArticle(file: file, left: pair.left, right: pair.right, body: body)
+    article.isSwapped = isSwapped(fields, pair, into: &log)
+    article.title = fields["title"]?.located("title", into: &log)
+    article.suffix = fields["suffix"]?.string("suffix", into: &log)
+    article.author = fields["author"]?.located("author", into: &log)
+    article.published = fields["published"]?.date("published", into: &log)
+    article.updated = fields["updated"]?.date("updated", into: &log)
+    article.answer = fields["answer"]?.markdown("answer", into: &log)
+    article.leftCells = self.cells(cells, of: pair.left, into: &log)
+    article.rightCells = self.cells(cells, of: pair.right, into: &log)
+    article.criteria = ArticlePartsReader.criteria(fields["criteria"], into: &log)
+    article.chooseLeft = choose?[pair.left.text]?.markdown("chooseIf", into: &log)
+    article.chooseRight = choose?[pair.right.text]?.markdown("chooseIf", into: &log)
+    article.useCases = ArticlePartsReader.useCases(fields["useCases"], into: &log)
+    article.steps = ArticlePartsReader.steps(fields["steps"], into: &log)
+    article.questions = ArticlePartsReader.questions(fields["faq"], into: &log)
+    article.prompts = fields["prompts"]?.locatedItems("prompts", into: &log) ?? []
+    article.related = fields["related"]?.locatedItems("related", into: &log) ?? []
+    if let indexed = fields["indexed"]?.choice(
+      "indexed", of: ComparisonArticle.Indexing.self, into: &log)
+    {
+      article.indexed = indexed
+    }
+    return article
   }
 
   /// The two slugs of the file name; the separator cannot be part of a slug.

@@ -48,20 +48,22 @@ struct GroupReader {
     let label = fields.required("label", into: &log)?.string("label", into: &log)
     guard let kind = fields.required("kind", into: &log)?.choice("kind", of: Kind.self, into: &log)
     else { return nil }
+    var criterion = Criterion(id: id.value, label: label ?? id.value, kind: kind, span: id.span)
     let better = fields["better"]?.choice("better", of: Better.self, into: &log)
     let marksLeader = fields["leaders"]?.bool("leaders", into: &log) ?? true
     let hasOrder = kind.isOrdered || (kind == .version && better != nil)
-    return Criterion(
-      id: id.value, label: label ?? id.value, kind: kind, better: better ?? .higher,
-      isRanked: hasLeaders && marksLeader && hasOrder,
-      within: fields["within"]?.nonNegativeDecimal("within", into: &log) ?? 0,
-      minCount: fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0,
-      max: fields["max"]?.nonNegativeDecimal("max", into: &log) ?? (kind == .score ? 100 : nil),
-      unit: fields["unit"]?.string("unit", into: &log),
-      digits: fields["digits"]?.integer("digits", in: 0...20, into: &log),
-      currency: fields["currency"].flatMap { currency($0, into: &log) },
-      scale: scale(fields, of: kind, into: &log),
-      help: fields["help"]?.string("help", into: &log), span: id.span)
+    criterion.better = better ?? .higher
+    criterion.isRanked = hasLeaders && marksLeader && hasOrder
+    criterion.within = fields["within"]?.nonNegativeDecimal("within", into: &log) ?? 0
+    criterion.minCount = fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0
+    criterion.max =
+      fields["max"]?.nonNegativeDecimal("max", into: &log) ?? (kind == .score ? 100 : nil)
+    criterion.unit = fields["unit"]?.string("unit", into: &log)
+    criterion.digits = fields["digits"]?.integer("digits", in: 0...20, into: &log)
+    criterion.currency = fields["currency"].flatMap { currency($0, into: &log) }
+    criterion.scale = scale(fields, of: kind, into: &log)
+    criterion.help = fields["help"]?.string("help", into: &log)
+    return criterion
   }
 
   private func scale(_ fields: Fields, of kind: Kind, into log: inout Diagnostics) -> Scale? {
@@ -73,7 +75,6 @@ struct GroupReader {
     default: return nil
     }
   }
-
 }
 
 /// A currency by its code of ISO 4217.

@@ -20,12 +20,13 @@ enum PromptReader {
     let text = fields.required("prompt", into: &log)?.string("prompt", into: &log)
     let answers = Self.answers(fields["answers"], into: &log)
     if !answers.isEmpty { _ = fields.required("date", into: &log) }
-    return Prompt(
-      file: file, slug: slug, title: title ?? "", text: text ?? "",
-      system: fields["system"]?.string("system", into: &log),
-      attachments: attachments(fields["files"], into: &log),
-      date: fields["date"]?.date("date", into: &log),
-      redaction: fields["redaction"]?.string("redaction", into: &log), answers: answers, body: body)
+    var prompt = Prompt(file: file, slug: slug, title: title ?? "", text: text ?? "", body: body)
+    prompt.system = fields["system"]?.string("system", into: &log)
+    prompt.attachments = attachments(fields["files"], into: &log)
+    prompt.date = fields["date"]?.date("date", into: &log)
+    prompt.redaction = fields["redaction"]?.string("redaction", into: &log)
+    prompt.answers = answers
+    return prompt
   }
 
   private static func attachments(

@@ -51,9 +51,10 @@ package struct ReportReader {
     if name.allSatisfy(\.isWhitespace) {
       log.report(.invalidValue("name", name, expected: "the vendor's name", at: named.span))
     }
-    return report(
-      name, fields, parts.body, NameReference.links(in: file, parsed, parts.body), of: category,
-      into: &log)
+    return Report(
+      file: file, slug: slug, week: week, category: category.slug,
+      frontMatter: frontMatter(name, fields, of: category, into: &log), body: parts.body,
+      links: NameReference.links(in: file, parsed, parts.body))
   }
 
   /// The category that the report names, or the only one.
@@ -74,34 +75,32 @@ package struct ReportReader {
     return nil
   }
 
-  private func report(
-    _ name: String, _ fields: Fields, _ body: Markdown, _ links: [Located<String>],
-    of category: Category, into log: inout Diagnostics
-  ) -> Report {
-    let offerings = choices(fields["offerings"], "offerings", into: &log)
-    return Report(
-      file: file, slug: slug, week: week, name: name,
-      title: fields["title"]?.string("title", into: &log), category: category.slug,
-      updated: fields["updated"]?.date("updated", into: &log) ?? week.monday,
-      website: fields["website"]?.url("website", into: &log),
-      logo: fields["logo"].flatMap { logo($0, into: &log) },
-      summary: fields["summary"]?.string("summary", into: &log),
-      tagline: fields["tagline"]?.string("tagline", into: &log),
-      tier: fields["tier"].flatMap { tier($0, of: category, into: &log) }, offerings: offerings,
-      cells: cells(fields, of: category, CellReader(offerings: offerings), into: &log),
-      fit: fit(fields["fit"], of: category, into: &log),
-      pros: statements(fields["pros"], "pros", into: &log),
-      cons: statements(fields["cons"], "cons", into: &log),
-      bestFor: statements(fields["bestFor"], "bestFor", into: &log),
-      cautionFor: statements(fields["cautionFor"], "cautionFor", into: &log),
-      disclosure: disclosure(fields["disclosure"], into: &log),
-      sources: sources(fields["sources"], into: &log),
-      aliases: aliases(fields["aliases"], into: &log),
-      isDraft: fields["draft"]?.bool("draft", into: &log) ?? false,
-      retired: fields["retired"]?.bool("retired", into: &log) ?? false,
-      reason: fields["reason"]?.string("reason", into: &log), body: body,
-      assessments: AssessmentsReader(category: category, slug: slug).read(fields, into: &log),
-      links: links)
+  private func frontMatter(
+    _ name: String, _ fields: Fields, of category: Category, into log: inout Diagnostics
+  ) -> Report.FrontMatter {
+    var front = Report.FrontMatter(
+      name: name, updated: fields["updated"]?.date("updated", into: &log) ?? week.monday)
+    front.title = fields["title"]?.string("title", into: &log)
+    front.website = fields["website"]?.url("website", into: &log)
+    front.logo = fields["logo"].flatMap { logo($0, into: &log) }
+    front.summary = fields["summary"]?.string("summary", into: &log)
+    front.tagline = fields["tagline"]?.string("tagline", into: &log)
+    front.tier = fields["tier"].flatMap { tier($0, of: category, into: &log) }
+    front.offerings = choices(fields["offerings"], "offerings", into: &log)
+    front.cells = cells(fields, of: category, CellReader(offerings: front.offerings), into: &log)
+    front.fit = fit(fields["fit"], of: category, into: &log)
+    front.pros = statements(fields["pros"], "pros", into: &log)
+    front.cons = statements(fields["cons"], "cons", into: &log)
+    front.bestFor = statements(fields["bestFor"], "bestFor", into: &log)
+    front.cautionFor = statements(fields["cautionFor"], "cautionFor", into: &log)
+    front.assessments = AssessmentsReader(category: category, slug: slug).read(fields, into: &log)
+    front.disclosure = disclosure(fields["disclosure"], into: &log)
+    front.sources = sources(fields["sources"], into: &log)
+    front.aliases = aliases(fields["aliases"], into: &log)
+    front.isDraft = fields["draft"]?.bool("draft", into: &log) ?? false
+    front.retired = fields["retired"]?.bool("retired", into: &log) ?? false
+    front.reason = fields["reason"]?.string("reason", into: &log)
+    return front
   }
 
   private func tier(_ node: YAMLNode, of category: Category, into log: inout Diagnostics) -> Int? {

@@ -19,30 +19,37 @@ struct SiteReader {
     guard let fields = Fields(root, "the site", keys: keys, into: &log) else { return nil }
     let title = fields.required("title", into: &log)?.string("title", into: &log)
     let baseURL = fields.required("baseURL", into: &log).flatMap { Self.baseURL($0, into: &log) }
-    let feeds = fields["feeds"].flatMap { Fields($0, "feeds", keys: ["entries"], into: &log) }
-    let site = Site(
-      file: file, title: title ?? "",
-      description: fields["description"]?.string("description", into: &log),
-      baseURL: baseURL ?? Located("", at: file.start),
-      language: language(fields, into: &log),
-      publisher: publisher(fields["publisher"], into: &log),
-      paths: paths(fields["paths"], into: &log),
-      maxPages: fields["maxPages"]?.integer("maxPages", in: 1...Int.max, into: &log) ?? 100_000,
-      staleAfterWeeks: fields["staleAfterWeeks"]?.integer(
-        "staleAfterWeeks", in: 0...5200, into: &log),
-      driftAlert: fields["driftAlert"]?.integer("driftAlert", in: 0...Int.max, into: &log),
-      feedEntries: feeds?["entries"]?.integer("entries", in: 1...1000, into: &log) ?? 50,
-      badges: fields["badges"]?.bool("badges", into: &log) ?? true,
-      socialImages: fields["socialImages"]?.choice(
-        "socialImages", of: Site.SocialImages.self, into: &log)
-        ?? .vendors,
-      unsafeHTML: fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? false,
-      independent: fields["independent"]?.bool("independent", into: &log) ?? false,
-      disclosure: fields["disclosure"]?.markdown("disclosure", into: &log),
-      newsletter: newsletter(fields["newsletter"], into: &log),
-      callToAction: callToAction(fields["callToAction"], into: &log),
-      navigation: navigation(fields["navigation"], into: &log))
+    var site = Site(
+      file: file, title: title ?? "", baseURL: baseURL ?? Located("", at: file.start),
+      paths: paths(fields["paths"], into: &log))
+    site.description = fields["description"]?.string("description", into: &log)
+    site.language = language(fields, into: &log) ?? site.language
+    site.publisher = publisher(fields["publisher"], into: &log)
+    readLimits(fields, of: &site, into: &log)
+    site.badges = fields["badges"]?.bool("badges", into: &log) ?? site.badges
+    site.socialImages =
+      fields["socialImages"]?.choice("socialImages", of: Site.SocialImages.self, into: &log)
+      ?? site.socialImages
+    site.unsafeHTML = fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? site.unsafeHTML
+    site.independent = fields["independent"]?.bool("independent", into: &log) ?? site.independent
+    site.disclosure = fields["disclosure"]?.markdown("disclosure", into: &log)
+    site.newsletter = newsletter(fields["newsletter"], into: &log)
+    site.callToAction = callToAction(fields["callToAction"], into: &log)
+    site.navigation = navigation(fields["navigation"], into: &log)
     return log.errorCount == errors ? site : nil
+  }
+
+  private static func readLimits(
+    _ fields: Fields, of site: inout Site, into log: inout Diagnostics
+  ) {
+    let pages = fields["maxPages"]?.integer("maxPages", in: 1...Int.max, into: &log)
+    site.maxPages = pages ?? site.maxPages
+    site.staleAfterWeeks = fields["staleAfterWeeks"]?.integer(
+      "staleAfterWeeks", in: 0...5200, into: &log)
+    site.driftAlert = fields["driftAlert"]?.integer("driftAlert", in: 0...Int.max, into: &log)
+    let feeds = fields["feeds"].flatMap { Fields($0, "feeds", keys: ["entries"], into: &log) }
+    let entries = feeds?["entries"]?.integer("entries", in: 1...1000, into: &log)
+    site.feedEntries = entries ?? site.feedEntries
   }
 
   private static func baseURL(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
@@ -58,9 +65,9 @@ struct SiteReader {
   }
 
   /// A language tag goes into `<html lang>`, so its form is checked: letters, digits, hyphens.
-  private static func language(_ fields: Fields, into log: inout Diagnostics) -> String {
+  private static func language(_ fields: Fields, into log: inout Diagnostics) -> String? {
     guard let node = fields["language"], let text = node.string("language", into: &log)
-    else { return "en" }
+    else { return nil }
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { part in
       (1...8).contains(part.count)

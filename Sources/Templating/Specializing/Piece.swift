@@ -1,4 +1,5 @@
 import Diagnosing
+import System
 
 /// A part of a page, by what it depends on: the site, one subject, or the pair.
 enum Piece: Sendable {

@@ -1,4 +1,5 @@
 import Diagnosing
+import System
 
 /// Goes through the pages of a template as its program does, and writes down for which expression
 /// each byte is copied.

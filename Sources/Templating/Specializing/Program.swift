@@ -1,4 +1,5 @@
 package import Hashing
+package import System
 
 /// A template specialised for one category: what is left to do for a page of two subjects.
 ///

@@ -1,3 +1,5 @@
+import System
+
 /// Turns pieces into the instructions of a program.
 struct ProgramAssembler {
   private(set) var instructions: [Program.Instruction] = []

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import System
 
 extension Specializer {
   /// A loop of the template.

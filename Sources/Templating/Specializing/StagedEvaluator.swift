@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Markup
+import System
 
 /// Evaluates expressions as far as they can be before a pair is chosen.
 ///

@@ -1,4 +1,5 @@
 import Markup
+import System
 
 /// What a page of a pair is made from: the values of both subjects, and the facts of the pair.
 package struct PairInputs: Sendable {

@@ -1,10 +1,6 @@
 import FoundationEssentials
 import Markup
-
-/// One of the two subjects of a page that shows a pair.
-package enum Side: Int, Sendable, Hashable, CaseIterable {
-  case left, right
-}
+package import System
 
 /// A value as far as it is known before a pair is chosen: its binding time.
 ///

@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import System
 import Templating
 
 /// What changed as data: the contract of `diff --format json`.
@@ -119,7 +120,7 @@ struct ChangeList: Encodable {
 
 extension WinnerChange {
   /// The slug of the winner.
-  func winner(_ side: Verdict.Side?) -> String? {
-    side.map { ($0 == .left ? left : right).to.slug.text }
+  func winner(_ side: Side?) -> String? {
+    side?.pick(left, right).to.slug.text
   }
 }

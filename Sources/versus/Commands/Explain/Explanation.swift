@@ -1,6 +1,7 @@
 import Comparing
 import Content
 import Diagnosing
+import System
 
 /// A comparison as data: the contract of `explain --format json`.
 struct Explanation: Encodable {
@@ -54,9 +55,7 @@ struct Explanation: Encodable {
     right = comparison.right.slug.text
     self.week = week.text
     category = comparison.category.slug.text
-    winner = comparison.verdict.winner.map {
-      $0 == .left ? comparison.left.slug.text : comparison.right.slug.text
-    }
+    winner = comparison.verdict.winner?.pick(comparison.left, comparison.right).slug.text
     reason = comparison.verdict.reason.rawValue
     indexed = isIndexed
     let tally = comparison.tally
