@@ -92,7 +92,8 @@ let package = Package(
     stage(
       "Writing",
       [
-        "System", "Diagnosing", "Hashing", "Markup", "Content", "Planning", "Pairing", "Rendering",
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning", "Pairing",
+        "Rendering",
       ]),
     // Week → the hashes of what its site is made of and of what comes out.
     stage(

@@ -8,6 +8,8 @@ package struct Edition: Sendable {
   package let library: Library
   package let week: Week
   package let categories: [EditionCategory]
+  /// Where each vendor stands, by its slug.
+  private let positions: [String: VendorPosition]
 
   /// The newest week of any report, or nil when there is none; the clock is never read.
   package static func newestWeek(in library: Library) -> Week? {
@@ -27,7 +29,17 @@ package struct Edition: Sendable {
           return Vendor(history: history, category: category, week: week, site: library.site)
         }, rubricChanges: RubricChange.all(of: category, in: library, until: week))
     }
+    var positions: [String: VendorPosition] = [:]
+    for (category, entry) in categories.enumerated() {
+      for (index, vendor) in entry.vendors.enumerated() {
+        positions[vendor.slug.text] = VendorPosition(CategoryPosition(category), index)
+      }
+    }
+    self.positions = positions
   }
+
+  /// Where a vendor stands that has a report in force; nil for any other slug.
+  package func position(of slug: String) -> VendorPosition? { positions[slug] }
 
   /// By slug; none when the week or the site is another. With another rubric all reports are.
   private func vendors(of category: Category, _ week: Week, _ site: Site) -> [Slug: Vendor] {
@@ -39,12 +51,7 @@ package struct Edition: Sendable {
 
   /// A vendor that has a report in force, with its category; nil for any other slug.
   package func find(_ slug: String) -> (category: EditionCategory, vendor: Vendor)? {
-    for category in categories {
-      if let vendor = category.vendors.first(where: { $0.slug.text == slug }) {
-        return (category, vendor)
-      }
-    }
-    return nil
+    position(of: slug).map { (self[$0.category], self[$0]) }
   }
 }
 

@@ -45,7 +45,7 @@ package struct ComparisonArticle: Sendable {
   }
 
   /// Of the file and of links: `a-vs-b`.
-  package var pairName: String { "\(left.text)-vs-\(right.text)" }
+  package var pairName: String { SlugPair.name(left.text, right.text) }
 
   /// What a vendor of the pair says on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {

@@ -12,7 +12,7 @@ package struct Slug: Sendable, Hashable, Comparable {
     let isWellFormed = parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
     }
-    guard isWellFormed, text.utf8.count <= Self.maxLength, !text.contains("-vs-") else {
+    guard isWellFormed, text.utf8.count <= Self.maxLength, !SlugPair.isSeparated(text) else {
       return nil
     }
     self.text = text

@@ -73,12 +73,8 @@ extension Snapshot {
       renderer.entry(of: $0)
     }
     let files = concurrentMap(renderer.files, jobs: jobs) { Entry(path: $0.path, bytes: $0.bytes) }
-    let rows = plan.edition.categories.indices.flatMap { category in
-      plan.edition.categories[category].vendors.indices.map { (category: category, left: $0) }
-    }
-    let pairs = concurrentMap(rows, jobs: jobs) { row in
-      renderer.entry(ofComparisons: row.left, in: row.category)
-    }
+    let lefts = plan.edition.categoryPositions.flatMap { plan.edition.vendorPositions(of: $0) }
+    let pairs = concurrentMap(lefts, jobs: jobs) { renderer.entry(ofComparisons: $0) }
     return once + files + pairs.compactMap(\.self)
   }
 }
@@ -91,13 +87,12 @@ extension SiteRenderer {
   }
 
   /// Nil for a vendor that is the left one nowhere.
-  fileprivate func entry(ofComparisons left: Int, in category: Int) -> Snapshot.Entry? {
-    let files = plan.rights(ofLeft: left, inCategory: category).map {
-      entry(of: .comparison(category: category, left: left, right: $0))
+  fileprivate func entry(ofComparisons left: VendorPosition) -> Snapshot.Entry? {
+    let files = plan.rights(ofLeft: left).map {
+      entry(of: .comparison(PairPosition(left.category, left: left.index, right: $0)))
     }
     if files.isEmpty { return nil }
-    let slug = plan.edition.categories[category].vendors[left].slug.text
-    let pattern = plan.edition.library.site.paths.comparison.path(["left": slug, "right": "*"])
+    let pattern = plan.comparisonAddress.path(plan.edition[left].slug.text, "*")
     return Snapshot.Entry(
       path: pattern.dropFirst() + "index.html", hash: SHA256.digest(of: files))
   }

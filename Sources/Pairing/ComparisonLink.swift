@@ -40,14 +40,8 @@ struct ComparisonLink {
 extension SitePlan {
   /// The parts of the address of a comparison on the site.
   func comparisonPath(_ left: StagedValue, _ right: StagedValue) -> [StagedValue] {
-    let slugs = ["left": left, "right": right]
-    let parts = edition.library.site.paths.comparison.parts.map { part -> StagedValue in
-      switch part {
-      case .literal(let text): .text(text)
-      case .placeholder(let name): slugs[name] ?? .text("")
-      }
-    }
-    // A pattern begins with the slash that the base path ends with.
-    return [.text(String(base.path.dropLast()))] + parts
+    // An address begins with the slash that the base path ends with.
+    [.text(String(base.path.dropLast()))]
+      + comparisonAddress.parts(left, right, literal: { .text($0) })
   }
 }

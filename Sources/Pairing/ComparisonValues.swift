@@ -12,15 +12,14 @@ import Templating
 /// each category, and once for each pair that an editor wrote about.
 struct ComparisonValues {
   let model: SiteModel
-  /// The category's position in the edition.
-  let index: Int
+  let categoryPosition: CategoryPosition
   let article: ComparisonArticle?
   let texts: PairTexts
   let facts: PairFacts
 
   private var context: PageContext { model.context }
   private var plan: SitePlan { model.plan }
-  private var category: Category { plan.edition.categories[index].category }
+  private var category: Category { plan.edition[categoryPosition].category }
 
   private var left: StagedValue { VendorSlot.vendor.staged(.left) }
   private var right: StagedValue { VendorSlot.vendor.staged(.right) }
@@ -39,7 +38,7 @@ struct ComparisonValues {
       [
         "title": title,
         "suffix": .known(.optional(article?.suffix)),
-        "category": .known(model.category(index).link),
+        "category": .known(model.category(categoryPosition).link),
         "asOf": facts.isRightNewer.staged { $0 == .yes ? right["week"] : left["week"] },
         "winner": winner(nobody: .known(.none), left, right),
         "reason": facts.reason.staged { .text($0.reason.rawValue) },
@@ -63,7 +62,7 @@ struct ComparisonValues {
 
   private func editorial(_ article: ComparisonArticle) -> TemplateValue? {
     if !article.isWritten { return nil }
-    let vendors = plan.edition.categories[index].vendors
+    let vendors = plan.edition[categoryPosition].vendors
     let (first, second) =
       article.isSwapped ? (article.right, article.left) : (article.left, article.right)
     guard let left = vendors.first(where: { $0.slug == first }),
@@ -133,7 +132,7 @@ struct ComparisonValues {
     let position = category.position(of: when)
     let left = AssessmentTemplates.subject(self.left, VendorSlot.cells.cell(.left, position))
     let right = AssessmentTemplates.subject(self.right, VendorSlot.cells.cell(.right, position))
-    let variants = texts.sentences[self.index][index]
+    let variants = texts.sentences[categoryPosition.index][index]
     return facts.sentence(index).staged { outcome in
       guard let variant = outcome.variant, let template = variants[variant.rawValue] else {
         return .list([])
@@ -261,7 +260,7 @@ struct ComparisonValues {
         "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
         "breadcrumbs": .list([
           crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
-          crumb(.text(category.title), .text(plan.link(to: .category(index)))),
+          crumb(.text(category.title), .text(plan.link(to: .category(categoryPosition)))),
           crumb(title, .known(.none)),
         ]),
       ])

@@ -13,7 +13,7 @@ package import Templating
 /// each side; a page is then put together from the two and from the facts of its pair.
 package struct PairRenderer: Sendable {
   private let model: SiteModel
-  private let category: Int
+  private let category: CategoryPosition
   private let entry: EditionCategory
   private let texts: PairTexts
   /// Nil where pairs are compared one by one, or are too fine for it.
@@ -26,36 +26,28 @@ package struct PairRenderer: Sendable {
   private let staged: [StagedValue]
   private let articles: [ComparisonArticle]
   /// The positions in `articles` of the pairs that an editor wrote about.
-  private let articlePositions: [Pair: Int]
+  private let articlePositions: [PairPosition: Int]
   private let allSummaries = Lazy<PairSummaries>()
 
-  private struct Pair: Hashable, Sendable {
-    let left: Int
-    let right: Int
-  }
-
-  init(_ model: SiteModel, category: Int, template: Template, texts: PairTexts) {
+  init(_ model: SiteModel, category: CategoryPosition, template: Template, texts: PairTexts) {
     self.model = model
     self.category = category
     self.texts = texts
     let edition = model.plan.edition
-    entry = edition.categories[category]
+    entry = edition[category]
     facts = PairFacts(entry.category)
     bounds = entry.category.indexed
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     staged =
       ComparisonValues(
-        model: model, index: category, article: nil, texts: texts, facts: facts
+        model: model, categoryPosition: category, article: nil, texts: texts, facts: facts
       ).globals
     program = Program(template, staged, subjectValues: VendorSlot.allCases.count)
-    var positions: [String: Int] = [:]
-    for (index, vendor) in entry.vendors.enumerated() { positions[vendor.slug.text] = index }
     articles = edition.library.comparisons + edition.library.correctedPairs
-    var articlePositions: [Pair: Int] = [:]
+    var articlePositions: [PairPosition: Int] = [:]
     for (index, article) in articles.enumerated() {
-      guard let left = positions[article.left.text], let right = positions[article.right.text]
-      else { continue }
-      articlePositions[Pair(left: min(left, right), right: max(left, right))] = index
+      guard let pair = edition.position(of: article), pair.category == category else { continue }
+      articlePositions[pair] = index
     }
     self.articlePositions = articlePositions
   }
@@ -88,7 +80,7 @@ package struct PairRenderer: Sendable {
   /// Some pairs that no editor wrote about.
   package func sample(_ count: Int) -> [(left: Int, right: Int)] {
     let all = entry.vendors.indices.flatMap { left in
-      model.plan.rights(ofLeft: left, inCategory: category).prefix(count).map { (left, $0) }
+      model.plan.rights(ofLeft: VendorPosition(category, left)).prefix(count).map { (left, $0) }
     }
     return stride(from: 0, to: all.count, by: max(1, all.count / count)).map { all[$0] }
       .filter { article($0.0, $0.1) == nil }
@@ -240,7 +232,8 @@ package struct PairRenderer: Sendable {
   /// What an editor wrote on a pair, in the order of its address.
   package func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articlePositions.isEmpty
-      ? nil : articlePositions[Pair(left: left, right: right)].map { articles[$0] }
+      ? nil
+      : articlePositions[PairPosition(category, left: left, right: right)].map { articles[$0] }
   }
 
   private func compare(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
@@ -271,7 +264,9 @@ package struct PairRenderer: Sendable {
     weeks[vendor] > weeks[other]
   }
 
-  private func vendor(_ index: Int) -> VendorValues { model.vendor(index, inCategory: category) }
+  private func vendor(_ index: Int) -> VendorValues {
+    model.vendor(VendorPosition(category, index))
+  }
 
   /// A vendor with the cells of an article.
   private func vendor(_ index: Int, in article: ComparisonArticle) -> VendorValues {
@@ -303,7 +298,7 @@ package struct PairRenderer: Sendable {
       left: VendorSlot.values(of: vendor(left, in: article)),
       right: VendorSlot.values(of: vendor(right, in: article)), facts: facts)
     return ComparisonValues(
-      model: model, index: category, article: article, texts: texts, facts: self.facts
+      model: model, categoryPosition: category, article: article, texts: texts, facts: self.facts
     ).globals.map { $0.resolved(inputs) }
   }
 }

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Planning
 package import Presenting
 import System
@@ -32,20 +32,20 @@ package final class Pairings: Sendable {
   }
 
   /// Renders most pages of a category: vendors are first put into a table of outcomes.
-  package func renderer(ofCategory category: Int, jobs: Int = 1) -> PairRenderer {
-    many.value(category) { occasionalRenderer(ofCategory: category).forMany(jobs: jobs) }
+  package func renderer(ofCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
+    many.value(category.index) { occasionalRenderer(ofCategory: category).forMany(jobs: jobs) }
   }
 
   /// Renders a page now and then, and is ready at once.
-  package func occasionalRenderer(ofCategory category: Int) -> PairRenderer {
-    few.value(category) {
+  package func occasionalRenderer(ofCategory category: CategoryPosition) -> PairRenderer {
+    few.value(category.index) {
       PairRenderer(model, category: category, template: comparison.template, texts: texts)
     }
   }
 
   /// What renders the comparisons that the pages of a category's vendors list.
-  package func partnerLists(ofCategory category: Int) -> PartnerLists {
-    lists.value(category) {
+  package func partnerLists(ofCategory category: CategoryPosition) -> PartnerLists {
+    lists.value(category.index) {
       PartnerLists(
         model, category: category, template: vendor.template,
         pairs: renderer(ofCategory: category))
@@ -54,7 +54,7 @@ package final class Pairings: Sendable {
 
   /// Makes what pages share of each vendor, in parallel.
   package func prepare(jobs: Int) {
-    for category in model.plan.edition.categories.indices {
+    for category in model.plan.edition.categoryPositions {
       renderer(ofCategory: category, jobs: jobs).prepare(jobs: jobs)
       partnerLists(ofCategory: category).prepare(jobs: jobs)
     }

@@ -16,7 +16,7 @@ package struct PartnerLists: Sendable {
   /// Whether the template reads comparisons in other ways than by these loops.
   fileprivate let areReadElsewhere: Bool
   fileprivate let model: SiteModel
-  fileprivate let category: Int
+  fileprivate let category: CategoryPosition
   fileprivate let pairs: PairRenderer
   private let fragments = Lazy<AllFragments>()
 
@@ -61,7 +61,7 @@ package struct PartnerLists: Sendable {
     }
   }
 
-  init(_ model: SiteModel, category: Int, template: Template, pairs: PairRenderer) {
+  init(_ model: SiteModel, category: CategoryPosition, template: Template, pairs: PairRenderer) {
     self.model = model
     self.category = category
     self.pairs = pairs
@@ -93,7 +93,7 @@ package struct PartnerLists: Sendable {
   package var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
 
   fileprivate func vendor(_ index: Int) -> VendorValues {
-    model.vendor(index, inCategory: category)
+    model.vendor(VendorPosition(category, index))
   }
 
   /// Makes what the lists share, in parallel.
@@ -104,7 +104,7 @@ package struct PartnerLists: Sendable {
 
   fileprivate func allFragments(jobs: Int = 1) -> AllFragments {
     fragments.value {
-      let positions = Array(model.plan.edition.categories[category].vendors.indices)
+      let positions = Array(model.plan.edition[category].vendors.indices)
       return AllFragments(
         concurrentMap(positions, jobs: jobs) { vendor in
           let values = [self.vendor(vendor).vendor]
@@ -125,7 +125,7 @@ package struct PartnerList: Sendable {
   package init(_ lists: PartnerLists, of vendor: Int) {
     self.lists = lists
     self.vendor = vendor
-    partners = lists.model.plan.partners(of: vendor, inCategory: lists.category)
+    partners = lists.model.plan.partners(of: VendorPosition(lists.category, vendor))
     let summaries = lists.pairs.summaries
     winners = partners.map { other in
       WinnerOutcome(

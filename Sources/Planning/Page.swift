@@ -1,19 +1,21 @@
+package import Comparing
+
 /// A page of the site, named by positions in the edition, so that a pair is a value of a few bytes.
 package enum Page: Sendable, Hashable {
   case home
-  case category(Int)
-  case methodology(category: Int)
+  case category(CategoryPosition)
+  case methodology(CategoryPosition)
   /// The picker for any two vendors.
   case picker
-  case vendor(category: Int, vendor: Int)
+  case vendor(VendorPosition)
   /// An earlier report, by its position among the vendor's reports.
-  case archive(category: Int, vendor: Int, report: Int)
+  case archive(VendorPosition, report: Int)
   /// All weeks.
   case changes
   /// What changed in a week, by its position in the plan's weeks.
   case week(Int)
   case corrections
-  case comparison(category: Int, left: Int, right: Int)
+  case comparison(PairPosition)
   /// An author's page, by the position in the library.
   case author(Int)
   /// A free page, by its position in the library.

@@ -7,19 +7,16 @@ struct PairSelection: Sendable {
   /// For each left vendor the right ones, in order; nil when all pairs are selected.
   private let listed: [[Int]]?
 
-  init(_ category: EditionCategory, articles: [ComparisonArticle]) {
-    vendorCount = category.vendors.count
-    guard category.category.pairs == .listed else {
+  init(_ category: CategoryPosition, of edition: Edition) {
+    vendorCount = edition[category].vendors.count
+    guard edition[category].category.pairs == .listed else {
       listed = nil
       return
     }
-    var positions: [String: Int] = [:]
-    for (index, vendor) in category.vendors.enumerated() { positions[vendor.slug.text] = index }
     var rights = Array(repeating: Set<Int>(), count: vendorCount)
-    for article in articles {
-      guard let left = positions[article.left.text], let right = positions[article.right.text]
-      else { continue }
-      rights[min(left, right)].insert(max(left, right))
+    for article in edition.library.comparisons {
+      guard let pair = edition.position(of: article), pair.category == category else { continue }
+      rights[pair.left].insert(pair.right)
     }
     listed = rights.map { $0.sorted() }
   }

@@ -23,19 +23,17 @@ extension SitePlan {
   }
 
   private func slugs(of page: Page) -> String {
-    guard case .comparison(let category, let left, let right) = page else { return "" }
-    let vendors = edition.categories[category].vendors
-    return "'\(vendors[left].slug.text)' with '\(vendors[right].slug.text)'"
+    guard case .comparison(let pair) = page else { return "" }
+    return "'\(edition[pair.leftVendor].slug.text)' with '\(edition[pair.rightVendor].slug.text)'"
   }
 
   /// The file that a page comes from, for what is wrong with its address.
   private func span(of page: Page) -> SourceSpan {
     switch page {
     case .category(let index), .methodology(let index):
-      edition.categories[index].category.file.start
-    case .vendor(let category, let vendor), .archive(let category, let vendor, _),
-      .comparison(let category, let vendor, _):
-      edition.categories[category].vendors[vendor].report.file.start
+      edition[index].category.file.start
+    case .vendor(let vendor), .archive(let vendor, _): edition[vendor].report.file.start
+    case .comparison(let pair): edition[pair.leftVendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
     case .free(let index): edition.library.pages[index].file.start
     case .home, .picker, .notFound, .changes, .week, .corrections, .document:

@@ -1,13 +1,10 @@
-import Comparing
+package import Comparing
 
 extension SitePlan {
   /// The files for machines, which no reader counts as pages.
   package var documents: [Page] {
-    let vendors = edition.categories.indices.flatMap { category in
-      edition.categories[category].vendors.indices.map {
-        Document.vendorFeed(category: category, vendor: $0)
-      }
-    }
+    let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
+      .map { Document.vendorFeed($0) }
     let parts = sitemapParts.count > 1 ? sitemapParts.indices.map { Document.sitemapPart($0) } : []
     return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + parts).map { .document($0) }
   }
@@ -16,8 +13,7 @@ extension SitePlan {
     switch document {
     case .atomFeed: "/feed.xml"
     case .jsonFeed: "/feed.json"
-    case .vendorFeed(let category, let vendor):
-      path(of: .vendor(category: category, vendor: vendor)) + "feed.xml"
+    case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
     case .sitemap: "/sitemap.xml"
     case .sitemapPart(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"
@@ -40,13 +36,11 @@ extension SitePlan {
       begin(with: 1)
       parts[parts.count - 1].pages.append(page)
     }
-    for category in edition.categories.indices {
-      for left in edition.categories[category].vendors.indices {
-        let pairs = comparisonCount(ofLeft: left, inCategory: category)
-        if pairs == 0 { continue }
-        begin(with: pairs)
-        parts[parts.count - 1].rows.append(SitemapPart.Row(category: category, left: left))
-      }
+    for left in edition.categoryPositions.flatMap({ edition.vendorPositions(of: $0) }) {
+      let pairs = comparisonCount(ofLeft: left)
+      if pairs == 0 { continue }
+      begin(with: pairs)
+      parts[parts.count - 1].lefts.append(left)
     }
     return parts
   }
@@ -54,13 +48,8 @@ extension SitePlan {
 
 /// Pages that exist once, and left-hand vendors with all their comparisons.
 package struct SitemapPart: Sendable {
-  package struct Row: Sendable {
-    package let category: Int
-    package let left: Int
-  }
-
   package fileprivate(set) var pages: [Page] = []
-  package fileprivate(set) var rows: [Row] = []
+  package fileprivate(set) var lefts: [VendorPosition] = []
 }
 
 extension Page {

@@ -9,22 +9,21 @@ extension SitePlan {
     case .home: return "/"
     case .picker: return "/compare/"
     case .notFound: return "/404.html"
-    case .category(let index):
-      return paths.category.path(["category": slug(ofCategory: index)])
-    case .methodology(let index): return "/methodology/\(slug(ofCategory: index))/"
-    case .vendor(let category, let vendor):
-      return paths.vendor.path(["vendor": slug(of: vendor, in: category)])
-    case .archive(let category, let vendor, let report):
-      let week = edition.categories[category].vendors[vendor].history.reports[report].week
-      return path(of: .vendor(category: category, vendor: vendor)) + week.text + "/"
+    case .category(let category):
+      return paths.category.path(["category": edition[category].category.slug.text])
+    case .methodology(let category):
+      return "/methodology/\(edition[category].category.slug.text)/"
+    case .vendor(let vendor): return paths.vendor.path(["vendor": edition[vendor].slug.text])
+    case .archive(let vendor, let report):
+      let week = edition[vendor].history.reports[report].week
+      return path(of: .vendor(vendor)) + week.text + "/"
     case .changes: return "/changes/"
     case .week(let index): return "/changes/\(weeks[index].text)/"
     case .corrections: return "/corrections/"
     case .document(let document): return path(of: document)
-    case .comparison(let category, let left, let right):
-      return paths.comparison.path([
-        "left": slug(of: left, in: category), "right": slug(of: right, in: category),
-      ])
+    case .comparison(let pair):
+      return comparisonAddress.path(
+        edition[pair.leftVendor].slug.text, edition[pair.rightVendor].slug.text)
     case .author(let index):
       return "/authors/\(edition.library.authors[index].slug.text)/"
     case .free(let index): return "/\(edition.library.pages[index].slug.text)/"
@@ -41,13 +40,5 @@ extension SitePlan {
   package func file(of page: Page) -> String {
     let path = path(of: page).dropFirst()
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)
-  }
-
-  private func slug(ofCategory index: Int) -> String {
-    edition.categories[index].category.slug.text
-  }
-
-  private func slug(of vendor: Int, in category: Int) -> String {
-    edition.categories[category].vendors[vendor].slug.text
   }
 }

@@ -14,6 +14,8 @@ package struct SitePlan: Sendable {
   /// How many addresses a part of the sitemap may have (S-05).
   let maxAddresses: Int
   private let selections: [PairSelection]
+  /// Where comparisons stand.
+  package let comparisonAddress: ComparisonAddress
   /// The authors of comparisons that have a page, by position; to others nothing would lead.
   private let bylines: [Int]
 
@@ -28,9 +30,8 @@ package struct SitePlan: Sendable {
     self.maxAddresses = maxAddresses
     self.base = base
     weeks = edition.weeks
-    selections = edition.categories.map {
-      PairSelection($0, articles: edition.library.comparisons)
-    }
+    selections = edition.categoryPositions.map { PairSelection($0, of: edition) }
+    comparisonAddress = ComparisonAddress(edition.library.site.paths.comparison)
     bylines = edition.bylines
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
@@ -42,10 +43,10 @@ package struct SitePlan: Sendable {
   /// The pages that exist once, in a fixed order.
   package var singlePages: [Page] {
     var pages: [Page] = [.home, .picker]
-    for (index, category) in edition.categories.enumerated() {
-      pages += [.category(index), .methodology(category: index)]
-      pages += category.vendors.indices.map { .vendor(category: index, vendor: $0) }
-      pages += archive(ofCategory: index)
+    for category in edition.categoryPositions {
+      pages += [.category(category), .methodology(category)]
+      pages += edition.vendorPositions(of: category).map { .vendor($0) }
+      pages += edition.vendorPositions(of: category).flatMap { archive(of: $0) }
     }
     pages += historyPages
     pages += bylines.map { .author($0) }
@@ -57,28 +58,30 @@ package struct SitePlan: Sendable {
   package var vendorCount: Int { edition.categories.reduce(0) { $0 + $1.vendors.count } }
   package var pageCount: Int { singlePages.count + comparisonCount }
 
-  package func comparisonCount(inCategory category: Int) -> Int { selections[category].count }
+  package func comparisonCount(of category: CategoryPosition) -> Int {
+    selections[category.index].count
+  }
 
-  package func comparisonCount(ofLeft left: Int, inCategory category: Int) -> Int {
-    selections[category].count(of: left)
+  package func comparisonCount(ofLeft left: VendorPosition) -> Int {
+    selections[left.category.index].count(of: left.index)
   }
 
   /// The right-hand vendors of the pages whose left-hand vendor is given, in order.
-  package func rights(ofLeft left: Int, inCategory category: Int) -> [Int] {
-    selections[category].rights(of: left)
+  package func rights(ofLeft left: VendorPosition) -> [Int] {
+    selections[left.category.index].rights(of: left.index)
   }
 
   /// Everyone that a vendor has a comparison with, in order.
-  package func partners(of vendor: Int, inCategory category: Int) -> [Int] {
-    selections[category].partners(of: vendor)
+  package func partners(of vendor: VendorPosition) -> [Int] {
+    selections[vendor.category.index].partners(of: vendor.index)
   }
 
   /// The page of a pair in either order, or nil when it has none.
-  package func comparison(of a: Int, and b: Int, inCategory category: Int) -> Page? {
-    guard a != b, selections[category].contains(left: min(a, b), right: max(a, b)) else {
-      return nil
-    }
-    return .comparison(category: category, left: min(a, b), right: max(a, b))
+  package func comparison(of a: VendorPosition, and b: VendorPosition) -> Page? {
+    guard let pair = PairPosition(a, b),
+      selections[pair.category.index].contains(left: pair.left, right: pair.right)
+    else { return nil }
+    return .comparison(pair)
   }
 }
 

@@ -30,24 +30,21 @@ package final class PageContext: Sendable {
     style.contact = phrases.text(Phrase.valueContact.rawValue) ?? style.contact
     style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
     self.style = style
-    let names = NameResolver(plan, phrases)
+    let names = NameResolver(plan: plan, phrases: phrases)
     linkFingerprint = Fingerprint { input in
       input.add(plan.base.path)
       input.add(plan.edition.library.site.unsafeHTML ? 1 : 0)
       input.add(phrases.text(Phrase.comparisonTitle.rawValue) ?? "")
-      for (index, entry) in plan.edition.categories.enumerated() {
-        for (position, vendor) in entry.vendors.enumerated() {
-          input.add(plan.link(to: .vendor(category: index, vendor: position)))
-          input.add(vendor.report.name)
-          guard entry.category.pairs == .listed else { continue }
-          for right in plan.rights(ofLeft: position, inCategory: index) { input.add(right) }
+      for category in plan.edition.categoryPositions {
+        for vendor in plan.edition.vendorPositions(of: category) {
+          input.add(plan.link(to: .vendor(vendor)))
+          input.add(plan.edition[vendor].report.name)
+          guard plan.edition[category].category.pairs == .listed else { continue }
+          for right in plan.rights(ofLeft: vendor) { input.add(right) }
         }
       }
-      for part in plan.edition.library.site.paths.comparison.parts {
-        switch part {
-        case .literal(let text): input.add(text)
-        case .placeholder(let name): input.add("\u{0}" + name)
-        }
+      for part in plan.comparisonAddress.parts("\u{0}left", "\u{0}right", literal: { $0 }) {
+        input.add(part)
       }
     }
     self.names = names

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 import Diagnosing
 package import Hashing
@@ -37,23 +37,20 @@ package final class SiteModel: Sendable {
 
   package var plan: SitePlan { context.plan }
 
-  package func vendor(_ vendor: Int, inCategory category: Int) -> VendorValues {
-    vendors[category].value(vendor) {
-      let entry = plan.edition.categories[category]
+  package func vendor(_ position: VendorPosition) -> VendorValues {
+    vendors[position.category.index].value(position.index) {
+      let vendor = plan.edition[position]
       return VendorValues(
-        entry.vendors[vendor], in: entry.category,
-        page: .vendor(category: category, vendor: vendor),
-        answers: prompts.answers(of: entry.vendors[vendor].slug), with: context)
+        vendor, in: plan.edition[position.category].category, page: .vendor(position),
+        answers: prompts.answers(of: vendor.slug), with: context)
     }
   }
 
-  package func category(_ index: Int) -> CategoryValues {
-    CategoryValues(index: index, model: self, parts: categoryParts[index])
+  package func category(_ position: CategoryPosition) -> CategoryValues {
+    CategoryValues(position: position, model: self, parts: categoryParts[position.index])
   }
 
-  package var categories: [CategoryValues] {
-    plan.edition.categories.indices.map(category)
-  }
+  package var categories: [CategoryValues] { plan.edition.categoryPositions.map(category) }
 
   package var prompts: PromptValues {
     madePrompts.value { PromptValues(plan.edition.library.prompts, context: context) }
@@ -64,10 +61,9 @@ package final class SiteModel: Sendable {
 
   /// Makes what pages share of each vendor, in parallel.
   package func prepare(jobs: Int) {
-    for (category, entry) in plan.edition.categories.enumerated() {
-      concurrentPerform(entry.vendors.count, jobs: jobs) {
-        _ = vendor($0, inCategory: category)
-      }
+    for category in plan.edition.categoryPositions {
+      let vendors = plan.edition.vendorPositions(of: category)
+      concurrentPerform(vendors.count, jobs: jobs) { _ = vendor(vendors[$0]) }
     }
   }
 
@@ -101,16 +97,15 @@ package final class SiteModel: Sendable {
 
   /// Changes with the site, the rubric, the vendor's reports, and where links in them lead: what files
   /// for machines about a vendor are made from.
-  package func sourceFingerprint(ofVendor vendor: Int, inCategory category: Int) -> Fingerprint {
-    let entry = plan.edition.categories[category]
-    let vendor = entry.vendors[vendor]
+  package func sourceFingerprint(of position: VendorPosition) -> Fingerprint {
+    let vendor = plan.edition[position]
     return Fingerprint { input in
       input.add(siteFingerprint)
       input.add(context.linkFingerprint)
       input.add(plan.base.origin)
       input.add(plan.edition.week.text)
       input.add(Fingerprint(of: plan.edition.library.site.file.bytes))
-      input.add(Fingerprint(of: entry.category.file.bytes))
+      input.add(Fingerprint(of: plan.edition[position.category].category.file.bytes))
       input.add(vendor.isStale ? 1 : 0)
       for report in vendor.history.reports {
         input.add(report.file.path)

@@ -1,3 +1,4 @@
+import Comparing
 package import Hashing
 import Pairing
 import Planning
@@ -29,17 +30,18 @@ package struct PreparedPage {
     switch page {
     case .home: return .page(HomePage(model), partners: nil)
     case .picker: return .page(PickerPage(model), partners: nil)
-    case .category(let index): return .page(CategoryPage(model, index), partners: nil)
-    case .methodology(let index): return .page(MethodologyPage(model, index), partners: nil)
-    case .vendor(let category, let vendor):
-      let partners = PartnerList(pairings.partnerLists(ofCategory: category), of: vendor)
-      let page = VendorPage(
-        model, category: category, vendor: vendor, comparisons: partners.value)
-      return .page(page, partners: partners)
-    case .archive(let category, let vendor, let report):
-      guard
-        let page = ArchivePage(model, category: category, vendor: vendor, report: report)
-      else { preconditionFailure("a plan lists earlier reports that were in force") }
+    case .category(let position): return .page(CategoryPage(model, position), partners: nil)
+    case .methodology(let position):
+      return .page(MethodologyPage(model, position), partners: nil)
+    case .vendor(let position):
+      let partners = PartnerList(
+        pairings.partnerLists(ofCategory: position.category), of: position.index)
+      return .page(
+        VendorPage(model, position, comparisons: partners.value), partners: partners)
+    case .archive(let position, let report):
+      guard let page = ArchivePage(model, position, report: report) else {
+        preconditionFailure("a plan lists earlier reports that were in force")
+      }
       return .page(page, partners: nil)
     case .author(let index): return .page(AuthorPage(context, index), partners: nil)
     case .free(let index): return .page(FreeTextPage(context, index), partners: nil)

@@ -8,17 +8,14 @@ import Syndicating
 extension SiteRenderer {
   package var files: [SiteFile] {
     assets + [vendorIndex]
-      + plan.edition.categories.enumerated().flatMap { index, entry in
-        entry.vendors.indices.map { dataFile(ofVendor: $0, inCategory: index) }
-      }
+      + plan.edition.categoryPositions.flatMap { plan.edition.vendorPositions(of: $0) }
+      .map(dataFile)
   }
 
   /// The file at a path; of two at one path the one that a build writes last.
   package func file(at path: String) -> SiteFile? {
-    if let slug = DataAddress.vendor(at: path),
-      case .vendor(let category, let vendor)? = plan.page(ofVendor: slug)
-    {
-      return dataFile(ofVendor: vendor, inCategory: category)
+    if let slug = DataAddress.vendor(at: path), let vendor = plan.edition.position(of: slug.text) {
+      return dataFile(of: vendor)
     }
     return path == DataAddress.vendorIndex ? vendorIndex : assets.last { $0.path == path }
   }
@@ -33,10 +30,10 @@ extension SiteRenderer {
     SiteFile(path: DataAddress.vendorIndex, bytes: syndicator.vendorIndex)
   }
 
-  private func dataFile(ofVendor vendor: Int, inCategory category: Int) -> SiteFile {
+  private func dataFile(of vendor: VendorPosition) -> SiteFile {
     SiteFile(
-      path: DataAddress.vendor(plan.edition.categories[category].vendors[vendor].slug.text),
-      fingerprint: { model.sourceFingerprint(ofVendor: vendor, inCategory: category) },
-      bytes: { syndicator.data(ofVendor: vendor, inCategory: category) })
+      path: DataAddress.vendor(plan.edition[vendor].slug.text),
+      fingerprint: { model.sourceFingerprint(of: vendor) },
+      bytes: { syndicator.data(of: vendor) })
   }
 }

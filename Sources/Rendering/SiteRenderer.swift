@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Diagnosing
 package import Hashing
@@ -50,12 +50,12 @@ package struct SiteRenderer: Sendable {
 
   /// Appends the bytes of a page to a buffer.
   package func render(_ page: Page, into output: inout [UInt8]) {
-    if case .comparison(let category, let left, let right) = page {
-      let pairs = pairings.occasionalRenderer(ofCategory: category)
+    if case .comparison(let pair) = page {
+      let pairs = pairings.occasionalRenderer(ofCategory: pair.category)
       var scratch = pairs.makeScratch()
       pairs.render(
-        left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
-        into: &output)
+        pair.left, pair.right, pairs.part(ofVendor: pair.left), pairs.part(ofVendor: pair.right),
+        scratch: &scratch, into: &output)
       return
     }
     prepared(page).render(into: &output)
@@ -65,12 +65,12 @@ package struct SiteRenderer: Sendable {
   package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
   /// What renders the comparisons of a category.
-  package func pairs(inCategory category: Int, jobs: Int = 1) -> PairRenderer {
+  package func pairs(inCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     pairings.renderer(ofCategory: category, jobs: jobs)
   }
 
   /// What renders the comparisons that the pages of a category's vendors list.
-  func partnerLists(inCategory category: Int) -> PartnerLists {
+  func partnerLists(inCategory category: CategoryPosition) -> PartnerLists {
     pairings.partnerLists(ofCategory: category)
   }
 

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 package import Hashing
 package import Pairing
 package import Planning
@@ -29,10 +29,9 @@ package struct Syndicator: Sendable {
     switch document {
     case .atomFeed: output += Feed(ofSite: context, at: document).atom
     case .jsonFeed: output += Feed(ofSite: context, at: document).json
-    case .vendorFeed(let category, let vendor):
-      let page = Page.vendor(category: category, vendor: vendor)
-      let entry = plan.edition.categories[category].vendors[vendor]
-      output += Feed(of: entry, page: page, at: document, context).atom
+    case .vendorFeed(let vendor):
+      output +=
+        Feed(of: plan.edition[vendor], page: .vendor(vendor), at: document, context).atom
     case .sitemap:
       let parts = plan.sitemapParts
       let sitemap = Sitemap(syndicator: self)
@@ -54,8 +53,7 @@ package struct Syndicator: Sendable {
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[index])
     case .sitemap where plan.sitemapParts.count == 1:
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[0])
-    case .vendorFeed(let category, let vendor):
-      return model.sourceFingerprint(ofVendor: vendor, inCategory: category)
+    case .vendorFeed(let vendor): return model.sourceFingerprint(of: vendor)
     case .atomFeed, .jsonFeed: return model.inputs
     case .robots, .sitemap:
       var bytes: [UInt8] = []
@@ -64,8 +62,8 @@ package struct Syndicator: Sendable {
     }
   }
 
-  func sitemapLines(ofCategory category: Int) -> SitemapLines {
-    lines.value(category) { SitemapLines(plan, category: category) }
+  func sitemapLines(ofCategory category: CategoryPosition) -> SitemapLines {
+    lines.value(category.index) { SitemapLines(plan, category: category) }
   }
 
   /// S-14
@@ -80,11 +78,10 @@ package struct Syndicator: Sendable {
   package var vendorIndex: [UInt8] { VendorIndex(plan).json }
 
   /// A vendor's own file of data.
-  package func data(ofVendor vendor: Int, inCategory category: Int) -> [UInt8] {
-    let entry = plan.edition.categories[category]
-    return VendorData(
-      entry.vendors[vendor], in: entry.category,
-      page: .vendor(category: category, vendor: vendor), context: context
+  package func data(of vendor: VendorPosition) -> [UInt8] {
+    VendorData(
+      plan.edition[vendor], in: plan.edition[vendor.category].category, page: .vendor(vendor),
+      context: context
     ).json
   }
 }

@@ -1,3 +1,4 @@
+import Comparing
 import Pairing
 import Rendering
 import System
@@ -37,7 +38,7 @@ struct PairJob: Sendable {
 
   init(_ renderer: SiteRenderer, category: Int, layout: SiteLayout, jobs: Int) {
     self.category = category
-    self.renderer = renderer.pairs(inCategory: category)
+    self.renderer = renderer.pairs(inCategory: CategoryPosition(category))
     self.layout = layout.pairs[category]
     paths = self.layout.paths
     shard = layout.shard

@@ -64,7 +64,7 @@ struct PairPaths: Sendable {
 extension SitePlan {
   /// - Parameter extra: files that are no pages.
   func layout(extra: [String], shard: Shard?) -> SiteLayout {
-    let address = PairPattern(edition.library.site.paths.comparison)
+    let address = comparisonAddress
     let pattern = [
       String(address.before.dropFirst()), address.between, address.after + "index.html",
     ]
@@ -72,7 +72,8 @@ extension SitePlan {
       let isAll = entry.category.pairs == .all
       return SiteLayout.PairLayout(
         category: entry.category.slug.text, slugs: entry.vendors.map(\.slug.text),
-        rights: isAll ? nil : entry.vendors.indices.map { rights(ofLeft: $0, inCategory: index) },
+        rights: isAll
+          ? nil : edition.vendorPositions(of: CategoryPosition(index)).map { rights(ofLeft: $0) },
         pattern: pattern, isRightFirst: address.isRightFirst)
     }
     let hasSingles = shard?.holdsSinglePages ?? true

@@ -95,7 +95,8 @@ package struct SiteMeasurer: Sendable {
     }
     var counts = entries.mapValues(\.count)
     for (index, pairs) in layout.pairs.enumerated() {
-      counts[pairs.folder + "/", default: 0] += renderer.plan.comparisonCount(inCategory: index)
+      counts[pairs.folder + "/", default: 0] += renderer.plan.comparisonCount(
+        of: CategoryPosition(index))
     }
     return counts.values.max() ?? 0
   }

@@ -42,13 +42,15 @@ struct SpecializedPagesTests {
   func partsMakeThePlainPage(site: String) throws {
     let renderer = try renderer(of: site)
     var count = 0
-    for (category, entry) in renderer.plan.edition.categories.enumerated() {
+    let edition = renderer.plan.edition
+    for category in edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
       #expect(pairs.isSpecialized != Self.comparedFreely.contains(site))
       #expect(renderer.partnerLists(inCategory: category).isSpecialized)
       var scratch = pairs.makeScratch()
-      let all = entry.vendors.indices.flatMap { left in
-        renderer.plan.rights(ofLeft: left, inCategory: category).map { (left, $0) }
+      let vendors = edition.vendorPositions(of: category)
+      let all = vendors.flatMap { left in
+        renderer.plan.rights(ofLeft: left).map { (left.index, $0) }
       }
       for index in stride(from: 0, to: all.count, by: max(1, all.count / Self.pairs)) {
         let (left, right) = all[index]
@@ -57,17 +59,16 @@ struct SpecializedPagesTests {
           left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
           into: &fast)
         pairs.renderPlainly(left, right, into: &plain)
-        #expect(
-          !fast.isEmpty && fast == plain,
-          "\(entry.vendors[left].slug.text)-vs-\(entry.vendors[right].slug.text)")
+        let slugs = (edition[vendors[left]].slug.text, edition[vendors[right]].slug.text)
+        #expect(!fast.isEmpty && fast == plain, "\(slugs.0)-vs-\(slugs.1)")
         count += 1
       }
-      for vendor in entry.vendors.indices {
-        let page = renderer.prepared(.vendor(category: category, vendor: vendor))
+      for vendor in vendors {
+        let page = renderer.prepared(.vendor(vendor))
         var (fast, plain): ([UInt8], [UInt8]) = ([], [])
         page.render(into: &fast)
         page.renderPlainly(into: &plain)
-        #expect(!fast.isEmpty && fast == plain, "\(entry.vendors[vendor].slug.text)")
+        #expect(!fast.isEmpty && fast == plain, "\(edition[vendor].slug.text)")
       }
     }
     #expect(count > 0)
@@ -77,7 +78,7 @@ struct SpecializedPagesTests {
   @Test(arguments: sites)
   func costsAddUpToThePages(site: String) throws {
     let renderer = try renderer(of: site)
-    for category in renderer.plan.edition.categories.indices {
+    for category in renderer.plan.edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
       let profile = pairs.profile(pages: 40)
       var pages: [UInt8] = []

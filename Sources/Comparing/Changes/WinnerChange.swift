@@ -62,7 +62,7 @@ struct PairArticles {
   }
 
   private static func name(_ left: Slug, _ right: Slug) -> String {
-    "\(left.text)-vs-\(right.text)"
+    SlugPair.name(left.text, right.text)
   }
 }
 

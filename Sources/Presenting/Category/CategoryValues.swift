@@ -7,7 +7,7 @@ package import Templating
 
 /// Makes what templates see of a category.
 package struct CategoryValues: Sendable {
-  let index: Int
+  let position: CategoryPosition
   let model: SiteModel
   let parts: CategoryParts
 
@@ -20,7 +20,7 @@ package struct CategoryValues: Sendable {
 
   /// Sorted once, however many pages show it.
   private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
-  private var entry: EditionCategory { context.plan.edition.categories[index] }
+  private var entry: EditionCategory { context.plan.edition[position] }
   private var category: Category { entry.category }
 
   /// The short form, for links.
@@ -37,15 +37,15 @@ package struct CategoryValues: Sendable {
       "slug": .text(category.slug.text),
       "title": .text(category.title),
       "tagline": .optional(category.tagline),
-      "url": .text(context.plan.link(to: .category(index))),
-      "methodologyURL": .text(context.plan.link(to: .methodology(category: index))),
+      "url": .text(context.plan.link(to: .category(position))),
+      "methodologyURL": .text(context.plan.link(to: .methodology(position))),
     ]
   }
 
   /// The whole, with at most so many places of the ranking and so many pairs.
   package func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
     let headline = category.headline.map { category.criterion(at: $0) }
-    let count = context.plan.comparisonCount(inCategory: index)
+    let count = context.plan.comparisonCount(of: position)
     var values = linkValues
     values["headlineLabel"] = .optional(headline?.label)
     values["lowerIsBetter"] = .bool(headline?.better == .lower)
@@ -95,21 +95,23 @@ package struct CategoryValues: Sendable {
   }
 
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
-    let positions = Dictionary(
-      uniqueKeysWithValues: entry.vendors.enumerated().map { ($1.slug, $0) })
     let leaders = parts.leaders.value {
       columns.map { column in
         let lead = SharedLead(at: column, among: entry.vendors, in: category)
         return lead.isTie ? [] : Set(lead.leaders)
       }
     }
-    return places.map { place($0, at: positions[$0.vendor.slug] ?? 0, leaders) }
+    return places.compactMap { place in
+      context.plan.edition.position(of: place.vendor.slug.text).map {
+        shown(place, at: $0, leaders)
+      }
+    }
   }
 
-  private func place(
-    _ place: RankingPlace, at position: Int, _ leaders: [Set<Int>]
+  private func shown(
+    _ place: RankingPlace, at position: VendorPosition, _ leaders: [Set<Int>]
   ) -> TemplateValue {
-    let values = model.vendor(position, inCategory: index)
+    let values = model.vendor(position)
     return .record(
       Record(
         CategoryTypes.place,
@@ -118,16 +120,16 @@ package struct CategoryValues: Sendable {
           "vendor": values.vendor,
           "value": category.headline.map { values.cells[$0.group][$0.criterion] } ?? .none,
           "cells": .list(columns.map { values.cells[$0.group][$0.criterion] }),
-          "leads": .list(leaders.map { .bool($0.contains(position)) }),
+          "leads": .list(leaders.map { .bool($0.contains(position.index)) }),
         ]))
   }
 
   private func pairs(limit: Int) -> [TemplateValue] {
     var pairs: [TemplateValue] = []
-    for left in entry.vendors.indices {
-      for right in context.plan.rights(ofLeft: left, inCategory: index) {
+    for left in context.plan.edition.vendorPositions(of: position) {
+      for right in context.plan.rights(ofLeft: left) {
         if pairs.count == limit { return pairs }
-        pairs.append(pair(left, right))
+        pairs.append(pair(PairPosition(position, left: left.index, right: right)))
       }
     }
     return pairs
@@ -135,30 +137,29 @@ package struct CategoryValues: Sendable {
 
   /// The comparisons among the best vendors: the first with the second, and so on.
   private func topPairs(limit: Int) -> [TemplateValue] {
-    let best = ranking.prefix(8).compactMap { place in
-      entry.vendors.firstIndex { $0.slug == place.vendor.slug }
+    let best = ranking.prefix(8).compactMap {
+      context.plan.edition.position(of: $0.vendor.slug.text)
     }
     var pairs: [TemplateValue] = []
-    for (position, lower) in best.enumerated() {
-      for higher in best[..<position] where pairs.count < limit {
-        if context.plan.comparison(of: lower, and: higher, inCategory: index) != nil {
-          pairs.append(pair(min(lower, higher), max(lower, higher)))
+    for (place, lower) in best.enumerated() {
+      for higher in best[..<place] where pairs.count < limit {
+        if case .comparison(let position)? = context.plan.comparison(of: lower, and: higher) {
+          pairs.append(pair(position))
         }
       }
     }
     return pairs
   }
 
-  private func pair(_ left: Int, _ right: Int) -> TemplateValue {
-    let (a, b) = (entry.vendors[left], entry.vendors[right])
-    let page = Page.comparison(category: index, left: left, right: right)
+  private func pair(_ pair: PairPosition) -> TemplateValue {
+    let (a, b) = (entry.vendors[pair.left], entry.vendors[pair.right])
     let names = ["left": a.report.name, "right": b.report.name]
     return .record(
       Record(
         CategoryTypes.pair,
         [
           "text": .text(context.say(.comparisonTitle, names)),
-          "url": .text(context.plan.link(to: page)),
+          "url": .text(context.plan.link(to: .comparison(pair))),
           "left": .text(a.slug.text),
           "right": .text(b.slug.text),
         ]))

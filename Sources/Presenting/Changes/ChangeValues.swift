@@ -86,7 +86,7 @@ struct ChangeValues {
         [
           "slug": .text(entry.category.slug.text),
           "title": .text(entry.category.title),
-          "url": .text(plan.link(to: .category(index))),
+          "url": .text(plan.link(to: .category(CategoryPosition(index)))),
           "rubric": .list(entry.rubric.map { rubric($0) }),
           "begun": .list(entry.begun.map { .text(entry.category.criterion(at: $0).label) }),
           "ended": .list(entry.ended.map { .text(entry.category.criterion(at: $0).label) }),

@@ -31,7 +31,7 @@ package struct CorrectionValues {
 
   /// Named in either order.
   package func ofPair(_ left: Slug, _ right: Slug) -> TemplateValue {
-    let names = ["\(left.text)-vs-\(right.text)", "\(right.text)-vs-\(left.text)"]
+    let names = [SlugPair.name(left.text, right.text), SlugPair.name(right.text, left.text)]
     return links { names.contains($0.page.value) }
   }
 

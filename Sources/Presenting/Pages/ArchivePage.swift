@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Planning
 package import Templating
@@ -10,30 +10,29 @@ package struct ArchivePage: SinglePage {
 
   let model: SiteModel
   package let page: Page
-  private let category: Int
-  private let position: Int
+  private let position: VendorPosition
   /// The vendor as it was then.
   private let vendor: Vendor
 
   /// - Parameter report: its position among the vendor's reports.
   /// - Returns: nil when the vendor had no report in force in that week.
-  package init?(_ model: SiteModel, category: Int, vendor: Int, report: Int) {
-    let entry = model.plan.edition.categories[category]
-    let history = entry.vendors[vendor].history
+  package init?(_ model: SiteModel, _ position: VendorPosition, report: Int) {
+    let edition = model.plan.edition
+    let vendor = edition[position]
     guard
-      let then = entry.vendors[vendor].asOf(
-        history.reports[report].week, in: entry.category, site: model.plan.edition.library.site)
+      let then = vendor.asOf(
+        vendor.history.reports[report].week, in: edition[position.category].category,
+        site: edition.library.site)
     else { return nil }
     self.model = model
-    self.category = category
-    position = vendor
+    self.position = position
     self.vendor = then
-    page = .archive(category: category, vendor: vendor, report: report)
+    page = .archive(position, report: report)
   }
 
-  private var entry: EditionCategory { context.plan.edition.categories[category] }
-  private var now: Vendor { entry.vendors[position] }
-  private var currentPage: Page { .vendor(category: category, vendor: position) }
+  private var entry: EditionCategory { context.plan.edition[position.category] }
+  private var now: Vendor { context.plan.edition[position] }
+  private var currentPage: Page { .vendor(position) }
   private var names: [String: String] {
     [
       "name": context.distinct.archived(vendor.report), "week": vendor.report.week.text,
@@ -48,7 +47,7 @@ package struct ArchivePage: SinglePage {
   package var current: Page? { currentPage }
   package var trail: [(text: String, page: Page)] {
     [
-      (entry.category.title, .category(category)),
+      (entry.category.title, .category(position.category)),
       (context.say(.vendorTitle, names), currentPage),
     ]
   }
@@ -61,7 +60,7 @@ package struct ArchivePage: SinglePage {
     let corrections = CorrectionValues(context).ofVendor(now.slug, week: vendor.report.week)
     return [
       "vendor": values.vendor, "report": report.record(),
-      "category": model.category(category).link, "comparisons": .list([]),
+      "category": model.category(position.category).link, "comparisons": .list([]),
       "history": HistoryValues.none, "corrections": corrections,
       "current": .link(now.report.week.text, url: context.plan.link(to: currentPage)),
     ]

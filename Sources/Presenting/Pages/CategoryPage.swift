@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Planning
 package import Templating
@@ -11,21 +11,23 @@ package struct CategoryPage: SinglePage {
   ]
 
   let model: SiteModel
-  let index: Int
+  let position: CategoryPosition
 
-  package init(_ model: SiteModel, _ index: Int) { (self.model, self.index) = (model, index) }
+  package init(_ model: SiteModel, _ position: CategoryPosition) {
+    (self.model, self.position) = (model, position)
+  }
 
-  private var category: Content.Category { context.plan.edition.categories[index].category }
+  private var category: Content.Category { context.plan.edition[position].category }
 
   package var context: PageContext { model.context }
-  package var page: Page { .category(index) }
+  package var page: Page { .category(position) }
   package var title: String { context.distinct.title(category.title, category.slug.text) }
 
   package var description: String {
-    let count = context.plan.edition.categories[index].vendors.count
+    let count = context.plan.edition[position].vendors.count
     return context.distinct.description(category.tagline, of: title)
       ?? context.say(.categoryDescription, ["category": title, "count": "\(count)"])
   }
 
-  package var values: [String: TemplateValue] { ["category": model.category(index).record()] }
+  package var values: [String: TemplateValue] { ["category": model.category(position).record()] }
 }

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Planning
 package import Templating
@@ -18,23 +18,25 @@ package struct MethodologyPage: SinglePage {
   ]
 
   let model: SiteModel
-  let index: Int
+  let position: CategoryPosition
 
-  package init(_ model: SiteModel, _ index: Int) { (self.model, self.index) = (model, index) }
+  package init(_ model: SiteModel, _ position: CategoryPosition) {
+    (self.model, self.position) = (model, position)
+  }
 
-  private var category: Content.Category { context.plan.edition.categories[index].category }
+  private var category: Content.Category { context.plan.edition[position].category }
   private var name: String { context.distinct.title(category.title, category.slug.text) }
 
   package var context: PageContext { model.context }
-  package var page: Page { .methodology(category: index) }
+  package var page: Page { .methodology(position) }
   package var title: String { context.say(.methodologyTitle, ["category": name]) }
   package var description: String { context.say(.methodologyDescription, ["category": name]) }
-  package var trail: [(text: String, page: Page)] { [(category.title, .category(index))] }
+  package var trail: [(text: String, page: Page)] { [(category.title, .category(position))] }
 
   package var values: [String: TemplateValue] {
     let rules = MethodologyValues(category: category, context: context)
     return [
-      "category": model.category(index).link, "groups": rules.groups, "scales": rules.scales,
+      "category": model.category(position).link, "groups": rules.groups, "scales": rules.scales,
       "tiers": rules.tiers, "segments": rules.segments, "winnerRule": rules.winnerRule,
       "tieRule": rules.tieRule, "indexedRule": .text(rules.indexedRule),
     ]

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Planning
 package import Templating
@@ -21,29 +21,27 @@ package struct VendorPage: SinglePage {
   ]
 
   let model: SiteModel
-  let category: Int
-  let position: Int
+  let position: VendorPosition
   /// The list of the vendor's comparisons.
   let comparisons: TemplateValue
 
-  package init(_ model: SiteModel, category: Int, vendor: Int, comparisons: TemplateValue) {
+  package init(_ model: SiteModel, _ position: VendorPosition, comparisons: TemplateValue) {
     self.model = model
-    self.category = category
-    position = vendor
+    self.position = position
     self.comparisons = comparisons
   }
 
-  private var entry: EditionCategory { context.plan.edition.categories[category] }
-  private var vendor: Vendor { entry.vendors[position] }
+  private var entry: EditionCategory { context.plan.edition[position.category] }
+  private var vendor: Vendor { context.plan.edition[position] }
   private var names: [String: String] {
     ["name": context.distinct.long(vendor), "category": entry.category.title]
   }
 
   package var context: PageContext { model.context }
-  package var page: Page { .vendor(category: category, vendor: position) }
+  package var page: Page { .vendor(position) }
   package var title: String { context.say(.vendorTitle, names) }
   package var trail: [(text: String, page: Page)] {
-    [(entry.category.title, .category(category))]
+    [(entry.category.title, .category(position.category))]
   }
 
   package var description: String {
@@ -52,12 +50,11 @@ package struct VendorPage: SinglePage {
   }
 
   package var values: [String: TemplateValue] {
-    let values = model.vendor(position, inCategory: category)
-    let shown = model.category(category)
+    let values = model.vendor(position)
+    let shown = model.category(position.category)
     let report = ReportValues(
       vendor: vendor, values: values, category: entry.category, context: context)
-    let history = HistoryValues(
-      vendor, in: entry, position, category, uses: shown.uses, context: context)
+    let history = HistoryValues(position, uses: shown.uses, context: context)
     return [
       "vendor": values.vendor, "report": report.record(), "category": shown.link,
       "comparisons": comparisons, "history": history.record(),

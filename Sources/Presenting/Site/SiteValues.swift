@@ -57,8 +57,8 @@ struct SiteValues {
         link.url.hasPrefix("/") ? context.plan.base.path + link.url.dropFirst() : link.url
       )
     }
-    let categories = context.plan.edition.categories.enumerated().map { index, entry in
-      (entry.category.title, context.plan.link(to: .category(index)))
+    let categories = context.plan.edition.categoryPositions.map { position in
+      (context.plan.edition[position].category.title, context.plan.link(to: .category(position)))
     }
     return (categories + own).map { text, url in
       .link(text, url: url)

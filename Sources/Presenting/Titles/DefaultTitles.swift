@@ -9,7 +9,7 @@ struct DefaultTitles {
   private let phrases: Phrasebook
   private let gaps: [Phrase: [String: GapValues]]
   /// Where the vendors of each name stand.
-  private let places: [String: [(category: Int, vendor: Int)]]
+  private let places: [String: [VendorPosition]]
   /// The pairs that an editor gave a title, as `a-vs-b`.
   private let titled: Set<String>
 
@@ -24,10 +24,10 @@ struct DefaultTitles {
     let vendors = GapValues(short.joined())
     gaps = names.mapValues { $0.mapValues { GapValues($0) } }
       .merging([.comparisonTitle: ["left": vendors, "right": vendors]]) { $1 }
-    var places: [String: [(category: Int, vendor: Int)]] = [:]
+    var places: [String: [VendorPosition]] = [:]
     for (category, names) in short.enumerated() {
       for (vendor, name) in names.enumerated() {
-        places[name, default: []].append((category, vendor))
+        places[name, default: []].append(VendorPosition(CategoryPosition(category), vendor))
       }
     }
     self.places = places
@@ -46,12 +46,11 @@ struct DefaultTitles {
   private func isDefault(_ names: [String: String]) -> Bool {
     (places[names["left"] ?? ""] ?? []).contains { left in
       (places[names["right"] ?? ""] ?? []).contains { right in
-        guard left.category == right.category,
-          case .comparison(let category, let first, let second)? = plan.comparison(
-            of: left.vendor, and: right.vendor, inCategory: left.category)
-        else { return false }
-        let vendors = plan.edition.categories[category].vendors
-        return !titled.contains("\(vendors[first].slug.text)-vs-\(vendors[second].slug.text)")
+        guard case .comparison(let pair)? = plan.comparison(of: left, and: right) else {
+          return false
+        }
+        let slugs = (plan.edition[pair.leftVendor].slug, plan.edition[pair.rightVendor].slug)
+        return !titled.contains(SlugPair.name(slugs.0.text, slugs.1.text))
       }
     }
   }

@@ -8,7 +8,7 @@ import Templating
 struct HistoryValues {
   private let vendor: Vendor
   private let category: Category
-  private let position: (category: Int, vendor: Int)
+  private let position: VendorPosition
   private let context: PageContext
   private let reports: [Report]
   /// The ranked criteria of the headline's group, or of the first group that has some.
@@ -16,14 +16,12 @@ struct HistoryValues {
   private let rubric: RubricNotes
 
   /// - Parameter uses: when each criterion was in use, in page order.
-  init(
-    _ vendor: Vendor, in entry: EditionCategory, _ index: Int, _ categoryIndex: Int,
-    uses: [CriterionUse?], context: PageContext
-  ) {
+  init(_ position: VendorPosition, uses: [CriterionUse?], context: PageContext) {
+    let entry = context.plan.edition[position.category]
     let category = entry.category
-    self.vendor = vendor
+    vendor = context.plan.edition[position]
     self.category = category
-    position = (categoryIndex, index)
+    self.position = position
     self.context = context
     reports = vendor.reports(until: context.plan.edition.week)
     let ranked = category.criteria.filter { category.criterion(at: $0).isRanked }
@@ -45,9 +43,7 @@ struct HistoryValues {
         HistoryTypes.history,
         [
           "feedURL": .text(
-            context.plan.link(
-              to: .document(
-                .vendorFeed(category: position.category, vendor: position.vendor)))),
+            context.plan.link(to: .document(.vendorFeed(position)))),
           "columns": .list(columns.map { .text(category.criterion(at: $0).label) }),
           "rows": .list(reports.count > 1 ? rows : []),
           "charts": .list(columns.compactMap(chart)),
@@ -80,8 +76,7 @@ struct HistoryValues {
   private func row(_ report: Report, at index: Int) -> TemplateValue {
     let cells = CellValues(context: context, report: report)
     let isCurrent = report.week == vendor.report.week
-    let page = Page.archive(
-      category: position.category, vendor: position.vendor, report: index)
+    let page = Page.archive(position, report: index)
     return row(
       report.week.text, isCurrent: isCurrent, url: isCurrent ? nil : context.plan.link(to: page),
       cells: columns.map {

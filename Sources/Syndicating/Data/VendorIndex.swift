@@ -31,7 +31,7 @@ struct VendorIndex {
     let paths = plan.edition.library.site.paths
     week = plan.edition.week.text
     self.paths = Paths(
-      comparison: base + paths.comparison.path(["left": "{left}", "right": "{right}"]),
+      comparison: base + plan.comparisonAddress.path("{left}", "{right}"),
       vendor: base + paths.vendor.path(["vendor": "{vendor}"]),
       data: plan.base.path + DataAddress.vendor("{vendor}"))
     categories = plan.edition.categories.map { entry in

@@ -12,24 +12,24 @@ extension Sitemap {
         input.add(plan.canonical(of: page))
         input.add(lastChange(of: page)?.text ?? "")
       }
-      for category in Set(part.rows.map(\.category)).sorted() {
+      for category in Set(part.lefts.map(\.category)).sorted() {
         syndicator.sitemapLines(ofCategory: category).add(to: &input)
       }
-      for row in part.rows { add(row, to: &input) }
+      for left in part.lefts { add(left, to: &input) }
     }
   }
 
-  private func add(_ row: SitemapPart.Row, to input: inout FingerprintInput) {
-    let pairs = syndicator.pairings.renderer(ofCategory: row.category)
+  private func add(_ left: VendorPosition, to input: inout FingerprintInput) {
+    let pairs = syndicator.pairings.renderer(ofCategory: left.category)
     let summaries = pairs.summaries
-    let rights = plan.rights(ofLeft: row.left, inCategory: row.category)
-    input.add(row.category)
-    input.add(row.left)
-    input.add(rights.map { pairs.isIndexed(row.left, $0, among: summaries) ? 1 : 0 })
-    let isListed = plan.edition.categories[row.category].category.pairs == .listed
+    let rights = plan.rights(ofLeft: left)
+    input.add(left.category.index)
+    input.add(left.index)
+    input.add(rights.map { pairs.isIndexed(left.index, $0, among: summaries) ? 1 : 0 })
+    let isListed = plan.edition[left.category].category.pairs == .listed
     for right in rights {
       if isListed { input.add(right) }
-      if let date = pairs.articleDate(row.left, right) {
+      if let date = pairs.articleDate(left.index, right) {
         input.add(right)
         input.add(date.text)
       }

@@ -18,7 +18,7 @@ struct Sitemap {
 
       """.utf8
     for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
-    for row in part.rows { add(row, to: &output) }
+    for left in part.lefts { add(left, to: &output) }
     output += "</urlset>\n".utf8
   }
 
@@ -39,11 +39,11 @@ struct Sitemap {
 
   private func isEmpty(_ part: SitemapPart) -> Bool {
     if !part.pages.isEmpty { return false }
-    return !part.rows.contains { row in
-      let pairs = syndicator.pairings.renderer(ofCategory: row.category)
+    return !part.lefts.contains { left in
+      let pairs = syndicator.pairings.renderer(ofCategory: left.category)
       let summaries = pairs.summaries
-      return plan.rights(ofLeft: row.left, inCategory: row.category).contains {
-        pairs.isIndexed(row.left, $0, among: summaries)
+      return plan.rights(ofLeft: left).contains {
+        pairs.isIndexed(left.index, $0, among: summaries)
       }
     }
   }
@@ -55,21 +55,21 @@ struct Sitemap {
 
   /// The comparisons of one left-hand vendor that may be indexed (S-04). There are as many lines as
   /// pairs, so that a line is put together from what its vendors share.
-  private func add(_ row: SitemapPart.Row, to output: inout [UInt8]) {
-    let pairs = syndicator.pairings.renderer(ofCategory: row.category)
+  private func add(_ position: VendorPosition, to output: inout [UInt8]) {
+    let pairs = syndicator.pairings.renderer(ofCategory: position.category)
     let summaries = pairs.summaries
-    let lines = syndicator.sitemapLines(ofCategory: row.category)
+    let lines = syndicator.sitemapLines(ofCategory: position.category)
     let vendors = lines.vendors
-    let left = vendors[row.left]
+    let left = vendors[position.index]
     let start = lines.start + (lines.isRightFirst ? [] : left.slug + lines.middle)
     let end = lines.isRightFirst ? lines.middle + left.slug + lines.dateStart : lines.dateStart
-    for right in plan.rights(ofLeft: row.left, inCategory: row.category)
-    where pairs.isIndexed(row.left, right, among: summaries) {
+    for right in plan.rights(ofLeft: position)
+    where pairs.isIndexed(position.index, right, among: summaries) {
       output += start
       output += vendors[right].slug
       output += end
-      let newer = left.updated < vendors[right].updated ? right : row.left
-      if let article = pairs.articleDate(row.left, right), vendors[newer].updated < article {
+      let newer = left.updated < vendors[right].updated ? right : position.index
+      if let article = pairs.articleDate(position.index, right), vendors[newer].updated < article {
         output += article.text.utf8
         output += lines.end
       } else {
@@ -82,10 +82,9 @@ struct Sitemap {
   func lastChange(of page: Page) -> CalendarDate? {
     let library = plan.edition.library
     switch page {
-    case .vendor(let category, let vendor):
-      return plan.edition.categories[category].vendors[vendor].report.updated
+    case .vendor(let vendor): return plan.edition[vendor].report.updated
     case .category(let category):
-      return plan.edition.categories[category].vendors.map(\.report.updated).max()
+      return plan.edition[category].vendors.map(\.report.updated).max()
     case .home, .changes:
       return reports.map(\.updated).max()
     case .week(let index):
@@ -118,15 +117,15 @@ struct SitemapLines: Sendable {
   let dateStart: [UInt8]
   let end: [UInt8]
 
-  init(_ plan: SitePlan, category: Int) {
+  init(_ plan: SitePlan, category: CategoryPosition) {
     let end = "</lastmod></url>\n"
     self.end = Array(end.utf8)
-    vendors = plan.edition.categories[category].vendors.map {
+    vendors = plan.edition[category].vendors.map {
       Vendor(
         slug: Array($0.slug.text.utf8), updated: $0.report.updated,
         dateEnd: Array(($0.report.updated.text + end).utf8))
     }
-    let pattern = PairPattern(plan.edition.library.site.paths.comparison)
+    let pattern = plan.comparisonAddress
     isRightFirst = pattern.isRightFirst
     // A pattern holds nothing that XML would need escaped, and neither does a slug.
     let origin = xmlText(plan.base.origin + plan.base.path.dropLast())

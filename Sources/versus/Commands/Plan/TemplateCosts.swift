@@ -85,7 +85,7 @@ struct TemplateCosts: Encodable {
 
   init(_ renderer: SiteRenderer, source: String) {
     templates = renderer.plan.edition.categories.enumerated().map { index, entry in
-      let profile = renderer.pairs(inCategory: index).profile(pages: Self.pages)
+      let profile = renderer.pairs(inCategory: CategoryPosition(index)).profile(pages: Self.pages)
       return Template(profile, category: entry.category.slug.text, source: source)
     }
   }

@@ -1,7 +1,10 @@
 package import Content
 
-/// The text of a comparison's address around its two slugs.
-package struct PairPattern: Sendable {
+/// The address of a comparison: the text around its two slugs, and which slug comes first.
+///
+/// Everything that writes or reads such an address asks this type: links, canonical addresses,
+/// sitemaps, file names, templates, the preview, and the pattern that browsers fill in.
+package struct ComparisonAddress: Sendable {
   package let before: String
   package let between: String
   package let after: String
@@ -15,6 +18,19 @@ package struct PairPattern: Sendable {
     let texts = marks.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
     (before, between, after) =
       texts.count == 3 ? (texts[0], texts[1], texts[2]) : (marks, "\0", "")
+  }
+
+  /// The path of a pair within the site, from `/`.
+  package func path(_ left: String, _ right: String) -> String {
+    parts(left, right, literal: { $0 }).joined()
+  }
+
+  /// The parts of a path in order: literal texts and the two slugs, each in the caller's form.
+  package func parts<Part>(
+    _ left: Part, _ right: Part, literal: (String) -> Part
+  ) -> [Part] {
+    let (first, second) = isRightFirst ? (right, left) : (left, right)
+    return [literal(before), first, literal(between), second, literal(after)]
   }
 
   /// What may stand in the gaps. A slug may begin with `vs-` or end in `-vs`, so there can be more

@@ -1,0 +1,69 @@
+package import Content
+
+/// The place of a category in an edition, whose categories stand in order of their slugs.
+package struct CategoryPosition: Sendable, Hashable, Comparable {
+  package let index: Int
+
+  package init(_ index: Int) { self.index = index }
+
+  package static func < (left: CategoryPosition, right: CategoryPosition) -> Bool {
+    left.index < right.index
+  }
+}
+
+/// The place of a vendor in an edition: its category, and where it stands among that category's
+/// vendors in order of their slugs.
+package struct VendorPosition: Sendable, Hashable {
+  package let category: CategoryPosition
+  package let index: Int
+
+  package init(_ category: CategoryPosition, _ index: Int) {
+    self.category = category
+    self.index = index
+  }
+}
+
+/// Two vendors of a category; the slug of the left one comes first.
+package struct PairPosition: Sendable, Hashable {
+  package let category: CategoryPosition
+  package let left: Int
+  package let right: Int
+
+  package init(_ category: CategoryPosition, left: Int, right: Int) {
+    self.category = category
+    self.left = left
+    self.right = right
+  }
+
+  /// The pair of two vendors in either order; nil for one vendor twice, and for two categories.
+  package init?(_ a: VendorPosition, _ b: VendorPosition) {
+    guard a.category == b.category, a.index != b.index else { return nil }
+    self.init(a.category, left: min(a.index, b.index), right: max(a.index, b.index))
+  }
+
+  package var leftVendor: VendorPosition { VendorPosition(category, left) }
+  package var rightVendor: VendorPosition { VendorPosition(category, right) }
+}
+
+extension Edition {
+  package var categoryPositions: [CategoryPosition] {
+    categories.indices.map { CategoryPosition($0) }
+  }
+
+  package func vendorPositions(of category: CategoryPosition) -> [VendorPosition] {
+    self[category].vendors.indices.map { VendorPosition(category, $0) }
+  }
+
+  package subscript(category: CategoryPosition) -> EditionCategory { categories[category.index] }
+
+  package subscript(vendor: VendorPosition) -> Vendor {
+    self[vendor.category].vendors[vendor.index]
+  }
+
+  /// Where the pair of an article stands; nil unless both vendors have a report in force.
+  package func position(of article: ComparisonArticle) -> PairPosition? {
+    guard let left = position(of: article.left.text), let right = position(of: article.right.text)
+    else { return nil }
+    return PairPosition(left, right)
+  }
+}

@@ -1,0 +1,31 @@
+import System
+
+/// The name of a pair, `a-vs-b`: of the file that an editor writes, of links, and of corrections.
+package enum SlugPair {
+  private static let separator = "-vs-"
+
+  package static func name(_ left: String, _ right: String) -> String { left + separator + right }
+
+  /// The two slugs of a name; nil for a name of another form.
+  package static func slugs(of name: String) -> (Slug, Slug)? {
+    let slugs = name.split(on: separator).map { Slug($0) }
+    guard slugs.count == 2, let left = slugs[0], let right = slugs[1] else { return nil }
+    return (left, right)
+  }
+
+  /// Every way to divide a name at its separator. There may be several, because a slug may end in
+  /// `-vs` and another begin with `vs-`.
+  package static func divisions(of name: String) -> [(String, String)] {
+    let (bytes, mark) = (Array(name.utf8), Array(separator.utf8))
+    guard bytes.count > mark.count else { return [] }
+    return (1..<(bytes.count - mark.count + 1)).filter { bytes[$0...].starts(with: mark) }.map {
+      (
+        String(decoding: bytes[..<$0], as: UTF8.self),
+        String(decoding: bytes[($0 + mark.count)...], as: UTF8.self)
+      )
+    }
+  }
+
+  /// Whether a slug would make names of pairs ambiguous.
+  package static func isSeparated(_ text: String) -> Bool { text.contains(separator) }
+}
