@@ -1,7 +1,6 @@
 import Diagnosing
 import FoundationEssentials
 import System
-import Templating
 import Writing
 
 /// Runs a command and turns failures into exit codes.

@@ -1,7 +1,6 @@
 import Comparing
 import Content
 import System
-import Templating
 
 /// What changed as data: the contract of `diff --format json`.
 struct ChangeList: Encodable {

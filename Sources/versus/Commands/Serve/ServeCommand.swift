@@ -1,4 +1,3 @@
-import Comparing
 import Diagnosing
 import Glibc
 import Previewing

@@ -6,7 +6,6 @@ import Planning
 import Reading
 import Rendering
 import System
-import Templating
 import Writing
 
 /// `versus snapshot WEEK|list|verify WEEK`
