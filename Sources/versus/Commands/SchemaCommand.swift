@@ -1,4 +1,5 @@
 import Diagnosing
+import Presenting
 import Rendering
 import Templating
 
