@@ -6,25 +6,29 @@ struct RequirementTests {
   private static let register = "docs/requirements.md"
 
   /// The ids in a text, such as S-07.
-  ///
-  /// A loop over bytes, because a regular expression takes a minute for all files in a debug build.
   private func ids(in text: String) -> Set<String> {
-    let bytes = [UInt8](" \(text) ".utf8)
+    // Bytes, because strings and patterns take minutes for all files in a debug build.
+    let bytes = Array("  \(text)   ".utf8)
     var found: Set<String> = []
-    for hyphen in bytes.indices where bytes[hyphen] == UInt8(ascii: "-") {
-      let around = bytes[max(hyphen - 2, 0)..<min(hyphen + 4, bytes.count)]
-      let id = String(decoding: around.dropFirst().dropLast(), as: UTF8.self)
-      guard "STXY".contains(id.prefix(1)), id.wholeMatch(of: /[STXY]-[0-9]{2}/) != nil,
-        around.first.map(isWord) == false, around.last.map(isWord) == false
-      else { continue }
-      found.insert(id)
+    var index = 2
+    while index < bytes.count - 3 {
+      if bytes[index] == 0x2d, isDigit(bytes[index + 1]), isDigit(bytes[index + 2]),
+        !isWord(bytes[index + 3]), !isWord(bytes[index - 2]),
+        Self.kinds.contains(bytes[index - 1])
+      {
+        found.insert(String(decoding: bytes[(index - 1)...(index + 2)], as: UTF8.self))
+      }
+      index += 1
     }
     return found
   }
 
+  private static let kinds = Array("STXY".utf8)
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private func isWord(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a)
   }
 
   private func registered() throws -> [String] {
