@@ -41,14 +41,13 @@ struct AddressIndexTests {
   }
 
   private func allPages(of plan: SitePlan) -> [Page] {
-    plan.singlePages + plan.documents
-      + plan.edition.categories.indices.flatMap { category in
-        plan.edition.categories[category].vendors.indices.flatMap { left in
-          plan.rights(ofLeft: left, inCategory: category).map {
-            Page.comparison(category: category, left: left, right: $0)
-          }
-        }
+    let vendors = plan.edition.categoryPositions.flatMap { plan.edition.vendorPositions(of: $0) }
+    let pairs = vendors.flatMap { left in
+      plan.rights(ofLeft: left).map {
+        Page.comparison(PairPosition(left.category, left: left.index, right: $0))
       }
+    }
+    return plan.singlePages + plan.documents + pairs
   }
 
   /// The law: a page's path leads back to it. Where two pages share a path, to either.

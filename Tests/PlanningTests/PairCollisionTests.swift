@@ -57,12 +57,10 @@ struct PairCollisionTests {
       let plan = SitePlan(
         edition, base: try #require(BaseAddress("https://example.org/")), into: &diagnostics)
       var counts: [String: Int] = [:]
-      for category in edition.categories.indices {
-        for left in edition.categories[category].vendors.indices {
-          for right in plan.rights(ofLeft: left, inCategory: category) {
-            let page = Page.comparison(category: category, left: left, right: right)
-            counts[plan.path(of: page), default: 0] += 1
-          }
+      for left in edition.categoryPositions.flatMap({ edition.vendorPositions(of: $0) }) {
+        for right in plan.rights(ofLeft: left) {
+          let pair = PairPosition(left.category, left: left.index, right: right)
+          counts[plan.path(of: .comparison(pair)), default: 0] += 1
         }
       }
       let shared = counts.filter { $0.value > 1 }.keys
