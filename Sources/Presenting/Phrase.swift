@@ -1,6 +1,6 @@
 /// A phrase that the engine itself says, with the values it is filled with.
 ///
-/// The context stand in the theme's strings, under the case's name, so that a site in another
+/// The words stand in the theme's strings, under the case's name, so that a site in another
 /// language needs no new code.
 package enum Phrase: String, CaseIterable, Sendable {
   case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle

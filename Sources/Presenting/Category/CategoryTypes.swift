@@ -73,7 +73,7 @@ package enum CategoryTypes {
       Member("id", .text, "The criterion's id."),
       Member("label", .text, "Its label."),
       Member("kind", .text, "Its kind."),
-      Member("kindShown", .text, "Its kind in context."),
+      Member("kindShown", .text, "Its kind in words."),
       Member("direction", .text, "higher, lower or none."),
       Member("directionShown", .text, "The direction in context."),
       Member("range", .optional(.text), "The values it takes, if bounded."),

@@ -3,7 +3,7 @@ import Content
 import FoundationEssentials
 import Templating
 
-/// Writes the rubric out in context, from the same values that the engine compares by (T-11).
+/// Writes the rubric out in words, from the same values that the engine compares by (T-11).
 struct MethodologyValues {
   let category: Category
   let context: PageContext

@@ -47,7 +47,7 @@ package enum AssessmentTypes {
         "totalShown", .optional(.text), "The sum of the scores, as 20/25, when all are there."),
       Member("percentShown", .optional(.text), "The same out of 100, half up."),
       Member("rawShown", .optional(.text), "All checks met, as 17/30."),
-      Member("summary", .text, "What the picture shows, in context."),
+      Member("summary", .text, "What the picture shows, in words."),
       Member("dimensions", .list(.record(dimension)), "All of its dimensions."),
     ])
 
@@ -63,7 +63,7 @@ package enum AssessmentTypes {
   package static let risk = RecordType(
     "risk", identifiedBy: "title",
     [
-      Member("title", .text, "The risk in a few context."),
+      Member("title", .text, "The risk in a few words."),
       Member("text", .optional(.html), "What it is."),
       Member("mitigation", .optional(.html), "What can be done."),
     ])

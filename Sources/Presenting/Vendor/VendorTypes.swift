@@ -27,7 +27,7 @@ package enum VendorTypes {
       Member("asOf", .optional(.text), "The ISO date that the value is of."),
       Member(
         "change", .optional(.text),
-        "How it differs from the report before, in context: \"+3 since 2026-W13\"."),
+        "How it differs from the report before, in words: \"+3 since 2026-W13\"."),
       Member("isUnsourced", .bool, "It is ranked and cites nothing (T-07)."),
     ])
 

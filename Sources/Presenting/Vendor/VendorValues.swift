@@ -131,7 +131,7 @@ private func disclosure(of report: Report, _ context: PageContext) -> String? {
 }
 
 extension PageContext {
-  /// Whether people or machines made a report: a sentence for the usual context, else the word given.
+  /// Whether people or machines made a report: a sentence for the usual words, else the word given.
   fileprivate func say(made: String) -> String {
     switch made {
     case "human": say(.disclosureHuman)

@@ -164,7 +164,7 @@ extension VendorData.Evidence {
 
 extension VendorData.Row {
   fileprivate init(
-    _ criterion: Criterion, _ cell: Cell?, rank: Comparing.Rank?, of report: Report,
+    _ criterion: Criterion, _ written: Cell?, rank: Comparing.Rank?, of report: Report,
     _ context: PageContext
   ) {
     self.criterion = criterion.id
@@ -172,27 +172,16 @@ extension VendorData.Row {
     kind = criterion.kind.rawValue
     better = criterion.isRanked ? criterion.better.rawValue : nil
     within = criterion.isRanked ? criterion.within.text : nil
-    let text = { (markdown: Markdown) in visibleText(ofHTML: context.markdown.inline(markdown)) }
-    value = cell?.value == nil ? nil : cell?.text
-    items =
-      switch cell?.value {
-      case .list(let items): items.map(text)
-      case .set(let ids): ids
-      default: nil
-      }
-    shown = cell?.value.map { value in
-      switch value {
-      case .text(let markdown): text(markdown)
-      case .list(let items): items.map(text).joined(separator: "; ")
-      default: context.style.shown(value, for: criterion)
-      }
-    }
+    let cell = ShownCell(written, for: criterion, of: report, context)
+    value = written?.value == nil ? nil : written?.text
+    shown = cell.text
+    items = cell.items.map { $0.map(visibleText(ofHTML:)) }
     self.rank = rank.map { VendorData.Rank($0) }
-    scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
-    note = cell?.note.map(text)
-    confidence = cell?.confidence?.rawValue
-    asOf = cell?.asOf?.text
-    let sources = (cell?.evidence ?? []).map {
+    scope = cell.scope
+    note = cell.note.map(visibleText(ofHTML:))
+    confidence = cell.confidence?.rawValue
+    asOf = cell.asOf?.text
+    let sources = cell.evidence.map {
       VendorData.Evidence(url: $0.url, title: $0.title, accessed: $0.accessed?.text)
     }
     evidence = sources.isEmpty ? nil : sources

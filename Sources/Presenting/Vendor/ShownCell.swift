@@ -1,0 +1,68 @@
+import Comparing
+package import Content
+import Markup
+
+/// What readers see of one value of a report: the one projection that pages and open data share.
+package struct ShownCell: Sendable {
+  /// The value as plain text; nil when there is none.
+  package let text: String?
+  /// The value as HTML; empty when there is none.
+  package let html: String
+  /// The items of a list or a set, each as HTML; nil for a value of another kind.
+  package let items: [String]?
+  /// The id of a value of a scale, which has an icon.
+  let icon: String?
+  /// What the report adds, as HTML.
+  package let note: String?
+  /// The label of the offering that the value is true of.
+  package let scope: String?
+  package let evidence: [Evidence]
+  package let confidence: Confidence?
+  package let asOf: CalendarDate?
+  /// The value is ranked, and nothing says where it can be checked.
+  let isUnsourced: Bool
+
+  /// - Parameter cell: nil where the report says nothing.
+  package init(
+    _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext
+  ) {
+    note = cell?.note.map { context.markdown.inline($0) }
+    scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
+    evidence = cell?.evidence ?? []
+    confidence = cell?.confidence
+    asOf = cell?.asOf
+    isUnsourced = cell?.value != nil && criterion.isRanked && evidence.isEmpty
+    guard let value = cell?.value else {
+      (text, html, items, icon) = (nil, "", nil, nil)
+      return
+    }
+    switch value {
+    case .text(let markdown):
+      html = context.markdown.inline(markdown)
+      (text, items, icon) = (visibleText(ofHTML: html), nil, nil)
+    case .list(let list):
+      let items = list.map { context.markdown.inline($0) }
+      html = items.joined(separator: "; ")
+      (text, self.items, icon) = (visibleText(ofHTML: html), items, nil)
+    default:
+      let shown = context.style.shown(value, for: criterion)
+      (text, html) = (shown, escapedText(shown))
+      if case .set(let ids) = value { items = ids.map(escapedText) } else { items = nil }
+      if case .level(let position) = value {
+        icon = criterion.scale?.value(at: position)?.id
+      } else {
+        icon = nil
+      }
+    }
+  }
+
+  /// A value of the segment table; nil where the report says nothing.
+  init(_ choice: Choice?) {
+    text = choice?.label
+    html = choice.map { escapedText($0.label) } ?? ""
+    icon = choice?.id
+    (items, note, scope, confidence, asOf) = (nil, nil, nil, nil, nil)
+    evidence = []
+    isUnsourced = false
+  }
+}
