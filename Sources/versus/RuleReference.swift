@@ -37,9 +37,10 @@ enum RuleReference {
     Section(
       title: "Templates",
       rules: [
-        .circularInclude, .mayBeNil, .missingEnd, .rawContent, .stringArguments, .syntax,
-        .templateSize, .typeMismatch, .unbalancedMarkup, .unclosedTag, .unexpectedTag,
-        .unknownBlock, .unknownMember, .unknownName, .unknownString, .unknownTemplate,
+        .circularInclude, .mayBeNil, .missingEnd, .rawContent, .repeatedAttribute,
+        .stringArguments, .syntax, .templateSize, .typeMismatch, .unbalancedMarkup,
+        .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownBlock, .unknownMember,
+        .unknownName, .unknownString, .unknownTemplate,
         .unsafePlace,
       ]),
     Section(
