@@ -37,11 +37,12 @@ enum RuleReference {
     Section(
       title: "Templates",
       rules: [
-        .circularInclude, .mayBeNil, .missingEnd, .rawContent, .repeatedAttribute,
-        .stringArguments, .syntax, .templateSize, .typeMismatch, .unbalancedMarkup,
-        .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownBlock, .unknownMember,
+        .circularInclude, .duplicateBlock, .foreignTag, .includeDepth, .mayBeNil, .missingEnd,
+        .rawContent, .repeatedAttribute,
+        .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
+        .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
         .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace,
+        .unsafePlace, .unusedArgument, .unusedFile,
       ]),
     Section(
       title: "The site as a whole",

@@ -194,9 +194,10 @@ struct AddressTests {
   }
 
   private func isHarmless(_ text: String, in attribute: String, of element: String) -> Bool {
+    let isAnimation = ["set", "animate"].contains(element)
     let isInert =
-      ["title", "class", "id", "content", "to", "from", "values", "by"].contains(attribute)
-      && !["set", "animate", "base"].contains(element)
+      ["title", "class", "id", "content"].contains(attribute)
+      || !isAnimation && ["to", "from", "values", "by"].contains(attribute)
     if isInert { return true }
     // As the URL Standard reads it: no white space around, none of its line ends and tabs within.
     let address = String(

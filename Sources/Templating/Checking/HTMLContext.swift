@@ -71,7 +71,7 @@ extension HTMLContext {
     case .element:
       ["title", "textarea"].contains(rawElement)
         ? .escaped(.plainElement)
-        : .refused(Self.insideElement[rawElement] ?? "inside <\(rawElement)>")
+        : .refused(Self.refusal(inside: rawElement))
     case .json: .escaped(isInString ? .jsonString : .json)
     case .value: valueRule
     case .unquoted, .beforeValue:
@@ -81,6 +81,11 @@ extension HTMLContext {
     case .tag, .attributeName, .afterName, .afterValue:
       .refused("among the attributes of a tag, outside of quotes")
     }
+  }
+
+  /// Why no value may stand inside an element, and what to do instead.
+  static func refusal(inside element: String) -> String {
+    insideElement[element] ?? "inside <\(element)>"
   }
 
   private static let insideElement = [

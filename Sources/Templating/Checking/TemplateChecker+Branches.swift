@@ -7,7 +7,9 @@ extension TemplateChecker {
   ) -> [TypedNode] {
     let start = markup
     var ends: [MarkupFollower] = []
-    let typed = branches.map { branch in
+    let typed = branches.compactMap { branch -> TypedNode.Branch? in
+      // What an include was given nil for is never there, so there is nothing to check.
+      if branch.conditions.contains(where: { isNeverThere($0, scope) }) { return nil }
       markup = start
       var inner = scope
       let conditions = branch.conditions.compactMap { condition(&inner, $0, into: &log) }
@@ -22,6 +24,12 @@ extension TemplateChecker {
     return [.branch(typed, otherwise: rest)]
   }
 
+  private func isNeverThere(_ condition: Node.Condition, _ scope: Scope) -> Bool {
+    guard case .binding(_, let expression) = condition else { return false }
+    var ignored = Diagnostics()
+    return checker(scope).check(expression, into: &ignored)?.type == .nothing
+  }
+
   private mutating func condition(
     _ scope: inout Scope, _ condition: Node.Condition, into log: inout Diagnostics
   ) -> TypedNode.Condition? {
@@ -29,16 +37,27 @@ extension TemplateChecker {
     case .test(let expression):
       guard let value = checker(scope).check(expression, into: &log) else { return nil }
       if value.type == .bool { return .test(value) }
-      let hint = value.type.wrapped == nil ? "" : "; compare it with nil, or use 'if let'"
+      let hint =
+        switch value.type {
+        case .optional: "; compare it with nil, or use 'if let'"
+        case .text, .html, .list: "; ask '!….isEmpty'"
+        case .number: "; compare it, as in '> 0'"
+        default: ""
+        }
       log.report(
         .typeMismatch(
-          "a condition is a truth value, this is \(value.type.name)\(hint)", at: expression.span))
+          "a condition is a Bool, this is \(value.type.name)\(hint)", at: expression.span))
       return nil
     case .binding(let name, let expression):
-      guard let value = checker(scope).check(expression, into: &log) else { return nil }
-      guard let wrapped = value.type.wrapped else {
+      guard let value = checker(scope).check(expression, into: &log) else {
+        scope.bindBroken(name.value)
+        return nil
+      }
+      let isAsked = scope.isParameter(expression)
+      guard let wrapped = value.type.wrapped ?? (isAsked ? value.type : nil) else {
         log.report(
           .typeMismatch("this is never nil, so there is nothing to test", at: expression.span))
+        scope.bindBroken(name.value)
         return nil
       }
       let slot = newSlot()
@@ -51,30 +70,55 @@ extension TemplateChecker {
     _ loop: Node.Loop, _ scope: Scope, into log: inout Diagnostics
   ) -> [TypedNode] {
     let list = checker(scope).check(loop.list, into: &log)
-    var element = TemplateType.nothing
-    if let list {
-      if case .list(let type) = list.type {
-        element = type
-      } else if list.type.wrapped != nil {
-        log.report(.mayBeNil(at: loop.list.span))
-      } else {
-        log.report(.typeMismatch("this is \(list.type.name), not a list", at: loop.list.span))
-      }
-    }
     var inner = scope
     let position = loop.position.map { _ in newSlot() }
     if let position, let name = loop.position { inner.bind(name.value, position, .number) }
     let slot = newSlot()
-    inner.bind(loop.element.value, slot, element)
-    guard let list, case .list = list.type else { return [] }
+    if let list, let element = element(of: list, loop, into: &log) {
+      inner.bind(loop.element.value, slot, element)
+    } else {
+      inner.bindBroken(loop.element.value)
+    }
+    let filter = loop.filter.flatMap { condition(&inner, .test($0), into: &log) }
+    if filter != nil, !loop.otherwise.isEmpty {
+      log.report(.syntax("a loop with 'where' has no 'else'", at: loop.span))
+    }
     let start = markup
-    let body = check(loop.body, &inner, into: &log)
+    var body = check(loop.body, &inner, into: &log)
+    if let filter {
+      body = [.branch([TypedNode.Branch(conditions: [filter], body: body)], otherwise: [])]
+    }
     let end = markup
     markup = start
     let otherwise = checkBody(loop.otherwise, scope, into: &log)
     let other = markup
     markup = start
     for end in [end, other] { markup.close(loop: end, at: loop.span, into: &log) }
+    guard let list else { return [] }
     return [.loop(position: position, element: slot, list: list, body: body, otherwise: otherwise)]
+  }
+
+  /// The type of a loop's elements, or nil when something was reported.
+  private func element(
+    of list: TypedExpression, _ loop: Node.Loop, into log: inout Diagnostics
+  ) -> TemplateType? {
+    let isEnumerated: Bool =
+      if case .call(let method, _) = list.kind { method.name == "enumerated" } else { false }
+    if loop.position != nil, !isEnumerated {
+      log.report(
+        .typeMismatch("two names need 'list.enumerated()' behind 'in'", at: loop.list.span))
+      return nil
+    }
+    if loop.position == nil, isEnumerated {
+      log.report(
+        .typeMismatch("'enumerated()' needs two names: 'for (i, x) in'", at: loop.list.span))
+      return nil
+    }
+    if case .list(let type) = list.type { return type }
+    log.report(
+      list.type.wrapped != nil
+        ? .mayBeNil(at: loop.list.span)
+        : .typeMismatch("this is \(list.type.name), not a list", at: loop.list.span))
+    return nil
   }
 }

@@ -18,7 +18,8 @@ extension TemplateChecker {
   ) {
     let span = output.expression.span
     let mark = TypedNode.mark(Origin(span: span))
-    let value = checker(scope).check(output.expression, into: &log)
+    var found = Diagnostics()
+    let value = checker(scope).check(output.expression, into: &found)
     if output.isRaw, case .constant(.text(let text))? = value?.kind {
       if !isPlainText { markup.pass(text, at: span, into: &log) }
       typed += [mark, .bytes(Array(text.utf8))]
@@ -26,8 +27,14 @@ extension TemplateChecker {
     }
     guard let rule = isPlainText ? .escaped(.raw) : markup.rule(into: &log) else { return }
     markup.passValue()
+    // Where no value may stand, it does not matter what is wrong with it.
+    if case .refused(let place) = rule {
+      log.report(.unsafePlace(place, at: span))
+      return
+    }
+    log.report(contentsOf: found)
     switch rule {
-    case .refused(let place): log.report(.unsafePlace(place, at: span))
+    case .refused: break
     case .ownWords(let attribute):
       guard let value = writable(value, at: .attribute, output, into: &log) else { return }
       guard value.type == .number || value.isOwnWords else {
@@ -84,7 +91,8 @@ extension TemplateChecker {
       return place == .text || isPlainText
         ? nil : .typeMismatch("HTML can stand only between tags", at: span)
     case .bool:
-      return place == .json ? nil : .typeMismatch("this is a truth value, not text", at: span)
+      return place == .json
+        ? nil : .typeMismatch(#"this is a Bool, not text; write 'x ? "yes" : "no"'"#, at: span)
     default: return .typeMismatch("this is \(value.type.name), not text", at: span)
     }
   }

@@ -63,7 +63,9 @@ struct TemplateChecker {
   }
 
   func checker(_ scope: Scope) -> ExpressionChecker {
-    ExpressionChecker(scope: scope, phrases: sources.phrases, functions: functions)
+    ExpressionChecker(
+      scope: scope, sources: sources, functions: functions,
+      hidden: includes.count > 1 ? Set(schema.globals.map(\.name)) : [])
   }
 
   mutating func check(
@@ -115,6 +117,15 @@ struct TemplateChecker {
     case .include(let path, let arguments, let span):
       return include(path, arguments, span, scope, into: &log)
     case .block(_, let body): return checkBody(body, scope, into: &log)
+    case .fallback(let name, let expression):
+      if scope[name.value] != nil || scope.isBroken(name.value) { return [] }
+      guard let value = checker(scope).check(expression, into: &log) else {
+        scope.bindBroken(name.value)
+        return []
+      }
+      let slot = newSlot()
+      scope.bind(parameter: name.value, slot, value.type)
+      return [.assign(slot, value, name.span)]
     }
   }
 
@@ -122,10 +133,13 @@ struct TemplateChecker {
     _ name: Located<String>, _ expression: Expression, _ scope: inout Scope,
     into log: inout Diagnostics
   ) -> [TypedNode] {
-    guard let value = checker(scope).check(expression, into: &log) else { return [] }
+    guard let value = checker(scope).check(expression, into: &log) else {
+      scope.bindBroken(name.value)
+      return []
+    }
     let slot = newSlot()
     scope.bind(name.value, slot, value.type)
-    return [.assign(slot, value)]
+    return [.assign(slot, value, name.span)]
   }
 }
 
@@ -136,7 +150,7 @@ extension Node {
     case .output(let expression, _): expression.span
     case .branch(_, _, let span), .include(_, _, let span): span
     case .loop(let loop): loop.span
-    case .assign(let name, _): name.span
+    case .assign(let name, _), .fallback(let name, _): name.span
     case .block(let name, _): name.span
     }
   }

@@ -12,6 +12,7 @@ extension Program {
     if needsValues {
       var evaluator = Evaluator(values(), slotCount: template.slotCount)
       evaluate(main, left, right, facts, &evaluator, &evaluated)
+      template.overruns?.report(evaluator.budget, in: template)
     }
     // An instruction runs at most once a page, so the parts together are as long as a page can be.
     let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count

@@ -91,8 +91,9 @@ package final class Program: Sendable {
       evaluator.render(nodes, into: &bytes)
       return Int32(bytes.count)
     }
-    return Fragments(
-      bytes: bytes, ends: ends, tests: part.tests.map { evaluator.value(of: $0).isTrue })
+    let tests = part.tests.map { evaluator.value(of: $0).isTrue }
+    template.overruns?.report(evaluator.budget, in: template)
+    return Fragments(bytes: bytes, ends: ends, tests: tests)
   }
 }
 

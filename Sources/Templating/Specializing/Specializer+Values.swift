@@ -8,7 +8,7 @@ extension Specializer {
       case .known(let known):
         var bytes: [UInt8] = []
         Escaping.write(known.forced, for: place, into: &bytes)
-        return [.bytes(bytes)]
+        return try self.bytes(bytes)
       case .subject(let side, let base): return [.subject(side, [.output(base.expression, place)])]
       case .joined(let parts):
         switch place {

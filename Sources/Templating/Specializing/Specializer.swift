@@ -13,6 +13,7 @@ final class Specializer {
   }
   private static let maxVariants = 1024
   private static let maxPieces = 500_000
+  private static let maxBytes = 16 << 20
 
   let evaluator: StagedEvaluator
   /// How the plain evaluator finds the names in scope: loop variables and `let`s, in order.
@@ -25,6 +26,7 @@ final class Specializer {
   private let keepsOrigins: Bool
   private var variants = 1
   private var pieceCount = 0
+  private var byteCount = 0
   /// The slots of a subject's own loop variables come after its values.
   var subjectSlots: Int
 
@@ -73,7 +75,8 @@ final class Specializer {
         result.append(.evaluate(scope + [node], span, cause: cause))
       }
     }
-    pieceCount += result.count
+    // A part without pieces counts, too: loops may nest without writing anything.
+    pieceCount += result.count + 1
     if pieceCount > Self.maxPieces { throw TooManyVariants() }
     return result
   }
@@ -92,7 +95,7 @@ final class Specializer {
     case .bytes(let bytes): return [.bytes(place.map { escaped(bytes, for: $0) } ?? bytes)]
     case .output(let expression, let place):
       return try output(evaluator.value(of: expression), self.place ?? place)
-    case .assign(let slot, let expression):
+    case .assign(let slot, let expression, _):
       bind(slot, evaluator.value(of: expression), expression)
       return []
     case .branch(let branches, let otherwise): return try branch(branches[...], otherwise)
@@ -131,6 +134,13 @@ final class Specializer {
     let value = evaluator.assumed(value)
     guard case .choice(let choice, let outcomes) = value else { return try body(value) }
     return try choose(choice, outcomes.count) { try each(outcomes[$0], body) }
+  }
+
+  /// A piece of bytes, as long as they are not too many in all.
+  func bytes(_ bytes: [UInt8]) throws -> [Piece] {
+    byteCount += bytes.count
+    if byteCount > Self.maxBytes { throw TooManyVariants() }
+    return [.bytes(bytes)]
   }
 
   // MARK: Branches

@@ -14,6 +14,8 @@ final class StagedEvaluator {
   private var assumedFacts: [Int: Int] = [:]
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
+  /// For all that is worked out before a pair is chosen.
+  private let budget = RenderingBudget()
 
   init(_ slots: [Int: StagedValue]) { self.slots = slots }
 
@@ -134,7 +136,9 @@ final class StagedEvaluator {
     let known = values.compactMap(\.plain)
     if known.count == values.count {
       let kind = operation(known.map { TypedExpression(constant: $0) })
-      let evaluator = Evaluator([], slotCount: 0)
+      let evaluator = Evaluator([], slotCount: 0, budget: budget)
+      // Too dear to be worked out beforehand: each page counts anew, and says where.
+      if budget.isSpent { return .unknown }
       return .known(evaluator.value(of: TypedExpression(kind: kind, type: type)))
     }
     for side in Side.allCases {
@@ -252,8 +256,12 @@ final class StagedEvaluator {
     default:
       return eachOutcome([value(of: left), value(of: right)]) { values in
         let result = self.apply(values, type) { .binary(op, $0[0], $0[1]) }
-        if case .unknown = result, op == .plus, type == .text { return .joined(values) }
-        return result
+        guard case .unknown = result, op == .plus else { return result }
+        switch type {
+        case .text: return .joined(values)
+        case .list: return .concatenated(values)
+        default: return .unknown
+        }
       }
     }
   }
@@ -292,7 +300,10 @@ final class StagedEvaluator {
       return .bool(false)
     }
     if case .record(let a, let members) = left, case .record(let b, let others) = right {
-      guard a === b, let identity = a.identity else { return .bool(false) }
+      guard a === b else { return .bool(false) }
+      guard let identity = a.identity else {
+        return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }
+      }
       return eachOutcome([members[identity], others[identity]]) { self.equal($0[0], $0[1]) }
     }
     return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }
