@@ -6,6 +6,7 @@ package struct Template: Sendable {
   let slotCount: Int
   /// Itself, its layouts and what these include, by path; none for a text of the content.
   package private(set) var files: [String: SourceFile] = [:]
+  private(set) var limits = RenderingLimits.page
   /// Where it says that a page costs too much.
   private(set) var overruns: TemplateOverruns?
   /// Where it begins.
@@ -26,14 +27,16 @@ package struct Template: Sendable {
   /// Other nodes in the place of this template's.
   func with(_ nodes: [TypedNode]) -> Template {
     Template(
-      nodes: nodes, slotCount: slotCount, files: files, overruns: overruns, start: start)
+      nodes: nodes, slotCount: slotCount, files: files, limits: limits, overruns: overruns,
+      start: start)
   }
 
   private func render(
     _ values: [TemplateValue], into output: inout [UInt8],
     _ insert: @escaping (Int, inout [UInt8]) -> Void
   ) {
-    var evaluator = Evaluator(values, slotCount: slotCount, insert: insert)
+    var evaluator = Evaluator(
+      values, slotCount: slotCount, budget: RenderingBudget(limits), insert: insert)
     evaluator.render(nodes, into: &output)
     overruns?.report(evaluator.budget, in: self)
   }

@@ -8,11 +8,16 @@ package struct TemplateCompiler: Sendable {
   private let sources: TemplateSources
   private let functions: [String: HostFunction]
   private let unsafeHTML: Bool
+  private let limits: RenderingLimits
   /// Of all templates that it makes.
   package let overruns = TemplateOverruns()
 
-  package init(sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool) {
+  package init(
+    sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool,
+    limits: RenderingLimits = .page
+  ) {
     self.sources = sources
+    self.limits = limits
     self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
     self.unsafeHTML = unsafeHTML
   }
@@ -32,8 +37,8 @@ package struct TemplateCompiler: Sendable {
     for problem in found.sorted { log.report(marked(problem)) }
     if found.hasErrors { return nil }
     return Template(
-      nodes: nodes, slotCount: checker.slotCount, files: checker.files, overruns: overruns,
-      start: file.start)
+      nodes: nodes, slotCount: checker.slotCount, files: checker.files, limits: limits,
+      overruns: overruns, start: file.start)
   }
 
   /// Compiles a text of the content, such as a sentence of the assessment; its result is plain text.
@@ -56,7 +61,9 @@ package struct TemplateCompiler: Sendable {
     }
     return found.hasErrors
       ? nil
-      : Template(nodes: nodes, slotCount: checker.slotCount, overruns: overruns, start: text.span)
+      : Template(
+        nodes: nodes, slotCount: checker.slotCount, limits: limits, overruns: overruns,
+        start: text.span)
   }
 
   /// Says of a problem in a file that the author does not have where that file comes from.

@@ -19,6 +19,6 @@ package final class TemplateOverruns: Sendable {
     let place = budget.place ?? template.start
     guard let place else { return }
     let outer = budget.outerLoop == place ? nil : budget.outerLoop
-    found.withLock { $0.report(.templateCost(within: outer, at: place)) }
+    found.withLock { $0.report(.templateCost(budget.limits, within: outer, at: place)) }
   }
 }

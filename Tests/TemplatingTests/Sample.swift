@@ -49,7 +49,10 @@ enum Sample {
     "layout.html": "<main>\\(block main)\nnone\n\\(end)\n</main>\n",
   ]
 
-  static func compile(_ text: String, name: String = "page.html", unsafeHTML: Bool = false) -> (
+  static func compile(
+    _ text: String, name: String = "page.html", unsafeHTML: Bool = false,
+    limits: RenderingLimits = .page
+  ) -> (
     template: Template?, diagnostics: Diagnostics
   ) {
     var log = Diagnostics()
@@ -72,7 +75,8 @@ enum Sample {
       $0 == "site.css" ? "/assets/site.1.css" : nil
     }
     let compiler = TemplateCompiler(
-      sources: TemplateSources(files, phrases: phrases), functions: [asset], unsafeHTML: unsafeHTML)
+      sources: TemplateSources(files, phrases: phrases), functions: [asset], unsafeHTML: unsafeHTML,
+      limits: limits)
     let origin = SourceFile(path: "templates", bytes: []).start
     return (compiler.compile("page.html", schema: schema, from: origin, into: &log), log)
   }

@@ -11,6 +11,7 @@ struct ExpressionChecker {
 
   func check(_ expression: Expression, into log: inout Diagnostics) -> TypedExpression? {
     switch expression.kind {
+    case .broken: nil
     case .constant(let value): constant(value)
     case .interpolation(let parts): interpolation(parts, into: &log)
     case .list(let items): list(items, expression.span, into: &log)

@@ -10,7 +10,7 @@ struct Evaluator {
   let budget: RenderingBudget
 
   init(
-    _ values: [TemplateValue], slotCount: Int, budget: RenderingBudget = RenderingBudget(),
+    _ values: [TemplateValue], slotCount: Int, budget: RenderingBudget = RenderingBudget(.page),
     insert: @escaping (Int, inout [UInt8]) -> Void = { _, _ in }
   ) {
     self.insert = insert

@@ -1,18 +1,30 @@
 import Diagnosing
 
-/// What one page may cost, so that every template ends soon (Y-03): steps of the evaluator, and
-/// bytes that it writes or makes on the way. A class, because evaluating a value changes nothing else.
-final class RenderingBudget {
-  static let maxSteps = 20_000_000
-  static let maxBytes = 64 << 20
+/// What one page may cost, so that every template ends soon (Y-03).
+package struct RenderingLimits: Sendable {
+  /// Tags, rounds of loops and elements of lists that are made.
+  let steps: Int
+  /// What is written, and the texts that are made on the way.
+  let bytes: Int
 
-  private var steps = maxSteps
-  private var bytes = maxBytes
+  package static let page = RenderingLimits(steps: 20_000_000, bytes: 64 << 20)
+}
+
+/// What is left of the limits. A class, because evaluating a value changes nothing else.
+final class RenderingBudget {
+  let limits: RenderingLimits
+  private var steps: Int
+  private var bytes: Int
   /// The innermost loop that was running when the budget was spent; without one, the node.
   private(set) var place: SourceSpan?
   private var isLoop = false
   /// The outermost loop around it.
   private(set) var outerLoop: SourceSpan?
+
+  init(_ limits: RenderingLimits) {
+    self.limits = limits
+    (steps, bytes) = (limits.steps, limits.bytes)
+  }
 
   var isSpent: Bool { steps < 0 || bytes < 0 }
 

@@ -14,7 +14,9 @@ enum Keyword: String {
     let word = text.prefix { (0x61...0x7a).contains($0) }
     let next = text.dropFirst(word.count).first
     // `end` alone is a keyword, `end.x` or `ending` is a name.
-    let isWord = next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) } ?? true
+    // White space of other kinds ends a word, too; it is reported where expressions are read.
+    let isWord =
+      next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) || $0 >= 0x80 } ?? true
     guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
       return nil
     }

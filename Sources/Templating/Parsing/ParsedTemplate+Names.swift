@@ -34,7 +34,7 @@ extension Node {
 extension Expression {
   fileprivate var names: Set<String> {
     switch kind {
-    case .constant: []
+    case .constant, .broken: []
     case .name(let name): [name]
     case .interpolation(let parts), .list(let parts): Set(parts.flatMap(\.names))
     case .member(let base, _, _), .chain(let base), .not(let base), .negate(let base): base.names

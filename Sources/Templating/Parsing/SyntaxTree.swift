@@ -14,6 +14,8 @@ struct Expression: Sendable {
     case call(Expression?, Located<String>, [Argument], isOptional: Bool)
     /// What stands behind a `?.`, up to the end of the chain; nil where the value before it is nil.
     case chain(Expression)
+    /// What could not be read, and was reported.
+    case broken
     /// `0..<5`, the only kind of range there is.
     case range(Expression, Expression)
     case not(Expression)

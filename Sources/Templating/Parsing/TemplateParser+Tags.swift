@@ -13,7 +13,8 @@ extension TemplateParser {
         // `if let x` is short for `if let x = x`.
         let isShort = parser.isAtEnd || parser.current.kind == .symbol(",")
         let own = Expression(kind: .name(name.value), span: name.span)
-        guard let value = isShort ? own : assigned(&parser, into: &log) else { return conditions }
+        let broken = Expression(kind: .broken, span: name.span)
+        let value = isShort ? own : assigned(&parser, into: &log) ?? broken
         conditions.append(.binding(name, value))
       } else if let value = parser.expression(into: &log) {
         conditions.append(.test(value))
@@ -34,10 +35,9 @@ extension TemplateParser {
   func assignment(
     _ parser: inout ExpressionParser, into log: inout Diagnostics
   ) -> (Located<String>, Expression)? {
-    guard let name = parser.name(into: &log), let value = assigned(&parser, into: &log) else {
-      return nil
-    }
-    return (name, value)
+    guard let name = parser.name(into: &log) else { return nil }
+    let broken = Expression(kind: .broken, span: name.span)
+    return (name, assigned(&parser, into: &log) ?? broken)
   }
 
   mutating func takeExtends(

@@ -12,7 +12,7 @@ struct TemplateParser {
       case loop(LoopHead)
       case block(Located<String>)
     }
-    let kind: Kind
+    var kind: Kind
     let span: SourceSpan
     var nodes: [Node] = []
     /// Of `if`: what is finished, and the conditions of what is open; nil in the `else` part.
@@ -73,12 +73,30 @@ struct TemplateParser {
     }
     var found = Diagnostics()
     take(code, whole, keyword, into: &found)
+    if found.hasErrors, keyword == .if || keyword == .else || keyword == .for { breakHead() }
     guard found.hasErrors, let element = rawElement(at: whole) else {
       log.report(contentsOf: found)
       return
     }
     // Whatever it is, it was not meant as a tag.
     log.report(.unsafePlace(HTMLContext.refusal(inside: element), at: whole))
+  }
+
+  /// What was read of the form that is open last counts for nothing.
+  private mutating func breakHead() {
+    var frame = stack[stack.count - 1]
+    let broken = Expression(kind: .broken, span: frame.span)
+    if case .loop(let head) = frame.kind {
+      frame.kind = .loop(
+        LoopHead(position: head.position, element: head.element, list: broken, filter: nil))
+    }
+    frame.conditions = frame.conditions?.map { condition in
+      switch condition {
+      case .test: .test(broken)
+      case .binding(let name, _): .binding(name, broken)
+      }
+    }
+    stack[stack.count - 1] = frame
   }
 
   /// The script or the style sheet that a tag stands in.

@@ -26,7 +26,7 @@ struct ExpressionLexer {
     "..<", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "?[", "(", ")", "[", "]", ",", ":", ".",
     "?", "!",
     "+",
-    "-", "*", "/", "%", "<", ">", "=",
+    "-", "|", "*", "/", "%", "<", ">", "=",
   ]
 
   static func tokens(of span: SourceSpan, into log: inout Diagnostics) -> [Token] {

@@ -10,7 +10,8 @@ extension Program {
   ) {
     var evaluated = Fragments()
     if needsValues {
-      var evaluator = Evaluator(values(), slotCount: template.slotCount)
+      var evaluator = Evaluator(
+        values(), slotCount: template.slotCount, budget: RenderingBudget(template.limits))
       evaluate(main, left, right, facts, &evaluator, &evaluated)
       template.overruns?.report(evaluator.budget, in: template)
     }

@@ -85,7 +85,8 @@ package final class Program: Sendable {
   /// - Parameter values: of the subject, in the order that its staged values name.
   package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
     let part = parts[side.rawValue]
-    var evaluator = Evaluator(values, slotCount: subjectSlots)
+    var evaluator = Evaluator(
+      values, slotCount: subjectSlots, budget: RenderingBudget(template.limits))
     var bytes: [UInt8] = []
     let ends = part.fragments.map { nodes in
       evaluator.render(nodes, into: &bytes)

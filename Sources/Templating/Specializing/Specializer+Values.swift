@@ -32,7 +32,7 @@ extension Specializer {
   ) throws -> [Piece] {
     if place == .link || place == .resource { throw TooManyVariants() }
     let inner = Specializer(
-      values.map(evaluator.assumed).bySlot, subjectSlots: subjectSlots,
+      values.map(evaluator.assumed).bySlot, subjectSlots: subjectSlots, limits: template.limits,
       place: place == .json ? .jsonString : place)
     let pieces = try inner.pieces(template.nodes)
     subjectSlots = inner.subjectSlots

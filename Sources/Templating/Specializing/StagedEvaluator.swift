@@ -15,13 +15,17 @@ final class StagedEvaluator {
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
   /// For all that is worked out before a pair is chosen.
-  private let budget = RenderingBudget()
+  private let budget: RenderingBudget
 
-  init(_ slots: [Int: StagedValue]) { self.slots = slots }
+  init(_ slots: [Int: StagedValue], _ limits: RenderingLimits) {
+    self.slots = slots
+    budget = RenderingBudget(limits)
+  }
 
   func bind(_ slot: Int, _ value: StagedValue) { slots[slot] = value }
 
   func value(of expression: TypedExpression) -> StagedValue {
+    if budget.isSpent { return .unknown }
     let value = evaluate(expression)
     return value.outcomeCount > Self.maxOutcomes ? .unknown : value
   }
@@ -191,8 +195,21 @@ final class StagedEvaluator {
 
   private func joined(_ parts: [StagedValue]) -> StagedValue {
     let result = apply(parts, .text) { .joined($0) }
-    if case .unknown = result { return .joined(parts) }
+    if case .unknown = result { return Self.flat(parts) }
     return result
+  }
+
+  /// Texts side by side. What is joined again and again doubles each time, so it is taken apart and
+  /// its parts are counted.
+  private static func flat(_ parts: [StagedValue]) -> StagedValue {
+    let flat = parts.flatMap { if case .joined(let inner) = $0 { inner } else { [$0] } }
+    return flat.count > maxOutcomes ? .unknown : .joined(flat)
+  }
+
+  /// The elements of lists one after the other, in no more parts than texts have.
+  private static func flat(lists: [StagedValue]) -> StagedValue {
+    let flat = lists.flatMap { if case .concatenated(let inner) = $0 { inner } else { [$0] } }
+    return flat.count > maxOutcomes ? .unknown : .concatenated(flat)
   }
 
   private func phrase(
@@ -258,8 +275,8 @@ final class StagedEvaluator {
         let result = self.apply(values, type) { .binary(op, $0[0], $0[1]) }
         guard case .unknown = result, op == .plus else { return result }
         switch type {
-        case .text: return .joined(values)
-        case .list: return .concatenated(values)
+        case .text: return Self.flat(values)
+        case .list: return Self.flat(lists: values)
         default: return .unknown
         }
       }
