@@ -20,10 +20,12 @@ package struct Diagnostics: Sendable {
   package var warningCount: Int { found.count { $0.severity == .warning } }
   package var hasErrors: Bool { errorCount > 0 }
 
-  /// All of them, each once, by file (in bytes), place, rule and message.
+  /// All of them, each once, by file (in bytes), place, rule and message. Of several that differ in
+  /// nothing but their notes the first one stands for all: a partial that many pages include has one
+  /// mistake.
   package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return found.filter { seen.insert($0).inserted }.sorted { left, right in
+    return found.filter { seen.insert($0.withoutNotes).inserted }.sorted { left, right in
       let (a, b) = (left.span, right.span)
       if a.file.path != b.file.path {
         return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8)
@@ -32,5 +34,12 @@ package struct Diagnostics: Sendable {
       if left.rule != right.rule { return left.rule.id < right.rule.id }
       return left.message < right.message
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var withoutNotes: Diagnostic {
+    notes.isEmpty
+      ? self : Diagnostic(rule, Message(message), at: span, suggestion: suggestion)
   }
 }

@@ -6,7 +6,7 @@ package import Pairing
 package import Planning
 import Presenting
 import Syndicating
-import Templating
+package import Templating
 
 /// Renders the pages of a plan.
 ///
@@ -47,6 +47,9 @@ package struct SiteRenderer: Sendable {
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
     syndicator = Syndicator(model, pairings)
   }
+
+  /// Where pages cost more than they may; complete once all pages have been rendered.
+  package var overruns: TemplateOverruns { templates.overruns }
 
   /// Appends the bytes of a page to a buffer.
   package func render(_ page: Page, into output: inout [UInt8]) {

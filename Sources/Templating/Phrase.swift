@@ -29,6 +29,8 @@ struct Phrase: Sendable {
   let parameters: [String]
   private let parts: [Part]
   private let one: [Part]?
+  /// Where the text stands.
+  let span: SourceSpan
 
   /// The position of the parameter that decides between one and many; nil when nothing does.
   var countPosition: Int? { one == nil ? nil : parameters.firstIndex(of: "count") }
@@ -40,6 +42,7 @@ struct Phrase: Sendable {
     parts = Self.parts(of: entry.text, &parameters, into: &log)
     one = entry.one.map { Self.parts(of: $0, &parameters, into: &log) }
     self.parameters = parameters
+    span = entry.text.span
   }
 
   /// YAML may fold and unescape a text, so it is read as a file of its own; problems are reported

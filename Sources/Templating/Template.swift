@@ -6,6 +6,11 @@ package struct Template: Sendable {
   let slotCount: Int
   /// Itself, its layouts and what these include, by path; none for a text of the content.
   package private(set) var files: [String: SourceFile] = [:]
+  private(set) var limits = RenderingLimits.page
+  /// Where it says that a page costs too much.
+  private(set) var overruns: TemplateOverruns?
+  /// Where it begins.
+  private(set) var start: SourceSpan?
 
   /// Appends the page to a buffer.
   ///
@@ -19,11 +24,20 @@ package struct Template: Sendable {
     withoutActuallyEscaping(insert) { render(values, into: &output, $0) }
   }
 
+  /// Other nodes in the place of this template's.
+  func with(_ nodes: [TypedNode]) -> Template {
+    Template(
+      nodes: nodes, slotCount: slotCount, files: files, limits: limits, overruns: overruns,
+      start: start)
+  }
+
   private func render(
     _ values: [TemplateValue], into output: inout [UInt8],
     _ insert: @escaping (Int, inout [UInt8]) -> Void
   ) {
-    var evaluator = Evaluator(values, slotCount: slotCount, insert: insert)
+    var evaluator = Evaluator(
+      values, slotCount: slotCount, budget: RenderingBudget(limits), insert: insert)
     evaluator.render(nodes, into: &output)
+    overruns?.report(evaluator.budget, in: self)
   }
 }

@@ -8,9 +8,16 @@ package struct TemplateCompiler: Sendable {
   private let sources: TemplateSources
   private let functions: [String: HostFunction]
   private let unsafeHTML: Bool
+  private let limits: RenderingLimits
+  /// Of all templates that it makes.
+  package let overruns = TemplateOverruns()
 
-  package init(sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool) {
+  package init(
+    sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool,
+    limits: RenderingLimits = .page
+  ) {
     self.sources = sources
+    self.limits = limits
     self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
     self.unsafeHTML = unsafeHTML
   }
@@ -24,11 +31,14 @@ package struct TemplateCompiler: Sendable {
       log.report(.unknownTemplate(path, among: sources.names, at: origin))
       return nil
     }
-    let errors = log.errorCount
+    var found = Diagnostics()
     var checker = checker(schema)
-    let nodes = checker.check(path, file, into: &log)
-    if log.errorCount > errors { return nil }
-    return Template(nodes: nodes, slotCount: checker.slotCount, files: checker.files)
+    let nodes = checker.check(path, file, into: &found)
+    for problem in found.sorted { log.report(marked(problem)) }
+    if found.hasErrors { return nil }
+    return Template(
+      nodes: nodes, slotCount: checker.slotCount, files: checker.files, limits: limits,
+      overruns: overruns, start: file.start)
   }
 
   /// Compiles a text of the content, such as a sentence of the assessment; its result is plain text.
@@ -49,7 +59,19 @@ package struct TemplateCompiler: Sendable {
           problem.rule, Diagnostic.Message(problem.message), at: text.span,
           suggestion: problem.suggestion))
     }
-    return found.hasErrors ? nil : Template(nodes: nodes, slotCount: checker.slotCount)
+    return found.hasErrors
+      ? nil
+      : Template(
+        nodes: nodes, slotCount: checker.slotCount, limits: limits, overruns: overruns,
+        start: text.span)
+  }
+
+  /// Says of a problem in a file that the author does not have where that file comes from.
+  private func marked(_ problem: Diagnostic) -> Diagnostic {
+    guard sources.isBuiltIn(problem.span.file) else { return problem }
+    return Diagnostic(
+      problem.rule, Diagnostic.Message(problem.message + " [built-in]"),
+      at: problem.span, suggestion: problem.suggestion, notes: problem.notes)
   }
 
   private func checker(_ schema: PageSchema) -> TemplateChecker {

@@ -4,13 +4,18 @@ package import Diagnosing
 package struct TemplateSources: Sendable {
   let files: [String: SourceFile]
   let phrases: Phrasebook
+  private let builtIn: Set<ObjectIdentifier>
   private let parsed: [String: (template: ParsedTemplate, problems: Diagnostics)]
 
-  /// - Parameter known: sources whose files need not be parsed again where they are the same.
+  /// - Parameters:
+  ///   - builtIn: the files of the theme that the author does not have; texts among them.
+  ///   - known: sources whose files need not be parsed again where they are the same.
   package init(
-    _ files: [String: SourceFile], phrases: Phrasebook, reusing known: TemplateSources? = nil
+    _ files: [String: SourceFile], phrases: Phrasebook, builtIn: [SourceFile] = [],
+    reusing known: TemplateSources? = nil
   ) {
     self.files = files
+    self.builtIn = Set(builtIn.map(ObjectIdentifier.init))
     self.phrases = phrases
     var parsed: [String: (template: ParsedTemplate, problems: Diagnostics)] = [:]
     for (path, file) in files {
@@ -29,6 +34,9 @@ package struct TemplateSources: Sendable {
     files.keys.sorted().map { $0.hasSuffix(".html") ? String($0.dropLast(5)) : $0 }
   }
 
+  /// Whether a file is one that the author does not have.
+  func isBuiltIn(_ file: SourceFile) -> Bool { builtIn.contains(ObjectIdentifier(file)) }
+
   package func contains(_ path: String) -> Bool { files[path] != nil }
 
   /// Whether a file stands at a path as it was.
@@ -40,5 +48,17 @@ package struct TemplateSources: Sendable {
     guard let found = parsed[path] else { return TemplateParser.parse(file, into: &log) }
     log.report(contentsOf: found.problems)
     return found.template
+  }
+
+  /// Reports the author's templates that no page uses, and what is wrong in their syntax.
+  ///
+  /// - Parameter used: the paths of all files that pages are made of.
+  package func reportUnused(besides used: Set<String>, into log: inout Diagnostics) {
+    for (path, file) in files.sorted(by: { $0.key < $1.key })
+    where !used.contains(path) && !isBuiltIn(file) {
+      if let found = parsed[path] { log.report(contentsOf: found.problems) }
+      let known = files.keys.filter { $0 != path && (files[$0].map(isBuiltIn) ?? false) }
+      log.report(.unusedFile(among: known, path, at: file.start))
+    }
   }
 }

@@ -178,6 +178,8 @@ package struct SiteWriter: Sendable {
       worker.path.set(file.path)
       worker.buffer.removeAll(keepingCapacity: true)
       let fingerprint = file.render(renderer, known, into: &worker.buffer)
+      // A page that became too dear is not whole.
+      if options.isInterrupted() { return FileCounts() }
       let state = SiteSources.FileState(fingerprint: fingerprint, size: worker.buffer.count)
       states.withLock { $0.append((file.path, state)) }
       options.progress.add(1)
@@ -225,6 +227,7 @@ package struct SiteWriter: Sendable {
         }
       }
       worker.render(job, left, right)
+      if options.isInterrupted() { return counts }
       let change = try worker.put()
       counts.written += change.written
       // Where all pages are looked at, they are counted whole.

@@ -37,10 +37,12 @@ enum RuleReference {
     Section(
       title: "Templates",
       rules: [
-        .circularInclude, .mayBeNil, .missingEnd, .rawContent, .stringArguments, .syntax,
-        .templateSize, .typeMismatch, .unbalancedMarkup, .unclosedTag, .unexpectedTag,
-        .unknownBlock, .unknownMember, .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace,
+        .circularInclude, .duplicateBlock, .foreignTag, .includeDepth, .mayBeNil, .missingEnd,
+        .rawContent, .repeatedAttribute,
+        .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
+        .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
+        .unknownName, .unknownString, .unknownTemplate,
+        .unsafePlace, .unusedArgument, .unusedFile,
       ]),
     Section(
       title: "The site as a whole",

@@ -10,13 +10,17 @@ enum PairSample {
     "entry", identifiedBy: "label",
     [Member("label", .text, ""), Member("value", .optional(.number), "")])
 
+  /// Without an identity, so that all members count.
+  static let plain = RecordType(
+    "plain", [Member("number", .number, ""), Member("word", .optional(.text), "")])
+
   static let subject = RecordType(
     "subject", identifiedBy: "name",
     [
       Member("name", .text, ""), Member("note", .optional(.text), ""), Member("flag", .bool, ""),
       Member("count", .number, ""), Member("markup", .html, ""), Member("url", .text, ""),
       Member("entries", .list(.record(entry)), ""), Member("words", .list(.text), ""),
-      Member("best", .optional(.record(entry)), ""),
+      Member("best", .optional(.record(entry)), ""), Member("plain", .record(plain), ""),
     ])
 
   static let row = RecordType(
@@ -117,6 +121,13 @@ enum PairSample {
         "entries": .list((0..<random.below(3)).map { _ in entry(random.pick(texts)) }),
         "words": .list((0..<random.below(3)).map { _ in .text(random.pick(texts)) }),
         "best": random.flip() ? .none : entry("best"),
+        "plain": .record(
+          Record(
+            plain,
+            [
+              "number": .number(Decimal(random.below(2))),
+              "word": random.flip() ? .none : .text("w"),
+            ])),
       ])
     return [.record(record), .list(entries)]
   }
@@ -135,14 +146,18 @@ enum PairSample {
       ], into: &log)
   }()
 
-  static func compile(_ text: String) -> Template? {
+  static func compile(_ text: String, limits: RenderingLimits = .page) -> Template? {
     var log = Diagnostics()
     let files = [
       "page.html": SourceFile(path: "page.html", text: text),
       "part.html": SourceFile(path: "part.html", text: #"<b>\(it.name)\(if it.flag)!\(end)</b>"#),
+      "may.html": SourceFile(
+        path: "may.html",
+        text: #"\(default word = "w")\(if let word)[\(word)]\(else)-\(end)\(word ?? "none")"#),
     ]
     let compiler = TemplateCompiler(
-      sources: TemplateSources(files, phrases: phrases), functions: [], unsafeHTML: false)
+      sources: TemplateSources(files, phrases: phrases), functions: [], unsafeHTML: false,
+      limits: limits)
     let origin = SourceFile(path: "templates", bytes: []).start
     return compiler.compile("page.html", schema: schema, from: origin, into: &log)
   }

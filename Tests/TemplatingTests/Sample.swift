@@ -8,6 +8,9 @@ enum Sample {
     "item", identifiedBy: "name",
     [Member("name", .text, "A name."), Member("size", .number, "A size.")])
 
+  /// A record without an identity: all that it holds counts.
+  static let plain = RecordType("plain", [Member("a", .number, ""), Member("b", .text, "")])
+
   static let schema = PageSchema(
     name: "sample",
     globals: [
@@ -17,6 +20,7 @@ enum Sample {
       Member("item", .record(item), "A record."),
       Member("maybeItem", .optional(.record(item)), "A record that may be nil."),
       Member("items", .list(.record(item)), "Records."), Member("names", .list(.text), "Texts."),
+      Member("plain", .record(plain), ""), Member("other", .record(plain), ""),
     ],
     site: [Member("site", .text, "Visible everywhere.")])
 
@@ -31,18 +35,24 @@ enum Sample {
       .text(title), .number(1234), .bool(true), .html(markup), maybe.map { .text($0) } ?? .none,
       record("a", 2), .none, .list([record("b", 1), record("a", 2)]),
       .list([.text("x"), .text("y")]),
+      .record(Record(plain, ["a": .number(1), "b": .text("x")])),
+      .record(Record(plain, ["a": .number(1), "b": .text("y")])),
       .text("S"),
     ]
   }
 
   static let included = [
     "hello.html": #"Hello \(name), \(site)."#,
+    "sized.html": #"\(default size = "s")\(if let s = size)\(s)\(else)-\(end)"#,
     "greedy.html": #"\(title)"#,
     "circle.html": #"\(include "page")"#,
     "layout.html": "<main>\\(block main)\nnone\n\\(end)\n</main>\n",
   ]
 
-  static func compile(_ text: String, name: String = "page.html", unsafeHTML: Bool = false) -> (
+  static func compile(
+    _ text: String, name: String = "page.html", unsafeHTML: Bool = false,
+    limits: RenderingLimits = .page
+  ) -> (
     template: Template?, diagnostics: Diagnostics
   ) {
     var log = Diagnostics()
@@ -65,7 +75,8 @@ enum Sample {
       $0 == "site.css" ? "/assets/site.1.css" : nil
     }
     let compiler = TemplateCompiler(
-      sources: TemplateSources(files, phrases: phrases), functions: [asset], unsafeHTML: unsafeHTML)
+      sources: TemplateSources(files, phrases: phrases), functions: [asset], unsafeHTML: unsafeHTML,
+      limits: limits)
     let origin = SourceFile(path: "templates", bytes: []).start
     return (compiler.compile("page.html", schema: schema, from: origin, into: &log), log)
   }

@@ -25,7 +25,25 @@ struct TemplateWriter {
 
   private mutating func node(_ depth: Int, _ scope: inout Scope) -> String {
     if depth == 0 || dice.below(3) == 0 { return leaf(scope) }
-    switch dice.below(9) {
+    switch dice.below(13) {
+    case 9:
+      let name = newName()
+      let (list, kind) = list(scope)
+      let inner = scope + [(name, kind)]
+      return "\\(for \(name) in \(list) where \(bool(1, inner)))\(nodes(depth - 1, inner))\\(end)"
+    case 10:
+      let name = newName()
+      return
+        "\\(for \(name) in 0..<\(number(1, scope)))\(nodes(depth - 1, scope + [(name, .number)]))"
+        + "\\(end)"
+    case 11:
+      let flag = bool(1, scope)
+      return
+        "<p\\(if \(flag)) hidden\\(end) class=\"a\\(if \(flag)) \\(\(text(1, scope)))\\(end)\">"
+    case 12:
+      let value = dice.flip() ? "nil" : dice.flip() ? "\(subject(scope)).note" : text(1, scope)
+      return dice.flip()
+        ? "\\(include \"may\")" : "\\(include \"may\", word: \(value))"
     case 0, 1: return "\\(if \(bool(2, scope)))\(nodes(depth - 1, scope))\\(end)"
     case 2:
       return "\\(if \(bool(2, scope)))\(nodes(depth - 1, scope))\\(else if \(bool(1, scope)))"
@@ -58,7 +76,14 @@ struct TemplateWriter {
   }
 
   private mutating func leaf(_ scope: Scope) -> String {
-    switch dice.below(8) {
+    switch dice.below(13) {
+    case 8: return "<a href=\"/\\(\(text(1, scope)))/\\(\(text(0, scope)))\">x</a>"
+    case 9: return "<img src=\"/\\(\(subject(scope)).name)-\\(\(text(0, scope)))\">"
+    case 10: return "<a href=\"\\(\(text(1, scope))):\\(\(text(0, scope)))#x\">x</a>"
+    case 11: return "<p style=\"width: \\(\(number(1, scope)))%\">x</p>"
+    case 12:
+      let url = "\(subject(scope)).url"
+      return "<a href=\"\\(if \(bool(1, scope)))\\(\(url))\\(else)/x\\(end)\">x</a>"
     case 0: return "<p>text</p>"
     case 1: return "\\(\(number(2, scope)))"
     case 2: return "<a href=\"\\(\(text(1, scope)))\">x</a>"
@@ -99,7 +124,9 @@ struct TemplateWriter {
   }
 
   private mutating func list(_ scope: Scope) -> (String, Kind) {
-    switch dice.below(6) {
+    switch dice.below(8) {
+    case 6: ("(\(subject(scope)).words + [\(text(1, scope)),])", .text)
+    case 7: ("(pair.sentences + \(subject(scope)).words)", .text)
     case 0: ("pair.rows", .row)
     case 1: ("pair.sentences", .text)
     case 2: ("\(subject(scope)).entries", .entry)
@@ -111,7 +138,10 @@ struct TemplateWriter {
 
   private mutating func text(_ depth: Int, _ scope: Scope) -> String {
     let rows = known(.row, scope)
-    switch dice.below(depth == 0 ? 4 : 10) {
+    switch dice.below(depth == 0 ? 4 : 13) {
+    case 10: return "(\(subject(scope)).words.first?.uppercased() ?? \(text(depth - 1, scope)))"
+    case 11: return "(pair.winner?.best?.label ?? \(text(depth - 1, scope)))"
+    case 12: return "(\(subject(scope)).best?.label.lowercased() ?? \(text(depth - 1, scope)))"
     case 0: return "\"lit & eral\""
     case 1: return "\(subject(scope)).name"
     case 2: return dice.pick(known(.text, scope) + ["pair.title"])
@@ -128,7 +158,12 @@ struct TemplateWriter {
   }
 
   private mutating func number(_ depth: Int, _ scope: Scope) -> String {
-    switch dice.below(depth == 0 ? 4 : 7) {
+    switch dice.below(depth == 0 ? 4 : 12) {
+    case 7: return "(\(number(depth - 1, scope)) % 3)"
+    case 8: return "\(dice.pick(["min", "max"]))(\(number(depth - 1, scope)), \(number(0, scope)))"
+    case 9: return "(\(subject(scope)).note?.count ?? \(number(depth - 1, scope)))"
+    case 10: return "(\(number(depth - 1, scope)) / 3).rounded(to: 1)"
+    case 11: return "(\(subject(scope)).entries.last?.value ?? \(number(depth - 1, scope)))"
     case 0: return "\(dice.below(4))"
     case 1: return "\(subject(scope)).count"
     case 2: return "pair.score"
@@ -141,7 +176,11 @@ struct TemplateWriter {
 
   private mutating func bool(_ depth: Int, _ scope: Scope) -> String {
     let rows = known(.row, scope)
-    switch dice.below(depth == 0 ? 4 : 10) {
+    switch dice.below(depth == 0 ? 4 : 14) {
+    case 10: return "\(subject(scope)).words == \(subject(scope)).words"
+    case 11: return "(\(subject(scope)).note?.isEmpty ?? \(bool(depth - 1, scope)))"
+    case 12: return "\(subject(scope)).markup == \(subject(scope)).markup"
+    case 13: return "\(subject(scope)).plain == \(subject(scope)).plain"
     case 0: return "\(subject(scope)).flag"
     case 1: return "pair.isGood"
     case 2: return "\(subject(scope)) == \(subject(scope))"

@@ -21,6 +21,8 @@ struct PageTemplates: Sendable {
   /// Changes with what all templates depend on.
   private let common: Fingerprint
   private let entries: [PageKind: Entry]
+  /// Where pages cost more than they may.
+  let overruns: TemplateOverruns
 
   /// - Parameter addresses: those of the theme's assets, by name.
   /// - Returns: nil when an error was reported.
@@ -34,6 +36,7 @@ struct PageTemplates: Sendable {
       for name in addresses.keys.sorted() { input.add(name) }
     }
     self.common = common
+    overruns = compiler.overruns
     let errors = log.errorCount
     var entries: [PageKind: Entry] = [:]
     for kind in PageKind.allCases {
@@ -59,6 +62,11 @@ struct PageTemplates: Sendable {
       log.report(contentsOf: found)
     }
     self.entries = entries
+    // A page that could not be put together would name files that it may well use.
+    if log.errorCount == errors {
+      let used = Set(entries.values.flatMap(\.files.keys))
+      theme.sources.reportUnused(besides: used, into: &log)
+    }
     if log.errorCount > errors { return nil }
   }
 

@@ -5,16 +5,21 @@ import Templating
 /// Reads the theme's texts: English, and on top of it the site's language.
 ///
 /// `de-CH` falls back to `de`, and what neither has to English, so that a partial translation works.
+/// In each language the built-in texts come first and the site's own on top of them.
 enum StringsReader {
   static func read(
-    _ files: [String: SourceFile], language: String, into log: inout Diagnostics
+    _ layers: [[String: SourceFile]], language: String, into log: inout Diagnostics
   ) -> [StringEntry] {
     let base = language.split(separator: "-").first.map(String.init) ?? language
     var entries: [String: StringEntry] = [:]
-    for name in ["en", base, language] {
-      guard let file = files["strings/\(name).yaml"] else { continue }
-      for entry in YAMLText.entries(of: file, into: &log) {
-        entries[entry.key.value] = StringEntry(key: entry.key, text: entry.text, one: entry.one)
+    var names = ["en"]
+    for name in [base, language] where !names.contains(name) { names.append(name) }
+    for name in names {
+      for files in layers {
+        guard let file = files["strings/\(name).yaml"] else { continue }
+        for entry in YAMLText.entries(of: file, into: &log) {
+          entries[entry.key.value] = StringEntry(key: entry.key, text: entry.text, one: entry.one)
+        }
       }
     }
     return entries.keys.sorted().compactMap { entries[$0] }

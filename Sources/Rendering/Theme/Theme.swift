@@ -18,6 +18,7 @@ package struct Theme: Sendable {
   let stringsFingerprint: Fingerprint
   private let stringsDiagnostics: Diagnostics
   private let sourceFiles: [String: SourceFile]
+  private let builtInFiles: [String: SourceFile]
   /// Where something is reported that is in no file.
   package let origin: SourceSpan
 
@@ -31,12 +32,21 @@ package struct Theme: Sendable {
   ) {
     var files: [String: SourceFile] = [:]
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
-    for file in builtIn where files[file.path] == nil {
+    var builtInFiles: [String: SourceFile] = [:]
+    for file in builtIn {
       let new = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
-      files[file.path] =
-        known?.sourceFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil } ?? new
+      let same = known?.builtInFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil }
+      builtInFiles[file.path] = same ?? new
+      if files[file.path] == nil { files[file.path] = same ?? new }
     }
+    self.builtInFiles = builtInFiles
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
+    for file in own where !Self.isKnown(file.path) {
+      log.report(
+        .unusedFile(
+          among: builtIn.map(\.path), String(file.path.dropFirst("templates/".count)),
+          at: file.start))
+    }
     sourceFiles = files
     origin = SourceFile(path: "templates", bytes: []).start
     assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
@@ -48,12 +58,19 @@ package struct Theme: Sendable {
         input.add(file.bytes)
       }
     }
-    let strings = files.filter { $0.key.hasPrefix("strings/") }
+    // The site's own texts stand on top of the built-in ones, key by key.
+    let strings = [
+      builtInFiles.filter { $0.key.hasPrefix("strings/") },
+      files.filter { $0.key.hasPrefix("strings/") && builtInFiles[$0.key] !== $0.value },
+    ]
     stringsFingerprint = Fingerprint { input in
       input.add(language)
-      for (path, file) in strings.sorted(by: { $0.key < $1.key }) {
-        input.add(path)
-        input.add(file.bytes)
+      for (layer, files) in strings.enumerated() {
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+          input.add(layer)
+          input.add(path)
+          input.add(file.bytes)
+        }
       }
     }
     if let known, known.stringsFingerprint == stringsFingerprint {
@@ -67,7 +84,14 @@ package struct Theme: Sendable {
     }
     log.report(contentsOf: stringsDiagnostics)
     sources = TemplateSources(
-      files.filter { $0.key.hasSuffix(".html") }, phrases: phrases, reusing: known?.sources)
+      files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
+      builtIn: Array(builtInFiles.values), reusing: known?.sources)
+  }
+
+  /// Whether a theme may hold a file of the path.
+  private static func isKnown(_ path: String) -> Bool {
+    path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
+      || path.hasPrefix("templates/strings/") && path.hasSuffix(".yaml")
   }
 
   /// All files of the theme, by path relative to `templates/`.

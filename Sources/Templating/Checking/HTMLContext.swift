@@ -4,18 +4,38 @@
 /// escaped for the state it stands in.
 struct HTMLContext: Sendable, Hashable {
   enum State: Sendable, Hashable {
-    case text, tagName, tag, attributeName, afterName, beforeValue, value, unquoted
+    case text, tagName, tag, attributeName, afterName, beforeValue, value, afterValue, unquoted
     case comment, declaration, element, json
+  }
+
+  /// Something in the literal text that no value can make right.
+  enum Problem: Sendable, Hashable {
+    case repeatedAttribute(String)
+    /// Behind the closing quote of an attribute stands neither a space nor the end of the tag.
+    case textBehindQuote(String)
+    /// An address goes on behind a branch, where its scheme is not settled.
+    case openAddress
+    /// `<!--` in a script, which changes where the script ends.
+    case commentInScript
+    /// A header of the page whose value was written before its name.
+    case valueBeforeHeader
   }
 
   private(set) var state = State.text
   private var quote: UInt8 = 0
   private var name = ""
-  private var attribute = ""
-  /// What the attribute's value begins with, to know whether a scheme is still open.
-  private var prefix = ""
+  private(set) var attribute = ""
+  /// The attributes that the tag has so far.
+  private var attributes: Set<String> = []
+  /// Of the attribute that is open.
+  private(set) var kind = AttributeKind.text
+  private var address = AddressState.start
+  /// The attribute's text, for the few attributes that decide what others mean.
+  private var kept = ""
   /// What a `<link>` says it is, if that stands before its address.
   private var rel = ""
+  /// Whether a value stands in the `content` of this `<meta>`.
+  private var hasContentValue = false
   /// The element whose end ends the raw text.
   private var rawElement = ""
   private var isClosing = false
@@ -24,97 +44,133 @@ struct HTMLContext: Sendable, Hashable {
   private var isEscaped = false
   private var recent: [UInt8] = []
 
-  private static let linkAttributes: Set<String> = ["href", "action", "formaction", "cite", "ping"]
-  private static let resourceAttributes: Set<String> = ["src", "poster", "data", "background"]
-  private static let refusedAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
+  /// Outside of every tag, where a template begins and has to end.
+  var isAtRest: Bool { self == HTMLContext() }
 
-  /// What a value here must be escaped for, or why none may stand here.
-  var place: Result<Place, Refusal> {
+  private var isKept: Bool {
+    name == "script" && attribute == "type" || name == "link" && attribute == "rel"
+  }
+}
+
+// MARK: Values
+
+extension HTMLContext {
+  /// What a value may do where it stands.
+  enum Rule: Sendable {
+    case escaped(Place)
+    /// The address is judged with the literal text before it and with what follows.
+    case address(isResource: Bool, literal: [UInt8])
+    /// A number, or the template's own words.
+    case ownWords(String)
+    case refused(String)
+  }
+
+  var rule: Rule {
     switch state {
-    case .text: return .success(.text)
+    case .text: .escaped(.text)
     case .element:
-      return ["title", "textarea"].contains(rawElement)
-        ? .success(.plainElement) : .failure(Refusal("inside <\(rawElement)>"))
-    case .json: return .success(isInString ? .jsonString : .json)
-    case .value: return valuePlace
-    case .unquoted, .beforeValue: return .failure(Refusal("in an attribute without quotes"))
-    case .comment: return .failure(Refusal("inside a comment"))
-    case .tagName, .declaration: return .failure(Refusal("in the name of a tag"))
-    case .tag, .attributeName, .afterName:
-      return .failure(Refusal("among the attributes of a tag, outside of quotes"))
+      ["title", "textarea"].contains(rawElement)
+        ? .escaped(.plainElement)
+        : .refused(Self.refusal(inside: rawElement))
+    case .json: .escaped(isInString ? .jsonString : .json)
+    case .value: valueRule
+    case .unquoted, .beforeValue:
+      .refused("in an attribute without quotes; write quotes around the whole value")
+    case .comment: .refused(#"inside a comment; \(// … ) is a comment that may hold anything"#)
+    case .tagName, .declaration: .refused("in the name of a tag")
+    case .tag, .attributeName, .afterName, .afterValue:
+      .refused("among the attributes of a tag, outside of quotes")
     }
   }
 
-  struct Refusal: Error, Sendable {
-    let description: String
-    init(_ text: String) { description = text }
+  /// Why no value may stand inside an element, and what to do instead.
+  static func refusal(inside element: String) -> String {
+    insideElement[element] ?? "inside <\(element)>"
   }
 
-  private var valuePlace: Result<Place, Refusal> {
-    if attribute.hasPrefix("on") || Self.refusedAttributes.contains(attribute) {
-      return .failure(Refusal("in the attribute '\(attribute)'"))
+  private static let insideElement = [
+    "script": #"inside <script>; give it to the script in a data attribute or in a "#
+      + #"<script type="application/json">, or write \\( for the two characters"#,
+    "style": #"inside <style>; write \\( for the two characters"#,
+  ]
+
+  private var valueRule: Rule {
+    switch kind {
+    case .text: return .escaped(.attribute)
+    case .refused: return .refused("in the attribute '\(attribute)'")
+    case .code: return .ownWords(attribute)
+    case .link, .resource: break
     }
-    guard isLink || isResource else { return .success(.attribute) }
-    if prefix.isEmpty { return .success(isResource ? .resource : .link) }
-    // Behind a slash, a query or a fragment no scheme can begin any more.
-    if prefix.contains(where: { "/?#".contains($0) }) { return .success(.attribute) }
-    return .failure(Refusal("in an address behind '\(prefix)', where it could name another scheme"))
-  }
-
-  private var isLink: Bool {
-    Self.linkAttributes.contains(attribute) || attribute.hasSuffix(":href")
-  }
-
-  /// What the browser loads by itself; of `<link>` all but what only points somewhere.
-  private var isResource: Bool {
-    Self.resourceAttributes.contains(attribute)
-      || (attribute == "href" && name == "link"
-        && !["canonical", "alternate", "next", "prev"].contains(rel))
-  }
-
-  /// Only addresses and the type of a script depend on what stands before a value. For all other
-  /// attributes it is not kept, so that branches with different text are in one state.
-  private var isPrefixNeeded: Bool {
-    isLink || isResource || (name == "script" && attribute == "type")
-      || (name == "link" && attribute == "rel")
+    switch address {
+    case .decided: return .escaped(.attribute)
+    case .refused(let reason): return .refused(reason)
+    case .judged, .judgedSlash:
+      return .refused("in an address that goes on behind a branch; write all of it in each branch")
+    case .literal(let literal):
+      if AddressState.opensHost(literal) {
+        return .refused("in the host of an address that the browser loads by itself")
+      }
+      let isOnSite = literal.contains(where: AddressState.isSlash)
+      return .address(isResource: kind == .resource || isOnSite, literal: literal)
+    }
   }
 
   /// A value was written here.
   mutating func passValue() {
-    if state == .value, isPrefixNeeded { prefix += "/" }
+    guard state == .value else { return }
+    if isKept { kept += "/" }
+    if name == "meta", attribute == "content" { hasContentValue = true }
   }
 
-  mutating func pass(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { pass(byte) }
-  }
+  /// Values were judged as the beginning of the address.
+  mutating func passAddress(_ state: AddressState) { address = state }
 
-  private mutating func pass(_ byte: UInt8) {
+  /// The quote that ends the attribute.
+  var closingQuote: UInt8 { quote }
+}
+
+// MARK: Branches
+
+extension HTMLContext {
+  /// What holds in every case behind two branches that end like this; nil when they are too far
+  /// apart to tell what a value may do.
+  func merged(with other: HTMLContext) -> HTMLContext? {
+    var (left, right) = (self, other)
+    left.attributes.formUnion(other.attributes)
+    right.attributes = left.attributes
+    if left.state == .value, right.state == .value, left.kind == right.kind {
+      left.address = left.address.merged(with: right.address)
+      right.address = left.address
+    }
+    return left == right ? left : nil
+  }
+}
+
+// MARK: Literal text
+
+extension HTMLContext {
+  mutating func pass(_ byte: UInt8) -> Problem? {
     switch state {
     case .text:
       if byte == UInt8(ascii: "<") { (state, name, isClosing) = (.tagName, "", false) }
     case .tagName: passTagName(byte)
-    case .declaration: if byte == UInt8(ascii: ">") { state = .text }
+    case .declaration: if byte == UInt8(ascii: ">") { self = HTMLContext() }
     case .comment: passComment(byte)
-    case .tag: passTag(byte)
-    case .attributeName, .afterName: passAttributeName(byte)
-    case .beforeValue:
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        (state, quote, prefix) = (.value, byte, "")
-      } else if byte == UInt8(ascii: ">") {
-        endTag()
-      } else if !isSpace(byte) {
-        state = .unquoted
-      }
-    case .value:
-      if byte == quote {
-        endAttribute()
-      } else if isPrefixNeeded {
-        prefix.unicodeScalars.append(Unicode.Scalar(byte))
-      }
+    case .tag: return passTag(byte)
+    case .afterValue:
+      let isApart = isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+      state = .tag
+      let problem = isApart ? nil : Problem.textBehindQuote(attribute)
+      attribute = ""
+      return passTag(byte) ?? problem
+    case .attributeName, .afterName: return passAttributeName(byte)
+    case .beforeValue: passBeforeValue(byte)
+    case .value: return passValue(byte)
     case .unquoted:
       if byte == UInt8(ascii: ">") { endTag() } else if isSpace(byte) { state = .tag }
-    case .element, .json: passRaw(byte)
+    case .element, .json: return passRaw(byte)
     }
+    return nil
   }
 
   private mutating func passTagName(_ byte: UInt8) {
@@ -123,71 +179,112 @@ struct HTMLContext: Sendable, Hashable {
     } else if byte == UInt8(ascii: ">") {
       endTag()
     } else if isSpace(byte) || byte == UInt8(ascii: "/") {
-      if name.isEmpty { state = .text } else { state = .tag }
-      isJSONScript = false
+      guard !name.isEmpty else { self = HTMLContext(); return }
+      state = name.hasPrefix("!") ? .declaration : .tag
     } else if name.isEmpty, !isLetter(byte), byte != UInt8(ascii: "!") {
       // "<3" is text.
-      state = .text
+      self = HTMLContext()
     } else {
       name.unicodeScalars.append(Unicode.Scalar(lowered(byte)))
-      if name == "!--" { (state, recent) = (.comment, []) }
+      // `<!-->` and `<!--->` are comments that end at once, so the dashes count twice.
+      if name == "!--" { (state, recent) = (.comment, Array("--".utf8)) }
     }
   }
 
   private mutating func passComment(_ byte: UInt8) {
-    recent = recent.suffix(2) + [byte]
-    if recent.elementsEqual("-->".utf8) { state = .text }
+    recent = recent.suffix(3) + [byte]
+    guard recent.ends(with: "-->") || recent.ends(with: "--!>") else { return }
+    (state, name, recent) = (.text, "", [])
   }
 
-  private mutating func passTag(_ byte: UInt8) {
+  private mutating func passTag(_ byte: UInt8) -> Problem? {
     if byte == UInt8(ascii: ">") {
       endTag()
     } else if !isSpace(byte), byte != UInt8(ascii: "/") {
       state = .attributeName
       attribute = String(Unicode.Scalar(lowered(byte)))
     }
+    return nil
   }
 
-  private mutating func passAttributeName(_ byte: UInt8) {
+  private mutating func passAttributeName(_ byte: UInt8) -> Problem? {
+    var problem: Problem?
     if byte == UInt8(ascii: "=") {
+      problem = endName()
       state = .beforeValue
     } else if byte == UInt8(ascii: ">") {
+      problem = endName()
       endTag()
     } else if byte == UInt8(ascii: "/") {
-      state = .tag
+      problem = endName()
+      (state, attribute) = (.tag, "")
     } else if isSpace(byte) {
       state = .afterName
     } else if state == .afterName {
+      problem = endName()
       state = .attributeName
       attribute = String(Unicode.Scalar(lowered(byte)))
     } else {
       attribute.unicodeScalars.append(Unicode.Scalar(lowered(byte)))
     }
+    return problem
+  }
+
+  /// A browser takes the first of two attributes of one name, whatever the second one says.
+  private mutating func endName() -> Problem? {
+    let isNew = attributes.insert(attribute).inserted
+    if !isNew { return .repeatedAttribute(attribute) }
+    let isHeader = name == "meta" && attribute == "http-equiv"
+    return isHeader && hasContentValue ? .valueBeforeHeader : nil
+  }
+
+  private mutating func passBeforeValue(_ byte: UInt8) {
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      (state, quote, kept, address) = (.value, byte, "", .start)
+      kind = AttributeKind(attribute, on: name, rel: rel)
+      let isHeader = name == "meta" && attribute == "content" && attributes.contains("http-equiv")
+      if isHeader { kind = .refused }
+    } else if byte == UInt8(ascii: ">") {
+      endTag()
+    } else if !isSpace(byte) {
+      state = .unquoted
+    }
+  }
+
+  private mutating func passValue(_ byte: UInt8) -> Problem? {
+    if byte == quote {
+      endAttribute()
+    } else if kind.isAddress {
+      guard let next = address.passing(byte, isResource: kind == .resource) else {
+        address = .decided
+        return .openAddress
+      }
+      address = next
+    } else if isKept {
+      kept.unicodeScalars.append(Unicode.Scalar(byte))
+    }
+    return nil
   }
 
   private mutating func endAttribute() {
     if name == "script", attribute == "type" {
-      isJSONScript = ["application/ld+json", "application/json"].contains(prefix.lowercased())
+      isJSONScript = ["application/ld+json", "application/json"].contains(kept.lowercased())
     }
-    if name == "link", attribute == "rel" { rel = prefix.lowercased() }
+    if name == "link", attribute == "rel" { rel = kept.lowercased() }
     // Equal places must be equal states, whatever was passed on the way.
-    (state, attribute, prefix, quote) = (.tag, "", "", 0)
+    (state, kept, quote, kind, address) = (.afterValue, "", 0, .text, .start)
   }
 
   private mutating func endTag() {
-    (attribute, prefix, quote, rel) = ("", "", 0, "")
-    let opens =
-      !isClosing
-      && ["script", "style", "title", "textarea", "noscript", "iframe", "xmp"].contains(name)
-    rawElement = opens ? name : ""
-    state =
-      !opens || name == "noscript" ? .text : name == "script" && isJSONScript ? .json : .element
-    (name, isClosing, isJSONScript, isInString, isEscaped, recent) = (
-      "", false, false, false, false, []
-    )
+    let opens = !isClosing && AttributeTable.rawElements.contains(name)
+    let isJSON = name == "script" && isJSONScript
+    let element = opens ? name : ""
+    self = HTMLContext()
+    rawElement = element
+    if opens { state = isJSON ? .json : .element }
   }
 
-  private mutating func passRaw(_ byte: UInt8) {
+  private mutating func passRaw(_ byte: UInt8) -> Problem? {
     if state == .json {
       if isEscaped {
         isEscaped = false
@@ -197,9 +294,18 @@ struct HTMLContext: Sendable, Hashable {
         isInString.toggle()
       }
     }
-    recent = recent.suffix(rawElement.utf8.count + 2) + [lowered(byte)]
-    if recent.elementsEqual("</\(rawElement)>".utf8) { self = HTMLContext() }
-    if byte != UInt8(ascii: "<"), !recent.contains(UInt8(ascii: "<")) { recent = [] }
+    // An end tag is the name behind `</` and what ends a name.
+    let isEnd = recent.elementsEqual("</\(rawElement)".utf8)
+    if isEnd, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+      let element = rawElement
+      self = HTMLContext()
+      if byte != UInt8(ascii: ">") { (state, name, isClosing) = (.tag, element, true) }
+      return nil
+    }
+    recent = byte == UInt8(ascii: "<") ? [byte] : recent.isEmpty ? [] : recent + [lowered(byte)]
+    let isComment = rawElement == "script" && recent.elementsEqual("<!--".utf8)
+    if recent.count > rawElement.utf8.count + 2 || isComment { recent = [] }
+    return isComment ? .commentInScript : nil
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {
@@ -212,4 +318,10 @@ struct HTMLContext: Sendable, Hashable {
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(lowered(byte)) }
 
   private func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with text: String) -> Bool {
+    suffix(text.utf8.count).elementsEqual(text.utf8)
+  }
 }

@@ -24,8 +24,12 @@ struct LayoutResolver {
         log.report(.unknownTemplate(layout.value, among: sources.names, at: layout.span))
         return []
       }
-      guard !seen.contains(next), seen.count < Self.maxLayouts else {
+      guard !seen.contains(next) else {
         log.report(.circularInclude(layout.value, at: layout.span))
+        return []
+      }
+      guard seen.count < Self.maxLayouts else {
+        log.report(.includeDepth("layouts", Self.maxLayouts, at: layout.span))
         return []
       }
       seen.append(next)
@@ -34,7 +38,12 @@ struct LayoutResolver {
       let known = Self.names(in: current.nodes)
       for (name, nodes) in own {
         if !known.contains(name.value) {
-          log.report(.unknownBlock(name.value, among: known, at: name.span))
+          // The author has the layout, perhaps, but not the page that fills it.
+          let isLayoutWrong = sources.isBuiltIn(name.span.file) && !sources.isBuiltIn(file)
+          log.report(
+            isLayoutWrong
+              ? .missingBlock(name.value, for: name.span, at: file.start)
+              : .unknownBlock(name.value, among: known, at: name.span))
         }
         if blocks[name.value] == nil { blocks[name.value] = nodes }
       }
@@ -65,7 +74,7 @@ struct LayoutResolver {
       case .block(let name, let body): [name.value] + names(in: body)
       case .branch(let branches, let otherwise, _):
         branches.flatMap { names(in: $0.body) } + names(in: otherwise)
-      case .loop(let loop): names(in: loop.body)
+      case .loop(let loop): names(in: loop.body) + names(in: loop.otherwise)
       default: []
       }
     }
@@ -90,6 +99,12 @@ struct LayoutResolver {
               conditions: $0.conditions, body: replacing($0.body, by: blocks, depth: depth + 1))
           },
           otherwise: replacing(otherwise, by: blocks, depth: depth + 1), span)
+      case .loop(let loop):
+        .loop(
+          Node.Loop(
+            position: loop.position, element: loop.element, list: loop.list, filter: loop.filter,
+            body: replacing(loop.body, by: blocks, depth: depth + 1),
+            otherwise: replacing(loop.otherwise, by: blocks, depth: depth + 1), span: loop.span))
       default: node
       }
     }

@@ -5,6 +5,12 @@ private func element(of type: TemplateType) -> TemplateType? {
   if case .list(let element) = type { element } else { nil }
 }
 
+/// The type of an element that may be missing. An element that may be nil itself has none: whether
+/// it is missing or nil could not be told.
+private func maybe(_ element: TemplateType) -> TemplateType? {
+  element.wrapped == nil ? .optional(element) : nil
+}
+
 extension Method {
   static let properties: [Method] = [
     .property(
@@ -32,10 +38,10 @@ extension Method {
       type: { $0 == .html ? .text : nil }, { .text(visibleText(ofHTML: $0.plainText)) }),
     .property(
       "first", "list.first", "The first element, nil when there is none.",
-      type: { element(of: $0).map { .optional($0) } }, { $0.items.first ?? .none }),
+      type: { element(of: $0).flatMap(maybe) }, { $0.items.first ?? .none }),
     .property(
       "last", "list.last", "The last element, nil when there is none.",
-      type: { element(of: $0).map { .optional($0) } }, { $0.items.last ?? .none }),
+      type: { element(of: $0).flatMap(maybe) }, { $0.items.last ?? .none }),
   ]
 
   static let listMethods: [Method] = [
@@ -80,7 +86,10 @@ extension Method {
       "sorted", "list.sorted(by: \"name\")",
       "The elements ordered by a member, in byte order or by number.",
       labels: ["by"],
-      type: { types in types[1] == .text && element(of: types[0]) != nil ? types[0] : nil },
+      type: { types in
+        guard types[1] == .text, case .record? = element(of: types[0]) else { return nil }
+        return types[0]
+      },
       { values in .list(sorted(values[0].items, by: values[1].plainText)) }),
     .method(
       "enumerated", "list.enumerated()",
@@ -107,11 +116,43 @@ extension Method {
     .method(
       "formatted", "number.formatted()", "With commas between thousands.",
       type: { $0[0] == .number ? .text : nil }, { .text(grouped($0[0].plainText)) }),
+    .method(
+      "rounded", "number.rounded(to: 1)",
+      "With so many digits behind the point at most; half of the last one goes away from zero.",
+      labels: ["to"], type: { $0 == [.number, .number] ? .number : nil },
+      { values in
+        guard case .number(let number) = values[0] else { return .none }
+        return .number(number.rounded(to: count(values[1])))
+      }),
   ]
+
+  /// `min` and `max`, which are called without a value before them.
+  static let functions: [String: Method] = Dictionary(
+    uniqueKeysWithValues: [
+      .method("min", "min(a, b, …)", "The smallest number.", type: { _ in .number }) { values in
+        .number(values.compactMap(\.decimal).min() ?? 0)
+      },
+      .method("max", "max(a, b, …)", "The greatest number.", type: { _ in .number }) { values in
+        .number(values.compactMap(\.decimal).max() ?? 0)
+      },
+    ].map { (method: Method) in (method.name, method) })
+
+  /// The whole numbers from one up to another one, at most `maxRange` of them.
+  static let range = Method.method(
+    "..<", "a..<b", "", type: { _ in .list(.number) },
+    { values in
+      guard let start = values[0].whole, let end = values[1].whole, start < end else {
+        return .list([])
+      }
+      let (limit, isTooGreat) = start.addingReportingOverflow(maxRange)
+      return .list((start..<(isTooGreat ? end : min(end, limit))).map { .number(Decimal($0)) })
+    })
+
+  static let maxRange = 10_000
 }
 
-/// A count that is at least zero and fits.
-private func count(_ value: TemplateValue) -> Int { max(0, Int(value.plainText) ?? 0) }
+/// A count that is at least zero and fits; what lies between whole numbers counts as the lower one.
+private func count(_ value: TemplateValue) -> Int { max(0, value.whole ?? 0) }
 
 private func sorted(_ items: [TemplateValue], by member: String) -> [TemplateValue] {
   let keys = items.map { item -> TemplateValue in

@@ -44,7 +44,8 @@ enum TypedNode: Sendable {
   indirect case branch([Branch], otherwise: [TypedNode])
   indirect case loop(
     position: Int?, element: Int, list: TypedExpression, body: [TypedNode], otherwise: [TypedNode])
-  indirect case assign(Int, TypedExpression)
+  /// A value for a slot, and where it was written.
+  indirect case assign(Int, TypedExpression, SourceSpan? = nil)
   /// Where the next node was written.
   indirect case mark(Origin)
   /// A loop that was taken out of the template, by its number; the caller renders it.

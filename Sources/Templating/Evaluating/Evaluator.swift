@@ -1,3 +1,4 @@
+import Diagnosing
 import FoundationEssentials
 import Markup
 
@@ -6,36 +7,53 @@ struct Evaluator {
   private var slots: [TemplateValue]
   /// Renders the loops that were taken out of the template.
   private let insert: (Int, inout [UInt8]) -> Void
+  let budget: RenderingBudget
 
   init(
-    _ values: [TemplateValue], slotCount: Int,
+    _ values: [TemplateValue], slotCount: Int, budget: RenderingBudget = RenderingBudget(.page),
     insert: @escaping (Int, inout [UInt8]) -> Void = { _, _ in }
   ) {
     self.insert = insert
+    self.budget = budget
     slots = values + Array(repeating: .none, count: max(0, slotCount - values.count))
   }
 
+  /// Appends what the nodes write; less when the budget is spent on the way.
   mutating func render(_ nodes: [TypedNode], into output: inout [UInt8]) {
-    for node in nodes {
-      switch node {
-      case .bytes(let bytes): output.append(contentsOf: bytes)
-      case .output(let expression, let place):
-        Escaping.write(value(of: expression), for: place, into: &output)
-      case .inserted(let loop): insert(loop, &output)
-      case .mark: continue
-      case .assign(let slot, let expression): slots[slot] = value(of: expression)
-      case .branch(let branches, let otherwise):
-        let taken = branches.first { holds($0.conditions) }
-        render(taken?.body ?? otherwise, into: &output)
-      case .loop(let position, let element, let list, let body, let otherwise):
-        let items = value(of: list).items
-        for (index, item) in items.enumerated() {
-          if let position { slots[position] = .number(Decimal(index)) }
-          slots[element] = item
-          render(body, into: &output)
-        }
-        if items.isEmpty { render(otherwise, into: &output) }
+    guard budget.spend(steps: nodes.count) else { return }
+    for index in nodes.indices {
+      render(nodes[index], into: &output)
+      if budget.isSpent {
+        budget.unwind(nodes.place(at: index), isLoop: nodes[index].isLoop)
+        return
       }
+    }
+  }
+
+  private mutating func render(_ node: TypedNode, into output: inout [UInt8]) {
+    let start = output.count
+    switch node {
+    case .bytes(let bytes):
+      output.append(contentsOf: bytes)
+      budget.spend(bytes: output.count - start)
+    case .output(let expression, let place):
+      Escaping.write(value(of: expression), for: place, into: &output)
+      budget.spend(bytes: output.count - start)
+    case .inserted(let loop): insert(loop, &output)
+    case .mark: break
+    case .assign(let slot, let expression, _): slots[slot] = value(of: expression)
+    case .branch(let branches, let otherwise):
+      let taken = branches.first { holds($0.conditions) }
+      render(taken?.body ?? otherwise, into: &output)
+    case .loop(let position, let element, let list, let body, let otherwise):
+      let items = value(of: list).items
+      for (index, item) in items.enumerated() {
+        guard budget.spend(steps: 1) else { return }
+        if let position { slots[position] = .number(Decimal(index)) }
+        slots[element] = item
+        render(body, into: &output)
+      }
+      if items.isEmpty { render(otherwise, into: &output) }
     }
   }
 
@@ -52,7 +70,9 @@ struct Evaluator {
     return true
   }
 
+  /// The value, or nil when the budget is spent.
   func value(of expression: TypedExpression) -> TemplateValue {
+    if budget.isSpent { return .none }
     switch expression.kind {
     case .constant(let value): return value
     case .slot(let slot): return slots[slot].forced
@@ -66,11 +86,16 @@ struct Evaluator {
       }
       return items[index]
     case .call(let method, let arguments):
-      return count(method, arguments) ?? method.evaluate(arguments.map { value(of: $0) })
+      if let count = count(method, arguments) { return count }
+      let values = arguments.map { value(of: $0) }
+      // Optional chaining: what is asked of nil is nil.
+      if let first = values.first, first.isNone { return .none }
+      values.forEach(budget.spend)
+      return made(method.evaluate(values))
     case .phrase(let phrase, let arguments):
-      return .text(phrase.text(arguments.map { value(of: $0).plainText }))
-    case .list(let items): return .list(items.map { value(of: $0) })
-    case .joined(let parts): return .text(parts.map { value(of: $0).plainText }.joined())
+      return made(.text(phrase.text(arguments.map { value(of: $0).plainText })))
+    case .list(let items): return made(.list(items.map { value(of: $0) }))
+    case .joined(let parts): return made(.text(parts.map { value(of: $0).plainText }.joined()))
     case .not(let operand): return .bool(!value(of: operand).isTrue)
     case .negate(let operand):
       guard case .number(let number) = value(of: operand) else { return .none }
@@ -79,6 +104,12 @@ struct Evaluator {
     case .conditional(let test, let yes, let no):
       return value(of: value(of: test).isTrue ? yes : no)
     }
+  }
+
+  /// A value that was not there before, which counts.
+  private func made(_ value: TemplateValue) -> TemplateValue {
+    budget.spend(value)
+    return value
   }
 
   /// How many elements a deferred list has, which is known before it is made.
@@ -91,10 +122,10 @@ struct Evaluator {
 
   private func element(of base: TemplateValue, _ key: TemplateValue) -> TemplateValue {
     switch (base, key) {
-    case (.dictionary(let values), .text(let key)): return values[key] ?? .none
+    case (.dictionary(let values), .text(let key)): return (values[key] ?? .none).forced
     case (.list(let items), _):
       guard let index = Int(key.plainText), items.indices.contains(index) else { return .none }
-      return items[index]
+      return items[index].forced
     default: return .none
     }
   }
@@ -107,6 +138,7 @@ struct Evaluator {
     case .and: return a.isTrue ? value(of: right) : a
     case .or: return a.isTrue ? a : value(of: right)
     case .coalesce: return a.isNone ? value(of: right) : a
+    case .plus: return made(compute(op, a, value(of: right)))
     default: return compute(op, a, value(of: right))
     }
   }
@@ -116,10 +148,12 @@ struct Evaluator {
     case (.equal, _, _): .bool(a == b)
     case (.notEqual, _, _): .bool(a != b)
     case (.plus, .number(let x), .number(let y)): .number(x + y)
+    case (.plus, .list(let x), .list(let y)): .list(x + y)
     case (.plus, _, _): .text(a.plainText + b.plainText)
     case (.minus, .number(let x), .number(let y)): .number(x - y)
     case (.times, .number(let x), .number(let y)): .number(x * y)
     case (.divided, .number(let x), .number(let y)): y == 0 ? .none : .number(x / y)
+    case (.remainder, .number(let x), .number(let y)): y == 0 ? .none : .number(x.remainder(by: y))
     case (.less, _, _): .bool(isLess(a, b))
     case (.lessOrEqual, _, _): .bool(!isLess(b, a))
     case (.greater, _, _): .bool(isLess(b, a))
@@ -132,5 +166,18 @@ struct Evaluator {
   private func isLess(_ a: TemplateValue, _ b: TemplateValue) -> Bool {
     if case .number(let x) = a, case .number(let y) = b { return x < y }
     return a.plainText.utf8.lexicographicallyPrecedes(b.plainText.utf8)
+  }
+}
+
+extension TypedNode {
+  fileprivate var isLoop: Bool { if case .loop = self { true } else { false } }
+}
+
+extension [TypedNode] {
+  /// Where a node was written, as far as it is known: the mark before it says so.
+  fileprivate func place(at index: Int) -> SourceSpan? {
+    if case .assign(_, _, let span) = self[index] { return span }
+    if index > 0, case .mark(let origin) = self[index - 1] { return origin.span }
+    return nil
   }
 }

@@ -55,6 +55,10 @@ struct ExpressionParser {
   /// A string literal without values in it.
   mutating func path(into log: inout Diagnostics) -> Located<String>? {
     let token = current
+    if case .misquoted(let text) = token.kind {
+      advance()
+      return Located(text, at: token.span)
+    }
     if token.kind == .string, let value = primary(into: &log),
       case .constant(.text(let text)) = value.kind
     {
@@ -66,10 +70,25 @@ struct ExpressionParser {
 
   /// Reports what is left over.
   mutating func finish(into log: inout Diagnostics) {
-    if !isAtEnd { log.report(.syntax("unexpected '\(current.span.text)'", at: current.span)) }
+    if isAtEnd { return }
+    let remedy: Diagnostic.Message =
+      switch current.kind {
+      case .symbol("="): "; two things are compared by '=='"
+      case .symbol("|"): "; there are no filters, but methods, as in 'text.uppercased()'"
+      default: ""
+      }
+    log.report(.syntax("unexpected '\(current.span.text)'" + remedy, at: current.span))
   }
 
   // MARK: Expressions
+
+  /// A list, or a range of numbers, which stands only behind `in`.
+  mutating func sequence(into log: inout Diagnostics) -> Expression? {
+    guard let first = expression(into: &log) else { return nil }
+    guard take("..<") else { return first }
+    guard let end = expression(into: &log) else { return nil }
+    return Expression(kind: .range(first, end), span: join(first.span, end.span))
+  }
 
   mutating func expression(into log: inout Diagnostics) -> Expression? {
     depth += 1
@@ -89,9 +108,7 @@ struct ExpressionParser {
 
   private mutating func binary(above precedence: Int, into log: inout Diagnostics) -> Expression? {
     guard var left = unary(into: &log) else { return nil }
-    while case .symbol(let symbol) = current.kind, let op = Operator(rawValue: symbol),
-      op.precedence > precedence
-    {
+    while let op = nextOperator(above: precedence, into: &log) {
       advance()
       // `??` associates to the right, all others to the left.
       let bound = op == .coalesce ? op.precedence - 1 : op.precedence
@@ -109,10 +126,32 @@ struct ExpressionParser {
     return left
   }
 
+  /// The operator that comes next, if it binds closely enough. A word for one is reported.
+  private func nextOperator(above precedence: Int, into log: inout Diagnostics) -> Operator? {
+    let text: String
+    switch current.kind {
+    case .symbol(let symbol): text = symbol
+    case .name(let word):
+      guard let symbol = WrongSpelling.operators[word] else { return nil }
+      text = symbol
+    default: return nil
+    }
+    guard let op = Operator(rawValue: text), op.precedence > precedence else { return nil }
+    if case .name(let word) = current.kind {
+      log.report(.syntax("'\(word)' is written '\(text)'", at: current.span))
+    }
+    return op
+  }
+
   private mutating func unary(into log: inout Diagnostics) -> Expression? {
     var marks: [(isNot: Bool, span: SourceSpan)] = []
     while case .symbol(let symbol) = current.kind, symbol == "!" || symbol == "-" {
       marks.append((symbol == "!", current.span))
+      advance()
+    }
+    if current.kind == .name("not"), index + 1 < tokens.count, tokens[index + 1].kind.beginsValue {
+      log.report(.syntax("'not' is written '!'", at: current.span))
+      marks.append((true, current.span))
       advance()
     }
     guard marks.count <= Self.maxDepth, var value = postfix(into: &log) else { return nil }
@@ -126,26 +165,30 @@ struct ExpressionParser {
   private mutating func postfix(into log: inout Diagnostics) -> Expression? {
     guard var value = primary(into: &log) else { return nil }
     var links = 0
-    while case .symbol(let symbol) = current.kind, [".", "?.", "["].contains(symbol) {
+    var isChain = false
+    while case .symbol(let symbol) = current.kind, [".", "?.", "[", "?["].contains(symbol) {
+      let isOptional = symbol.hasPrefix("?")
+      isChain = isChain || isOptional
       links += 1
       guard links <= Self.maxDepth else {
         log.report(.syntax("this chain is too long", at: current.span))
         return nil
       }
       advance()
-      if symbol == "[" {
+      if symbol.hasSuffix("[") {
         guard let key = expression(into: &log) else { return nil }
         let end = current.span
         guard expect("]", into: &log) else { return nil }
-        value = Expression(kind: .element(value, key), span: join(value.span, end))
+        value = Expression(
+          kind: .element(value, key, isOptional: isOptional), span: join(value.span, end))
       } else {
-        guard let next = member(of: value, isOptional: symbol == "?.", into: &log) else {
+        guard let next = member(of: value, isOptional: isOptional, into: &log) else {
           return nil
         }
         value = next
       }
     }
-    return value
+    return isChain ? Expression(kind: .chain(value), span: value.span) : value
   }
 
   private mutating func member(
@@ -156,13 +199,9 @@ struct ExpressionParser {
       return Expression(
         kind: .member(value, name, isOptional: isOptional), span: join(value.span, name.span))
     }
-    if isOptional {
-      log.report(
-        .syntax(
-          "a method cannot be called on a value that may be nil; use '??' first", at: name.span))
-    }
     guard let (arguments, end) = arguments(into: &log) else { return nil }
-    return Expression(kind: .call(value, name, arguments), span: join(value.span, end))
+    return Expression(
+      kind: .call(value, name, arguments, isOptional: isOptional), span: join(value.span, end))
   }
 
   /// `(label: value, …)`
@@ -170,7 +209,11 @@ struct ExpressionParser {
     guard expect("(", into: &log) else { return nil }
     var arguments: [Expression.Argument] = []
     while current.kind != .symbol(")") {
-      if !arguments.isEmpty, !expect(",", into: &log) { return nil }
+      // A comma may stand behind the last one, too.
+      if !arguments.isEmpty {
+        guard expect(",", into: &log) else { return nil }
+        if current.kind == .symbol(")") { break }
+      }
       guard let argument = argument(into: &log) else { return nil }
       arguments.append(argument)
     }
@@ -195,6 +238,7 @@ struct ExpressionParser {
     advance()
     switch token.kind {
     case .number(let number): return Expression(kind: .constant(.number(number)), span: token.span)
+    case .misquoted(let text): return Expression(kind: .constant(.text(text)), span: token.span)
     case .string: return StringLiteralParser.parse(token.span, depth: depth, into: &log)
     case .name("true"): return Expression(kind: .constant(.bool(true)), span: token.span)
     case .name("false"): return Expression(kind: .constant(.bool(false)), span: token.span)
@@ -205,7 +249,8 @@ struct ExpressionParser {
       }
       guard let (arguments, end) = arguments(into: &log) else { return nil }
       return Expression(
-        kind: .call(nil, Located(name, at: token.span), arguments), span: join(token.span, end))
+        kind: .call(nil, Located(name, at: token.span), arguments, isOptional: false),
+        span: join(token.span, end))
     case .symbol("("):
       guard let value = expression(into: &log), expect(")", into: &log) else { return nil }
       return value
@@ -222,13 +267,26 @@ struct ExpressionParser {
   private mutating func list(from start: SourceSpan, into log: inout Diagnostics) -> Expression? {
     var items: [Expression] = []
     while current.kind != .symbol("]") {
-      if !items.isEmpty, !expect(",", into: &log) { return nil }
+      if !items.isEmpty {
+        guard expect(",", into: &log) else { return nil }
+        if current.kind == .symbol("]") { break }
+      }
       guard let item = expression(into: &log) else { return nil }
       items.append(item)
     }
     let end = current.span
     advance()
     return Expression(kind: .list(items), span: join(start, end))
+  }
+}
+
+extension Token.Kind {
+  /// Whether a value may begin with it.
+  fileprivate var beginsValue: Bool {
+    switch self {
+    case .name, .number, .string, .misquoted, .symbol("("): true
+    default: false
+    }
   }
 }
 

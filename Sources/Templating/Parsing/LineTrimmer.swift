@@ -44,7 +44,7 @@ enum LineTrimmer {
     guard case .text(let span) = segment else { return nil }
     var index = span.range.upperBound
     while index > span.range.lowerBound, isSpace(span.file.bytes[index - 1]) { index -= 1 }
-    if index == 0 { return 0 }
+    if index == span.file.text.range.lowerBound { return index }
     // The text before may have been trimmed to its line end already, or begin the file.
     return span.file.bytes[index - 1] == UInt8(ascii: "\n") ? index : nil
   }

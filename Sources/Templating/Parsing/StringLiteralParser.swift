@@ -39,11 +39,19 @@ enum StringLiteralParser {
         parser.finish(into: &log)
         parts.append(value)
         index = close + 1
+      } else if next == UInt8(ascii: "u"),
+        let (scalar, behind) = scalar(in: file.bytes[index..<end])
+      {
+        text += Array(String(scalar).utf8)
+        index = behind
       } else if let byte = escapes[next] {
         text.append(byte)
         index += 2
       } else {
-        log.report(.syntax("unknown escape", at: SourceSpan(file: file, range: index..<index + 2)))
+        log.report(
+          .syntax(
+            #"unknown escape; there are \\, \", \n, \t and \u{…}"#,
+            at: SourceSpan(file: file, range: index..<index + 2)))
         return nil
       }
     }
@@ -53,6 +61,17 @@ enum StringLiteralParser {
       return Expression(kind: parts[0].kind, span: span)
     }
     return Expression(kind: .interpolation(parts), span: span)
+  }
+
+  /// `\u{2713}`, and the offset behind it.
+  private static func scalar(in bytes: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
+    let digits = bytes.dropFirst(3).prefix { $0 != UInt8(ascii: "}") }
+    guard bytes.dropFirst(2).first == UInt8(ascii: "{"), (1...8).contains(digits.count),
+      digits.endIndex < bytes.endIndex,
+      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
+      digits.first != UInt8(ascii: "+"), let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return (scalar, digits.endIndex + 1)
   }
 
   private static let escapes: [UInt8: UInt8] = [

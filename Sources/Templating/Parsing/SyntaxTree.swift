@@ -10,8 +10,14 @@ struct Expression: Sendable {
     case list([Expression])
     case name(String)
     case member(Expression, Located<String>, isOptional: Bool)
-    case element(Expression, Expression)
-    case call(Expression?, Located<String>, [Argument])
+    case element(Expression, Expression, isOptional: Bool)
+    case call(Expression?, Located<String>, [Argument], isOptional: Bool)
+    /// What stands behind a `?.`, up to the end of the chain; nil where the value before it is nil.
+    case chain(Expression)
+    /// What could not be read, and was reported.
+    case broken
+    /// `0..<5`, the only kind of range there is.
+    case range(Expression, Expression)
     case not(Expression)
     case negate(Expression)
     case binary(Operator, Expression, Expression)
@@ -42,6 +48,7 @@ enum Operator: String, Sendable, CaseIterable {
   case minus = "-"
   case times = "*"
   case divided = "/"
+  case remainder = "%"
 
   var precedence: Int {
     switch self {
@@ -50,7 +57,7 @@ enum Operator: String, Sendable, CaseIterable {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
     case .coalesce: 4
     case .plus, .minus: 5
-    case .times, .divided: 6
+    case .times, .divided, .remainder: 6
     }
   }
 }
@@ -66,6 +73,8 @@ indirect enum Node: Sendable {
   case assign(Located<String>, Expression)
   case include(Located<String>, [Expression.Argument], SourceSpan)
   case block(Located<String>, [Node])
+  /// A value for a name that an include may leave out.
+  case fallback(Located<String>, Expression)
 
   struct Branch: Sendable {
     let conditions: [Condition]
@@ -83,6 +92,8 @@ indirect enum Node: Sendable {
     let position: Located<String>?
     let element: Located<String>
     let list: Expression
+    /// What an element has to fulfil to be shown.
+    let filter: Expression?
     let body: [Node]
     let otherwise: [Node]
     let span: SourceSpan
@@ -93,4 +104,6 @@ indirect enum Node: Sendable {
 struct ParsedTemplate: Sendable {
   let layout: Located<String>?
   let nodes: [Node]
+  /// What the template may look at.
+  let names: Set<String>
 }

@@ -42,7 +42,10 @@ struct TemplateLexer {
         let start = index
         guard let close = CodeScanner.closingParenthesis(in: file, from: start + 2, to: end) else {
           log.report(.unclosedTag(at: span(start, start + 2)))
-          return segments
+          // The rest of the file is read all the same, with these two characters as text.
+          textStart = start
+          index += 2
+          continue
         }
         segments.append(.code(span(start + 2, close), whole: span(start, close + 1)))
         index = close + 1

@@ -5,14 +5,14 @@ struct TemplateParser {
   private static let maxDepth = 64
 
   /// A form that waits for its `end`.
-  private struct Frame {
+  struct Frame {
     enum Kind {
       case template
       case branch
-      case loop(position: Located<String>?, element: Located<String>, list: Expression)
+      case loop(LoopHead)
       case block(Located<String>)
     }
-    let kind: Kind
+    var kind: Kind
     let span: SourceSpan
     var nodes: [Node] = []
     /// Of `if`: what is finished, and the conditions of what is open; nil in the `else` part.
@@ -23,11 +23,25 @@ struct TemplateParser {
     var hasElse = false
   }
 
-  private var stack: [Frame]
-  private var layout: Located<String>?
+  /// What stands in `for …`.
+  struct LoopHead {
+    var position: Located<String>?
+    let element: Located<String>
+    let list: Expression
+    let filter: Expression?
+  }
+
+  var stack: [Frame]
+  var layout: Located<String>?
+  /// The blocks of the file, by name.
+  var blocks: [String: SourceSpan] = [:]
+  /// Whether a tag of another language was reported, which is done once.
+  private var hasForeignTag = false
+  /// The first form that an `end` closes which by its indentation belongs to another.
+  private var suspect: SourceSpan?
 
   static func parse(_ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
-    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.span, into: &log))
+    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.text, into: &log))
     var parser = TemplateParser(stack: [Frame(kind: .template, span: file.start)])
     for segment in segments { parser.take(segment, into: &log) }
     return parser.finish(into: &log)
@@ -37,19 +51,69 @@ struct TemplateParser {
 
   private mutating func take(_ segment: TemplateLexer.Segment, into log: inout Diagnostics) {
     switch segment {
-    case .text(let span): add(.text(span))
+    case .text(let span):
+      if !hasForeignTag { hasForeignTag = WrongSpelling.check(span, into: &log) }
+      add(.text(span))
     case .escape(let span): add(.escape(span))
     case .code(let code, let whole): take(code, whole, into: &log)
     }
   }
 
-  private mutating func add(_ node: Node) { stack[stack.count - 1].nodes.append(node) }
+  mutating func add(_ node: Node) { stack[stack.count - 1].nodes.append(node) }
 
   private mutating func take(
     _ code: SourceSpan, _ whole: SourceSpan, into log: inout Diagnostics
   ) {
     let keyword = Keyword(code)
     if keyword == .comment { return }
+    if let wrong = WrongKeyword(code) {
+      log.report(.syntax("'\(wrong.text)' is written '\(wrong.keyword)'", at: code))
+      if wrong.keyword == "end" { close(whole, into: &log) }
+      return
+    }
+    var found = Diagnostics()
+    take(code, whole, keyword, into: &found)
+    if found.hasErrors, keyword == .if || keyword == .else || keyword == .for { breakHead() }
+    guard found.hasErrors, let element = rawElement(at: whole) else {
+      log.report(contentsOf: found)
+      return
+    }
+    // Whatever it is, it was not meant as a tag.
+    log.report(.unsafePlace(HTMLContext.refusal(inside: element), at: whole))
+  }
+
+  /// What was read of the form that is open last counts for nothing.
+  private mutating func breakHead() {
+    var frame = stack[stack.count - 1]
+    let broken = Expression(kind: .broken, span: frame.span)
+    if case .loop(let head) = frame.kind {
+      frame.kind = .loop(
+        LoopHead(position: head.position, element: head.element, list: broken, filter: nil))
+    }
+    frame.conditions = frame.conditions?.map { condition in
+      switch condition {
+      case .test: .test(broken)
+      case .binding(let name, _): .binding(name, broken)
+      }
+    }
+    stack[stack.count - 1] = frame
+  }
+
+  /// The script or the style sheet that a tag stands in.
+  private func rawElement(at span: SourceSpan) -> String? {
+    let text = span.file.bytes[..<span.range.lowerBound]
+    return ["script", "style"].first { name in
+      let open = text.indices.last { text[$0...].starts(with: "<\(name)".utf8) }
+      guard let open else { return false }
+      let rest = text[open...]
+      return !rest.indices.contains { rest[$0...].starts(with: "</\(name)".utf8) }
+        && !rest.prefix(60).indices.contains { rest[$0...].starts(with: "json".utf8) }
+    }
+  }
+
+  private mutating func take(
+    _ code: SourceSpan, _ whole: SourceSpan, _ keyword: Keyword?, into log: inout Diagnostics
+  ) {
     var parser = ExpressionParser(code, into: &log)
     switch keyword {
     case .if: open(.branch, whole, conditions: conditions(&parser, into: &log), into: &log)
@@ -60,12 +124,11 @@ struct TemplateParser {
       close(whole, into: &log)
     case .let: takeLet(&parser, into: &log)
     case .include: takeInclude(&parser, whole, into: &log)
-    case .extends:
+    case .extends: takeExtends(&parser, whole, into: &log)
+    case .block: takeBlock(&parser, whole, into: &log)
+    case .default:
       parser.advance()
-      layout = parser.path(into: &log)
-    case .block:
-      parser.advance()
-      if let name = parser.name(into: &log) { open(.block(name), whole, into: &log) }
+      if let (name, value) = assignment(&parser, into: &log) { add(.fallback(name, value)) }
     case .raw:
       parser.advance()
       _ = parser.expect(":", into: &log)
@@ -77,58 +140,14 @@ struct TemplateParser {
     parser.finish(into: &log)
   }
 
-  private mutating func open(
+  mutating func open(
     _ kind: Frame.Kind, _ span: SourceSpan, conditions: [Node.Condition]? = nil,
     into log: inout Diagnostics
   ) {
-    if stack.count > Self.maxDepth {
+    if stack.count == Self.maxDepth + 1 {
       log.report(.syntax("forms are nested more than \(Self.maxDepth) levels deep", at: span))
     }
     stack.append(Frame(kind: kind, span: span, conditions: conditions))
-  }
-
-  /// `if a, let b = c`
-  private func conditions(
-    _ parser: inout ExpressionParser, into log: inout Diagnostics
-  ) -> [Node.Condition] {
-    parser.advance()
-    var conditions: [Node.Condition] = []
-    repeat {
-      if parser.take(word: "let") {
-        guard let name = parser.name(into: &log), parser.expect("=", into: &log),
-          let value = parser.expression(into: &log)
-        else { return conditions }
-        conditions.append(.binding(name, value))
-      } else if let value = parser.expression(into: &log) {
-        conditions.append(.test(value))
-      }
-    } while parser.take(",")
-    return conditions
-  }
-
-  /// `for x in list`, `for (i, x) in list.enumerated()`
-  private mutating func takeFor(
-    _ parser: inout ExpressionParser, _ whole: SourceSpan, into log: inout Diagnostics
-  ) {
-    parser.advance()
-    var position: Located<String>?
-    var element: Located<String>?
-    if parser.take("(") {
-      position = parser.name(into: &log)
-      _ = parser.expect(",", into: &log)
-      element = parser.name(into: &log)
-      _ = parser.expect(")", into: &log)
-    } else {
-      element = parser.name(into: &log)
-    }
-    if !parser.take(word: "in") { log.report(.syntax("expected 'in'", at: parser.current.span)) }
-    let list = parser.expression(into: &log)
-    let anything = Expression(kind: .list([]), span: whole)
-    open(
-      .loop(
-        position: position, element: element ?? Located("_", at: whole), list: list ?? anything),
-      whole,
-      into: &log)
   }
 
   private mutating func takeElse(
@@ -158,6 +177,11 @@ struct TemplateParser {
       log.report(.unexpectedTag("end", at: span))
       return
     }
+    if suspect == nil, let inner = frame.span.indentation, let outer = span.indentation,
+      inner > outer
+    {
+      suspect = frame.span
+    }
     switch frame.kind {
     case .template: break
     case .branch:
@@ -166,69 +190,37 @@ struct TemplateParser {
         branches.append(Node.Branch(conditions: conditions, body: frame.nodes))
       }
       add(.branch(branches, otherwise: frame.conditions == nil ? frame.nodes : [], frame.span))
-    case .loop(let position, let element, let list):
+    case .loop(let head):
       add(
         .loop(
           Node.Loop(
-            position: position, element: element, list: list, body: frame.body ?? frame.nodes,
+            position: head.position, element: head.element, list: head.list, filter: head.filter,
+            body: frame.body ?? frame.nodes,
             otherwise: frame.hasElse ? frame.nodes : [], span: frame.span)))
     case .block(let name): add(.block(name, frame.nodes))
     }
   }
 
-  private mutating func takeLet(_ parser: inout ExpressionParser, into log: inout Diagnostics) {
-    parser.advance()
-    guard let name = parser.name(into: &log), parser.expect("=", into: &log),
-      let value = parser.expression(into: &log)
-    else { return }
-    add(.assign(name, value))
-  }
-
-  private mutating func takeInclude(
-    _ parser: inout ExpressionParser, _ whole: SourceSpan, into log: inout Diagnostics
-  ) {
-    parser.advance()
-    guard let path = parser.path(into: &log) else { return }
-    var arguments: [Expression.Argument] = []
-    while parser.take(",") {
-      guard let argument = parser.argument(into: &log) else { return }
-      arguments.append(argument)
-    }
-    add(.include(path, arguments, whole))
-  }
-
   private mutating func finish(into log: inout Diagnostics) -> ParsedTemplate {
-    while stack.count > 1 {
-      let span = stack[stack.count - 1].span
-      log.report(.missingEnd(at: span))
-      close(span, into: &log)
+    // One slip leaves the outermost form open, too, but the indentation tells which one it is.
+    if stack.count > 1 {
+      let open = stack[stack.count - 1].span
+      log.report(.missingEnd(at: suspect ?? open, leaving: suspect == nil ? nil : stack[1].span))
     }
-    return ParsedTemplate(layout: layout, nodes: stack[0].nodes)
+    while stack.count > 1 { close(stack[stack.count - 1].span, into: &log) }
+    let nodes = stack[0].nodes
+    return ParsedTemplate(layout: layout, nodes: nodes, names: ParsedTemplate.names(in: nodes))
   }
 }
 
-/// What a tag begins with, when it is no expression.
-enum Keyword: String {
-  case `if`, `for`, `else`, end, `let`, include, extends, block, raw
-  case comment = "//"
-
-  init?(_ code: SourceSpan) {
-    let text = code.file.bytes[code.range].drop { [0x20, 0x09, 0x0a, 0x0d].contains($0) }
-    if text.starts(with: "//".utf8) {
-      self = .comment
-      return
+extension SourceSpan {
+  /// How far the line is indented that begins with the span; nil when something stands before it.
+  fileprivate var indentation: Int? {
+    var start = range.lowerBound
+    while start > 0, file.bytes[start - 1] != UInt8(ascii: "\n") {
+      start -= 1
+      guard [0x20, 0x09].contains(file.bytes[start]) else { return nil }
     }
-    let word = text.prefix { (0x61...0x7a).contains($0) }
-    let next = text.dropFirst(word.count).first
-    // `end` alone is a keyword, `end.x` or `ending` is a name.
-    let isWord = next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) } ?? true
-    guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
-      return nil
-    }
-    if (keyword == .raw) != (next == UInt8(ascii: ":")) { return nil }
-    self = keyword
+    return range.lowerBound - start
   }
-
-  /// Alone on its line it leaves no blank line behind.
-  var isControl: Bool { self != .raw && self != .include }
 }

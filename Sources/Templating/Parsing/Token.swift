@@ -8,6 +8,8 @@ struct Token: Sendable {
     case number(Decimal)
     /// A string literal with its quotes; its parts are read by the parser.
     case string
+    /// A text between quotes of another kind, which was reported.
+    case misquoted(String)
     /// An operator or a bracket.
     case symbol(String)
     case end
@@ -21,9 +23,10 @@ struct Token: Sendable {
 struct ExpressionLexer {
   /// Longest first, so that `??` is not two marks.
   private static let symbols = [
-    "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "(", ")", "[", "]", ",", ":", ".", "?", "!",
+    "..<", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "?[", "(", ")", "[", "]", ",", ":", ".",
+    "?", "!",
     "+",
-    "-", "*", "/", "<", ">", "=",
+    "-", "|", "*", "/", "%", "<", ">", "=",
   ]
 
   static func tokens(of span: SourceSpan, into log: inout Diagnostics) -> [Token] {
@@ -50,7 +53,10 @@ struct ExpressionLexer {
       } else if byte == UInt8(ascii: "\"") {
         next = stringEnd(bytes, from: next, to: end)
         tokens.append(Token(kind: .string, span: place(next)))
-      } else if let symbol = symbols.first(where: { bytes[index..<end].starts(with: $0.utf8) }) {
+      } else if let wrong = wrongToken(in: bytes[index..<end], of: span.file, into: &log) {
+        next = index + wrong.length
+        if let kind = wrong.kind { tokens.append(Token(kind: kind, span: place(next))) }
+      } else if let symbol = symbol(in: bytes[index..<end], isApart: isApart(bytes, index, span)) {
         next = index + symbol.utf8.count
         tokens.append(Token(kind: .symbol(symbol), span: place(next)))
       } else {
@@ -61,6 +67,41 @@ struct ExpressionLexer {
     }
     index = end
     return tokens + [Token(kind: .end, span: place(end))]
+  }
+
+  /// A token that is spelt otherwise here, reported with the right spelling; without a kind it is
+  /// white space.
+  private static func wrongToken(
+    in bytes: ArraySlice<UInt8>, of file: SourceFile, into log: inout Diagnostics
+  ) -> (length: Int, kind: Token.Kind?)? {
+    func place(_ length: Int) -> SourceSpan {
+      SourceSpan(file: file, range: bytes.startIndex..<bytes.startIndex + length)
+    }
+    if let (length, symbol) = WrongSpelling.symbol(in: bytes) {
+      log.report(.syntax("'\(place(length).text)' is written '\(symbol)'", at: place(length)))
+      return (length, .symbol(symbol))
+    }
+    if let (length, name) = WrongSpelling.space(in: bytes) {
+      log.report(.syntax("this is a \(name); write a plain one", at: place(length)))
+      return (length, nil)
+    }
+    if let (length, text) = WrongSpelling.quoted(in: bytes) {
+      log.report(.syntax("a text stands in plain double quotes, as in \"text\"", at: place(length)))
+      let start = bytes.startIndex
+      let range = start + text.lowerBound..<start + text.upperBound
+      return (length, .misquoted(SourceSpan(file: file, range: range).text))
+    }
+    return nil
+  }
+
+  /// `?[` is one symbol only right behind a value; elsewhere a list stands behind the mark.
+  private static func symbol(in bytes: ArraySlice<UInt8>, isApart: Bool) -> String? {
+    symbols.first { bytes.starts(with: $0.utf8) && !(isApart && $0 == "?[") }
+  }
+
+  /// Whether white space stands before an offset.
+  private static func isApart(_ bytes: [UInt8], _ index: Int, _ span: SourceSpan) -> Bool {
+    index == span.range.lowerBound || [0x20, 0x09, 0x0a, 0x0d].contains(bytes[index - 1])
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -9,9 +9,12 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func mayBeNil(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .mayBeNil,
-      "this may be nil; give a value for that case with '??', or test it with 'if let'", at: span)
+  /// - Parameter isChained: whether a member of the value is asked for.
+  package static func mayBeNil(isChained: Bool = false, at span: SourceSpan) -> Diagnostic {
+    let remedy: Message =
+      isChained
+      ? "ask with '?.', or test it with 'if let'"
+      : "give a value for that case with '??', or test it with 'if let'"
+    return Diagnostic(.mayBeNil, "this may be nil; " + remedy, at: span)
   }
 }

@@ -9,7 +9,10 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func missingEnd(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.missingEnd, #"no \(end) closes this"#, at: span)
+  /// - Parameter open: what is left open in its place, because every `end` closes the wrong form.
+  static func missingEnd(at span: SourceSpan, leaving open: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .missingEnd, #"no \(end) closes this"#, at: span,
+      notes: open.map { [Note("so that this one is left open", at: $0)] } ?? [])
   }
 }

@@ -18,4 +18,16 @@ extension Diagnostic {
         ? "the string '\(key)' takes no values"
         : "the string '\(key)' takes (\(names.map { $0 + ":" }.joined(separator: ", ")))", at: span)
   }
+
+  /// A text of the author's that asks a built-in template for other values than it gives.
+  static func stringParameters(
+    _ key: String, given: [String], for use: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    let names = given.map { "\\(" + $0 + ")" }.joined(separator: ", ")
+    return Diagnostic(
+      .stringArguments,
+      given.isEmpty
+        ? "the string '\(key)' is given no values" : "the string '\(key)' is given \(names)",
+      at: span, notes: [Note("it is used here [built-in]", at: use)])
+  }
 }

@@ -16,4 +16,13 @@ extension Diagnostic {
       .unknownBlock, "the layout has no block '\(name)'", at: span,
       suggestion: nearMiss(for: name, among: known))
   }
+
+  /// A block that a built-in page fills and that the author's layout does not have.
+  static func missingBlock(
+    _ name: String, for page: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownBlock, "the layout needs a block '\(name)'", at: span,
+      notes: [Note("it is filled here [built-in]", at: page)])
+  }
 }

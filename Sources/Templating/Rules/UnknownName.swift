@@ -16,4 +16,11 @@ extension Diagnostic {
       .unknownName, "there is no '\(name)' here", at: span,
       suggestion: nearMiss(for: name, among: known))
   }
+
+  /// A name of the page that an included template is not given.
+  static func hiddenName(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownName,
+      "there is no '\(name)' here; an include is given what it needs: '\(name): \(name)'", at: span)
+  }
 }

@@ -15,7 +15,7 @@ package struct Member: Sendable {
 package final class RecordType: Sendable, Hashable {
   package let name: String
   package let members: [Member]
-  /// The member by which two records are compared; records without one are never equal.
+  /// The member by which two records are compared; without one, all members count.
   let identity: Int?
   /// Of the members, in their order.
   fileprivate let names: [String]

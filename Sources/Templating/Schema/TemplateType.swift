@@ -14,15 +14,28 @@ package indirect enum TemplateType: Sendable, Hashable {
   /// The type as diagnostics call it.
   var name: String {
     switch self {
-    case .bool: "a truth value"
+    case .bool: "a Bool"
     case .number: "a number"
     case .text: "text"
     case .html: "HTML"
-    case .list(let element): "a list of \(element.name)"
+    case .list(let element): "a list of \(element.names)"
     case .optional(.nothing), .nothing: "nil"
     case .optional(let wrapped): "\(wrapped.name) that may be nil"
-    case .record(let record): "a '\(record.name)'"
+    case .record(let record):
+      "\("aeiou".contains(record.name.prefix(1)) ? "an" : "a") '\(record.name)'"
     case .dictionary(let value): "a dictionary of \(value.name)"
+    }
+  }
+
+  /// Several values of the type, as diagnostics call them.
+  private var names: String {
+    switch self {
+    case .bool: "Bools"
+    case .number: "numbers"
+    case .text, .html, .optional, .nothing: name
+    case .list(let element): "lists of \(element.names)"
+    case .record(let record): "'\(record.name)'"
+    case .dictionary(let value): "dictionaries of \(value.names)"
     }
   }
 

@@ -46,15 +46,18 @@ extension TemplateValue: Equatable {
     case (.text(let a), .text(let b)), (.html(let a), .html(let b)): a.utf8.elementsEqual(b.utf8)
     case (.list(let a), .list(let b)): a == b
     case (.record(let a), .record(let b)): a.isSame(as: b)
+    case (.dictionary(let a), .dictionary(let b)): a == b
+    case (.deferred, _), (_, .deferred): left.forced == right.forced
     default: false
     }
   }
 }
 
 extension Record {
-  /// Records are compared by their identity, not by all that they hold.
+  /// Records are compared by their identity; those that have none by all that they hold.
   func isSame(as other: Record) -> Bool {
-    guard type === other.type, let identity = type.identity else { return false }
+    guard type === other.type else { return false }
+    guard let identity = type.identity else { return values == other.values }
     return values[identity] == other.values[identity]
   }
 }

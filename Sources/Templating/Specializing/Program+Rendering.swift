@@ -10,8 +10,10 @@ extension Program {
   ) {
     var evaluated = Fragments()
     if needsValues {
-      var evaluator = Evaluator(values(), slotCount: template.slotCount)
+      var evaluator = Evaluator(
+        values(), slotCount: template.slotCount, budget: RenderingBudget(template.limits))
       evaluate(main, left, right, facts, &evaluator, &evaluated)
+      template.overruns?.report(evaluator.budget, in: template)
     }
     // An instruction runs at most once a page, so the parts together are as long as a page can be.
     let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count

@@ -85,14 +85,16 @@ package final class Program: Sendable {
   /// - Parameter values: of the subject, in the order that its staged values name.
   package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
     let part = parts[side.rawValue]
-    var evaluator = Evaluator(values, slotCount: subjectSlots)
+    var evaluator = Evaluator(
+      values, slotCount: subjectSlots, budget: RenderingBudget(template.limits))
     var bytes: [UInt8] = []
     let ends = part.fragments.map { nodes in
       evaluator.render(nodes, into: &bytes)
       return Int32(bytes.count)
     }
-    return Fragments(
-      bytes: bytes, ends: ends, tests: part.tests.map { evaluator.value(of: $0).isTrue })
+    let tests = part.tests.map { evaluator.value(of: $0).isTrue }
+    template.overruns?.report(evaluator.budget, in: template)
+    return Fragments(bytes: bytes, ends: ends, tests: tests)
   }
 }
 

@@ -8,7 +8,7 @@ extension Specializer {
       case .known(let known):
         var bytes: [UInt8] = []
         Escaping.write(known.forced, for: place, into: &bytes)
-        return [.bytes(bytes)]
+        return try self.bytes(bytes)
       case .subject(let side, let base): return [.subject(side, [.output(base.expression, place)])]
       case .joined(let parts):
         switch place {
@@ -32,7 +32,7 @@ extension Specializer {
   ) throws -> [Piece] {
     if place == .link || place == .resource { throw TooManyVariants() }
     let inner = Specializer(
-      values.map(evaluator.assumed).bySlot, subjectSlots: subjectSlots,
+      values.map(evaluator.assumed).bySlot, subjectSlots: subjectSlots, limits: template.limits,
       place: place == .json ? .jsonString : place)
     let pieces = try inner.pieces(template.nodes)
     subjectSlots = inner.subjectSlots

@@ -13,6 +13,7 @@ final class Specializer {
   }
   private static let maxVariants = 1024
   private static let maxPieces = 500_000
+  private static let maxBytes = 16 << 20
 
   let evaluator: StagedEvaluator
   /// How the plain evaluator finds the names in scope: loop variables and `let`s, in order.
@@ -25,13 +26,17 @@ final class Specializer {
   private let keepsOrigins: Bool
   private var variants = 1
   private var pieceCount = 0
+  private var byteCount = 0
+  private let maxPieces: Int
   /// The slots of a subject's own loop variables come after its values.
   var subjectSlots: Int
 
   init(
-    _ slots: [Int: StagedValue], subjectSlots: Int, place: Place? = nil, keepsOrigins: Bool = false
+    _ slots: [Int: StagedValue], subjectSlots: Int, limits: RenderingLimits, place: Place? = nil,
+    keepsOrigins: Bool = false
   ) {
-    evaluator = StagedEvaluator(slots)
+    evaluator = StagedEvaluator(slots, limits)
+    maxPieces = min(Self.maxPieces, limits.steps)
     self.subjectSlots = subjectSlots
     self.place = place
     self.keepsOrigins = keepsOrigins
@@ -48,7 +53,7 @@ final class Specializer {
     keepsOrigins: Bool = false
   ) -> (pieces: [Piece], subjectSlots: Int) {
     let specializer = Specializer(
-      slots, subjectSlots: subjectSlots, keepsOrigins: keepsOrigins)
+      slots, subjectSlots: subjectSlots, limits: template.limits, keepsOrigins: keepsOrigins)
     let pieces =
       (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes, nil, cause: nil)]
     return (pieces.simplified(), specializer.subjectSlots)
@@ -73,8 +78,9 @@ final class Specializer {
         result.append(.evaluate(scope + [node], span, cause: cause))
       }
     }
-    pieceCount += result.count
-    if pieceCount > Self.maxPieces { throw TooManyVariants() }
+    // A part without pieces counts, too: loops may nest without writing anything.
+    pieceCount += result.count + 1
+    if pieceCount > maxPieces { throw TooManyVariants() }
     return result
   }
 
@@ -92,8 +98,8 @@ final class Specializer {
     case .bytes(let bytes): return [.bytes(place.map { escaped(bytes, for: $0) } ?? bytes)]
     case .output(let expression, let place):
       return try output(evaluator.value(of: expression), self.place ?? place)
-    case .assign(let slot, let expression):
-      bind(slot, evaluator.value(of: expression), expression)
+    case .assign(let slot, let expression, let span):
+      bind(slot, evaluator.value(of: expression), expression, at: span)
       return []
     case .branch(let branches, let otherwise): return try branch(branches[...], otherwise)
     case .loop(let position, let element, let list, let body, let otherwise):
@@ -103,9 +109,11 @@ final class Specializer {
     }
   }
 
-  func bind(_ slot: Int, _ value: StagedValue, _ expression: TypedExpression) {
+  func bind(
+    _ slot: Int, _ value: StagedValue, _ expression: TypedExpression, at span: SourceSpan? = nil
+  ) {
     evaluator.bind(slot, value)
-    scope.append(.assign(slot, expression))
+    scope.append(.assign(slot, expression, span))
   }
 
   /// A variant for each outcome of a choice.
@@ -131,6 +139,13 @@ final class Specializer {
     let value = evaluator.assumed(value)
     guard case .choice(let choice, let outcomes) = value else { return try body(value) }
     return try choose(choice, outcomes.count) { try each(outcomes[$0], body) }
+  }
+
+  /// A piece of bytes, as long as they are not too many in all.
+  func bytes(_ bytes: [UInt8]) throws -> [Piece] {
+    byteCount += bytes.count
+    if byteCount > Self.maxBytes { throw TooManyVariants() }
+    return [.bytes(bytes)]
   }
 
   // MARK: Branches

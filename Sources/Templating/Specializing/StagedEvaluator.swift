@@ -14,12 +14,18 @@ final class StagedEvaluator {
   private var assumedFacts: [Int: Int] = [:]
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
+  /// For all that is worked out before a pair is chosen.
+  private let budget: RenderingBudget
 
-  init(_ slots: [Int: StagedValue]) { self.slots = slots }
+  init(_ slots: [Int: StagedValue], _ limits: RenderingLimits) {
+    self.slots = slots
+    budget = RenderingBudget(limits)
+  }
 
   func bind(_ slot: Int, _ value: StagedValue) { slots[slot] = value }
 
   func value(of expression: TypedExpression) -> StagedValue {
+    if budget.isSpent { return .unknown }
     let value = evaluate(expression)
     return value.outcomeCount > Self.maxOutcomes ? .unknown : value
   }
@@ -134,7 +140,9 @@ final class StagedEvaluator {
     let known = values.compactMap(\.plain)
     if known.count == values.count {
       let kind = operation(known.map { TypedExpression(constant: $0) })
-      let evaluator = Evaluator([], slotCount: 0)
+      let evaluator = Evaluator([], slotCount: 0, budget: budget)
+      // Too dear to be worked out beforehand: each page counts anew, and says where.
+      if budget.isSpent { return .unknown }
       return .known(evaluator.value(of: TypedExpression(kind: kind, type: type)))
     }
     for side in Side.allCases {
@@ -187,8 +195,21 @@ final class StagedEvaluator {
 
   private func joined(_ parts: [StagedValue]) -> StagedValue {
     let result = apply(parts, .text) { .joined($0) }
-    if case .unknown = result { return .joined(parts) }
+    if case .unknown = result { return Self.flat(parts) }
     return result
+  }
+
+  /// Texts side by side. What is joined again and again doubles each time, so it is taken apart and
+  /// its parts are counted.
+  private static func flat(_ parts: [StagedValue]) -> StagedValue {
+    let flat = parts.flatMap { if case .joined(let inner) = $0 { inner } else { [$0] } }
+    return flat.count > maxOutcomes ? .unknown : .joined(flat)
+  }
+
+  /// The elements of lists one after the other, in no more parts than texts have.
+  private static func flat(lists: [StagedValue]) -> StagedValue {
+    let flat = lists.flatMap { if case .concatenated(let inner) = $0 { inner } else { [$0] } }
+    return flat.count > maxOutcomes ? .unknown : .concatenated(flat)
   }
 
   private func phrase(
@@ -252,8 +273,12 @@ final class StagedEvaluator {
     default:
       return eachOutcome([value(of: left), value(of: right)]) { values in
         let result = self.apply(values, type) { .binary(op, $0[0], $0[1]) }
-        if case .unknown = result, op == .plus, type == .text { return .joined(values) }
-        return result
+        guard case .unknown = result, op == .plus else { return result }
+        switch type {
+        case .text: return Self.flat(values)
+        case .list: return Self.flat(lists: values)
+        default: return .unknown
+        }
       }
     }
   }
@@ -292,7 +317,10 @@ final class StagedEvaluator {
       return .bool(false)
     }
     if case .record(let a, let members) = left, case .record(let b, let others) = right {
-      guard a === b, let identity = a.identity else { return .bool(false) }
+      guard a === b else { return .bool(false) }
+      guard let identity = a.identity else {
+        return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }
+      }
       return eachOutcome([members[identity], others[identity]]) { self.equal($0[0], $0[1]) }
     }
     return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }

@@ -2,7 +2,7 @@
 package struct TemplateLoop: Sendable {
   let element: Int
   let body: [TypedNode]
-  let slotCount: Int
+  let template: Template
 
   /// The body as a program for pairs, one element a pair.
   ///
@@ -15,8 +15,7 @@ package struct TemplateLoop: Sendable {
   ) -> Program? {
     var slots: [Int: StagedValue] = [self.element: element]
     for (slot, value) in globals.enumerated() { slots[slot] = value }
-    let template = Template(nodes: body, slotCount: slotCount)
-    let program = Program(template, slots: slots, subjectValues: subjectValues)
+    let program = Program(template.with(body), slots: slots, subjectValues: subjectValues)
     return program.needsValues ? nil : program
   }
 }
@@ -26,7 +25,7 @@ extension Template {
   package func extractingLoops(over global: Int) -> (template: Template, loops: [TemplateLoop]) {
     var loops: [TemplateLoop] = []
     let rest = extract(nodes, global, &loops)
-    return (Template(nodes: rest, slotCount: slotCount), loops)
+    return (with(rest), loops)
   }
 
   private func extract(
@@ -36,7 +35,7 @@ extension Template {
       switch node {
       case .loop(nil, let element, let list, let body, let otherwise) where otherwise.isEmpty:
         guard case .slot(global) = list.kind else { break }
-        loops.append(TemplateLoop(element: element, body: body, slotCount: slotCount))
+        loops.append(TemplateLoop(element: element, body: body, template: self))
         return .inserted(loops.count - 1)
       case .loop(let position, let element, let list, let body, let otherwise):
         return .loop(
@@ -65,7 +64,7 @@ extension TypedNode {
   fileprivate func readsElements(ofList slot: Int) -> Bool {
     switch self {
     case .bytes, .inserted, .mark: false
-    case .output(let expression, _), .assign(_, let expression):
+    case .output(let expression, _), .assign(_, let expression, _):
       expression.readsElements(ofList: slot)
     case .branch(let branches, let otherwise):
       otherwise.contains { $0.readsElements(ofList: slot) }

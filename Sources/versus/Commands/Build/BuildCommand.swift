@@ -3,6 +3,7 @@ import Diagnosing
 import Glibc
 import Rendering
 import Synchronization
+import Templating
 import Writing
 
 /// `versus build`
@@ -37,7 +38,8 @@ enum BuildCommand {
     }
     UntilExit.keep(renderer)
     loader.reportWarnings()
-    let options = options(invocation)
+    let overruns = renderer.overruns
+    let options = options(invocation, overruns)
     let output = try OutputFolder(invocation.output, source: invocation.source)
     _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
     _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
@@ -53,6 +55,9 @@ enum BuildCommand {
     do {
       defer { bar?.end() }
       result = try writer.write()
+    } catch is SiteWriter.Interrupted where !overruns.isEmpty {
+      invocation.report(overruns.diagnostics)
+      return .contentWrong
     }
     switch invocation.format {
     case .json: Terminal.print(jsonText(result) + "\n")
@@ -62,7 +67,9 @@ enum BuildCommand {
     return .done
   }
 
-  private static func options(_ invocation: Invocation) -> SiteWriter.Options {
+  private static func options(
+    _ invocation: Invocation, _ overruns: TemplateOverruns
+  ) -> SiteWriter.Options {
     var options = SiteWriter.Options()
     options.jobs = invocation.jobs
     options.force = invocation.has(.force)
@@ -73,7 +80,8 @@ enum BuildCommand {
         Terminal.note("waiting for another build of '\(output)' to end\n")
       }
     }
-    options.isInterrupted = { interrupted.load(ordering: .relaxed) }
+    // No page is written that became too dear, nor any after it.
+    options.isInterrupted = { interrupted.load(ordering: .relaxed) || !overruns.isEmpty }
     return options
   }
 }

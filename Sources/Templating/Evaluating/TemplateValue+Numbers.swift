@@ -1,0 +1,30 @@
+import Diagnosing
+import FoundationEssentials
+
+extension TemplateValue {
+  var decimal: Decimal? { if case .number(let number) = self { number } else { nil } }
+
+  /// The whole part of a number, where it fits.
+  var whole: Int? { decimal.flatMap { Int($0.wholePart.text) } }
+}
+
+extension Decimal {
+  var isWhole: Bool { wholePart == self }
+
+  /// The number without what stands behind its point.
+  var wholePart: Decimal {
+    let digits = text.prefix { $0 != "." }
+    return digits.count == text.count ? self : Decimal(string: String(digits)) ?? 0
+  }
+
+  /// So many digits behind the point at most; half of the last one goes away from zero.
+  func rounded(to digits: Int) -> Decimal {
+    let unit = Decimal(sign: .plus, exponent: -digits, significand: 1)
+    let scaled = self / unit
+    let half = Decimal(sign: self < 0 ? .minus : .plus, exponent: -1, significand: 5)
+    return (scaled + half).wholePart * unit
+  }
+
+  /// What is left of a division, with the sign of the number that is divided, as in Swift.
+  func remainder(by divisor: Decimal) -> Decimal { self - (self / divisor).wholePart * divisor }
+}

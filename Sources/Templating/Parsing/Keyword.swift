@@ -1,0 +1,47 @@
+import Diagnosing
+
+/// What a tag begins with, when it is no expression.
+enum Keyword: String {
+  case `if`, `for`, `else`, end, `let`, `default`, include, extends, block, raw
+  case comment = "//"
+
+  init?(_ code: SourceSpan) {
+    let text = code.file.bytes[code.range].drop { [0x20, 0x09, 0x0a, 0x0d].contains($0) }
+    if text.starts(with: "//".utf8) {
+      self = .comment
+      return
+    }
+    let word = text.prefix { (0x61...0x7a).contains($0) }
+    let next = text.dropFirst(word.count).first
+    // `end` alone is a keyword, `end.x` or `ending` is a name.
+    // White space of other kinds ends a word, too; it is reported where expressions are read.
+    let isWord =
+      next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) || $0 >= 0x80 } ?? true
+    guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
+      return nil
+    }
+    if (keyword == .raw) != (next == UInt8(ascii: ":")) { return nil }
+    self = keyword
+  }
+
+  /// Alone on its line it leaves no blank line behind.
+  var isControl: Bool { self != .raw && self != .include }
+}
+
+/// A keyword of another template language.
+struct WrongKeyword {
+  let text: String
+  let keyword: String
+
+  init?(_ code: SourceSpan) {
+    let words = code.text.split { " \t\r\n".contains($0) }
+    guard let first = words.first.map(String.init) else { return nil }
+    let isEnd = first == "end" && words.count == 2 && ["if", "for", "block"].contains(words[1])
+    let isWord = words.count == 1 || WrongSpelling.keywords[first] == "else if"
+    guard let keyword = isEnd ? "end" : isWord ? WrongSpelling.keywords[first] : nil else {
+      return nil
+    }
+    text = isEnd ? words.joined(separator: " ") : first
+    self.keyword = keyword
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnosing
+
+/// What other template languages, editors and HTML make people write, and what it should be.
+enum WrongSpelling {
+  /// Words for operators.
+  static let operators = [
+    "and": "&&", "or": "||", "eq": "==", "ne": "!=", "is": "==", "lt": "<", "gt": ">", "le": "<=",
+    "ge": ">=", "mod": "%",
+  ]
+
+  /// Words for tags.
+  static let keywords = [
+    "endif": "end", "endfor": "end", "endforeach": "end", "endblock": "end", "fi": "end",
+    "elseif": "else if", "elif": "else if", "elsif": "else if",
+  ]
+
+  /// Bytes that stand for a symbol or for white space, each with what to write.
+  private static let symbols: [(bytes: [UInt8], symbol: String)] = [
+    ("&amp;&amp;", "&&"), ("&lt;=", "<="), ("&gt;=", ">="), ("&lt;", "<"), ("&gt;", ">"),
+    ("===", "=="), ("!==", "!="), ("\u{2265}", ">="), ("\u{2264}", "<="), ("\u{2260}", "!="),
+    ("\u{2212}", "-"), ("\u{2013}", "-"), ("\u{d7}", "*"),
+  ].map { (Array($0.0.utf8), $0.1) }
+
+  static func symbol(in bytes: ArraySlice<UInt8>) -> (length: Int, symbol: String)? {
+    symbols.first { bytes.starts(with: $0.bytes) }.map { ($0.bytes.count, $0.symbol) }
+  }
+
+  /// Spaces that are none for the language: how many bytes, and their name.
+  static func space(in bytes: ArraySlice<UInt8>) -> (length: Int, name: String)? {
+    let spaces = [
+      ("\u{a0}", "no-break space"), ("\u{202f}", "narrow no-break space"),
+      ("\u{200b}", "zero-width space"), ("&nbsp;", "no-break space"),
+    ]
+    return spaces.first { bytes.starts(with: $0.0.utf8) }.map { ($0.0.utf8.count, $0.1) }
+  }
+
+  private static let quotes: [(open: [UInt8], close: [UInt8])] = [
+    ("'", "'"), ("\u{201c}", "\u{201d}"), ("\u{201d}", "\u{201d}"), ("\u{201e}", "\u{201c}"),
+    ("\u{2018}", "\u{2019}"), ("&quot;", "&quot;"), ("\u{ab}", "\u{bb}"), ("`", "`"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// A text between other quotes than `"`: the length with its quotes, and where the text is in it.
+  static func quoted(in bytes: ArraySlice<UInt8>) -> (length: Int, text: Range<Int>)? {
+    guard let pair = quotes.first(where: { bytes.starts(with: $0.open) }) else { return nil }
+    var index = bytes.startIndex + pair.open.count
+    while index < bytes.endIndex, !bytes[index...].starts(with: pair.close) { index += 1 }
+    guard index < bytes.endIndex else { return nil }
+    return (
+      index + pair.close.count - bytes.startIndex,
+      pair.open.count..<index - bytes.startIndex
+    )
+  }
+
+  /// Reports the first mark of another template language in literal text.
+  static func check(_ text: SourceSpan, into log: inout Diagnostics) -> Bool {
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<%", "%>")] {
+      let bytes = text.bytes
+      guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: open.utf8) }),
+        let end = bytes[start...].indices.first(where: { bytes[$0...].starts(with: close.utf8) })
+      else { continue }
+      log.report(
+        .foreignTag(
+          open, close, at: SourceSpan(file: text.file, range: start..<end + close.utf8.count)))
+      return true
+    }
+    return false
+  }
+}

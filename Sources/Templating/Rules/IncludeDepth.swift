@@ -1,0 +1,17 @@
+package import Diagnosing
+
+extension Rule {
+  package static let includeDepth = Rule(
+    "include-depth",
+    summary: "Includes and layouts are nested no deeper than the limit.",
+    cause: "Each template includes the next one, or each layout extends another (Y-03).",
+    remedy: "Put some of them together.")
+}
+
+extension Diagnostic {
+  /// Includes within includes, and layouts of layouts, are bounded (Y-03).
+  static func includeDepth(_ what: String, _ limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .includeDepth, "\(what) are nested more than \(limit) deep", at: span)
+  }
+}
