@@ -1,5 +1,6 @@
 import Diagnosing
 import Foundation
+import System
 import Testing
 
 @testable import Templating

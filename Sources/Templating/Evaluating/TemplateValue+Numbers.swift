@@ -1,5 +1,6 @@
 import Diagnosing
 import FoundationEssentials
+import System
 
 extension TemplateValue {
   var decimal: Decimal? { if case .number(let number) = self { number } else { nil } }
