@@ -2,17 +2,15 @@ package import Diagnosing
 package import Hashing
 
 /// Text in GitHub Flavored Markdown, as written, with its place.
-package struct Markdown: Sendable, Hashable {
+package struct Markdown: Sendable, Hashable, Fingerprinted {
   /// Nil where it is what the file has at its place: bodies are long, and few are asked for.
   private let text: String?
   package let span: SourceSpan
 
   package var source: String { text ?? span.text }
 
-  /// Changes with the source.
-  package var fingerprint: Fingerprint {
-    if let text { return Fingerprint { $0.add(text) } }
-    return Fingerprint(of: span.bytes)
+  package func add(to input: inout FingerprintInput) {
+    if let text { input.add(text) } else { input.add(Fingerprint(of: span.bytes)) }
   }
 
   package init(source: String, span: SourceSpan) {

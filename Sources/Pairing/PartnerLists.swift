@@ -1,5 +1,5 @@
 import Comparing
-import Hashing
+package import Hashing
 import Planning
 import Presenting
 import System
@@ -161,33 +161,34 @@ package struct PartnerList: Sendable {
   /// The comparisons as a value that is made only for a template that needs more of them than a
   /// loop.
   package var value: TemplateValue {
-    .deferred(
-      DeferredValue({ fingerprint }, count: partners.count) {
-        let own = [lists.vendor(vendor).vendor]
-        return .list(
-          zip(partners, winners).map { other, winner in
-            let others = [lists.vendor(other).vendor]
-            let isLeft = vendor < other
-            let inputs = PairInputs(
-              left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
-            return ComparisonLink(context: lists.model.context)
-              .record(partner: isLeft ? .right : .left).resolved(inputs)
-          })
-      })
+    .deferred(DeferredValue(Derived(from: self) { $0.comparisons }, count: partners.count))
   }
 
-  /// Changes with what the page shows of the partners: where only loops read them, with what these
-  /// give, else with all that is known of each partner.
-  private var fingerprint: Fingerprint {
+  private var comparisons: TemplateValue {
+    let own = [lists.vendor(vendor).vendor]
+    return .list(
+      zip(partners, winners).map { other, winner in
+        let others = [lists.vendor(other).vendor]
+        let isLeft = vendor < other
+        let inputs = PairInputs(
+          left: isLeft ? own : others, right: isLeft ? others : own, facts: [winner])
+        return ComparisonLink(context: lists.model.context)
+          .record(partner: isLeft ? .right : .left).resolved(inputs)
+      })
+  }
+}
+
+extension PartnerList: Fingerprinted {
+  /// Adds what the page shows of the partners: where only loops read them, what these give, else all
+  /// that is known of each partner.
+  package func add(to input: inout FingerprintInput) {
     let fragments = lists.allFragments()
-    return Fingerprint { input in
-      for other in partners {
-        input.add(vendor < other ? fragments.rights[other] : fragments.lefts[other])
-      }
-      if lists.areReadElsewhere {
-        for other in partners { input.add(lists.vendor(other).vendor) }
-      }
-      input.add(winners.map { UInt8(truncatingIfNeeded: $0) })
+    for other in partners {
+      input.add(vendor < other ? fragments.rights[other] : fragments.lefts[other])
     }
+    if lists.areReadElsewhere {
+      for other in partners { input.add(lists.vendor(other).vendor) }
+    }
+    input.add(winners.map { UInt8(truncatingIfNeeded: $0) })
   }
 }

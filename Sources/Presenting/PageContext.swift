@@ -57,6 +57,11 @@ package final class PageContext: Sendable {
       resolve: { names.link(to: $0) })
   }
 
+  /// The renderer as an input of what is derived from texts.
+  var linkedMarkdown: LinkedMarkdown {
+    LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint)
+  }
+
   /// A phrase of the engine; all are known to be in the phrasebook.
   package func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
     phrases.text(phrase.rawValue, values) ?? ""
@@ -75,4 +80,13 @@ package final class PageContext: Sendable {
     guard text.source.contains(where: { !$0.isWhitespace }) else { return nil }
     return .html(markdown.block(text).html)
   }
+}
+
+/// Renders texts whose links lead into a site.
+struct LinkedMarkdown: Fingerprinted {
+  let renderer: MarkdownRenderer
+  /// Changes with anything that a link may lead to or say.
+  let linkFingerprint: Fingerprint
+
+  func add(to input: inout FingerprintInput) { input.add(linkFingerprint) }
 }

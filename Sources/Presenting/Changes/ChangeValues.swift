@@ -8,7 +8,7 @@ import System
 import Templating
 
 /// Makes what templates see of the changes between two weeks.
-struct ChangeValues {
+struct ChangeValues: Sendable {
   let from: Week
   let to: Week
   let context: PageContext
@@ -42,36 +42,14 @@ struct ChangeValues {
           "name": .text(to.text),
           "since": .text(from.text),
           "url": .text(plan.link(to: .week(index))),
-          "categories": .deferred(
-            DeferredValue({ fingerprint }) {
-              let changes = changes
-              return .list(
-                changes.categories.indices.filter { !changes.categories[$0].isEmpty }
-                  .map(category))
-            }),
+          "categories": .deferred(DeferredValue(Derived(from: self) { $0.categories })),
         ]))
   }
 
-  /// Changes with whatever the changes between the two weeks, or how they are shown, depend on.
-  private var fingerprint: Fingerprint {
-    let library = plan.edition.library
-    return Fingerprint { input in
-      input.add(context.linkFingerprint)
-      input.add(library.site.file.bytes)
-      input.add(limit)
-      for entry in plan.edition.categories {
-        input.add(entry.category.file.bytes)
-        for change in entry.rubricChanges { input.add(change) }
-      }
-      for article in library.comparisons { input.add(article.file.bytes) }
-      for vendor in library.vendors {
-        for week in [from, to] {
-          let report = vendor.reports.last { $0.week <= week }
-          input.add(report?.file.path ?? "")
-          input.add(Fingerprint(of: report?.file.bytes ?? []))
-        }
-      }
-    }
+  private var categories: TemplateValue {
+    let changes = changes
+    return .list(
+      changes.categories.indices.filter { !changes.categories[$0].isEmpty }.map(category))
   }
 
   private func category(_ index: Int) -> TemplateValue {
@@ -175,6 +153,27 @@ struct ChangeValues {
           "gained": .number(Decimal(change.leads?.gained ?? 0)),
           "lost": .number(Decimal(change.leads?.lost ?? 0)),
         ]))
+  }
+}
+
+extension ChangeValues: Fingerprinted {
+  func add(to input: inout FingerprintInput) {
+    let library = plan.edition.library
+    input.add(context.linkFingerprint)
+    input.add(library.site.file.bytes)
+    input.add(limit)
+    for entry in plan.edition.categories {
+      input.add(entry.category.file.bytes)
+      for change in entry.rubricChanges { input.add(change) }
+    }
+    for article in library.comparisons { input.add(article.file.bytes) }
+    for vendor in library.vendors {
+      for week in [from, to] {
+        let report = vendor.reports.last { $0.week <= week }
+        input.add(report?.file.path ?? "")
+        input.add(Fingerprint(of: report?.file.bytes ?? []))
+      }
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Hashing
 import Markup
-import System
 import Templating
 
 /// The text of a report, rendered when a page shows it: a build that changes nothing renders none.
@@ -11,18 +10,11 @@ struct DeferredBody {
   let contents: TemplateValue
 
   init(_ text: Markdown, _ context: PageContext) {
-    let document = Lazy<MarkdownDocument>()
-    let fingerprint = { @Sendable in
-      Fingerprint { input in
-        input.add(text.fingerprint)
-        input.add(context.linkFingerprint)
-      }
-    }
-    let render = { @Sendable in document.value { context.markdown.block(text) } }
-    html = .deferred(DeferredValue(fingerprint) { .html(render().html) })
+    let document = Derived(from: text, context.linkedMarkdown) { $1.renderer.block($0) }
+      .remembered
+    html = .deferred(DeferredValue(document.map { .html($0.html) }))
     contents = .deferred(
-      DeferredValue(fingerprint) {
-        .list(render().headings.filter { $0.level == 2 }.map { .heading($0) })
-      })
+      DeferredValue(
+        document.map { .list($0.headings.filter { $0.level == 2 }.map { .heading($0) }) }))
   }
 }

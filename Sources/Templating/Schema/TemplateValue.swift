@@ -20,21 +20,19 @@ package enum TemplateValue: Sendable {
 
 /// A value that costs much to make and that few pages show, such as the body of a report.
 package final class DeferredValue: Sendable {
-  /// Changes whenever the value does, so that a build can tell without making it.
-  package var fingerprint: Fingerprint { source() }
-  private let source: @Sendable () -> Fingerprint
-  /// Of a list, how many elements it has.
+  /// The number of elements of a list; nil for a value of another kind.
   let count: Int?
-  let make: @Sendable () -> TemplateValue
+  private let derived: Derived<TemplateValue>
 
-  package init(
-    _ fingerprint: @escaping @Sendable () -> Fingerprint, count: Int? = nil,
-    _ make: @escaping @Sendable () -> TemplateValue
-  ) {
-    source = fingerprint
+  package init(_ derived: Derived<TemplateValue>, count: Int? = nil) {
+    self.derived = derived
     self.count = count
-    self.make = make
   }
+
+  /// Changes whenever the value does, so that a build can tell without making it.
+  package var fingerprint: Fingerprint { derived.fingerprint }
+
+  func make() -> TemplateValue { derived.value }
 }
 
 extension TemplateValue: Equatable {

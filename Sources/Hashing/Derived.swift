@@ -1,0 +1,50 @@
+import System
+
+/// Something that a derived value can be made from.
+package protocol Fingerprinted: Sendable {
+  /// Adds all that the value says, so that equal fingerprints mean equal values.
+  func add(to input: inout FingerprintInput)
+}
+
+/// A value that names its inputs and is made when somebody asks for it.
+///
+/// The maker is given the inputs and nothing else, and the fingerprint comes from the same inputs, so
+/// that a dependency cannot be forgotten. Pass a function that captures nothing.
+package struct Derived<Value: Sendable>: Sendable {
+  private let source: @Sendable () -> Fingerprint
+  private let make: @Sendable () -> Value
+
+  package init<each Input: Fingerprinted>(
+    from inputs: repeat each Input, make: @escaping @Sendable (repeat each Input) -> Value
+  ) {
+    source = {
+      Fingerprint { input in
+        for item in repeat each inputs { item.add(to: &input) }
+      }
+    }
+    self.make = { make(repeat each inputs) }
+  }
+
+  private init(source: @escaping @Sendable () -> Fingerprint, make: @escaping @Sendable () -> Value)
+  {
+    self.source = source
+    self.make = make
+  }
+
+  /// Changes whenever the value does; worked out without making it.
+  package var fingerprint: Fingerprint { source() }
+  package var value: Value { make() }
+
+  /// A copy that makes its value once and keeps it.
+  package var remembered: Derived<Value> {
+    let made = Lazy<Value>()
+    return Derived(source: source) { made.value(make) }
+  }
+
+  /// A value that depends on this one alone.
+  package func map<Other>(
+    _ transform: @escaping @Sendable (Value) -> Other
+  ) -> Derived<Other> {
+    Derived<Other>(source: source) { transform(make()) }
+  }
+}
