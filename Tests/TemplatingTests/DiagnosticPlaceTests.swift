@@ -99,8 +99,9 @@ struct DiagnosticPlaceTests {
       builtIn: ["page.html": "x", "partials/other.html": "y"])
     #expect(
       found == [
-        "Page.html:1: no page uses 'Page.html'", "partials/odd.html:1: expected a value",
+        "Page.html:1: no page uses 'Page.html'",
         "partials/odd.html:1: no page uses 'partials/odd.html'",
+        "partials/odd.html:1: expected a value",
       ])
   }
 

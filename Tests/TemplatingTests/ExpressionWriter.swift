@@ -227,7 +227,9 @@ struct ExpressionWriter {
     case 10: return Written([text(depth - 1), Written(".contains("), text(0), Written(")")])
     case 11: return Written([text(depth - 1), Written(".isEmpty")])
     case 12:
-      return Written([optionalText(depth - 1).closed, Written("?.isEmpty ?? "), bool(0)]).typed(
+      return Written([
+        optionalText(depth - 1).closed, Written("?.isEmpty ?? "), bool(0).typed("Bool"),
+      ]).typed(
         "Bool")
     case 13:
       return Written([

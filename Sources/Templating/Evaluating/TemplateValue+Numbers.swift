@@ -1,4 +1,3 @@
-import Diagnosing
 import FoundationEssentials
 import System
 
