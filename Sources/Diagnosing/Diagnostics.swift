@@ -16,6 +16,11 @@ package struct Diagnostics: Sendable {
     errorCount += others.errorCount
   }
 
+  /// Takes back the warnings of a rule that turns out not to concern the site.
+  package mutating func removeWarnings(of rule: String) {
+    found.removeAll { $0.severity == .warning && $0.rule == rule }
+  }
+
   package var isEmpty: Bool { found.isEmpty }
   package var warningCount: Int { found.count { $0.severity == .warning } }
   package var hasErrors: Bool { errorCount > 0 }
