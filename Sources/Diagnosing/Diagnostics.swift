@@ -16,9 +16,10 @@ package struct Diagnostics: Sendable {
     errorCount += others.errorCount
   }
 
-  /// Takes back the warnings of a rule that turns out not to concern the site.
-  package mutating func removeWarnings(of rule: String) {
-    found.removeAll { $0.severity == .warning && $0.rule == rule }
+  /// Takes back what was found against a rule that turns out not to concern the site.
+  package mutating func removeAll(of rule: Rule) {
+    found.removeAll { $0.rule == rule }
+    errorCount = found.count { $0.severity == .error }
   }
 
   package var isEmpty: Bool { found.isEmpty }

@@ -91,7 +91,7 @@ package struct ContentReader: Sendable {
     references.check(prompts, into: &log)
     references.check(pages, into: &log)
     references.check(corrections, into: &log)
-    if site?.unsafeHTML == true { log.removeWarnings(of: Diagnostic.hiddenTextRule) }
+    if site?.unsafeHTML == true { log.removeAll(of: .hiddenText) }
     guard let site, log.errorCount == errors else { return nil }
     var library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,

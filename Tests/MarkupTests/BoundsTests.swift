@@ -71,7 +71,7 @@ import Testing
       return log.sorted
     }
     #expect(check(Bounds.yamlNodes).isEmpty)
-    #expect(check(Bounds.yamlNodes + 1).map(\.rule) == ["markup-limit"])
+    #expect(check(Bounds.yamlNodes + 1).map(\.rule.id) == ["markup-limit"])
   }
 
   /// What hostile texts did before there were bounds: seconds, minutes, or the end of the process.

@@ -15,6 +15,6 @@ func problems(_ check: (inout Diagnostics) -> Void) -> [String] {
   check(&log)
   return log.sorted.map {
     let place = $0.span.startPosition
-    return "\($0.rule) \(place.line):\(place.column) \($0.span.text.prefix(80))"
+    return "\($0.rule.id) \(place.line):\(place.column) \($0.span.text.prefix(80))"
   }
 }

@@ -1,8 +1,15 @@
 package import Diagnosing
 
+extension Rule {
+  package static let emptyHeading = Rule(
+    "empty-heading",
+    summary: "Every heading in Markdown has text.",
+    cause: "A heading without text is a blank line on the page and an empty link in its contents.",
+    remedy: "Write the heading, delete its marks, or give its image an alternative text.")
+}
+
 extension Diagnostic {
-  /// A heading without text has no name in the table of contents, nor for screen readers.
   package static func emptyHeading(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(rule: "empty-heading", "the heading has no text", at: span)
+    Diagnostic(.emptyHeading, "the heading has no text", at: span)
   }
 }
