@@ -16,6 +16,12 @@ package struct Diagnostics: Sendable {
     errorCount += others.errorCount
   }
 
+  /// Takes back what was found against a rule that turns out not to concern the site.
+  package mutating func removeAll(of rule: Rule) {
+    found.removeAll { $0.rule == rule }
+    errorCount = found.count { $0.severity == .error }
+  }
+
   package var isEmpty: Bool { found.isEmpty }
   package var warningCount: Int { found.count { $0.severity == .warning } }
   package var hasErrors: Bool { errorCount > 0 }

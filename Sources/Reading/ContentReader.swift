@@ -1,6 +1,7 @@
 package import Content
 package import Diagnosing
 import Hashing
+import Markup
 package import System
 
 /// Reads a content folder.
@@ -90,6 +91,7 @@ package struct ContentReader: Sendable {
     references.check(prompts, into: &log)
     references.check(pages, into: &log)
     references.check(corrections, into: &log)
+    if site?.unsafeHTML == true { log.removeAll(of: .hiddenText) }
     guard let site, log.errorCount == errors else { return nil }
     var library = Library(
       site: site, categories: categories.sorted { $0.slug < $1.slug }, vendors: vendors,

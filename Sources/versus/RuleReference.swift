@@ -20,13 +20,14 @@ enum RuleReference {
     Section(
       title: "Content",
       rules: [
-        .comparisonCategories, .comparisonName, .controlCharacter, .danglingReference, .drift,
-        .duplicateKey, .duplicateSlug, .fileName, .fileSize, .frontMatter, .futureEvidence,
-        .independentOwned, .invalidEncoding, .invalidSlug, .invalidURL, .invalidValue,
-        .invalidWeek, .missingFile, .missingKey, .missingOverride, .nestingDepth, .oldEvidence,
-        .outsideLink, .ownAlternative, .repeatedReport, .repeatedTitle, .reservedID,
-        .tabIndentation, .unfilledCriterion, .unknownFile, .unknownKey, .unknownValue,
-        .valueRange, .vanishedValue, .wrongType, .yamlFeature, .yamlSyntax,
+        .bidiControl, .comparisonCategories, .comparisonName, .controlCharacter,
+        .danglingReference, .drift, .duplicateKey, .duplicateSlug, .emptyHeading, .fileName,
+        .fileSize, .frontMatter, .futureEvidence, .hiddenText, .independentOwned, .invalidEncoding,
+        .invalidSlug, .invalidURL, .invalidValue, .invalidWeek, .markupLimit, .missingFile,
+        .missingKey, .missingOverride, .nestingDepth, .oldEvidence, .outsideLink, .ownAlternative,
+        .repeatedReport, .repeatedTitle, .reservedID, .tabIndentation, .unfilledCriterion,
+        .unknownFile, .unknownKey, .unknownValue, .valueRange, .vanishedValue, .wrongType,
+        .yamlFeature, .yamlSyntax,
       ]),
     Section(
       title: "Tables to import",

@@ -27,7 +27,11 @@ extension YAMLNode {
   }
 
   func markdown(_ name: String, into log: inout Diagnostics) -> Markdown? {
-    string(name, into: &log).map { Markdown(source: $0, span: span) }
+    guard let text = string(name, into: &log).map({ Markdown(source: $0, span: span) }) else {
+      return nil
+    }
+    text.checkLine(into: &log)
+    return text
   }
 
   func bool(_ name: String, into log: inout Diagnostics) -> Bool? {

@@ -90,8 +90,8 @@ enum ImportCommand {
     guard let status = fileStatus(path), status.isFile else {
       throw UsageError("there is no file '\(path)'")
     }
-    if status.size > SourceFile.maxMegabytes << 20 {
-      throw UsageError("'\(path)' is larger than \(SourceFile.maxMegabytes) MB")
+    if status.size > Bounds.fileMegabytes << 20 {
+      throw UsageError("'\(path)' is larger than \(Bounds.fileMegabytes) MB")
     }
     return SourceFile(path: path, bytes: try readFile(path))
   }

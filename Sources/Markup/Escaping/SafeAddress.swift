@@ -10,3 +10,11 @@ package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
   if lower.hasPrefix("mailto:") { return true }
   return (lower.hasPrefix("/") && !lower.hasPrefix("//")) || lower.hasPrefix("#")
 }
+
+/// Whether a link of a text may lead to an address: http, https, mailto, or one without a scheme.
+func isSafeTarget(_ url: String) -> Bool {
+  if isSafeURL(url, allowsPath: true) { return true }
+  let isPrintable = url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
+  let head = url.prefix { !"/?#".contains($0) }
+  return isPrintable && !url.isEmpty && !head.contains(":") && !url.contains("\\")
+}

@@ -1,5 +1,5 @@
 /// Text that means nothing but itself in Markdown, which is most of what stands in a cell.
-enum PlainText {
+enum PlainMarkdown {
   /// By byte: letters, digits, blanks, bytes of other scripts, and marks that Markdown has no use for
   /// inside a line.
   private static let isPlain: [Bool] = (0..<256).map { byte in

@@ -1,35 +1,4 @@
-package import Diagnosing
-
-/// A value of a YAML file with its place.
-package struct YAMLNode: Sendable {
-  package indirect enum Content: Sendable {
-    /// The text as written, without a guess at a type.
-    case scalar(String, isPlain: Bool)
-    case sequence([YAMLNode])
-    case mapping([(key: YAMLNode, value: YAMLNode)])
-  }
-
-  package let content: Content
-  package let span: SourceSpan
-
-  package init(content: Content, span: SourceSpan) {
-    self.content = content
-    self.span = span
-  }
-
-  /// An empty, `~` or `null` value, written plainly: something that is not there.
-  package var isNull: Bool {
-    if case .scalar(let text, isPlain: true) = content {
-      ["", "~", "null"].contains(text)
-    } else {
-      false
-    }
-  }
-
-  package var text: String? {
-    if case .scalar(let text, _) = content { text } else { nil }
-  }
-}
+import Diagnosing
 
 /// Puts events together to a tree, without recursion.
 struct YAMLTreeBuilder {
@@ -43,6 +12,8 @@ struct YAMLTreeBuilder {
   let offsets: CharacterOffsets
   private var stack: [Frame] = []
   private(set) var root: YAMLNode?
+  /// Keys, values, lists and mappings so far.
+  private var count = 0
 
   init(file: SourceFile, offsets: CharacterOffsets) {
     self.file = file
@@ -55,13 +26,21 @@ struct YAMLTreeBuilder {
   }
 
   mutating func open(isMapping: Bool, at span: SourceSpan) -> Diagnostic? {
-    guard stack.count < YAML.maxDepth else { return .nestingDepth(YAML.maxDepth, at: span) }
+    guard stack.count < Bounds.yamlDepth else { return .nestingDepth(Bounds.yamlDepth, at: span) }
+    count += 1
+    guard count <= Bounds.yamlNodes else { return .yamlNodes(Bounds.yamlNodes, at: span) }
     stack.append(Frame(isMapping: isMapping, span: span))
     return nil
   }
 
-  mutating func add(_ content: YAMLNode.Content, at span: SourceSpan) {
-    let node = YAMLNode(content: content, span: span)
+  mutating func add(_ content: YAMLNode.Content, at span: SourceSpan) -> Diagnostic? {
+    count += 1
+    guard count <= Bounds.yamlNodes else { return .yamlNodes(Bounds.yamlNodes, at: span) }
+    put(YAMLNode(content: content, span: span))
+    return nil
+  }
+
+  private mutating func put(_ node: YAMLNode) {
     if stack.isEmpty { root = node } else { stack[stack.count - 1].items.append(node) }
   }
 
@@ -70,10 +49,10 @@ struct YAMLTreeBuilder {
     let end = frame.items.last?.span.range.upperBound ?? frame.span.range.upperBound
     let range = frame.span.range.lowerBound..<max(end, frame.span.range.upperBound)
     let span = SourceSpan(file: file, range: range)
-    guard frame.isMapping else { return add(.sequence(frame.items), at: span) }
+    guard frame.isMapping else { return put(YAMLNode(content: .sequence(frame.items), span: span)) }
     let pairs = stride(from: 0, to: frame.items.count - 1, by: 2).map {
       (key: frame.items[$0], value: frame.items[$0 + 1])
     }
-    add(.mapping(pairs), at: span)
+    put(YAMLNode(content: .mapping(pairs), span: span))
   }
 }

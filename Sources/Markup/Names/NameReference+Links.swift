@@ -16,7 +16,9 @@ extension NameReference {
   ) -> [Located<String>] {
     guard holdsAny(file) else { return [] }
     let values = root?.scalars ?? []
-    return values.flatMap { links(in: $0, as: MarkdownRenderer.inlineSource) } + links(in: body)
+    return values.flatMap {
+      links(in: $0, as: { InlineMarkdown.guarded(InlineMarkdown.line(of: $0)) })
+    } + links(in: body)
   }
 
   /// False for most files, which need no more looking at.
@@ -38,12 +40,28 @@ extension NameReference {
       return part.isName ? "[[\(number)]]" : part.text
     }.joined()
     let places = places(of: text.span)
-    return MarkdownRenderer.linkableTexts(of: form(numbered)).flatMap { split($0) }.compactMap {
+    return linkableTexts(of: form(numbered)).flatMap { split($0) }.compactMap {
       guard $0.isName, let index = Int($0.text), names.indices.contains(index) else { return nil }
       // With escapes in YAML the two need not agree; then the whole value is the place.
       return Located(
         names[index], at: places.count == names.count ? places[index] : text.span.head)
     }
+  }
+
+  /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.
+  private static func linkableTexts(of source: String) -> [String] {
+    var texts: [String] = []
+    var openLinks = 0
+    MarkdownTree(source)?.withRoot { root in
+      root.walk { event, node in
+        switch node.kind {
+        case .link where isSafeTarget(node.url): openLinks += event == .enter ? 1 : -1
+        case .text where openLinks == 0: texts.append(node.literal)
+        default: break
+        }
+      }
+    }
+    return texts
   }
 
   private static func places(of span: SourceSpan) -> [SourceSpan] {
@@ -56,7 +74,7 @@ extension NameReference {
 }
 
 extension YAMLNode {
-  /// The texts below a node; depth is bounded by `YAML.maxDepth`.
+  /// The texts below a node; depth is bounded by `Bounds.yamlDepth`.
   fileprivate var scalars: [Markdown] {
     switch content {
     case .scalar(let text, _): [Markdown(source: text, span: span)]

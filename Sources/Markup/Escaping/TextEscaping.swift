@@ -12,6 +12,31 @@ package enum TextEscaping {
     }
   }
 
+  /// HTML text and attributes in double quotes, where an apostrophe means nothing.
+  package static func writeContent(_ text: String, into output: inout [UInt8]) {
+    unsafe writeRuns(text, into: &output) { bytes, index in
+      let byte = unsafe bytes[index]
+      return byte == UInt8(ascii: "'") ? nil : reference(for: byte).map { Escape(.text($0)) }
+    }
+  }
+
+  /// An address in an attribute in double quotes. What may not stand in an address is
+  /// percent-encoded; percent signs stay, so that encoded addresses stay what they are.
+  package static func writeAddress(_ text: String, into output: inout [UInt8]) {
+    unsafe writeRuns(text, into: &output) { bytes, index in
+      switch unsafe bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "@")...UInt8(ascii: "Z"),
+        UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"),
+        UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        nil
+      case UInt8(ascii: "&"): Escape(.text("&amp;"))
+      case UInt8(ascii: "'"): Escape(.text("&#x27;"))
+      case let byte: Escape(.percent(byte))
+      }
+    }
+  }
+
   /// XML text and attributes. Characters that XML 1.0 cannot hold (production 2, `Char`) become
   /// U+FFFD.
   package static func writeXML(_ text: String, into output: inout [UInt8]) {
@@ -57,6 +82,8 @@ package enum TextEscaping {
       case text(StaticString)
       /// `\u00` and the two digits of a byte.
       case code(UInt8)
+      /// `%` and the two digits of a byte.
+      case percent(UInt8)
     }
 
     let replacement: Replacement
@@ -75,6 +102,8 @@ package enum TextEscaping {
         output.append(contentsOf: "\\u00".utf8)
         output.append((byte >> 4).hexadecimalDigit)
         output.append(byte.hexadecimalDigit)
+      case .percent(let byte):
+        output.append(contentsOf: ("%" + byte.hexadecimal(digits: 2, uppercase: true)).utf8)
       }
     }
   }

@@ -7,9 +7,6 @@ package import Diagnosing
 /// is bounded by a rule and not by the machine's stack; anchors, aliases and tags are refused, so
 /// that no small file can become a large value.
 package enum YAML {
-  /// Deeper nesting than this is refused.
-  package static let maxDepth = 32
-
   /// - Parameter range: the bytes of the file that are YAML.
   /// - Returns: the document, nil when it is empty or when something was reported.
   package static func parse(
@@ -21,6 +18,7 @@ package enum YAML {
     }
     var builder = YAMLTreeBuilder(file: file, offsets: CharacterOffsets(file, range))
     let bytes = Array(file.bytes[range])
+    // The parser is this function's own from here to its deletion.
     var parser = unsafe yaml_parser_t()
     guard unsafe yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { unsafe yaml_parser_delete(&parser) }
@@ -56,6 +54,8 @@ package enum YAML {
   private static func take(
     _ event: yaml_event_t, into builder: inout YAMLTreeBuilder
   ) -> Diagnostic? {
+    // The parser has filled the part of the event that belongs to its type, and owns the texts
+    // until the event is deleted.
     let span = unsafe builder.span(event.start_mark.index, event.end_mark.index)
     switch unsafe event.type {
     case YAML_DOCUMENT_START_EVENT:
@@ -64,39 +64,55 @@ package enum YAML {
       return .yamlFeature("an alias", at: span)
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      if unsafe scalar.anchor != nil { return .yamlFeature("an anchor", at: span) }
-      if unsafe scalar.tag != nil { return .yamlFeature("a tag", at: span) }
-      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
-      // Elsewhere they would stand in the file.
-      if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
-        let (_, control) = unsafe ControlCharacters.first(in: bytes)
-      {
-        return .controlCharacter(control, at: span)
-      }
-      builder.add(
-        .scalar(unsafe String(decoding: bytes, as: UTF8.self), isPlain: isPlain), at: span)
+      return unsafe property(scalar.anchor, scalar.tag, at: span)
+        ?? add(scalar, to: &builder, at: span)
     case YAML_SEQUENCE_START_EVENT:
-      if unsafe event.data.sequence_start.anchor != nil {
-        return .yamlFeature("an anchor", at: span)
-      }
-      if unsafe event.data.sequence_start.tag != nil { return .yamlFeature("a tag", at: span) }
-      return builder.open(isMapping: false, at: span)
+      let start = unsafe event.data.sequence_start
+      return unsafe property(start.anchor, start.tag, at: span)
+        ?? builder.open(isMapping: false, at: span)
     case YAML_MAPPING_START_EVENT:
-      if unsafe event.data.mapping_start.anchor != nil {
-        return .yamlFeature("an anchor", at: span)
-      }
-      if unsafe event.data.mapping_start.tag != nil { return .yamlFeature("a tag", at: span) }
-      return builder.open(isMapping: true, at: span)
+      let start = unsafe event.data.mapping_start
+      return unsafe property(start.anchor, start.tag, at: span)
+        ?? builder.open(isMapping: true, at: span)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close()
     default: break
     }
     return nil
   }
 
+  /// Anchors and tags, which no value may have.
+  private static func property(
+    _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
+    at span: SourceSpan
+  ) -> Diagnostic? {
+    if unsafe anchor != nil { return .yamlFeature("an anchor", at: span) }
+    return unsafe tag == nil ? nil : .yamlFeature("a tag", at: span)
+  }
+
+  private static func add(
+    _ scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar,
+    to builder: inout YAMLTreeBuilder, at span: SourceSpan
+  ) -> Diagnostic? {
+    // libyaml keeps the text's bytes while the event is there; they are copied.
+    let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    // Elsewhere they would stand in the file.
+    if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+      let (_, control) = unsafe ControlCharacters.first(in: bytes)
+    {
+      return .controlCharacter(control, at: span)
+    }
+    if let (_, control) = unsafe BidiControls.first(in: bytes) {
+      return .bidiControl(control, at: BidiControls.place(of: control, in: span))
+    }
+    let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    return builder.add(.scalar(text, isPlain: isPlain), at: span)
+  }
+
   private static func syntaxError(
     _ parser: yaml_parser_t, _ builder: YAMLTreeBuilder
   ) -> Diagnostic {
+    // libyaml's messages are literals of the library.
     let problem =
       unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
     let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
@@ -117,25 +133,5 @@ package enum YAML {
       }
     }
     return nil
-  }
-}
-
-/// From libyaml's marks, which count characters, to byte offsets.
-struct CharacterOffsets {
-  private let start: Int
-  private let end: Int
-  /// Empty for ASCII, where the two are the same.
-  private let offsets: [Int]
-
-  init(_ file: SourceFile, _ range: Range<Int>) {
-    start = range.lowerBound
-    end = range.upperBound
-    let bytes = file.bytes[range]
-    offsets = bytes.allSatisfy { $0 < 0x80 } ? [] : range.filter { file.bytes[$0] & 0xc0 != 0x80 }
-  }
-
-  func offset(of character: Int) -> Int {
-    guard !offsets.isEmpty else { return min(start + character, end) }
-    return character < offsets.count ? offsets[character] : end
   }
 }

@@ -1,4 +1,6 @@
 /// The text of markup without its tags, as a reader sees it: for attributes and for JSON.
+///
+/// What tags say is kept: `<br />` is a blank where none follows, and `10<sup>6</sup>` is `10^6`.
 package func visibleText(ofHTML html: String) -> String {
   var text: [UInt8] = []
   var isTag = false
@@ -11,6 +13,7 @@ package func visibleText(ofHTML html: String) -> String {
     if !isTag {
       if byte == UInt8(ascii: "<") {
         isTag = true
+        text += meaning(of: bytes[index...])
       } else if byte == UInt8(ascii: "&"), let entity = entity(in: bytes[index...]) {
         text.append(entity.character)
         index += entity.name.count
@@ -26,6 +29,14 @@ package func visibleText(ofHTML html: String) -> String {
     }
   }
   return String(decoding: text, as: UTF8.self)
+}
+
+/// What stands for a tag whose inside follows its bracket.
+private func meaning(of rest: ArraySlice<UInt8>) -> [UInt8] {
+  if rest.starts(with: "sup>".utf8) { return [UInt8(ascii: "^")] }
+  guard rest.starts(with: "br />".utf8) else { return [] }
+  let next = rest.dropFirst("br />".utf8.count).first ?? UInt8(ascii: " ")
+  return next <= 0x20 ? [] : [UInt8(ascii: " ")]
 }
 
 /// What stands after the ampersand, and what it stands for: those that escaping writes.

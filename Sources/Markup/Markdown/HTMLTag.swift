@@ -1,0 +1,48 @@
+/// One tag of raw HTML, as cmark-gfm found it.
+struct HTMLTag {
+  /// In lower case.
+  let name: String
+  let isClosing: Bool
+  /// Whether there is nothing but the name in it.
+  let isBare: Bool
+  /// Whether one of its attributes has a value.
+  let hasValues: Bool
+
+  /// Nil for comments, declarations and instructions.
+  init?(_ literal: String) {
+    var rest = literal.utf8.dropFirst()
+    isClosing = rest.first == UInt8(ascii: "/")
+    if isClosing { rest = rest.dropFirst() }
+    guard literal.utf8.first == UInt8(ascii: "<"), let first = rest.first, Self.isLetter(first)
+    else { return nil }
+    let name = rest.prefix { Self.isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+    self.name = String(Substring(name)).lowercased()
+    let attributes = rest.dropFirst(name.count).prefix { $0 != UInt8(ascii: ">") }
+    isBare = attributes.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
+    hasValues = attributes.contains(UInt8(ascii: "="))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
+
+  /// What a page shows of the tag.
+  var meaning: Meaning {
+    if Self.harmless.contains(name) {
+      if isBare { return name == "br" ? .lineBreak : .format }
+      return hasValues ? .hidden : .text
+    }
+    return HTMLElements.contains(name) ? .hidden : .text
+  }
+
+  enum Meaning {
+    case format, lineBreak
+    /// No element of HTML, such as `<unlimited>` and the `<T>` of `Vec<T>`: text as written.
+    case text
+    /// An element that a page does not show.
+    case hidden
+  }
+
+  /// Tags that format text, and can neither run, load nor hide anything.
+  static let harmless: Set<String> = [
+    "abbr", "b", "br", "code", "em", "i", "kbd", "mark", "s", "small", "strong", "sub", "sup", "u",
+  ]
+}

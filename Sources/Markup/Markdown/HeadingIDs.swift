@@ -1,0 +1,40 @@
+/// The ids of the headings of one text, made as GitHub makes them.
+struct HeadingIDs {
+  private var taken: Set<String> = []
+  /// The number that an id got last.
+  private var numbers: [String: Int] = [:]
+
+  /// Letters, digits, hyphens and underscores in lower case, with a hyphen for each blank. What is
+  /// taken, or needed by the page itself, gets a number behind it, or a word before it where the
+  /// page has ids that begin so.
+  mutating func id(for text: String) -> String {
+    let slug = Self.slug(of: text)
+    let isUsable = !slug.isEmpty && !ReservedIDs.isKind(slug)
+    let base = isUsable ? slug : slug.isEmpty ? "section" : "section-" + slug
+    if !ReservedIDs.contains(base), taken.insert(base).inserted { return base }
+    // Numbers go on where they stopped, so that many equal headings take linear time.
+    var number = numbers[base] ?? 0
+    var id: String
+    repeat {
+      number += 1
+      id = "\(base)-\(number)"
+    } while ReservedIDs.contains(id) || !taken.insert(id).inserted
+    numbers[base] = number
+    return id
+  }
+
+  private static func slug(of text: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .spaceSeparator: slug.append("-")
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+        .connectorPunctuation:
+        slug.append(scalar)
+      default: if scalar == "-" { slug.append(scalar) }
+      }
+    }
+    return String(slug)
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnosing
+import System
+
+extension MarkdownChecker {
+  /// Finds what cmark-gfm read in the file: it tells the lines of blocks, and no columns.
+  struct Places {
+    private let span: SourceSpan
+    private let bytes: [UInt8]
+    private let lineStarts: [Int]
+    private var block = 0
+    /// Where the next piece of the block is looked for.
+    private var cursor = 0
+
+    init(_ span: SourceSpan) {
+      self.span = span
+      bytes = Array(span.bytes)
+      var starts = [0]
+      for (index, byte) in bytes.enumerated() {
+        let isPair = byte == 0x0d && index + 1 < bytes.count && bytes[index + 1] == 0x0a
+        if byte == 0x0a || byte == 0x0d && !isPair { starts.append(index + 1) }
+      }
+      lineStarts = starts
+    }
+
+    /// A line of the text, from 1.
+    func line(_ number: Int) -> SourceSpan {
+      let start = lineStarts.indices.contains(number - 1) ? lineStarts[number - 1] : 0
+      return file(start..<bytes.count).head
+    }
+
+    /// Where the first line of a piece of a node stands.
+    mutating func place(of literal: String, in node: MarkdownNode) -> SourceSpan {
+      var owner: MarkdownNode? = node
+      while let current = owner, current.line == 0 || current.kind == .htmlInline {
+        owner = current.parent
+      }
+      let number = owner?.line ?? 1
+      if number != block {
+        block = number
+        cursor = lineStarts.indices.contains(number - 1) ? lineStarts[number - 1] : 0
+      }
+      let wanted = Array(literal.utf8.prefix { $0 != 0x0a && $0 != 0x0d })
+      var start = cursor
+      while let found = bytes.firstIndex(of: UInt8(ascii: "<"), from: start) {
+        if bytes[found...].starts(with: wanted) {
+          cursor = found + wanted.count
+          return file(found..<cursor)
+        }
+        start = found + 1
+      }
+      return line(number)
+    }
+
+    private func file(_ range: Range<Int>) -> SourceSpan {
+      let start = span.range.lowerBound
+      return SourceSpan(
+        file: span.file, range: start + range.lowerBound..<start + range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package import Diagnosing
+import System
+
+extension Markdown {
+  /// Reports what no page would show of a text of several blocks, and what is too large to render.
+  package func checkBlocks(into log: inout Diagnostics) {
+    let source = source
+    let bytes = Array(source.utf8)
+    let checker = MarkdownChecker(span)
+    if let excess = MarkdownCost(of: source).excess {
+      log.report(.markupLimit(excess, at: checker.line(at: excess.offset)))
+    } else if MarkdownChecker.needsCloserLook(bytes), let tree = MarkdownTree(source) {
+      tree.withRoot { checker.check($0, into: &log) }
+      let definitions = LinkDefinition.all(in: bytes)
+      if !definitions.isEmpty {
+        tree.withRoot { checker.check(definitions, in: bytes, $0, into: &log) }
+      }
+    }
+  }
+
+  /// Reports what no page would show of a text of one line, and what is too large to render.
+  package func checkLine(into log: inout Diagnostics) {
+    let line = InlineMarkdown.line(of: source)
+    if line.isEmpty || PlainMarkdown.holds(line) { return }
+    if let excess = MarkdownCost(of: line).excess {
+      log.report(.markupLimit(excess, at: span.head))
+    } else if line.utf8.contains(UInt8(ascii: "<")),
+      let tree = MarkdownTree(InlineMarkdown.guarded(line))
+    {
+      tree.withRoot { MarkdownChecker(span).check($0, into: &log) }
+    }
+  }
+}
+
+/// Finds the text of an author that no page shows.
+struct MarkdownChecker {
+  /// Where the text stands.
+  private let span: SourceSpan
+
+  init(_ span: SourceSpan) { self.span = span }
+
+  /// False for most texts: they hold no raw HTML, no definition, and no heading without text.
+  static func needsCloserLook(_ bytes: [UInt8]) -> Bool {
+    if bytes.contains(UInt8(ascii: "<")) { return true }
+    var last = UInt8(ascii: "\n")
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
+      if last == UInt8(ascii: "]"), byte == UInt8(ascii: ":") { return true }
+      // A heading of no text, of an image, or of a link.
+      if last == UInt8(ascii: "#") || last == UInt8(ascii: " "), "![\r\n".utf8.contains(byte) {
+        return true
+      }
+      if byte == UInt8(ascii: "#"), "\r\n".utf8.contains(next) { return true }
+      last = byte
+    }
+    return false
+  }
+
+  func check(_ root: MarkdownNode, into log: inout Diagnostics) {
+    var places = Places(span)
+    var treatments: [MarkdownNode: RawHTML.Treatment] = [:]
+    root.walk { event, node in
+      guard event == .enter else { return }
+      switch node.kind {
+      case .heading where isEmpty(node):
+        log.report(.emptyHeading(at: places.line(node.line)))
+      case .htmlBlock: check(node, in: &places, into: &log)
+      case .htmlInline:
+        if treatments[node] == nil, let parent = node.parent {
+          treatments.merge(RawHTML.treatments(among: parent)) { $1 }
+        }
+        guard case .hidden? = treatments[node] else { return }
+        log.report(.hiddenTag(node.literal, at: places.place(of: node.literal, in: node)))
+      default: break
+      }
+    }
+  }
+
+  private func check(
+    _ block: MarkdownNode, in places: inout Places, into log: inout Diagnostics
+  ) {
+    let literal = block.literal
+    switch RawHTML.Block(literal) {
+    case .comment: break
+    case .hidden: log.report(.hiddenBlock(at: places.place(of: literal, in: block)))
+    case .paragraph:
+      // The lines are rendered as a paragraph, and its tags stand where they stand in the block.
+      guard let tree = MarkdownTree(InlineMarkdown.guarded(literal)) else { return }
+      tree.withRoot { root in
+        for parent in root.children {
+          let treatments = RawHTML.treatments(among: parent)
+          for node in parent.children {
+            guard case .hidden? = treatments[node] else { continue }
+            log.report(.hiddenTag(node.literal, at: places.place(of: node.literal, in: block)))
+          }
+        }
+      }
+    }
+  }
+
+  private func isEmpty(_ heading: MarkdownNode) -> Bool {
+    var isEmpty = true
+    heading.walk { _, node in
+      switch node.kind {
+      case .text, .code: if node.literal.contains(where: { !$0.isWhitespace }) { isEmpty = false }
+      case .htmlInline: isEmpty = false
+      default: break
+      }
+    }
+    return isEmpty
+  }
+
+  /// The rest of the line at an offset into the text.
+  func line(at offset: Int) -> SourceSpan {
+    let start = min(span.range.lowerBound + offset, span.range.upperBound)
+    return SourceSpan(file: span.file, range: start..<span.range.upperBound).head
+  }
+
+  /// Definitions that nothing refers to, and that are no text either.
+  func check(
+    _ definitions: [LinkDefinition], in bytes: [UInt8], _ root: MarkdownNode,
+    into log: inout Diagnostics
+  ) {
+    let uses = LinkDefinition.labels(in: bytes)
+    var shown: String?
+    for definition in definitions {
+      let label = String(decoding: bytes[definition.label], as: UTF8.self)
+      let isPlain = !label.utf8.contains { "*_`<&\\~".utf8.contains($0) }
+      guard isPlain, uses[LinkDefinition.normalized(label)] == 1 else { continue }
+      let text = shown ?? Self.shownText(of: root)
+      shown = text
+      if !text.contains("[\(label)]:") {
+        log.report(.unusedDefinition(label, at: line(at: definition.offset)))
+      }
+    }
+  }
+
+  private static func shownText(of root: MarkdownNode) -> String {
+    var text = ""
+    root.walk { event, node in
+      guard event == .enter else { return }
+      switch node.kind {
+      case .text, .code, .codeBlock, .htmlBlock, .htmlInline: text += node.literal
+      case .footnoteReference: text += "[^\(node.literal)]"
+      case .softBreak, .lineBreak: text += "\n"
+      default: break
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,108 @@
+extension MarkdownCost {
+  /// What one line counts.
+  struct Line {
+    let start: Int
+    let end: Int
+    private(set) var isBlank = true
+    /// The marks in front that begin quotations and items, and how deep they may nest.
+    private(set) var markers = 0
+    private(set) var depth = 0
+    /// Whether it begins an item of a list wherever it stands.
+    private(set) var beginsItem = false
+    private(set) var marks = 0
+    /// The marks between two bars, where there are most.
+    private(set) var cellMarks = 0
+    private(set) var pipes = 0
+    private(set) var brackets = 0
+    private(set) var ats = 0
+    /// Whether a bar comes first.
+    private(set) var isRow = false
+    /// Whether a bar comes first and last, and no bar can be escaped.
+    private(set) var isClosedRow = false
+    /// Whether there is nothing but dashes, colons, bars and white space in it.
+    private(set) var isDelimiter = false
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+      (start, end) = (range.lowerBound, range.upperBound)
+      countMarkers(bytes, range)
+      var (first, last) = (UInt8(0), UInt8(0))
+      var (hasDash, hasOther, hasEscape) = (false, false, false)
+      var inCell = 0
+      for byte in bytes[range] {
+        if Self.isSpace(byte) { continue }
+        if first == 0 { first = byte }
+        last = byte
+        if Self.isMark(byte) {
+          marks += 1
+          inCell += 1
+        }
+        switch byte {
+        case UInt8(ascii: "|"):
+          pipes += 1
+          cellMarks = max(cellMarks, inCell)
+          inCell = 0
+        case UInt8(ascii: "-"): hasDash = true
+        case UInt8(ascii: ":"): break
+        case UInt8(ascii: "]"):
+          brackets += 1
+          hasOther = true
+        case UInt8(ascii: "@"):
+          ats += 1
+          hasOther = true
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"): (hasOther, hasEscape) = (true, true)
+        default: hasOther = true
+        }
+      }
+      cellMarks = max(cellMarks, inCell)
+      isBlank = first == 0
+      isRow = first == UInt8(ascii: "|")
+      isClosedRow = isRow && last == UInt8(ascii: "|") && pipes > 1 && !hasEscape
+      isDelimiter = hasDash && !hasOther
+    }
+
+    /// Bytes at which cmark-gfm stops inside a line; `w` may begin the address of a site.
+    private static func isMark(_ byte: UInt8) -> Bool { marks[Int(byte)] }
+
+    private static let marks: [Bool] = (0..<256).map {
+      "!\"&'()*.:<>@[\\]^_`w|~".utf8.contains(UInt8($0))
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+      byte == 0x20 || (0x09...0x0d).contains(byte)
+    }
+
+    private mutating func countMarkers(_ bytes: [UInt8], _ range: Range<Int>) {
+      var (index, quotes, columns) = (range.lowerBound, 0, 0)
+      func isEnd(_ index: Int) -> Bool { index >= range.upperBound || Self.isSpace(bytes[index]) }
+      while index < range.upperBound {
+        let start = index
+        switch bytes[index] {
+        case 0x09, 0x20:
+          columns += bytes[index] == 0x09 ? 4 : 1
+          index += 1
+          continue
+        case UInt8(ascii: ">"):
+          // A blank behind it belongs to it.
+          index += isEnd(index + 1) ? 2 : 1
+          quotes += 1
+        case UInt8(ascii: "-") where isEnd(index + 1), UInt8(ascii: "+") where isEnd(index + 1),
+          UInt8(ascii: "*") where isEnd(index + 1):
+          if markers == 0, columns < 4 { beginsItem = index + 2 < range.upperBound }
+          index += 1
+          columns += 1
+        case 0x30...0x39:
+          index += bytes[index..<range.upperBound].prefix { (0x30...0x39).contains($0) }.count
+          guard index - start < 10, index < range.upperBound,
+            bytes[index] == 0x2e || bytes[index] == 0x29, isEnd(index + 1)
+          else { return }
+          index += 1
+          columns += index - start
+        default: return
+        }
+        markers += 1
+        // A list takes two columns at least.
+        depth = quotes + (columns + 1) / 2
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Renders GitHub Flavored Markdown to HTML that can stand on any page.
+///
+/// Raw HTML is dropped but for harmless tags, links keep only addresses that are safe to follow,
+/// images come from the site itself (S-18), headings skip no level, tables have scopes and
+/// stand in a region that scrolls.
+package struct MarkdownRenderer: Sendable {
+  package struct Link: Sendable {
+    package let url: String
+    package let text: String
+
+    package init(url: String, text: String) {
+      self.url = url
+      self.text = text
+    }
+  }
+
+  let unsafeHTML: Bool
+  /// What `assets/…` in an image stands below.
+  let basePath: String
+  /// Where `[[name]]` leads.
+  let resolve: @Sendable (String) -> Link?
+
+  package init(
+    unsafeHTML: Bool, basePath: String, resolve: @escaping @Sendable (String) -> Link?
+  ) {
+    self.unsafeHTML = unsafeHTML
+    self.basePath = basePath
+    self.resolve = resolve
+  }
+
+  /// One line of text: emphasis, code, links, but no blocks.
+  package func inline(_ text: Markdown) -> String {
+    let line = InlineMarkdown.line(of: text.source)
+    if line.isEmpty || PlainMarkdown.holds(line) { return line }
+    guard let tree = MarkdownTree(InlineMarkdown.guarded(line)) else { return "" }
+    var writer = MarkdownWriter(renderer: self)
+    tree.withRoot { writer.writeGuardedInlines(of: $0) }
+    return String(decoding: writer.output, as: UTF8.self)
+  }
+
+  /// A whole text; its headings begin at level 2.
+  package func block(_ text: Markdown) -> MarkdownDocument {
+    var writer = MarkdownWriter(renderer: self)
+    if let tree = MarkdownTree(text.source) {
+      tree.withRoot { writer.write($0) }
+    }
+    let end = writer.leadEnd ?? writer.output.count
+    return MarkdownDocument(
+      lead: String(decoding: writer.output[..<end], as: UTF8.self),
+      rest: String(decoding: writer.output[end...], as: UTF8.self), headings: writer.headings)
+  }
+}

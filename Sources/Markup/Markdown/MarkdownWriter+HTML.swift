@@ -1,0 +1,60 @@
+/// Raw HTML: written where the site allows it, else only the tags that format text.
+extension MarkdownWriter {
+  mutating func writeHTMLInline(_ node: MarkdownNode) {
+    if renderer.unsafeHTML { return put(TagFilter.filtered(node.literal)) }
+    switch treatment(of: node) {
+    case .tag(let tag): put(tag)
+    case .text: putContent(node.literal)
+    case .comment, .hidden: break
+    }
+  }
+
+  /// Whether raw HTML is shown as written.
+  mutating func isText(_ node: MarkdownNode) -> Bool {
+    if case .text = treatment(of: node) { !renderer.unsafeHTML } else { false }
+  }
+
+  private mutating func treatment(of node: MarkdownNode) -> RawHTML.Treatment {
+    if treatments[node] == nil, let parent = node.parent {
+      treatments.merge(RawHTML.treatments(among: parent)) { $1 }
+    }
+    return treatments[node] ?? .hidden
+  }
+
+  mutating func writeHTMLBlock(_ node: MarkdownNode) {
+    let literal = node.literal
+    if renderer.unsafeHTML {
+      putLine(TagFilter.filtered(literal))
+      return putLine("")
+    }
+    guard case .paragraph = RawHTML.Block(literal),
+      let tree = MarkdownTree(InlineMarkdown.guarded(literal))
+    else { return }
+    putLine("<p>")
+    tree.withRoot { writeGuardedInlines(of: $0) }
+    put("</p>\n")
+  }
+}
+
+/// The extension "Disallowed Raw HTML" of GitHub Flavored Markdown: tags that change how the rest of a
+/// page is read are text.
+enum TagFilter {
+  static func filtered(_ html: String) -> String {
+    guard html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    return html.split(separator: "<", omittingEmptySubsequences: false).enumerated().map {
+      $0 == 0 ? String($1) : (isDisallowed($1) ? "&lt;" : "<") + $1
+    }.joined()
+  }
+
+  private static func isDisallowed(_ rest: Substring) -> Bool {
+    let text = rest.first == "/" ? rest.dropFirst() : rest
+    let name = text.prefix { $0.isLetter }
+    guard names.contains(name.lowercased()) else { return false }
+    let end = text.dropFirst(name.count)
+    return end.first.map { $0.isWhitespace || $0 == ">" } ?? false || end.hasPrefix("/>")
+  }
+
+  private static let names: Set<String> = [
+    "iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp",
+  ]
+}

@@ -1,0 +1,26 @@
+/// The ids that pages with a text by an author need for themselves: the built-in theme's pages of
+/// vendors, of comparisons and of their own. A heading never gets one.
+///
+/// A test compares the list with the templates.
+package enum ReservedIDs {
+  package static func contains(_ id: String) -> Bool { names.contains(id) || isKind(id) }
+
+  /// Whether the page may have an id that begins like this one and ends in the name of a thing.
+  package static func isKind(_ id: String) -> Bool {
+    if prefixes.contains(where: { id.hasPrefix($0) }) { return true }
+    // Questions are numbered.
+    return id.hasPrefix("q-") && id.dropFirst(2).allSatisfy(\.isNumber)
+  }
+
+  private static let names: Set<String> = [
+    "about-author", "alternatives", "answer", "assessment", "best-for", "caution-for", "choose-if",
+    "comparisons", "complements", "criteria", "history", "main", "newsletter", "newsletter-email",
+    "panel", "prices", "prompts", "pros-cons", "questions", "related", "risks", "scenarios",
+    "sources", "stack", "steps", "suits", "use-cases",
+  ]
+
+  /// Of charts, frameworks and their pictures, footnotes, groups and prompts.
+  private static let prefixes = [
+    "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-",
+  ]
+}

@@ -1,0 +1,21 @@
+package import Diagnosing
+
+extension Rule {
+  package static let markupLimit = Rule(
+    "markup-limit",
+    summary: "Markdown and YAML stay within the limits listed in docs/limits.md.",
+    cause: "Limits keep one text from exhausting the machine (Y-03).",
+    remedy: "Divide the text.")
+}
+
+extension Diagnostic {
+  static func markupLimit(_ excess: MarkdownCost.Excess, at span: SourceSpan) -> Diagnostic {
+    let amount = "\(excess.limit) \(excess.what)"
+    return Diagnostic(.markupLimit, "the text has more than \(amount)", at: span)
+  }
+
+  /// The keys and values of a file of YAML.
+  package static func yamlNodes(_ limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.markupLimit, "the YAML has more than \(limit) keys and values", at: span)
+  }
+}
