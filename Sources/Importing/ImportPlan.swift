@@ -12,8 +12,8 @@ package struct ImportPlan: Sendable {
   package struct Change: Sendable {
     /// `group.criterion`, or the key of a report.
     package let criterion: String
-    package let from: String?
-    package let to: String?
+    package let from: WrittenValue?
+    package let to: WrittenValue?
   }
 
   package struct Entry: Sendable {

@@ -6,7 +6,7 @@ import System
 /// What the vendors' reports say so far: those on disk, and those of the table that come before.
 struct ReportHistory {
   /// Every criterion of the category in page order, with the value as written; then other keys.
-  typealias Facts = [(criterion: String, value: String?)]
+  typealias Facts = [(criterion: String, value: WrittenValue?)]
 
   let category: Category
   let folder: ContentFolder
@@ -58,10 +58,10 @@ struct ReportHistory {
     let reader = ReportReader(
       file: file, slug: slug, week: week, categories: [category], areCategoriesComplete: true)
     guard let report = reader.read(into: &log), log.errorCount == errors else { return nil }
-    let cells = report.cells.flatMap(\.self).map { $0?.value == nil ? nil : $0?.text }
+    let cells = report.cells.flatMap(\.self).map { $0?.written }
     return zip(category.criterionPaths, cells).map { ($0, $1) } + [
-      ("name", report.name), ("tier", report.tier.map { category.tiers[$0].id }),
-      ("retired", report.retired ? "true" : nil),
+      ("name", .text(report.name)), ("tier", report.tier.map { .text(category.tiers[$0].id) }),
+      ("retired", report.retired ? .text("true") : nil),
     ]
   }
 }

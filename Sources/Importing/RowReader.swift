@@ -16,7 +16,7 @@ struct RowReader {
     let given = row.values[mapping.name]?.text ?? ""
     let name = given.allSatisfy(\.isWhitespace) ? slug.text : given
     var entries = [
-      entry("name", name, as: ReportWriter.quoted(name)),
+      entry("name", name, as: YAMLWriter.quoted(name)),
       entry("category", category.slug.text, as: category.slug.text),
     ]
     if isRetired {
@@ -68,14 +68,14 @@ struct RowReader {
     return wanted.compactMap { key in
       let column = mapping.columns.first { $0.target == .key(key) }
       if let column, let node = value(of: column), let text = text(node, key, into: &log) {
-        return entry(key, text, as: ReportWriter.scalar(text))
+        return entry(key, text, as: YAMLWriter.scalar(text))
       }
       return given.first { $0.key == key }
     }
   }
 
   private func entry(_ key: String, _ node: YAMLNode) -> ImportedReport.Entry {
-    let value = ImportedReport.Value(node: node, text: ReportWriter.flow(node))
+    let value = ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
     return ImportedReport.Entry(key: key, content: .value(value))
   }
 
@@ -123,8 +123,8 @@ struct RowReader {
     }
     guard ValueReader(criterion: criterion).read(node, into: &log) != nil else { return nil }
     let isText = criterion.kind == .text || criterion.kind == .version
-    let text = isText ? node.text.map(ReportWriter.quoted) : nil
-    return ImportedReport.Value(node: node, text: text ?? ReportWriter.flow(node))
+    let text = isText ? node.text.map(YAMLWriter.quoted) : nil
+    return ImportedReport.Value(node: node, text: text ?? YAMLWriter.flow(node))
   }
 
   /// A cell that says why there is no value.
@@ -137,7 +137,7 @@ struct RowReader {
       (key: scalar("note", true), value: scalar(note, false)),
     ]
     let node = YAMLNode(content: .mapping(pairs), span: row.span)
-    return ImportedReport.Value(node: node, text: ReportWriter.flow(node))
+    return ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
   }
 
   /// The value of a column as the mapping reads it; nil when it is missing.
@@ -159,13 +159,13 @@ struct RowReader {
   }
 
   private func value(of column: String, missing: [String]) -> YAMLNode? {
-    guard let node = row.values[column], !node.isNull, node.text != "" else { return nil }
+    guard let node = row.values[column], !node.isEmpty else { return nil }
     if let text = node.text, missing.contains(text) || mapping.missing.contains(text) { return nil }
     return node
   }
 
   private func filled(_ pattern: PathPattern) -> String {
-    pattern.path(row.values.mapValues { $0.text ?? ReportWriter.flow($0) })
+    pattern.path(row.values.mapValues { $0.text ?? YAMLWriter.flow($0) })
   }
 
   private func filled(_ node: YAMLNode) -> YAMLNode {
@@ -178,6 +178,17 @@ struct RowReader {
     case .mapping(let pairs):
       return YAMLNode(
         content: .mapping(pairs.map { ($0.key, filled($0.value)) }), span: node.span)
+    }
+  }
+}
+
+extension YAMLNode {
+  /// Nothing is given, be it an empty text or a list without items.
+  fileprivate var isEmpty: Bool {
+    switch content {
+    case .scalar(let text, _): isNull || text.isEmpty
+    case .sequence(let items): items.isEmpty
+    case .mapping: false
     }
   }
 }

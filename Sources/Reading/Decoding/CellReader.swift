@@ -64,6 +64,6 @@ func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
 extension YAMLNode {
   /// The value as the report has it, on one line.
   var asWritten: String {
-    text ?? span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text ?? (span.text.contains(where: \.isNewline) ? YAMLWriter.flow(self) : span.text)
   }
 }
