@@ -30,7 +30,8 @@ extension Mapping {
     }
     guard let vendor, log.errorCount == errors else { return nil }
     self.init(
-      vendor: vendor, name: names.contains("name") ? "name" : vendor,
+      vendor: vendor, slug: vendor != "slug" && names.contains("slug") ? "slug" : nil,
+      name: names.contains("name") ? "name" : vendor,
       week: names.contains("week") ? "week" : nil, missing: [], columns: columns, retirement: nil,
       report: [], body: nil)
   }

@@ -33,6 +33,8 @@ package struct Mapping: Sendable {
 
   /// The column that names the vendor; its slug is made of it.
   let vendor: String
+  /// The column of slugs, for vendors whose names make none.
+  var slug: String?
   /// The column of the name that readers see.
   let name: String
   /// The column of weeks, if there is one.

@@ -6,7 +6,8 @@ import Reading
 /// Reads a mapping file against the category and the table that it joins.
 package struct MappingReader {
   private static let keys = [
-    "vendor", "name", "week", "missing", "columns", "retired", "report", "body", "separator",
+    "vendor", "slug", "name", "week", "missing", "columns", "retired", "report", "body",
+    "separator",
   ]
 
   let category: Category
@@ -43,7 +44,8 @@ package struct MappingReader {
     guard let fields = Fields(root, "the mapping", keys: Self.keys, into: &log) else { return nil }
     let vendor = fields.required("vendor", into: &log).flatMap { column($0, into: &log) } ?? ""
     let mapping = Mapping(
-      vendor: vendor, name: fields["name"].flatMap { column($0, into: &log) } ?? vendor,
+      vendor: vendor, slug: fields["slug"].flatMap { column($0, into: &log) },
+      name: fields["name"].flatMap { column($0, into: &log) } ?? vendor,
       week: fields["week"].flatMap { column($0, into: &log) },
       missing: fields["missing"]?.texts("missing", into: &log) ?? [],
       columns: columns(fields, into: &log),

@@ -32,16 +32,32 @@ struct RowReader {
   }
 
   /// The slug that the row's vendor has, and the place that names it.
-  func vendor(into log: inout Diagnostics) -> Located<Slug>? {
+  func vendor(_ slugs: SlugMaker, into log: inout Diagnostics) -> Located<Slug>? {
+    if let column = mapping.slug, let node = value(of: column, missing: []) {
+      return slug(node, column, into: &log)
+    }
     guard let node = value(of: mapping.vendor, missing: []) else {
       log.report(.missingKey(mapping.vendor, at: row.span.head))
       return nil
     }
     guard let name = node.string(mapping.vendor, into: &log) else { return nil }
-    if let slug = Slug(madeOf: name) { return Located(slug, at: node.span) }
+    switch slugs.slug(of: name) {
+    case .success(let slug): return Located(slug, at: node.span)
+    case .failure(let refusal):
+      log.report(.invalidName(mapping.vendor, name, refusal, at: node.span))
+      return nil
+    }
+  }
+
+  private func slug(
+    _ node: YAMLNode, _ column: String, into log: inout Diagnostics
+  ) -> Located<Slug>? {
+    guard let text = node.string(column, into: &log) else { return nil }
+    if let slug = Slug(text) { return Located(slug, at: node.span) }
     log.report(
       .invalidValue(
-        mapping.vendor, name, expected: "a name with letters or digits that make a slug",
+        column, text,
+        expected: "a slug: lower-case letters and digits in parts joined by '-', without '-vs-'",
         at: node.span))
     return nil
   }
@@ -190,15 +206,5 @@ extension YAMLNode {
     case .sequence(let items): items.isEmpty
     case .mapping: false
     }
-  }
-}
-
-extension Slug {
-  /// Letters and digits of ASCII in lower case, and a hyphen for what stands between them.
-  init?(madeOf name: String) {
-    let words = name.lowercased().utf8.split {
-      !(0x61...0x7a).contains($0) && !(0x30...0x39).contains($0)
-    }
-    self.init(words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
   }
 }
