@@ -14,14 +14,17 @@ import CICU
     :: Lower;
     """
 
-  private lazy var transliterator = unsafe Self.open()
+  private var opened: UnsafeMutablePointer<UTransliterator?>?
 
-  deinit { unsafe icu_close_transliterator(transliterator) }
+  deinit {
+    if let opened = unsafe opened { unsafe icu_close_transliterator(opened) }
+  }
 
   /// Nil when ICU fails.
   func fold(_ text: String) -> String? {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    guard let transliterator = unsafe transliterator else { return nil }
+    if unsafe opened == nil { unsafe opened = Self.open() }
+    guard let transliterator = unsafe opened else { return nil }
     let units = Array(text.utf16)
     // A letter may become several; ICU says when the room is not enough.
     var room = units + Array(repeating: 0, count: units.count * 15 + 64)

@@ -173,33 +173,10 @@ extension WrittenValue {
 }
 
 extension YAMLNode {
-  fileprivate var isFlow: Bool {
-    let start = span.range.lowerBound
-    return span.file.bytes.indices.contains(start)
-      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(span.file.bytes[start])
-  }
-
   /// The value of a key, if the node is a mapping that has it.
   fileprivate func value(of key: String) -> YAMLNode? {
     guard case .mapping(let pairs) = content else { return nil }
     return pairs.first { $0.key.text == key }?.value
-  }
-
-  /// Behind its last byte.
-  fileprivate var end: Int {
-    guard case .scalar = content else {
-      let last: YAMLNode? =
-        switch content {
-        case .scalar: nil
-        case .sequence(let items): items.last
-        case .mapping(let pairs): pairs.last?.value
-        }
-      return isFlow ? span.range.upperBound : last?.end ?? span.range.upperBound
-    }
-    // The text of a block goes up to the next key.
-    let text = span.file.bytes[span.range]
-    let last = text.lastIndex { ![0x20, 0x0a, 0x0d].contains($0) }
-    return (last ?? span.range.lowerBound - 1) + 1
   }
 
   /// The same texts in the same order, however they are written.
@@ -215,11 +192,14 @@ extension YAMLNode {
     }
   }
 
-  /// Equal as values: 57 and 57.0 are no change.
+  /// Equal as values: 57 and 57.0 are no change, nor are the items of a set in another order.
   fileprivate func isSame(as other: YAMLNode, for criterion: Criterion) -> Bool {
     var ignored = Diagnostics()
     let reader = ValueReader(criterion: criterion)
-    guard let value = reader.read(self, into: &ignored) else { return false }
-    return value == reader.read(other, into: &ignored)
+    switch (reader.read(self, into: &ignored), reader.read(other, into: &ignored)) {
+    case (.set(let items)?, .set(let others)?): return Set(items) == Set(others)
+    case (let value?, let otherValue?): return value == otherValue
+    default: return false
+    }
   }
 }

@@ -134,13 +134,30 @@ struct RowReader {
       return nil
     }
     let criterion = category.criterion(at: index)
-    guard let node = value(of: column) else {
+    guard let node = value(of: column).map({ column.form.read($0, for: criterion) }) else {
       return column.note.map { missing(because: $0) }
     }
-    guard ValueReader(criterion: criterion).read(node, into: &log) != nil else { return nil }
+    guard check(node, for: criterion, into: &log) else { return nil }
     let isText = criterion.kind == .text || criterion.kind == .version
     let text = isText ? node.text.map(YAMLWriter.quoted) : nil
     return ImportedReport.Value(node: node, text: text ?? YAMLWriter.flow(node))
+  }
+
+  /// Whether a report can have the value; if not, the key of a mapping that may help is named.
+  private func check(
+    _ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics
+  ) -> Bool {
+    var found = Diagnostics()
+    let isValue = ValueReader(criterion: criterion).read(node, into: &found) != nil
+    if !isValue, found.sorted.contains(where: { $0.rule == .invalidValue }), let text = node.text,
+      let key = ValueForm.key(for: text, criterion.kind)
+    {
+      let kind = criterion.kind.rawValue
+      log.report(.unreadForm(criterion.id, text, kind, key: key, at: node.span))
+    } else {
+      log.report(contentsOf: found)
+    }
+    return isValue
   }
 
   /// A cell that says why there is no value.

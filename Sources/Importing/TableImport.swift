@@ -53,7 +53,7 @@ package struct TableImport {
     let used = Set(
       [mapping.vendor, mapping.slug, mapping.name, mapping.week, mapping.retirement?.column]
         .compactMap(\.self)
-        + mapping.columns.map(\.name) + texts.flatMap(\.placeholders)
+        + mapping.ignored + mapping.columns.map(\.name) + texts.flatMap(\.placeholders)
         + mapping.report.flatMap { $0.value.gaps })
     for column in table.columns where !used.contains(column.value) {
       log.report(.unusedColumn(column.value, at: column.span))

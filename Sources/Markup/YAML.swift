@@ -88,7 +88,7 @@ package enum YAML {
       }
       if unsafe event.data.mapping_start.tag != nil { return .yamlFeature("a tag", at: span) }
       return builder.open(isMapping: true, at: span)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close(at: span)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close()
     default: break
     }
     return nil

@@ -65,11 +65,9 @@ struct YAMLTreeBuilder {
     if stack.isEmpty { root = node } else { stack[stack.count - 1].items.append(node) }
   }
 
-  /// - Parameter bracket: what ends the list or mapping; empty where none does.
-  mutating func close(at bracket: SourceSpan) {
+  mutating func close() {
     guard let frame = stack.popLast() else { return }
-    let last = frame.items.last?.span.range.upperBound ?? frame.span.range.upperBound
-    let end = bracket.range.isEmpty ? last : bracket.range.upperBound
+    let end = frame.items.last?.span.range.upperBound ?? frame.span.range.upperBound
     let range = frame.span.range.lowerBound..<max(end, frame.span.range.upperBound)
     let span = SourceSpan(file: file, range: range)
     guard frame.isMapping else { return add(.sequence(frame.items), at: span) }

@@ -25,14 +25,14 @@ enum RuleReference {
         .independentOwned, .invalidEncoding, .invalidSlug, .invalidURL, .invalidValue,
         .invalidWeek, .missingFile, .missingKey, .missingOverride, .nestingDepth, .oldEvidence,
         .outsideLink, .ownAlternative, .repeatedReport, .repeatedTitle, .reservedID,
-        .tabIndentation, .unfilledCriterion, .unknownFile, .unknownKey, .unknownValue,
+        .scaleOrder, .tabIndentation, .unfilledCriterion, .unknownFile, .unknownKey, .unknownValue,
         .valueRange, .vanishedValue, .wrongType, .yamlFeature, .yamlSyntax,
       ]),
     Section(
       title: "Tables to import",
       rules: [
-        .existingReport, .sameTarget, .sameVendor, .sharedSlug, .tableFormat, .unmergeableReport,
-        .unusedColumn,
+        .existingReport, .rowCount, .sameTarget, .sameVendor, .sharedSlug, .tableFormat,
+        .unmergeableReport, .unusedColumn, .vanishedVendor,
       ]),
     Section(
       title: "Templates",

@@ -18,7 +18,7 @@ struct MergeTests {
     let folder = try ContentFolder(site.folder.path())
     let category = try #require(try ContentReader(folder: folder).category("apps", into: &log))
     let file = SourceFile(path: "t.csv", text: table)
-    let rows = try #require(Table.read(file, separator: UInt8(ascii: ","), into: &log))
+    let rows = try #require(Table.read(file, TableForm(), into: &log))
     let reader = MappingReader(category: category, table: rows)
     let columns = try #require(
       mapping.map { reader.read(SourceFile(path: "m.yaml", text: $0), into: &log) }

@@ -18,7 +18,7 @@ struct ValueTests {
       "---\nname: Alpha\ng:\n  x: \(value)\n---\n", to: "content/reports/2026-W14/alpha.md")
     let (library, diagnostics) = try site.read()
     let report = library?.vendors.first?.reports.first
-    return (report?.cells[0][0], diagnostics.sorted.map(\.rule))
+    return (report?.cells[0][0], diagnostics.sorted.map(\.rule.id))
   }
 
   @Test(arguments: [
@@ -64,7 +64,7 @@ struct ValueTests {
       "---\nname: Alpha\nscores: { speed: 5 fortnights }\n"
         + "features: { price: { amount: 5, per: fortnight } }\n---\n",
       to: "content/reports/2026-W14/alpha.md")
-    let messages = try site.read().diagnostics.sorted.map { "\($0.rule): \($0.message)" }
+    let messages = try site.read().diagnostics.sorted.map { "\($0.rule.id): \($0.message)" }
     #expect(messages.count == 2)
     #expect(messages.first?.contains("ms, s, min, h, d, weeks, months, years") == true)
     #expect(
@@ -114,7 +114,7 @@ struct ValueTests {
         + "groups: { scores: { title: G, criteria: { ease: { label: X, kind: level, scale: own } } } }\n",
       to: "content/categories/apps.yaml")
     let diagnostics = try site.read().diagnostics.sorted
-    #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule) == rules)
+    #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule.id) == rules)
   }
 
   @Test(arguments: ["text", "set", "list"])

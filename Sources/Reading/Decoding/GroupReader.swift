@@ -1,7 +1,7 @@
 import Content
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
-import Markup
+package import Markup
 
 /// Reads the groups of a category and their criteria.
 struct GroupReader {
@@ -106,7 +106,7 @@ struct GroupReader {
 }
 
 /// A currency by its code of ISO 4217.
-func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+package func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
   guard let text = node.string("currency", into: &log) else { return nil }
   if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) { return text }
   log.report(

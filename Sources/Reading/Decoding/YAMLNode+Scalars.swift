@@ -1,6 +1,6 @@
 package import Content
 package import Diagnosing
-import FoundationEssentials
+package import FoundationEssentials
 import Markup
 import System
 
@@ -41,7 +41,9 @@ extension YAMLNode {
     }
   }
 
-  func integer(_ name: String, in range: ClosedRange<Int>, into log: inout Diagnostics) -> Int? {
+  package func integer(_ name: String, in range: ClosedRange<Int>, into log: inout Diagnostics)
+    -> Int?
+  {
     guard let text = string(name, into: &log) else { return nil }
     // 12.0 is as whole as 12.
     guard let value = Decimal(written: text).flatMap({ Int($0.text) }) else {
@@ -58,7 +60,7 @@ extension YAMLNode {
     return value
   }
 
-  func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
+  package func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
     if let value = Decimal(written: text) { return value }
     log.report(.invalidValue(name, text, expected: "a decimal number", at: span))

@@ -1,13 +1,20 @@
 package import Diagnosing
 
+extension Rule {
+  package static let scaleOrder = Rule(
+    "scale-order", severity: .warning,
+    summary: "The words of a scale run from worst to best.",
+    cause: "The words run from good to bad, so that the worst value leads and wins.",
+    remedy: "Turn the list round, or give the criteria of the scale `better: lower`.")
+}
+
 extension Diagnostic {
-  /// Scales run from worst to best; a scale whose words run the other way lets the worst win.
   package static func scaleOrder(
     _ scale: String, from first: String, to last: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "scale-order",
+      .scaleOrder,
       "the scale '\(scale)' runs from '\(first)' to '\(last)', but the last value of a scale is "
-        + "the best: turn it round, or give its criteria 'better: lower'", at: span)
+        + "the best", at: span)
   }
 }
