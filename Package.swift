@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // nettle, which has the SHA-256 of snapshots.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // ICU, which writes names of any script in ASCII.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     // libmicrohttpd, which speaks HTTP.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
@@ -49,7 +51,7 @@ let package = Package(
     // YAML → nodes with places; Markdown → HTML. The only importer of both C libraries.
     stage("Markup", ["System", "Diagnosing", "Hashing", "CCmarkGFM", "CYAML"]),
     // The types of what a publisher writes: sites, categories, reports, articles.
-    stage("Content", ["System", "Diagnosing", "Hashing", "Markup"]),
+    stage("Content", ["System", "Diagnosing", "Hashing", "Markup", "CICU"]),
     // Content folder → Library, which exists only if it is valid.
     stage("Reading", ["System", "Diagnosing", "Hashing", "Markup", "Content"]),
     // Table × mapping → the text of reports.

@@ -55,26 +55,37 @@ package struct ComparisonRow: Sendable {
   /// Both have a value that says something; `unknown` and the like do not.
   package let isShared: Bool
   package let isDifferent: Bool
+  /// How many digits behind the point tell two values apart of which one is ahead; nil when the
+  /// usual digits do.
+  package let digits: Int?
 
   init(_ index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
     criterion = category.criterion(at: index)
     self.left = left.cell(at: index)
     self.right = right.cell(at: index)
-    lead = criterion.isRanked ? Lead(at: index, of: left, and: right, in: category) : .none
+    let lead = Lead(at: index, of: left, and: right, in: category)
+    self.lead = criterion.isRanked ? lead : .none
+    digits = lead.leader == nil ? nil : criterion.digits(telling: self.left, from: self.right)
     isShared = self.left?.isKnown == true && self.right?.isKnown == true
     // Ranked values differ as values (4/5 is 8/10), all others as they are written.
     let difference = difference(at: index, of: left, and: right)
-    isDifferent = isShared && difference.map { $0 != 0 } ?? (self.left?.text != self.right?.text)
+    isDifferent =
+      isShared && difference.map { $0 != 0 } ?? (self.left?.identity != self.right?.identity)
   }
 }
 
 extension Lead {
   /// Who is ahead on a criterion, whether or not its row marks a leader.
   init(at index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
+    guard left.cell(at: index)?.value != nil, right.cell(at: index)?.value != nil else {
+      self = .none
+      return
+    }
     let criterion = category.criterion(at: index)
-    self.init(
-      difference: difference(at: index, of: left, and: right), within: criterion.within,
-      better: criterion.better)
+    self =
+      difference(at: index, of: left, and: right).map {
+        Lead(difference: $0, within: criterion.within, better: criterion.better)
+      } ?? .notComparable
   }
 }
 
@@ -85,6 +96,11 @@ func difference(at index: CriterionIndex, of left: Vendor, and right: Vendor) ->
 }
 
 extension Cell {
+  /// Equal where two reports say the same in the same words; a set has no order.
+  var identity: String {
+    if case .set(let items) = value { items.sorted().joined(separator: "\n") } else { text }
+  }
+
   /// False without a value, and for the values of a scale that say that nothing is known.
   var isKnown: Bool {
     switch value {

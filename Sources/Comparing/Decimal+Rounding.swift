@@ -2,11 +2,6 @@ package import FoundationEssentials
 import System
 
 extension Decimal {
-  /// Digits behind the point, as written without zeros at the end.
-  package var fractionDigitCount: Int {
-    text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
-  }
-
   /// The number with exactly so many digits behind the point, half of the last one rounded away
   /// from zero: 0.125 with two digits is "0.13".
   package func rounded(digits: Int) -> String {

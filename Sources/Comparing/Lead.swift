@@ -2,9 +2,13 @@ import Content
 import FoundationEssentials
 package import System
 
-/// Who is ahead on one criterion. "No data" is never a loss, so there are four results, not three.
-package enum Lead: String, Sendable, Hashable {
-  case left, right, tie, none
+/// Who is ahead on one criterion. Nobody loses by "no data", nor by what cannot be compared.
+package enum Lead: String, Sendable, Hashable, CaseIterable {
+  case left, right, tie
+  /// Both have a value, but one is unranked, or their units differ.
+  case notComparable = "not-comparable"
+  /// A value is missing, or the row has no leader.
+  case none
 
   package init(leader: Side) { self = leader == .left ? .left : .right }
 
@@ -12,7 +16,7 @@ package enum Lead: String, Sendable, Hashable {
     switch self {
     case .left: .left
     case .right: .right
-    case .tie, .none: nil
+    case .tie, .notComparable, .none: nil
     }
   }
 
@@ -21,9 +25,8 @@ package enum Lead: String, Sendable, Hashable {
 
   /// The rule of the content model, "Who leads".
   ///
-  /// - Parameter difference: left minus right, or nil when the two cannot be compared.
-  init(difference: Decimal?, within: Decimal, better: Better) {
-    guard let difference else { self = .none; return }
+  /// - Parameter difference: left minus right.
+  init(difference: Decimal, within: Decimal, better: Better) {
     if abs(difference) <= within {
       self = .tie
     } else {

@@ -9,13 +9,16 @@ package struct Outcome: Sendable, Hashable {
   /// How many criteria both have a value for, and how many of these values differ.
   package internal(set) var sharedCount: Int
   package internal(set) var differentCount: Int
+  /// For each row the digits that tell two values apart of which one is ahead; 0 where the usual
+  /// digits do.
+  package internal(set) var digits: [UInt8]
   /// One a rule of the assessment; nil where the rule says nothing.
   package internal(set) var sentences: [AssessmentSentence?]
 
-  /// Of nothing, to be replaced.
+  /// A placeholder to overwrite.
   package static let empty = Outcome(
     leads: [], tally: Tally(counting: []), verdict: Verdict(nil, .none), sharedCount: 0,
-    differentCount: 0, sentences: [])
+    differentCount: 0, digits: [], sentences: [])
 }
 
 /// What a comparison comes to, without its rows and sentences.
@@ -38,6 +41,7 @@ extension Comparison {
     return Outcome(
       leads: rows.joined().map(\.lead), tally: tally, verdict: verdict, sharedCount: sharedCount,
       differentCount: differentCount,
+      digits: rows.joined().map { UInt8(clamping: $0.digits ?? 0) },
       sentences: category.assessment.indices.map { rule in said.first { $0.rule == rule } })
   }
 }

@@ -10,12 +10,14 @@ import System
 package struct OutcomeTable: Sendable {
   /// One value of one vendor.
   private struct Standing: Sendable {
-    /// Equal units can be compared; 0 with nothing, `free` with everything but 0.
-    var unit: Int32 = 0
+    /// Equal units can be compared, and `free` with all of them; nothing with these two.
+    var unit = missing
     /// Equal for equal texts; 0 for a value that says nothing.
     var text: Int32 = 0
     var value: Int64 = 0
 
+    static let missing: Int32 = 0
+    static let unranked: Int32 = -2
     static let free: Int32 = -1
   }
 
@@ -33,6 +35,18 @@ package struct OutcomeTable: Sendable {
     let texts: AssessmentTexts
   }
 
+  /// A criterion on which the usual digits show different values alike, with its values by vendor.
+  private struct Lookalike: Sendable {
+    let position: Int
+    let criterion: Criterion
+    let values: [CellValue?]
+
+    func digits(_ left: Int, _ right: Int, _ lead: Lead) -> UInt8 {
+      guard lead.leader != nil, let left = values[left], let right = values[right] else { return 0 }
+      return UInt8(clamping: criterion.digits(telling: left, from: right) ?? 0)
+    }
+  }
+
   private let winner: WinnerRule
   private let rules: [Rule]
   /// The position of the headline among all criteria.
@@ -40,6 +54,7 @@ package struct OutcomeTable: Sendable {
   private let sentences: [Sentence]
   /// By vendor, then by criterion.
   private let standings: [Standing]
+  private let lookalikes: [Lookalike]
 
   /// - Parameter entry: whose vendors are later named by their position in it.
   /// - Returns: nil when differences count and are too fine to be whole numbers.
@@ -71,6 +86,13 @@ package struct OutcomeTable: Sendable {
       Sentence(
         criterion: indices.firstIndex(of: rule.when) ?? 0, texts: AssessmentTexts(of: rule))
     }
+    lookalikes = indices.enumerated().compactMap { position, index in
+      entry.tellingDigits(at: index).isEmpty
+        ? nil
+        : Lookalike(
+          position: position, criterion: entry.category.criterion(at: index),
+          values: entry.vendors.map { $0.cell(at: index)?.value })
+    }
     standings = entry.vendors.indices.flatMap { vendor in columns.map { $0[vendor] } }
   }
 
@@ -81,9 +103,11 @@ package struct OutcomeTable: Sendable {
     var units: [String: Int32] = [:]
     return zip(vendors, ranks).map { vendor, rank in
       var standing = Standing()
-      if let cell = vendor.cell(at: index), cell.isKnown {
-        standing.text = texts[cell.text] ?? Int32(texts.count + 1)
-        texts[cell.text] = standing.text
+      let cell = vendor.cell(at: index)
+      if cell?.value != nil { standing.unit = Standing.unranked }
+      if let cell, cell.isKnown {
+        standing.text = texts[cell.identity] ?? Int32(texts.count + 1)
+        texts[cell.identity] = standing.text
       }
       guard let rank else { return standing }
       standing.value = measure.value(of: rank)
@@ -102,6 +126,7 @@ package struct OutcomeTable: Sendable {
   package var emptyOutcome: Outcome {
     var outcome = Outcome.empty
     outcome.leads = Array(repeating: .none, count: rules.count)
+    outcome.digits = Array(repeating: 0, count: rules.count)
     outcome.sentences = Array(repeating: nil, count: sentences.count)
     return outcome
   }
@@ -114,6 +139,10 @@ package struct OutcomeTable: Sendable {
     outcome.differentCount = summary.differentCount
     outcome.verdict = summary.verdict
     let (a, b) = (left * rules.count, right * rules.count)
+    for row in lookalikes {
+      let lead = lead(standings[a + row.position], standings[b + row.position], rules[row.position])
+      outcome.digits[row.position] = row.digits(left, right, lead)
+    }
     for rule in sentences.indices {
       let criterion = sentences[rule].criterion
       outcome.sentences[rule] = AssessmentSentence(
@@ -145,7 +174,7 @@ package struct OutcomeTable: Sendable {
       let lead = lead(x, y, rules[index])
       if x.text != 0, y.text != 0 {
         shared += 1
-        if lead == .none ? x.text != y.text : x.value != y.value { different += 1 }
+        if lead == .notComparable ? x.text != y.text : x.value != y.value { different += 1 }
       }
       guard rules[index].isRanked else { continue }
       row(index, lead)
@@ -153,7 +182,7 @@ package struct OutcomeTable: Sendable {
       case .left: leftLeads += 1
       case .right: rightLeads += 1
       case .tie: ties += 1
-      case .none: break
+      case .notComparable, .none: break
       }
     }
     let tally = Tally(left: leftLeads, right: rightLeads, even: ties)
@@ -182,9 +211,10 @@ package struct OutcomeTable: Sendable {
   }
 
   private func lead(_ x: Standing, _ y: Standing, _ rule: Rule) -> Lead {
-    guard x.unit != 0, y.unit != 0,
+    if x.unit == Standing.missing || y.unit == Standing.missing { return .none }
+    guard x.unit != Standing.unranked, y.unit != Standing.unranked,
       x.unit == y.unit || x.unit == Standing.free || y.unit == Standing.free
-    else { return .none }
+    else { return .notComparable }
     let difference = x.value - y.value
     if abs(difference) <= rule.within { return .tie }
     return (difference > 0) == rule.isHigherBetter ? .left : .right
@@ -222,7 +252,7 @@ private struct Measure {
     // The sign alone means something for versions, which a margin does not fit.
     guard versions.isEmpty else { return nil }
     let all = decimals.union([within, margin])
-    let digits = all.map(\.fractionDigits).max() ?? 0
+    let digits = all.map(\.fractionDigitCount).max() ?? 0
     guard let smallWithin = within.multiple(digits), let smallMargin = margin.multiple(digits)
     else { return nil }
     (self.within, self.margin) = (smallWithin, smallMargin)
@@ -240,22 +270,5 @@ private struct Measure {
     case .free: numbers[0] ?? 0
     case .version(let parts): versions[parts] ?? 0
     }
-  }
-}
-
-extension Decimal {
-  fileprivate var fractionDigits: Int {
-    description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
-  }
-
-  /// The number times ten to the power of `digits`; nil when twice that does not fit.
-  fileprivate func multiple(_ digits: Int) -> Int64? {
-    let parts = description.split(separator: ".")
-    let fraction = parts.count > 1 ? String(parts[1]) : ""
-    let padding = String(repeating: "0", count: max(0, digits - fraction.utf8.count))
-    guard let whole = parts.first, let number = Int64(whole + fraction + padding),
-      number.magnitude < UInt64(Int64.max / 2)
-    else { return nil }
-    return number
   }
 }

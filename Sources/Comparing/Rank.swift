@@ -1,5 +1,6 @@
 import Content
 package import FoundationEssentials
+import System
 
 /// What a value is ranked by; nil for values that are unranked or of a kind without order.
 package enum Rank: Sendable, Hashable {
@@ -14,8 +15,10 @@ package enum Rank: Sendable, Hashable {
     switch value {
     case .number(let number): self = .number(number, unit: "")
     case .percent(let number, _, _): self = .number(number, unit: "")
-    case .duration(let seconds, _): self = .number(seconds, unit: "")
+    case .duration(let seconds): self = .number(seconds, unit: "")
     case .date(let date): self = .number(Decimal(date.dayNumber), unit: "")
+    case .dateWord(_, let place):
+      self = .number(Decimal(place == .last ? Self.farDay : -Self.farDay), unit: "")
     case .level(.ranked(let position)): self = .number(Decimal(position), unit: "")
     case .money(.free): self = .free
     case .money(.amount(let amount, let currency, let per)):
@@ -23,13 +26,16 @@ package enum Rank: Sendable, Hashable {
     case .rating(let number, let max, let count):
       guard count >= criterion.minCount, max > 0 else { return nil }
       // Of one maximum, so that 4 of 5 and 8 of 10 are equal.
-      self = .number(number / max, unit: "")
+      self = .number(.quotient(number, max), unit: "")
     case .version(let text):
       guard let parts = Self.versionParts(text) else { return nil }
       self = .version(parts)
     case .level(.unranked), .money(.contact), .set, .list, .text: return nil
     }
   }
+
+  /// Farther away than any day of a calendar with years of four digits.
+  private static let farDay = 100_000_000
 
   /// "v2.10.1" → 2, 10, 1, without zeros at the end; nil when a part is no number.
   private static func versionParts(_ text: String) -> [Int]? {

@@ -27,9 +27,9 @@ package struct SharedLead: Sendable, Hashable {
       return
     }
     for rank in different {
-      let lead = Lead(
-        difference: best.difference(from: rank), within: criterion.within,
-        better: criterion.better)
+      let lead = best.difference(from: rank).map {
+        Lead(difference: $0, within: criterion.within, better: criterion.better)
+      }
       isBest[rank] = lead == .tie
     }
     leaders = ranks.compactMap { position, rank in isBest[rank] == true ? position : nil }

@@ -17,7 +17,7 @@ package struct Tally: Sendable, Hashable {
       case .left: left += 1
       case .right: right += 1
       case .tie: even += 1
-      case .none: break
+      case .notComparable, .none: break
       }
     }
     self.init(left: left, right: right, even: even)

@@ -39,13 +39,24 @@ package struct ValueStyle: Sendable {
   }
 
   /// The value of a cell as its row shows it, as plain text; ids and Markdown as written.
-  package func shown(_ value: CellValue, for criterion: Criterion) -> String {
+  ///
+  /// - Parameter digits: behind the point of a number, instead of the usual ones.
+  package func shown(
+    _ value: CellValue, for criterion: Criterion, digits: Int? = nil
+  ) -> String {
+    var criterion = criterion
+    criterion.digits = digits ?? criterion.digits
+    return shown(value, of: criterion)
+  }
+
+  private func shown(_ value: CellValue, of criterion: Criterion) -> String {
     switch value {
     case .number(let number): shown(number, of: criterion)
     case .percent(let number, let met, let of): shown(percent: number, met, of, criterion)
     case .money(let money): shown(money, for: criterion)
-    case .duration(_, let text): text
+    case .duration(let seconds): shown(seconds: seconds)
     case .date(let date): shown(date)
+    case .dateWord(let word, _): word
     case .version(let text): text
     case .level(let position): criterion.scale?.value(at: position)?.label ?? ""
     case .set(let ids): ids.joined(separator: ", ")

@@ -30,8 +30,10 @@ package enum CellValue: Sendable, Hashable {
   case number(Decimal)
   case percent(Decimal, met: Int?, of: Int?)
   case money(Money)
-  case duration(seconds: Decimal, text: String)
+  case duration(seconds: Decimal)
   case date(CalendarDate)
+  /// A word of the criterion that stands for a date, such as "never".
+  case dateWord(String, DateWord)
   case version(String)
   /// Of `state` and `level`.
   case level(ScalePosition)
@@ -45,6 +47,40 @@ package enum Money: Sendable, Hashable {
   case amount(Decimal, currency: String?, per: String?)
   case free
   case contact
+
+  /// What an amount may be paid for.
+  package static let periods = [
+    "second", "minute", "hour", "day", "week", "month", "quarter", "year",
+  ]
+}
+
+/// Where a word stands among dates: before all of them, or behind.
+package enum DateWord: String, Sendable, CaseIterable { case first, last }
+
+/// A value in the words of its report.
+package enum WrittenValue: Sendable, Hashable, Encodable {
+  case text(String)
+  case items([String])
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .items(let items): try container.encode(items)
+    }
+  }
+}
+
+extension Cell {
+  /// Nil where the cell has only a note.
+  package var written: WrittenValue? {
+    switch value {
+    case nil: nil
+    case .set(let items): .items(items)
+    case .list(let items): .items(items.map(\.source))
+    default: .text(text)
+    }
+  }
 }
 
 /// Where a statement can be checked.

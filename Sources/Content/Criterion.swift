@@ -21,6 +21,8 @@ package struct Criterion: Sendable {
   package var currency: String?
   /// Of `state` and `level`.
   package var scale: Scale?
+  /// Words that a report may give instead of a date.
+  package var words: [String: DateWord] = [:]
   package var help: String?
 
   package init(id: String, label: String, kind: Kind, span: SourceSpan) {

@@ -59,6 +59,9 @@ extension Criterion {
     if let max { parts.append("max \(max)") }
     if let unit { parts.append(unit) }
     if let currency { parts.append(currency) }
+    for (word, place) in words.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(word) \(place.rawValue)")
+    }
     if let scale { parts.append(scale.ranked.map(\.id).joined(separator: " < ")) }
     if isRanked {
       parts.append(better == .lower ? "lower leads" : "higher leads")

@@ -5,7 +5,7 @@ package struct Slug: Sendable, Hashable, Comparable {
   package let text: String
 
   /// The longest part of a path that common file systems take, less room for `-vs-` and a twin.
-  static let maxLength = 120
+  package static let maxLength = 120
 
   package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

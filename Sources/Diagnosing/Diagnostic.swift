@@ -22,18 +22,21 @@ package struct Diagnostic: Sendable, Hashable {
   package let message: String
   package let span: SourceSpan
   /// What was probably meant: the bare text that would replace the span.
-  package let suggestion: String?
+  package internal(set) var suggestion: String?
   package let notes: [Note]
+  /// Looked up for a suggestion when the diagnostic is reported; nil from then on.
+  package internal(set) var unknown: UnknownWord?
 
   package init(
     _ rule: Rule, _ message: Message, at span: SourceSpan, suggestion: String? = nil,
-    notes: [Note] = []
+    unknown: UnknownWord? = nil, notes: [Note] = []
   ) {
     self.rule = rule
     self.message = message.text
     self.span = span
     self.suggestion = suggestion
     self.notes = notes
+    self.unknown = unknown
   }
 
   package var severity: Severity { rule.severity }

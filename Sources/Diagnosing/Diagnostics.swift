@@ -4,9 +4,20 @@ package struct Diagnostics: Sendable {
   /// Counted along, because readers ask for it at every row.
   package private(set) var errorCount = 0
 
+  /// How many candidates may still be compared with unknown words. After the first hundreds of
+  /// mistakes nobody reads suggestions, and a file of a million would take a minute for them.
+  private var candidatesLeft = 200_000
+
   package init() {}
 
   package mutating func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if let unknown = diagnostic.unknown.take() {
+      candidatesLeft -= unknown.candidates.count
+      if candidatesLeft >= 0 {
+        diagnostic.suggestion = nearMiss(for: unknown.word, among: unknown.candidates)
+      }
+    }
     found.append(diagnostic)
     if diagnostic.severity == .error { errorCount += 1 }
   }

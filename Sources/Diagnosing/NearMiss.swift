@@ -1,3 +1,14 @@
+/// A word that is none of those that are known.
+package struct UnknownWord: Sendable, Hashable {
+  let word: String
+  let candidates: [String]
+
+  package init(_ word: String, among candidates: [String]) {
+    self.word = word
+    self.candidates = candidates
+  }
+}
+
 /// The candidate that was probably meant by a misspelt word, or nil when none is near.
 ///
 /// Near means at most one edit in three letters (Damerau–Levenshtein, case ignored); of equally

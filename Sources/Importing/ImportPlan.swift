@@ -5,15 +5,15 @@ package import System
 
 /// What writing the reports of a table would change.
 package struct ImportPlan: Sendable {
-  /// Whether a file is there, and says the same byte for byte.
+  /// Whether a file is to be written: it is not when nothing that the row says is new.
   package enum State: String, Sendable, Encodable { case new, changed, unchanged }
 
   /// A value that differs; nil where there is none.
   package struct Change: Sendable {
     /// `group.criterion`, or the key of a report.
     package let criterion: String
-    package let from: String?
-    package let to: String?
+    package let from: WrittenValue?
+    package let to: WrittenValue?
   }
 
   package struct Entry: Sendable {
@@ -30,6 +30,8 @@ package struct ImportPlan: Sendable {
 
   /// By week and vendor.
   package let entries: [Entry]
+  /// Vendors whose reports are in force, and which the table does not have; by slug.
+  package let vanished: [Slug]
 
   /// - Parameter reports: by week and vendor.
   /// - Returns: nil when an error was reported: the mapping gives keys that no report may have.
@@ -43,6 +45,12 @@ package struct ImportPlan: Sendable {
     var entries: [Entry] = []
     for report in reports {
       let existing = try history.existing(report.path)
+      let before = try existing == nil ? history.before(report) : nil
+      if let before, Self.isCarriedOn(before, report) {
+        entries.append(
+          Entry(report: report, state: .unchanged, text: "", overwrites: false, changes: []))
+        continue
+      }
       let merge = existing.flatMap { ReportMerge(report, into: $0, log: &log) }
       if existing != nil, merge == nil { return nil }
       let text = merge?.text ?? report.text
@@ -55,15 +63,26 @@ package struct ImportPlan: Sendable {
         log.report(.unmergeableReport(report.path, at: report.span))
         continue
       }
-      let before = try existing == nil ? history.before(report) : nil
+      let old = before.flatMap { history.facts($0, report.week, report.slug) }
       let state: State = existing.map { $0.bytes == file.bytes ? .unchanged : .changed } ?? .new
       entries.append(
         Entry(
           report: report, state: state, text: text, overwrites: merge?.overwrites ?? false,
-          changes: merge?.changes ?? Self.changes(from: before, to: facts)))
-      history.add(facts, of: report)
+          changes: merge?.changes ?? Self.changes(from: old, to: facts)))
+      history.add(file, of: report)
     }
     self.entries = entries
+    vanished = try history.others(than: Set(reports.map(\.slug)), until: reports.last?.week)
+  }
+
+  /// Whether the report in force says all that the row does, so that it stays in force.
+  private static func isCarriedOn(_ file: SourceFile, _ report: ImportedReport) -> Bool {
+    var log = Diagnostics()
+    let isRetired = report.entries.contains { $0.key == "retired" }
+    guard let changes = ReportMerge(report, into: file, log: &log)?.changes else { return false }
+    // A site of one category need not name it.
+    return changes.allSatisfy { $0.criterion == "category" && $0.from == nil }
+      && ReportHistory.isRetired(file) == isRetired
   }
 
   /// Whether a merged file has all that the row says.

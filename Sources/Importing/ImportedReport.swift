@@ -53,7 +53,7 @@ extension ImportedReport.Entry {
       return ["\(key):"] + cells.map { "  \($0.criterion.id): \($0.value.text)" }
     case .value(let value):
       if case .sequence(let items) = value.node.content, !items.isEmpty {
-        return ["\(key):"] + items.map { "  - " + ReportWriter.flow($0) }
+        return ["\(key):"] + items.map { "  - " + YAMLWriter.flow($0) }
       }
       return ["\(key): \(value.text)"]
     }

@@ -10,7 +10,7 @@ extension Mapping {
   /// - Returns: nil when an error was reported.
   package init?(naming category: Category, _ table: Table, into log: inout Diagnostics) {
     let names = table.columns.map(\.value)
-    let vendor = ["vendor", "slug", "name"].first(where: names.contains)
+    let vendor = ["vendor", "name", "slug"].first(where: names.contains)
     if vendor == nil { log.report(.missingKey("vendor", at: table.file.start)) }
     let errors = log.errorCount
     let reserved = ["vendor", "slug", "name", "week"]
@@ -25,14 +25,13 @@ extension Mapping {
       if let first = places.updateValue(column.span, forKey: target) {
         log.report(.sameTarget(column.value, first: first, at: column.span))
       }
-      return Column(
-        name: column.value, target: target, values: [:], missing: [], note: nil, split: nil)
+      return Column(name: column.value, target: target)
     }
     guard let vendor, log.errorCount == errors else { return nil }
-    self.init(
-      vendor: vendor, name: names.contains("name") ? "name" : vendor,
-      week: names.contains("week") ? "week" : nil, missing: [], columns: columns, retirement: nil,
-      report: [], body: nil)
+    self.init(vendor: vendor, columns: columns)
+    if names.contains("name") { name = "name" }
+    if vendor != "slug", names.contains("slug") { slug = "slug" }
+    if names.contains("week") { week = "week" }
   }
 
   private static func target(_ name: String, in category: Category) -> Target? {

@@ -14,14 +14,15 @@ package struct Mapping: Sendable {
   struct Column: Sendable {
     let name: String
     let target: Target
+    var form = ValueForm()
     /// Words of the table, and what they are here.
-    let values: [String: String]
+    var values: [String: String] = [:]
     /// Words of this column that mean that there is no value.
-    let missing: [String]
+    var missing: [String] = []
     /// Said in the cell of a missing value.
-    let note: String?
+    var note: String?
     /// What stands between the items of one value.
-    let split: String?
+    var split: String?
   }
 
   /// Rows that end their vendor.
@@ -33,17 +34,27 @@ package struct Mapping: Sendable {
 
   /// The column that names the vendor; its slug is made of it.
   let vendor: String
-  /// The column of the name that readers see.
-  let name: String
-  /// The column of weeks, if there is one.
-  package let week: String?
-  /// Words that mean in every column that there is no value.
-  let missing: [String]
   let columns: [Column]
-  let retirement: Retirement?
+  /// The column of slugs, for vendors whose names make none.
+  var slug: String?
+  /// The column of the name that readers see.
+  var name: String
+  /// The column of weeks, if there is one.
+  package var week: String?
+  /// Words that mean in every column that there is no value.
+  var missing: [String] = []
+  /// Columns that are known to give nothing.
+  var ignored: [String] = []
+  var retirement: Retirement?
   /// Keys that every report gets, in the order written; texts may have gaps for columns.
-  let report: [(key: Located<String>, value: YAMLNode)]
-  let body: PathPattern?
+  var report: [(key: Located<String>, value: YAMLNode)] = []
+  var body: PathPattern?
+
+  init(vendor: String, columns: [Column]) {
+    self.vendor = vendor
+    self.columns = columns
+    name = vendor
+  }
 
   /// Keys of a report that a column may give.
   static let textKeys = ["title", "updated", "website", "summary", "tagline", "tier"]

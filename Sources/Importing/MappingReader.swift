@@ -2,11 +2,14 @@ package import Content
 package import Diagnosing
 import Markup
 import Reading
+import System
 
 /// Reads a mapping file against the category and the table that it joins.
 package struct MappingReader {
   private static let keys = [
-    "vendor", "name", "week", "missing", "columns", "retired", "report", "body", "separator",
+    "vendor", "slug", "name", "week", "missing", "columns", "retired", "report", "body",
+    "separator",
+    "encoding", "skip", "ignore", "decimal", "thousands", "date",
   ]
 
   let category: Category
@@ -19,17 +22,36 @@ package struct MappingReader {
 
   private var columnNames: [String] { table.columns.map(\.value) }
 
-  /// The byte between two values of a row, which is needed before the table can be read.
-  package static func separator(_ file: SourceFile, into log: inout Diagnostics) -> UInt8? {
+  /// What is needed before the table can be read.
+  package static func form(_ file: SourceFile, into log: inout Diagnostics) -> TableForm {
+    var form = TableForm()
     guard let node = file.yaml(into: &log),
-      let fields = Fields(node, "the mapping", keys: keys, into: &log),
-      let node = fields["separator"], let text = node.string("separator", into: &log)
-    else { return nil }
+      let fields = Fields(node, "the mapping", keys: keys, into: &log)
+    else { return form }
+    form.separator = fields["separator"].flatMap { separator($0, into: &log) }
+    form.encoding = fields["encoding"].flatMap { encoding($0, into: &log) }
+    form.skippedRows = fields["skip"]?.integer("skip", in: 0...1000, into: &log) ?? 0
+    form.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
+    return form
+  }
+
+  private static func separator(_ node: YAMLNode, into log: inout Diagnostics) -> UInt8? {
+    guard let text = node.string("separator", into: &log) else { return nil }
     if let byte = text.utf8.first, text.utf8.count == 1, !["\"", "\n", "\r"].contains(text) {
       return byte
     }
     log.report(
       .invalidValue("separator", text, expected: "one character of ASCII", at: node.span))
+    return nil
+  }
+
+  private static func encoding(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+    guard let text = node.string("encoding", into: &log) else { return nil }
+    if decoded([], from: text) != nil { return text }
+    log.report(
+      .invalidValue(
+        "encoding", text, expected: "an encoding that is known here, such as cp1252", at: node.span)
+    )
     return nil
   }
 
@@ -42,14 +64,16 @@ package struct MappingReader {
     }
     guard let fields = Fields(root, "the mapping", keys: Self.keys, into: &log) else { return nil }
     let vendor = fields.required("vendor", into: &log).flatMap { column($0, into: &log) } ?? ""
-    let mapping = Mapping(
-      vendor: vendor, name: fields["name"].flatMap { column($0, into: &log) } ?? vendor,
-      week: fields["week"].flatMap { column($0, into: &log) },
-      missing: fields["missing"]?.texts("missing", into: &log) ?? [],
-      columns: columns(fields, into: &log),
-      retirement: fields["retired"].flatMap { retirement($0, into: &log) },
-      report: report(fields["report"], into: &log),
-      body: fields["body"].flatMap { pattern($0, "body", into: &log) })
+    let form = valueForm(fields, into: &log)
+    var mapping = Mapping(vendor: vendor, columns: columns(fields, form, into: &log))
+    mapping.slug = fields["slug"].flatMap { column($0, into: &log) }
+    mapping.name = fields["name"].flatMap { column($0, into: &log) } ?? vendor
+    mapping.week = fields["week"].flatMap { column($0, into: &log) }
+    mapping.missing = fields["missing"]?.texts("missing", into: &log) ?? []
+    mapping.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
+    mapping.retirement = fields["retired"].flatMap { retirement($0, into: &log) }
+    mapping.report = report(fields["report"], into: &log)
+    mapping.body = fields["body"].flatMap { pattern($0, "body", into: &log) }
     return log.errorCount == errors ? mapping : nil
   }
 
@@ -65,11 +89,32 @@ package struct MappingReader {
     return name.value
   }
 
-  private func columns(_ fields: Fields, into log: inout Diagnostics) -> [Mapping.Column] {
+  /// Of the whole table, or of one column, which takes the rest from the table.
+  private func valueForm(
+    _ fields: Fields, over table: ValueForm = ValueForm(), into log: inout Diagnostics
+  ) -> ValueForm {
+    var form = table
+    form.decimal = fields["decimal"]?.string("decimal", into: &log) ?? form.decimal
+    form.thousands = fields["thousands"]?.string("thousands", into: &log) ?? form.thousands
+    form.unit = fields["unit"]?.string("unit", into: &log) ?? form.unit
+    form.factor = fields["factor"]?.decimal("factor", into: &log) ?? form.factor
+    form.currency = fields["currency"].flatMap { currency($0, into: &log) } ?? form.currency
+    guard let node = fields["date"], let text = node.string("date", into: &log) else { return form }
+    form.date = DateForm(text)
+    if form.date == nil {
+      log.report(
+        .invalidValue("date", text, expected: "an order such as DD.MM.YYYY", at: node.span))
+    }
+    return form
+  }
+
+  private func columns(
+    _ fields: Fields, _ form: ValueForm, into log: inout Diagnostics
+  ) -> [Mapping.Column] {
     guard let node = fields.required("columns", into: &log) else { return [] }
     var places: [Mapping.Target: SourceSpan] = [:]
     return node.entries("columns", into: &log).compactMap { key, value in
-      guard let column = column(key, value, into: &log) else { return nil }
+      guard let column = column(key, value, form, into: &log) else { return nil }
       if let first = places.updateValue(key.span, forKey: column.target) {
         log.report(.sameTarget(key.value, first: first, at: key.span))
       }
@@ -78,23 +123,23 @@ package struct MappingReader {
   }
 
   private func column(
-    _ key: Located<String>, _ node: YAMLNode, into log: inout Diagnostics
+    _ key: Located<String>, _ node: YAMLNode, _ form: ValueForm, into log: inout Diagnostics
   ) -> Mapping.Column? {
     let name = column(key, into: &log)
     guard case .mapping = node.content else {
-      guard let target = target(node, into: &log) else { return nil }
-      return Mapping.Column(
-        name: name, target: target, values: [:], missing: [], note: nil, split: nil)
+      return target(node, into: &log).map { Mapping.Column(name: name, target: $0, form: form) }
     }
-    let keys = ["criterion", "values", "missing", "note", "split"]
+    let keys = ["criterion", "values", "missing", "note", "split"] + ValueForm.keys
     guard let fields = Fields(node, name, keys: keys, into: &log),
       let target = fields.required("criterion", into: &log).flatMap({ target($0, into: &log) })
     else { return nil }
-    return Mapping.Column(
-      name: name, target: target, values: values(fields["values"], for: target, into: &log),
-      missing: fields["missing"]?.texts("missing", into: &log) ?? [],
-      note: fields["note"]?.string("note", into: &log),
-      split: fields["split"]?.string("split", into: &log).flatMap { $0.isEmpty ? nil : $0 })
+    var column = Mapping.Column(
+      name: name, target: target, form: valueForm(fields, over: form, into: &log))
+    column.values = values(fields["values"], for: target, into: &log)
+    column.missing = fields["missing"]?.texts("missing", into: &log) ?? []
+    column.note = fields["note"]?.string("note", into: &log)
+    column.split = fields["split"]?.string("split", into: &log).flatMap { $0.isEmpty ? nil : $0 }
+    return column
   }
 
   private func target(_ node: YAMLNode, into log: inout Diagnostics) -> Mapping.Target? {

@@ -1,18 +1,19 @@
 import Content
 import Diagnosing
+import Markup
 import Reading
 import System
 
 /// What the vendors' reports say so far: those on disk, and those of the table that come before.
 struct ReportHistory {
   /// Every criterion of the category in page order, with the value as written; then other keys.
-  typealias Facts = [(criterion: String, value: String?)]
+  typealias Facts = [(criterion: String, value: WrittenValue?)]
 
   let category: Category
   let folder: ContentFolder
   /// The paths of reports by slug and week.
   private var files: [String: [Week: String]] = [:]
-  private var imported: [Slug: (week: Week, facts: Facts)] = [:]
+  private var imported: [Slug: (week: Week, file: SourceFile)] = [:]
 
   init(category: Category, folder: ContentFolder) {
     self.category = category
@@ -28,8 +29,8 @@ struct ReportHistory {
     }
   }
 
-  mutating func add(_ facts: Facts, of report: ImportedReport) {
-    imported[report.slug] = (report.week, facts)
+  mutating func add(_ file: SourceFile, of report: ImportedReport) {
+    imported[report.slug] = (report.week, file)
   }
 
   func existing(_ path: String) throws(FileFailure) -> SourceFile? {
@@ -39,15 +40,41 @@ struct ReportHistory {
     return try folder.read(path)
   }
 
-  /// What the vendor's newest report before says.
-  func before(_ report: ImportedReport) throws(FileFailure) -> Facts? {
-    var ignored = Diagnostics()
+  /// The vendor's newest report before.
+  func before(_ report: ImportedReport) throws(FileFailure) -> SourceFile? {
     let earlier = (files[report.slug.text] ?? [:]).filter { $0.key < report.week }
     let last = imported[report.slug]
     guard let newest = earlier.max(by: { $0.key < $1.key }),
       last.map({ $0.week < newest.key }) ?? true
-    else { return last?.facts }
-    return facts(try folder.read(newest.value), newest.key, report.slug, into: &ignored)
+    else { return last?.file }
+    return try folder.read(newest.value)
+  }
+
+  /// Vendors of the category that have a report in force in a week, but some; by slug.
+  func others(than slugs: Set<Slug>, until week: Week?) throws(FileFailure) -> [Slug] {
+    var others: [Slug] = []
+    for (name, reports) in files {
+      guard let slug = Slug(name), !slugs.contains(slug), let week,
+        let newest = reports.filter({ $0.key <= week }).max(by: { $0.key < $1.key })
+      else { continue }
+      let file = try folder.read(newest.value)
+      if facts(file, newest.key, slug) != nil, !Self.isRetired(file) { others.append(slug) }
+    }
+    return others.sorted()
+  }
+
+  static func isRetired(_ file: SourceFile) -> Bool {
+    var ignored = Diagnostics()
+    guard let front = file.frontMatter(required: "name", into: &ignored)?.root,
+      let fields = Fields(front, "the report", keys: nil, into: &ignored)
+    else { return false }
+    return ["true", "yes"].contains(fields["retired"]?.text)
+  }
+
+  /// Nil when the report is wrong.
+  func facts(_ file: SourceFile, _ week: Week, _ slug: Slug) -> Facts? {
+    var ignored = Diagnostics()
+    return facts(file, week, slug, into: &ignored)
   }
 
   /// Nil when the report is wrong.
@@ -58,10 +85,10 @@ struct ReportHistory {
     let reader = ReportReader(
       file: file, slug: slug, week: week, categories: [category], areCategoriesComplete: true)
     guard let report = reader.read(into: &log), log.errorCount == errors else { return nil }
-    let cells = report.cells.flatMap(\.self).map { $0?.value == nil ? nil : $0?.text }
+    let cells = report.cells.flatMap(\.self).map { $0?.written }
     return zip(category.criterionPaths, cells).map { ($0, $1) } + [
-      ("name", report.name), ("tier", report.tier.map { category.tiers[$0].id }),
-      ("retired", report.retired ? "true" : nil),
+      ("name", .text(report.name)), ("tier", report.tier.map { .text(category.tiers[$0].id) }),
+      ("retired", report.retired ? .text("true") : nil),
     ]
   }
 }

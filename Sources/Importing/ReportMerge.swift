@@ -57,15 +57,15 @@ struct ReportMerge {
     switch entry.content {
     case .value(let value):
       guard let old else {
-        note(entry.key, from: nil, to: value.text)
+        note(entry.key, from: nil, to: WrittenValue(value.node))
         return append(entry.lines)
       }
       if old.says(value.node) { return }
-      replace(old, with: value.text, at: entry.key)
+      replace(old, with: value, at: entry.key)
     case .cells(let cells):
       guard let old else {
         for cell in cells {
-          note("\(entry.key).\(cell.criterion.id)", from: nil, to: cell.value.text)
+          note("\(entry.key).\(cell.criterion.id)", from: nil, to: WrittenValue(cell.value.node))
         }
         return append(entry.lines)
       }
@@ -79,7 +79,7 @@ struct ReportMerge {
     for cell in cells {
       let path = "\(key).\(cell.criterion.id)"
       guard let old = group.value(of: cell.criterion.id) else {
-        note(path, from: nil, to: cell.value.text)
+        note(path, from: nil, to: WrittenValue(cell.value.node))
         added.append("\(cell.criterion.id): \(cell.value.text)")
         continue
       }
@@ -89,7 +89,7 @@ struct ReportMerge {
       if value.says(cell.value.node) || value.isSame(as: cell.value.node, for: cell.criterion) {
         continue
       }
-      replace(value, with: cell.value.text, at: path)
+      replace(value, with: cell.value, at: path)
     }
     if !added.isEmpty { add(added, to: group) }
   }
@@ -117,13 +117,14 @@ struct ReportMerge {
     appended += lines.map { $0 + lineEnd }.joined()
   }
 
-  private mutating func replace(_ old: YAMLNode, with text: String, at path: String) {
-    let from = old.isNull ? nil : ReportWriter.flow(old)
-    note(path, from: from, to: text)
-    edit(range(of: old), text)
+  private mutating func replace(
+    _ old: YAMLNode, with value: ImportedReport.Value, at path: String
+  ) {
+    note(path, from: old.isNull ? nil : WrittenValue(old), to: WrittenValue(value.node))
+    edit(range(of: old), value.text)
   }
 
-  private mutating func note(_ path: String, from: String?, to: String) {
+  private mutating func note(_ path: String, from: WrittenValue?, to: WrittenValue) {
     changes.append(ImportPlan.Change(criterion: path, from: from, to: to))
     // That a vendor ends is not only more than the report said.
     if from != nil || path == "retired" { overwrites = true }
@@ -147,7 +148,8 @@ struct ReportMerge {
     let old = body.source.split(whereSeparator: \.isNewline).map(String.init)
     let lines = new.split(whereSeparator: \.isNewline).map(String.init)
     if lines.isEmpty || lines == old { return }
-    note("body", from: old.isEmpty ? nil : Self.summary(old), to: Self.summary(lines))
+    note(
+      "body", from: old.isEmpty ? nil : .text(Self.summary(old)), to: .text(Self.summary(lines)))
     let text = new.split(separator: "\n", omittingEmptySubsequences: false)
       .joined(separator: lineEnd)
     edits.append((body.span.range, lineEnd + text))
@@ -160,43 +162,21 @@ struct ReportMerge {
   }
 }
 
-extension YAMLNode {
-  fileprivate var isFlow: Bool {
-    let start = span.range.lowerBound
-    return span.file.bytes.indices.contains(start)
-      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(span.file.bytes[start])
+extension WrittenValue {
+  fileprivate init(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, _): self = .text(text)
+    case .sequence(let items): self = .items(items.map { $0.text ?? YAMLWriter.flow($0) })
+    case .mapping: self = .text(YAMLWriter.flow(node))
+    }
   }
+}
 
+extension YAMLNode {
   /// The value of a key, if the node is a mapping that has it.
   fileprivate func value(of key: String) -> YAMLNode? {
     guard case .mapping(let pairs) = content else { return nil }
     return pairs.first { $0.key.text == key }?.value
-  }
-
-  /// Behind its last byte, brackets included.
-  fileprivate var end: Int {
-    let last: YAMLNode? =
-      switch content {
-      case .scalar: nil
-      case .sequence(let items): items.last
-      case .mapping(let pairs): pairs.last?.value
-      }
-    let bytes = span.file.bytes
-    let range = span.range
-    if case .scalar = content {
-      // The text of a block goes up to the next key.
-      let text = bytes[range]
-      return (text.lastIndex { ![0x20, 0x0a, 0x0d].contains($0) } ?? range.lowerBound - 1) + 1
-    }
-    guard isFlow else { return last?.end ?? range.upperBound }
-    var place = last?.end ?? range.lowerBound + 1
-    while place < bytes.count, ![UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[place]) {
-      // A comment may hold a bracket.
-      let isComment = bytes[place] == UInt8(ascii: "#")
-      place =
-        isComment ? bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count : place + 1
-    }
-    return min(place + 1, bytes.count)
   }
 
   /// The same texts in the same order, however they are written.
@@ -212,11 +192,14 @@ extension YAMLNode {
     }
   }
 
-  /// Equal as values: 57 and 57.0 are no change.
+  /// Equal as values: 57 and 57.0 are no change, nor are the items of a set in another order.
   fileprivate func isSame(as other: YAMLNode, for criterion: Criterion) -> Bool {
     var ignored = Diagnostics()
     let reader = ValueReader(criterion: criterion)
-    guard let value = reader.read(self, into: &ignored) else { return false }
-    return value == reader.read(other, into: &ignored)
+    switch (reader.read(self, into: &ignored), reader.read(other, into: &ignored)) {
+    case (.set(let items)?, .set(let others)?): return Set(items) == Set(others)
+    case (let value?, let otherValue?): return value == otherValue
+    default: return false
+    }
   }
 }

@@ -16,7 +16,7 @@ struct RowReader {
     let given = row.values[mapping.name]?.text ?? ""
     let name = given.allSatisfy(\.isWhitespace) ? slug.text : given
     var entries = [
-      entry("name", name, as: ReportWriter.quoted(name)),
+      entry("name", name, as: YAMLWriter.quoted(name)),
       entry("category", category.slug.text, as: category.slug.text),
     ]
     if isRetired {
@@ -32,16 +32,32 @@ struct RowReader {
   }
 
   /// The slug that the row's vendor has, and the place that names it.
-  func vendor(into log: inout Diagnostics) -> Located<Slug>? {
+  func vendor(_ slugs: SlugMaker, into log: inout Diagnostics) -> Located<Slug>? {
+    if let column = mapping.slug, let node = value(of: column, missing: []) {
+      return slug(node, column, into: &log)
+    }
     guard let node = value(of: mapping.vendor, missing: []) else {
       log.report(.missingKey(mapping.vendor, at: row.span.head))
       return nil
     }
     guard let name = node.string(mapping.vendor, into: &log) else { return nil }
-    if let slug = Slug(madeOf: name) { return Located(slug, at: node.span) }
+    switch slugs.slug(of: name) {
+    case .success(let slug): return Located(slug, at: node.span)
+    case .failure(let refusal):
+      log.report(.invalidName(mapping.vendor, name, refusal, at: node.span))
+      return nil
+    }
+  }
+
+  private func slug(
+    _ node: YAMLNode, _ column: String, into log: inout Diagnostics
+  ) -> Located<Slug>? {
+    guard let text = node.string(column, into: &log) else { return nil }
+    if let slug = Slug(text) { return Located(slug, at: node.span) }
     log.report(
       .invalidValue(
-        mapping.vendor, name, expected: "a name with letters or digits that make a slug",
+        column, text,
+        expected: "a slug: lower-case letters and digits in parts joined by '-', without '-vs-'",
         at: node.span))
     return nil
   }
@@ -68,14 +84,14 @@ struct RowReader {
     return wanted.compactMap { key in
       let column = mapping.columns.first { $0.target == .key(key) }
       if let column, let node = value(of: column), let text = text(node, key, into: &log) {
-        return entry(key, text, as: ReportWriter.scalar(text))
+        return entry(key, text, as: YAMLWriter.scalar(text))
       }
       return given.first { $0.key == key }
     }
   }
 
   private func entry(_ key: String, _ node: YAMLNode) -> ImportedReport.Entry {
-    let value = ImportedReport.Value(node: node, text: ReportWriter.flow(node))
+    let value = ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
     return ImportedReport.Entry(key: key, content: .value(value))
   }
 
@@ -118,13 +134,30 @@ struct RowReader {
       return nil
     }
     let criterion = category.criterion(at: index)
-    guard let node = value(of: column) else {
+    guard let node = value(of: column).map({ column.form.read($0, for: criterion) }) else {
       return column.note.map { missing(because: $0) }
     }
-    guard ValueReader(criterion: criterion).read(node, into: &log) != nil else { return nil }
+    guard check(node, for: criterion, into: &log) else { return nil }
     let isText = criterion.kind == .text || criterion.kind == .version
-    let text = isText ? node.text.map(ReportWriter.quoted) : nil
-    return ImportedReport.Value(node: node, text: text ?? ReportWriter.flow(node))
+    let text = isText ? node.text.map(YAMLWriter.quoted) : nil
+    return ImportedReport.Value(node: node, text: text ?? YAMLWriter.flow(node))
+  }
+
+  /// Whether a report can have the value; if not, the key of a mapping that may help is named.
+  private func check(
+    _ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics
+  ) -> Bool {
+    var found = Diagnostics()
+    let isValue = ValueReader(criterion: criterion).read(node, into: &found) != nil
+    if !isValue, found.sorted.contains(where: { $0.rule == .invalidValue }), let text = node.text,
+      let key = ValueForm.key(for: text, criterion.kind)
+    {
+      let kind = criterion.kind.rawValue
+      log.report(.unreadForm(criterion.id, text, kind, key: key, at: node.span))
+    } else {
+      log.report(contentsOf: found)
+    }
+    return isValue
   }
 
   /// A cell that says why there is no value.
@@ -137,7 +170,7 @@ struct RowReader {
       (key: scalar("note", true), value: scalar(note, false)),
     ]
     let node = YAMLNode(content: .mapping(pairs), span: row.span)
-    return ImportedReport.Value(node: node, text: ReportWriter.flow(node))
+    return ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
   }
 
   /// The value of a column as the mapping reads it; nil when it is missing.
@@ -159,13 +192,13 @@ struct RowReader {
   }
 
   private func value(of column: String, missing: [String]) -> YAMLNode? {
-    guard let node = row.values[column], !node.isNull, node.text != "" else { return nil }
+    guard let node = row.values[column], !node.isEmpty else { return nil }
     if let text = node.text, missing.contains(text) || mapping.missing.contains(text) { return nil }
     return node
   }
 
   private func filled(_ pattern: PathPattern) -> String {
-    pattern.path(row.values.mapValues { $0.text ?? ReportWriter.flow($0) })
+    pattern.path(row.values.mapValues { $0.text ?? YAMLWriter.flow($0) })
   }
 
   private func filled(_ node: YAMLNode) -> YAMLNode {
@@ -182,12 +215,13 @@ struct RowReader {
   }
 }
 
-extension Slug {
-  /// Letters and digits of ASCII in lower case, and a hyphen for what stands between them.
-  init?(madeOf name: String) {
-    let words = name.lowercased().utf8.split {
-      !(0x61...0x7a).contains($0) && !(0x30...0x39).contains($0)
+extension YAMLNode {
+  /// Nothing is given, be it an empty text or a list without items.
+  fileprivate var isEmpty: Bool {
+    switch content {
+    case .scalar(let text, _): isNull || text.isEmpty
+    case .sequence(let items): items.isEmpty
+    case .mapping: false
     }
-    self.init(words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
   }
 }

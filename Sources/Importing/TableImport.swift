@@ -26,10 +26,11 @@ package struct TableImport {
     var names: [Slug: Located<String>] = [:]
     var places: [String: SourceSpan] = [:]
     var reports: [ImportedReport] = []
+    let slugs = SlugMaker()
     for row in table.rows {
       let reader = RowReader(category: category, mapping: mapping, row: row)
       let own = mapping.week.flatMap { reader.week($0, into: &log) }
-      guard let slug = reader.vendor(into: &log) else { continue }
+      guard let slug = reader.vendor(slugs, into: &log) else { continue }
       guard let rowWeek = mapping.week == nil ? week : own, week == nil || rowWeek == week
       else { continue }
       let name = Located(slug.span.text, at: slug.span)
@@ -50,8 +51,9 @@ package struct TableImport {
   private func warnOfUnusedColumns(into log: inout Diagnostics) {
     let texts = [mapping.body, mapping.retirement?.body].compactMap(\.self)
     let used = Set(
-      [mapping.vendor, mapping.name, mapping.week, mapping.retirement?.column].compactMap(\.self)
-        + mapping.columns.map(\.name) + texts.flatMap(\.placeholders)
+      [mapping.vendor, mapping.slug, mapping.name, mapping.week, mapping.retirement?.column]
+        .compactMap(\.self)
+        + mapping.ignored + mapping.columns.map(\.name) + texts.flatMap(\.placeholders)
         + mapping.report.flatMap { $0.value.gaps })
     for column in table.columns where !used.contains(column.value) {
       log.report(.unusedColumn(column.value, at: column.span))

@@ -36,7 +36,7 @@ enum LeadOutcome: UInt16, CaseIterable {
 
   init(_ lead: Lead) {
     switch lead {
-    case .none: self = .none
+    case .none, .notComparable: self = .none
     case .left: self = .left
     case .right: self = .right
     case .tie: self = .tie

@@ -68,6 +68,28 @@ import Testing
         == "2026-W14 → 2026-W20: nothing changed\n")
   }
 
+  /// Lists are lists; a set has no order, and a value may be written in several ways.
+  @Test func onlyWhatChangedIsListed() throws {
+    let site = try TestSite(withoutReports: true)
+    try site.write(
+      "title: Apps\nwinner: { by: none }\ngroups: { g: { title: G, criteria: { s: { label: S, kind: set }, "
+        + "t: { label: T, kind: set }, l: { label: L, kind: list }, p: { label: P, kind: percent }, "
+        + "d: { label: D, kind: duration } } } }\n", to: "content/categories/apps.yaml")
+    for (week, values) in [
+      ("W13", "s: [x, y], t: [x], l: [one, two], p: { of: 15, met: 4 }, d: 90 s"),
+      ("W14", "s: [y, x], t: [x, z], l: [two], p: { of: 30, met: 8 }, d: PT1M30S"),
+    ] {
+      try site.write(
+        "---\nname: Ace\ng: { \(values) }\n---\n", to: "content/reports/2026-\(week)/ace.md")
+    }
+    let result = try run(site, "2026-W13", "2026-W14", "--format", "json", "-q")
+    #expect(
+      result.output.contains(
+        #""changed":[{"criterion":"g.t","from":["x"],"lead":null,"to":["x","z"],"vendor":"ace"},"#
+          + #"{"criterion":"g.l","from":["one","two"],"lead":null,"to":["two"],"vendor":"ace"}]"#),
+      "\(result.output)")
+  }
+
   @Test(arguments: [["2026-W13"], ["2026-W13", "2025-W53"], ["2026-W13", "now"]])
   func wrongWeeks(_ weeks: [String]) throws {
     let result = try Program.run(["diff", "-s", site().folder.path()] + weeks)

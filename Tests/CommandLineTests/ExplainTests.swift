@@ -57,4 +57,56 @@ import Testing
     #expect(result.code == 1)
     #expect(try result.object()["diagnostics"] != nil)
   }
+
+  /// A site of two vendors of one category.
+  private func site(_ rubric: String, _ left: String, _ right: String) throws -> Versus {
+    let versus = try Versus()
+    try versus.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")
+    try versus.write("title: C\n\(rubric)\n", to: "content/categories/c.yaml")
+    for (slug, values) in [("a", left), ("b", right)] {
+      try versus.write(
+        "---\nname: \(slug)\ng: { \(values) }\n---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    return versus
+  }
+
+  @Test func whyNobodyLeads() throws {
+    let criteria = ["w", "x", "y", "z"].map { "\($0): { label: L, kind: money, leaders: true }" }
+    let versus = try site(
+      "winner: { by: leads, requireShared: 3 }\ngroups: { g: { title: G, criteria: { "
+        + criteria.joined(separator: ", ").replacing(
+          "z: { label: L, kind: money, leaders: true }", with: "z: { label: L, kind: text }")
+        + " } } }",
+      "w: 1, x: { amount: 4, per: month }, z: t", "w: 2, x: { amount: 4, per: year }, y: 3, z: u")
+    let object = try versus.run("explain", "a", "b", "--format", "json").object()
+    let groups = try #require(object["groups"] as? [[String: Any]])
+    let rows = try #require(groups[0]["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["lead"] as? String } == ["right", "none", "none", "none"])
+    #expect(
+      rows.map { $0["reason"] as? String } == [nil, "not-comparable", "missing", "unranked"])
+    #expect((rows[1]["left"] as? [String: Any])?["value"] as? String == "{ amount: 4, per: month }")
+    let text = try versus.run("explain", "a", "b").output
+    #expect(text.contains("no leader, not comparable"))
+    #expect(text.contains("no leader, a value is missing"))
+    #expect(
+      text.contains("comparable criteria: 1; a winner needs 3"), "\(text)")
+  }
+
+  @Test func valuesLookApartAndScalesAreNamed() throws {
+    let versus = try site(
+      "headline: g.x\ngroups: { g: { title: G, criteria: { x: { label: X, kind: number, digits: 1 }, "
+        + "s: { label: S, kind: state } } } }",
+      "x: 84.04, s: yes", "x: 84.01, s: no")
+    let text = try versus.run("explain", "a", "b").output
+    #expect(text.contains("84.04") && text.contains("84.01"))
+    #expect(text.contains("S: a leads (no < partial < yes)"), "\(text)")
+  }
+
+  @Test func theHeadlineCannotBeCompared() throws {
+    let versus = try site(
+      "headline: g.x\ngroups: { g: { title: G, criteria: { x: { label: Ease, kind: score }, "
+        + "y: { label: Y, kind: score } } } }", "y: 1", "x: 1, y: 2")
+    let text = try versus.run("explain", "a", "b").output
+    #expect(text.contains("(insufficient-data): 'Ease' cannot be compared"), "\(text)")
+  }
 }

@@ -41,13 +41,29 @@ struct LeadTests {
     ("kind: number, within: 0.1", "0.3", "0.2", "tie"),
     ("kind: number", "12345678901234567890.1", "12345678901234567890.2", "right"),
     ("kind: count", "~", "4", "none"), ("kind: count, leaders: false", "5", "4", "none"),
-    ("kind: state", "yes", "partial", "left"), ("kind: state", "unknown", "no", "none"),
-    ("kind: state", "not-applicable", "yes", "none"),
+    ("kind: state", "yes", "partial", "left"), ("kind: state", "unknown", "no", "not-comparable"),
+    ("kind: state", "not-applicable", "yes", "not-comparable"), ("kind: state", "~", "yes", "none"),
     ("kind: percent", "{ of: 0, met: 0 }", "4", "none"),
     ("kind: percent", "{ of: 4, met: 3 }", "75", "tie"),
+    ("kind: percent", "{ of: 15, met: 4 }", "{ of: 30, met: 8 }", "tie"),
+    ("kind: percent", "{ of: 6, met: 1 }", "{ of: 30, met: 5 }", "tie"),
+    ("kind: percent", "{ of: 9, met: 5 }", "{ of: 18, met: 10 }", "tie"),
+    ("kind: percent", "{ of: 9, met: 5 }", "{ of: 1000, met: 556 }", "right"),
+    (
+      "kind: rating", "{ value: 1, max: 3, count: 9 }", "{ value: 2, max: 6, count: 9 }", "tie"
+    ),
+    ("kind: date, words: { never: last, already: first }", "never", "2999-01-01", "left"),
+    ("kind: date, words: { never: last, already: first }", "already", "0001-01-01", "right"),
+    ("kind: date, words: { never: last }, better: lower", "never", "never", "tie"),
+    ("kind: version, leaders: true", "3.10", "3.9", "left"),
+    ("kind: version, better: higher", "latest", "3.9", "not-comparable"),
     ("kind: money, currency: EUR, better: lower", "free", "4", "left"),
-    ("kind: money, currency: EUR", "contact", "4", "none"),
-    ("kind: money", "{ amount: 4, currency: USD }", "{ amount: 3, currency: EUR }", "none"),
+    ("kind: money, currency: EUR", "contact", "4", "not-comparable"),
+    ("kind: money", "{ amount: 4, per: month }", "{ amount: 4, per: year }", "not-comparable"),
+    (
+      "kind: money", "{ amount: 4, currency: USD }", "{ amount: 3, currency: EUR }",
+      "not-comparable"
+    ),
     ("kind: duration, better: lower", "200 ms", "PT1S", "left"),
     ("kind: duration", "1 h", "60 min", "tie"),
     ("kind: date", "2026-01-02", "2026-01-01", "left"), ("kind: version", "3.10", "3.9", "none"),
@@ -57,7 +73,7 @@ struct LeadTests {
     ("kind: rating", "{ value: 4, max: 5, count: 9 }", "{ value: 8, max: 10, count: 9 }", "tie"),
     (
       "kind: rating, minCount: 10", "{ value: 4, max: 5, count: 9 }",
-      "{ value: 3, max: 5, count: 90 }", "none"
+      "{ value: 3, max: 5, count: 90 }", "not-comparable"
     ),
   ]
 

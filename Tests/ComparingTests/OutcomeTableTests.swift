@@ -36,7 +36,13 @@ struct OutcomeTableTests {
     ("kind: date", ["2026-01-02", "2025-12-31"]),
     ("kind: version, better: higher", ["1.2", "1.10", "v1.2.0", "latest"]),
     ("kind: state", ["yes", "no", "partial", "unknown", "not-applicable"]),
-    ("kind: text", ["a", "b"]), ("kind: set", ["[a]", "[a, b]"]),
+    ("kind: text", ["a", "b"]), ("kind: set", ["[a]", "[a, b]", "[b, a]"]),
+    ("kind: number, digits: 1", ["84.04", "84.01", "84.0401", "84.2"]),
+    (
+      "kind: percent, better: lower",
+      ["{ of: 15, met: 4 }", "{ of: 30, met: 8 }", "26.7", "{ of: 1000, met: 267 }"]
+    ),
+    ("kind: date, words: { never: last }", ["2026-01-02", "never"]),
     (
       "kind: rating, minCount: 2",
       [

@@ -39,7 +39,9 @@ struct SharedLeadTests {
   @Test(arguments: LeadTests.leadCases)
   func twoVendorsAreAPair(criterion: String, left: String, right: String, lead: String) throws {
     let shared = try self.lead(criterion, [left, right])
-    let expected: [String: [Int]] = ["left": [0], "right": [1], "tie": [0, 1], "none": []]
+    let expected: [String: [Int]] = [
+      "left": [0], "right": [1], "tie": [0, 1], "none": [], "not-comparable": [],
+    ]
     #expect(shared.leaders == expected[lead])
     #expect(shared.isTie == (lead == "tie"))
   }

@@ -19,7 +19,7 @@ struct CSVTests {
   func rows(_ text: String, _ expected: [[String]]) throws {
     var log = Diagnostics()
     let file = SourceFile(path: "t.csv", text: text)
-    let table = try #require(Table.read(file, separator: UInt8(ascii: ","), into: &log))
+    let table = try #require(Table.read(file, TableForm(), into: &log))
     #expect(table.columns.map(\.value) == ["a", "b"])
     #expect(
       table.rows.map { [$0.values["a"]?.text ?? "", $0.values["b"]?.text ?? ""] } == expected)
@@ -28,7 +28,10 @@ struct CSVTests {
   @Test(arguments: [
     ("", "1:1 the table has no header"),
     ("a,a\n", "1:3 the key 'a' is already given"),
-    ("a,,b\n", "1:3 a column has no name"),
+    (
+      "a,,b\n",
+      "1:3 a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]"
+    ),
     (
       "a,b\n1\n1,2,3\n1,2\n",
       "2:1 the row has 1 values, the header 2; 3:1 the row has 3 values, the header 2"
@@ -42,7 +45,7 @@ struct CSVTests {
   func mistakes(_ text: String, _ expected: String) {
     var log = Diagnostics()
     let file = SourceFile(path: "t.csv", text: text)
-    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    #expect(Table.read(file, TableForm(), into: &log) == nil)
     let found = log.sorted.map {
       "\($0.span.startPosition.line):\($0.span.startPosition.column) \($0.message)"
     }
@@ -59,7 +62,7 @@ struct CSVTests {
     for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
       var log = Diagnostics()
       let table = Table.read(
-        SourceFile(path: path, text: text), separator: UInt8(ascii: ","), into: &log)
+        SourceFile(path: path, text: text), TableForm(), into: &log)
       let rows = try #require(table?.rows, "\(log.sorted)")
       #expect(table?.columns.map(\.value) == ["a", "b"])
       #expect(rows.map { $0.values["a"]?.text } == ["1", "x"])
@@ -72,7 +75,7 @@ struct CSVTests {
     var log = Diagnostics()
     let text = #"[{ "a\/": "\ud83d\ude00\u00e9\n\"\\ud83d\/" }]"#
     let file = SourceFile(path: "t.json", text: text)
-    let table = Table.read(file, separator: UInt8(ascii: ","), into: &log)
+    let table = Table.read(file, TableForm(), into: &log)
     #expect(log.isEmpty, "\(log.sorted.map(\.message))")
     #expect(table?.rows.first?.values["a/"]?.text == "😀é\n\"\\ud83d/")
   }
@@ -84,7 +87,7 @@ struct CSVTests {
   func wrongLists(_ path: String, _ text: String, _ expected: String) {
     var log = Diagnostics()
     let file = SourceFile(path: path, text: text)
-    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    #expect(Table.read(file, TableForm(), into: &log) == nil)
     #expect(log.sorted.first?.message.contains(expected) == true, "\(log.sorted)")
   }
 }

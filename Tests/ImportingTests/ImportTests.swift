@@ -24,7 +24,7 @@ struct ImportTests {
     var log = Diagnostics()
     let file = SourceFile(path: path, text: text)
     let table = try #require(
-      Table.read(file, separator: UInt8(ascii: ","), into: &log), "\(log.sorted)")
+      Table.read(file, TableForm(), into: &log), "\(log.sorted)")
     let reader = MappingReader(category: category, table: table)
     let mapping =
       mapping.map { reader.read(SourceFile(path: "m.yaml", text: $0), into: &log) }
@@ -199,7 +199,7 @@ struct ImportTests {
   func controlCharactersAreRefused(_ text: String) {
     var log = Diagnostics()
     let file = SourceFile(path: "t.csv", text: "vendor,name\nx,a\(text)\n")
-    #expect(Table.read(file, separator: UInt8(ascii: ","), into: &log) == nil)
+    #expect(Table.read(file, TableForm(), into: &log) == nil)
     #expect(log.sorted.map(\.rule.id) == ["control-character"])
     #expect(log.sorted.first?.span.startPosition.column == 4)
   }

@@ -18,7 +18,7 @@ struct MergeTests {
     let folder = try ContentFolder(site.folder.path())
     let category = try #require(try ContentReader(folder: folder).category("apps", into: &log))
     let file = SourceFile(path: "t.csv", text: table)
-    let rows = try #require(Table.read(file, separator: UInt8(ascii: ","), into: &log))
+    let rows = try #require(Table.read(file, TableForm(), into: &log))
     let reader = MappingReader(category: category, table: rows)
     let columns = try #require(
       mapping.map { reader.read(SourceFile(path: "m.yaml", text: $0), into: &log) }
@@ -52,14 +52,14 @@ struct MergeTests {
         == Self.report.replacing("# checked\n", with: "# checked\n  bugs: 3\n"))
     #expect(entry?.overwrites == false && entry?.state == .changed)
     #expect(entry?.changes.map(\.criterion) == ["scores.bugs"])
-    #expect(entry?.changes.first?.from == nil && entry?.changes.first?.to == "3")
+    #expect(entry?.changes.first?.from == nil && entry?.changes.first?.to == .text("3"))
   }
 
   @Test func aValueChangesAndItsNoteStays() throws {
     let (entry, _) = try merge(Self.report, "name,ease\nPad,8\n")
     #expect(entry?.text == Self.report.replacing("value: 7", with: "value: 8"))
     #expect(entry?.overwrites == true)
-    #expect(entry?.changes.map(\.from) == ["7"] && entry?.changes.map(\.to) == ["8"])
+    #expect(entry?.changes.map(\.from) == [.text("7")] && entry?.changes.map(\.to) == [.text("8")])
   }
 
   /// 7 and 7.0 are no change; neither is a cell of the table that is empty.

@@ -62,7 +62,10 @@ extension Cell {
   /// Equal as written, or equal as values: 57 and 57.0 are no change.
   static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
-    return a.text == b.text || a.value == b.value
+    if a.identity == b.identity { return true }
+    // Fractions are compared as fractions: 4 of 15 are 8 of 30.
+    if case .percent(let x, _, _) = a.value, case .percent(let y, _, _) = b.value { return x == y }
+    return a.value == b.value
   }
 }
 

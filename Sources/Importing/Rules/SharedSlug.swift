@@ -14,7 +14,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .sharedSlug,
-      "'\(name)' has the slug '\(slug)', which another name of the table has too", at: span,
+      "'\(name)' has the slug '\(slug)', which another name of the table has too; give slugs in a "
+        + "column of their own, named by the mapping's key 'slug'", at: span,
       notes: [Diagnostic.Note("it is here", at: first)])
   }
 }

@@ -17,10 +17,13 @@ struct CSVReader {
   private static let (quote, lineFeed, carriageReturn) = (UInt8(0x22), UInt8(0x0a), UInt8(0x0d))
 
   let file: SourceFile
-  let separator: UInt8
+  let form: TableForm
+
+  private var separator: UInt8 { form.separator ?? UInt8(ascii: ",") }
 
   func read(into log: inout Diagnostics) -> Table? {
     var offset = byteOrderMarkLength(file)
+    for _ in 0..<form.skippedRows { skipLine(&offset) }
     guard let header = record(at: &offset, into: &log) else {
       log.report(.tableFormat("the table has no header", at: file.start))
       return nil
@@ -35,10 +38,16 @@ struct CSVReader {
       else { continue }
       let place = span(first.range.lowerBound..<last.range.upperBound)
       if values.count != columns.count {
+        let hint = columns.count == 1 ? Self.skipHint : ""
         log.report(
           .tableFormat(
-            "the row has \(values.count) values, the header \(columns.count)", at: place.head))
+            "the row has \(values.count) values, the header \(columns.count)\(hint)", at: place.head
+          ))
         continue
+      }
+      if rows.count == Table.maxRows {
+        log.report(.rowCount(Table.maxRows, at: place.head))
+        break
       }
       rows.append(Table.Row(span: place, values: named(values, columns)))
     }
@@ -48,12 +57,21 @@ struct CSVReader {
   private func check(_ columns: [Located<String>], into log: inout Diagnostics) {
     var first: [String: SourceSpan] = [:]
     for column in columns {
-      if column.value.isEmpty { log.report(.tableFormat("a column has no name", at: column.span)) }
+      if column.value.isEmpty, !form.ignored.contains("") {
+        log.report(
+          .tableFormat(
+            "a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]",
+            at: column.span))
+      }
       if let first = first.updateValue(column.span, forKey: column.value), !column.value.isEmpty {
         log.report(.duplicateKey(column.value, first: first, at: column.span))
       }
     }
   }
+
+  private static let skipHint =
+    "; the mapping's key 'skip' leaves out rows above the header, its key 'separator' says what "
+    + "stands between values"
 
   private func named(_ values: [Value], _ columns: [Located<String>]) -> [String: YAMLNode] {
     let pairs = zip(columns, values).map { column, value in
@@ -119,6 +137,12 @@ struct CSVReader {
     }
     log.report(.tableFormat("the quote that opens here is not closed", at: span(open..<open + 1)))
     return Value(text: "", isQuoted: true, range: open + 1..<offset)
+  }
+
+  private func skipLine(_ offset: inout Int) {
+    skipRecord(&offset)
+    if byte(at: offset) == Self.carriageReturn { offset += 1 }
+    if byte(at: offset) == Self.lineFeed { offset += 1 }
   }
 
   /// Goes on behind a mistake with the next line.

@@ -24,6 +24,27 @@ enum JSONText {
     return result
   }
 
+  /// How many objects stand in the outermost list.
+  static func objectCount(_ bytes: [UInt8]) -> Int {
+    var (count, depth, isText, isEscaped) = (0, 0, false, false)
+    for byte in bytes {
+      if isText {
+        if byte == UInt8(ascii: "\""), !isEscaped { isText = false }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        if depth == 1, byte == UInt8(ascii: "{") { count += 1 }
+        depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+    }
+    return count
+  }
+
   /// The character of a pair such as `\ud83d\ude00`.
   private static func pair(in bytes: [UInt8], at index: Int) -> UInt32? {
     guard let high = unit(in: bytes, at: index), (0xd800...0xdbff).contains(high),

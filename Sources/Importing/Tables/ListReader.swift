@@ -8,6 +8,10 @@ struct ListReader {
 
   func read(into log: inout Diagnostics) -> Table? {
     let errors = log.errorCount
+    if rowCount > Table.maxRows {
+      log.report(.rowCount(Table.maxRows, at: file.start))
+      return nil
+    }
     guard let root = asYAML.yaml(into: &log) else {
       if log.errorCount == errors { log.report(.tableFormat("the list is empty", at: file.start)) }
       return nil
@@ -23,8 +27,17 @@ struct ListReader {
     return Table(file: file, columns: columns, rows: rows)
   }
 
+  private var isJSON: Bool { file.path.lowercased().hasSuffix(".json") }
+
+  /// At least as many as there are; counted before they are parsed, which takes much more memory.
+  private var rowCount: Int {
+    isJSON
+      ? JSONText.objectCount(file.bytes)
+      : file.bytes.split(separator: UInt8(ascii: "\n")).count { $0.first == UInt8(ascii: "-") }
+  }
+
   private var asYAML: SourceFile {
-    guard file.path.lowercased().hasSuffix(".json") else { return file }
+    guard isJSON else { return file }
     return SourceFile(path: file.path, bytes: JSONText.asYAML(file.bytes))
   }
 }

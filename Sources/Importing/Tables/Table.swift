@@ -1,5 +1,6 @@
 package import Diagnosing
 package import Markup
+import System
 
 /// Rows to make reports of; every value knows its place in the file.
 package struct Table: Sendable {
@@ -16,18 +17,43 @@ package struct Table: Sendable {
 
   /// Reads a list of mappings from `.json`, `.yaml` or `.yml`, and rows of values from any other.
   ///
-  /// - Parameter separator: the byte between two values of a row.
+  /// Each row is a report, and each report a file.
+  static let maxRows = 100_000
+
+  /// - Parameter form: what the mapping says of the file.
   /// - Returns: nil when an error was reported.
   package static func read(
-    _ file: SourceFile, separator: UInt8, into log: inout Diagnostics
+    _ file: SourceFile, _ form: TableForm, into log: inout Diagnostics
   ) -> Table? {
     let errors = log.errorCount
-    guard file.isReadable(into: &log) else { return nil }
+    guard let file = utf8(file, form, into: &log) else { return nil }
     let isList = [".json", ".yaml", ".yml"].contains { file.path.lowercased().hasSuffix($0) }
     let table =
       isList
       ? ListReader(file: file).read(into: &log)
-      : CSVReader(file: file, separator: separator).read(into: &log)
+      : CSVReader(file: file, form: form).read(into: &log)
     return log.errorCount == errors ? table : nil
+  }
+
+  private static func utf8(
+    _ file: SourceFile, _ form: TableForm, into log: inout Diagnostics
+  ) -> SourceFile? {
+    var file = file
+    if let encoding = form.encoding {
+      guard let bytes = decoded(file.bytes, from: encoding) else {
+        log.report(.tableFormat("the table is not in the encoding '\(encoding)'", at: file.start))
+        return nil
+      }
+      file = SourceFile(path: file.path, bytes: bytes)
+    }
+    var found = Diagnostics()
+    let isReadable = file.isReadable(into: &found)
+    if found.sorted.contains(where: { $0.rule == .invalidEncoding }) {
+      log.report(
+        .tableFormat(
+          "the mapping's key 'encoding' names another encoding than UTF-8", at: file.start))
+    }
+    log.report(contentsOf: found)
+    return isReadable ? file : nil
   }
 }

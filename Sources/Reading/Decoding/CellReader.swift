@@ -64,6 +64,8 @@ func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
 extension YAMLNode {
   /// The value as the report has it, on one line.
   var asWritten: String {
-    text ?? span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let text { return text }
+    let whole = wholeText
+    return whole.contains(where: \.isNewline) ? YAMLWriter.flow(self) : whole
   }
 }

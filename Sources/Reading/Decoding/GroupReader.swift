@@ -1,14 +1,14 @@
 import Content
-import Diagnosing
+package import Diagnosing
 import FoundationEssentials
-import Markup
+package import Markup
 
 /// Reads the groups of a category and their criteria.
 struct GroupReader {
   static let keys = ["title", "rowHeader", "ties", "leaders", "criteria"]
   static let criterionKeys = [
     "label", "kind", "max", "unit", "digits", "currency", "scale", "better", "within", "minCount",
-    "leaders", "help",
+    "leaders", "words", "help",
   ]
 
   let scales: [Scale]
@@ -50,10 +50,12 @@ struct GroupReader {
     else { return nil }
     var criterion = Criterion(id: id.value, label: label ?? id.value, kind: kind, span: id.span)
     let better = fields["better"]?.choice("better", of: Better.self, into: &log)
-    let marksLeader = fields["leaders"]?.bool("leaders", into: &log) ?? true
-    let hasOrder = kind.isOrdered || (kind == .version && better != nil)
+    let marksLeader = fields["leaders"]?.bool("leaders", into: &log)
+    let asks = better != nil || marksLeader == true
+    let hasOrder = kind.isOrdered || (kind == .version && asks)
+    if marksLeader == true, !hasOrder { reportOrder(of: kind, fields["leaders"], into: &log) }
     criterion.better = better ?? .higher
-    criterion.isRanked = hasLeaders && marksLeader && hasOrder
+    criterion.isRanked = hasLeaders && marksLeader ?? true && hasOrder
     criterion.within = fields["within"]?.nonNegativeDecimal("within", into: &log) ?? 0
     criterion.minCount = fields["minCount"]?.integer("minCount", in: 0...Int.max, into: &log) ?? 0
     criterion.max =
@@ -62,8 +64,34 @@ struct GroupReader {
     criterion.digits = fields["digits"]?.integer("digits", in: 0...20, into: &log)
     criterion.currency = fields["currency"].flatMap { currency($0, into: &log) }
     criterion.scale = scale(fields, of: kind, into: &log)
+    criterion.words = words(fields["words"], of: kind, into: &log)
     criterion.help = fields["help"]?.string("help", into: &log)
     return criterion
+  }
+
+  private func reportOrder(of kind: Kind, _ node: YAMLNode?, into log: inout Diagnostics) {
+    guard let node else { return }
+    log.report(
+      .invalidValue(
+        "leaders", "true", expected: "possible for the kind '\(kind.rawValue)', which has no order",
+        at: node.span))
+  }
+
+  /// `{ never: last }`
+  private func words(
+    _ node: YAMLNode?, of kind: Kind, into log: inout Diagnostics
+  ) -> [String: DateWord] {
+    guard let node else { return [:] }
+    if kind != .date {
+      log.report(
+        .invalidValue("the kind", kind.rawValue, expected: "'date', which has words", at: node.span)
+      )
+    }
+    var words: [String: DateWord] = [:]
+    for (word, place) in node.entries("words", into: &log) {
+      words[word.value] = place.choice(word.value, of: DateWord.self, into: &log)
+    }
+    return words
   }
 
   private func scale(_ fields: Fields, of kind: Kind, into log: inout Diagnostics) -> Scale? {
@@ -78,7 +106,7 @@ struct GroupReader {
 }
 
 /// A currency by its code of ISO 4217.
-func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+package func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
   guard let text = node.string("currency", into: &log) else { return nil }
   if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) { return text }
   log.report(

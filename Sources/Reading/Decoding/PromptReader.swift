@@ -70,13 +70,16 @@ enum PromptReader {
     let vendor = fields.required("vendor", into: &log)?.located("vendor", into: &log)
     let model = fields.required("model", into: &log)?.string("model", into: &log)
     let text = fields.required("text", into: &log)?.string("text", into: &log)
-    let latency = fields["latency"]?.duration("latency", into: &log)
+    let latency = fields["latency"].flatMap { node in
+      node.duration("latency", into: &log).map {
+        Answer.Latency(seconds: $0, text: node.text ?? "")
+      }
+    }
     let tokens = fields["tokens"]?.integer("tokens", in: 0...Int.max, into: &log)
     let cost = fields["cost"]?.nonNegativeDecimal("cost", into: &log)
     guard let vendor else { return nil }
     return Answer(
       vendor: vendor, model: model ?? "",
-      latency: latency.map { .init(seconds: $0.seconds, text: $0.text) }, tokens: tokens,
-      cost: cost, text: text ?? "")
+      latency: latency, tokens: tokens, cost: cost, text: text ?? "")
   }
 }

@@ -42,6 +42,7 @@ struct ScaleReader {
       let fields = Fields(node, "the scale", keys: ["ranked", "unranked", "labels"], into: &log)
     else { return nil }
     let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
+    checkOrder(of: ranked, name, into: &log)
     let unranked = ids(fields["unranked"], "unranked", into: &log)
     let all = (ranked + unranked).map(\.value)
     for (index, id) in (ranked + unranked).enumerated() where all[..<index].contains(id.value) {
@@ -58,6 +59,27 @@ struct ScaleReader {
       Choice(id: id.value, label: labels[id.value] ?? id.value)
     }
     return Scale(name: name, ranked: ranked.map(choice), unranked: unranked.map(choice))
+  }
+
+  private static let good: Set<String> = [
+    "yes", "true", "good", "great", "excellent", "best", "better", "full", "fully", "complete",
+    "always", "all", "strong", "pass", "passed", "supported", "approved", "available", "included",
+    "native", "safe", "ok",
+  ]
+  private static let bad: Set<String> = [
+    "no", "false", "bad", "poor", "worst", "worse", "none", "never", "missing", "weak", "fail",
+    "failed", "unsupported", "rejected", "unavailable", "excluded", "absent", "avoid", "unsafe",
+    "incomplete",
+  ]
+
+  /// Warns of words that run from good to bad. Words for amounts, such as high, are either.
+  private static func checkOrder(
+    of ranked: [Located<String>], _ name: String, into log: inout Diagnostics
+  ) {
+    guard let first = ranked.first, let last = ranked.last, good.contains(first.value),
+      bad.contains(last.value)
+    else { return }
+    log.report(.scaleOrder(name, from: first.value, to: last.value, at: first.span))
   }
 
   private static func ids(

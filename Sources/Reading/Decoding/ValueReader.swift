@@ -2,6 +2,7 @@ package import Content
 package import Diagnosing
 import FoundationEssentials
 package import Markup
+import System
 
 /// Reads one value of a criterion's kind.
 package struct ValueReader {
@@ -18,16 +19,15 @@ package struct ValueReader {
     case .number: node.decimal(criterion.id, into: &log).map { .number($0) }
     case .percent: percent(node, into: &log)
     case .money: money(node, into: &log)
-    case .duration:
-      node.duration(criterion.id, into: &log).map { .duration(seconds: $0.seconds, text: $0.text) }
-    case .date: node.date(criterion.id, into: &log).map { .date($0) }
-    case .version: node.string(criterion.id, into: &log).map { .version($0) }
+    case .duration: node.duration(criterion.id, into: &log).map { .duration(seconds: $0) }
+    case .date: date(node, into: &log)
+    case .version:
+      node.string(criterion.id, into: &log).flatMap { isBlank($0) ? nil : .version($0) }
     case .state, .level: level(node, into: &log)
-    case .set:
-      .set(node.items(criterion.id, into: &log).compactMap { $0.string("an item", into: &log) })
-    case .list:
-      .list(node.items(criterion.id, into: &log).compactMap { $0.markdown("an item", into: &log) })
-    case .text: node.markdown(criterion.id, into: &log).map { .text($0) }
+    case .set: set(node, into: &log)
+    case .list: list(node, into: &log)
+    case .text:
+      node.markdown(criterion.id, into: &log).flatMap { isBlank($0.source) ? nil : .text($0) }
     case .rating: rating(node, into: &log)
     }
   }
@@ -50,7 +50,8 @@ package struct ValueReader {
       let met = fields.required("met", into: &log)?.integer("met", in: 0...of, into: &log)
     else { return nil }
     // Nothing of nothing is missing, not zero.
-    return of == 0 ? nil : .percent(Decimal(met) * 100 / Decimal(of), met: met, of: of)
+    return of == 0
+      ? nil : .percent(.quotient(Decimal(met) * 100, Decimal(of)), met: met, of: of)
   }
 
   private func money(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
@@ -66,7 +67,7 @@ package struct ValueReader {
         .amount(
           amount,
           currency: fields["currency"].flatMap { currency($0, into: &log) } ?? criterion.currency,
-          per: fields["per"]?.string("per", into: &log)))
+          per: fields["per"].flatMap { period($0, into: &log) }))
     default:
       return amount(node, into: &log).map {
         .money(.amount($0, currency: criterion.currency, per: nil))
@@ -74,9 +75,16 @@ package struct ValueReader {
     }
   }
 
+  private func period(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
+    guard let text = node.string("per", into: &log) else { return nil }
+    if Money.periods.contains(text) { return text }
+    log.report(.unknownValue("per", text, among: Money.periods, at: node.span))
+    return nil
+  }
+
   private func amount(_ node: YAMLNode, into log: inout Diagnostics) -> Decimal? {
     guard let text = node.string(criterion.id, into: &log) else { return nil }
-    guard let value = Decimal(plain: text) else {
+    guard let value = Decimal(written: text) else {
       log.report(
         .invalidValue(criterion.id, text, expected: "an amount, 'free' or 'contact'", at: node.span)
       )
@@ -88,8 +96,38 @@ package struct ValueReader {
 
   private func level(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     guard let scale = criterion.scale else { return nil }
+    // A program writes what is so, and what is not, as a Boolean.
+    if criterion.kind == .state, let text = node.text,
+      let word = ["true": "yes", "false": "no"][text],
+      scale.position(of: text) == nil, let position = scale.position(of: word)
+    {
+      return .level(position)
+    }
     return scalePosition(node, criterion.id, of: scale, into: &log).map { .level($0) }
   }
+
+  private func date(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+    if let text = node.text, let place = criterion.words[text] { return .dateWord(text, place) }
+    return node.date(criterion.id, into: &log).map { .date($0) }
+  }
+
+  /// Each item once; a list without any says nothing.
+  private func set(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+    var seen: Set<String> = []
+    let items = node.items(criterion.id, into: &log).compactMap { item in
+      item.string("an item", into: &log)
+    }.filter { !isBlank($0) && seen.insert($0).inserted }
+    return items.isEmpty ? nil : .set(items)
+  }
+
+  private func list(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+    let items = node.items(criterion.id, into: &log).compactMap { item in
+      item.markdown("an item", into: &log)
+    }.filter { !isBlank($0.source) }
+    return items.isEmpty ? nil : .list(items)
+  }
+
+  private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func rating(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     guard let fields = Fields(node, criterion.id, keys: ["value", "max", "count"], into: &log),
@@ -112,50 +150,4 @@ func scalePosition(
   if let position = scale.position(of: text) { return position }
   log.report(.unknownValue(name, text, among: scale.ids, at: node.span))
   return nil
-}
-
-/// Seconds of a number with a unit, or of an ISO 8601 duration without months and years.
-func seconds(in text: String) -> Decimal? {
-  let units: [(String, Decimal)] = [
-    ("ns", Decimal(sign: .plus, exponent: -9, significand: 1)),
-    ("µs", Decimal(sign: .plus, exponent: -6, significand: 1)),
-    ("us", Decimal(sign: .plus, exponent: -6, significand: 1)),
-    ("ms", Decimal(sign: .plus, exponent: -3, significand: 1)),
-    ("min", 60), ("s", 1), ("h", 3600), ("d", 86400),
-  ]
-  if text.hasPrefix("P") { return isoSeconds(text.dropFirst()) }
-  for (unit, factor) in units where text.hasSuffix(unit) {
-    let number = text.dropLast(unit.count).trimmingSuffix { $0 == " " }
-    return Decimal(plain: String(number)).flatMap { $0 < 0 ? nil : $0 * factor }
-  }
-  return nil
-}
-
-private func isoSeconds(_ text: Substring) -> Decimal? {
-  var total: Decimal = 0
-  var number = ""
-  var isTime = false
-  var hasPart = false
-  for character in text {
-    if character.isASCII, character.isNumber || character == "." {
-      number.append(character)
-    } else if character == "T", !isTime, number.isEmpty {
-      isTime = true
-    } else {
-      let factors: [Character: Decimal] =
-        isTime ? ["H": 3600, "M": 60, "S": 1] : ["D": 86400, "W": 604800]
-      guard let factor = factors[character], let value = Decimal(plain: number) else { return nil }
-      total += value * factor
-      (number, hasPart) = ("", true)
-    }
-  }
-  return hasPart && number.isEmpty ? total : nil
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-    var result = self
-    while let last = result.last, predicate(last) { result = result.dropLast() }
-    return result
-  }
 }

@@ -1,7 +1,8 @@
 package import Content
 package import Diagnosing
-import FoundationEssentials
+package import FoundationEssentials
 import Markup
+import System
 
 /// Scalars are text until a key says what they mean; each of these reports what does not fit.
 extension YAMLNode {
@@ -44,9 +45,12 @@ extension YAMLNode {
     }
   }
 
-  func integer(_ name: String, in range: ClosedRange<Int>, into log: inout Diagnostics) -> Int? {
+  package func integer(_ name: String, in range: ClosedRange<Int>, into log: inout Diagnostics)
+    -> Int?
+  {
     guard let text = string(name, into: &log) else { return nil }
-    guard let value = Int(text), text.first != "+" else {
+    // 12.0 is as whole as 12.
+    guard let value = Decimal(written: text).flatMap({ Int($0.text) }) else {
       log.report(.invalidValue(name, text, expected: "a whole number", at: span))
       return nil
     }
@@ -60,9 +64,9 @@ extension YAMLNode {
     return value
   }
 
-  func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
+  package func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
-    if let value = Decimal(plain: text) { return value }
+    if let value = Decimal(written: text) { return value }
     log.report(.invalidValue(name, text, expected: "a decimal number", at: span))
     return nil
   }
@@ -73,14 +77,12 @@ extension YAMLNode {
     return value
   }
 
-  /// Seconds, with the text as written.
-  func duration(
-    _ name: String, into log: inout Diagnostics
-  ) -> (seconds: Decimal, text: String)? {
+  /// Seconds.
+  func duration(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
-    if let seconds = Reading.seconds(in: text) { return (seconds, text) }
+    if let seconds = Duration.seconds(in: text) { return seconds }
     log.report(
-      .invalidValue(name, text, expected: "a duration such as '200 ms' or 'PT2H'", at: span))
+      .invalidValue(name, text, expected: Duration.expected, at: span))
     return nil
   }
 
@@ -116,18 +118,5 @@ extension YAMLNode {
       allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
     log.report(.invalidURL(name, text, expected: expected, at: span))
     return nil
-  }
-}
-
-extension Decimal {
-  /// Digits with one point and a sign at most, short enough to be exact: no exponent, no guess.
-  init?(plain text: String) {
-    let unsigned = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
-    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let isPlain =
-      (1...2).contains(parts.count) && unsigned.count <= 31
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
-    guard isPlain, let value = Decimal(string: text) else { return nil }
-    self = value
   }
 }

@@ -14,7 +14,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .danglingReference, "there is no \(what) '\(name)'", at: span,
-      suggestion: nearMiss(for: name, among: known)
+      unknown: UnknownWord(name, among: known)
     )
   }
 }

@@ -14,7 +14,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownKey, "unknown key '\(key)'", at: span,
-      suggestion: nearMiss(for: key, among: known)
+      unknown: UnknownWord(key, among: known)
     )
   }
 }

@@ -15,7 +15,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownValue,
       "\(name) '\(value)' is not one of \(known.joined(separator: ", "))", at: span,
-      suggestion: nearMiss(for: value, among: known)
+      unknown: UnknownWord(value, among: known)
     )
   }
 }

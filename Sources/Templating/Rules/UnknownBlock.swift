@@ -14,7 +14,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownBlock, "the layout has no block '\(name)'", at: span,
-      suggestion: nearMiss(for: name, among: known))
+      unknown: UnknownWord(name, among: known))
   }
 
   /// A block that a built-in page fills and that the author's layout does not have.

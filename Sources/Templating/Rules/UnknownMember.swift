@@ -14,6 +14,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownMember, "\(type) has no '\(name)'", at: span,
-      suggestion: nearMiss(for: name, among: known))
+      unknown: UnknownWord(name, among: known))
   }
 }

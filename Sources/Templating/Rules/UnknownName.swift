@@ -14,7 +14,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownName, "there is no '\(name)' here", at: span,
-      suggestion: nearMiss(for: name, among: known))
+      unknown: UnknownWord(name, among: known))
   }
 
   /// A name of the page that an included template is not given.

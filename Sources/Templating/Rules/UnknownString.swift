@@ -14,6 +14,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownString, "the strings have no '\(key)'", at: span,
-      suggestion: nearMiss(for: key, among: known))
+      unknown: UnknownWord(key, among: known))
   }
 }

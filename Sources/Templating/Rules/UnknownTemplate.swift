@@ -14,6 +14,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownTemplate, "there is no template '\(path)'", at: span,
-      suggestion: nearMiss(for: path, among: known))
+      unknown: UnknownWord(path, among: known))
   }
 }

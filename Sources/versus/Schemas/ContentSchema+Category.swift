@@ -41,6 +41,7 @@ extension ContentSchema {
         "kind": .choice(Kind.allCases.map(\.rawValue)),
         "better": .choice(Better.allCases.map(\.rawValue)), "leaders": .truth, "max": .number,
         "within": .number, "digits": .integer, "minCount": .integer,
+        "words": .map(.choice(DateWord.allCases.map(\.rawValue))),
       ], required: ["kind", "label"])
   }
 

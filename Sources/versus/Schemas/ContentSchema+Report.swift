@@ -42,12 +42,17 @@ extension ContentSchema {
     "max": .text, "count": .text,
   ]
 
-  private static let dimension = JSONSchema.record([
-    "score": .integer, "note": .text,
-    "override": .texts("label", "reason", required: ["label", "reason"]),
-    "cap": .either([
-      .choice(["none"]), .record(["max": .integer, "reason": .text], required: ["reason"]),
+  /// A score with what is known of it, or the score alone.
+  private static let dimension = JSONSchema.either([
+    .integer,
+    .record([
+      "score": .integer, "note": .text,
+      "override": .texts("label", "reason", required: ["label", "reason"]),
+      "cap": .either([
+        .choice(["none"]), .record(["max": .integer, "reason": .text], required: ["reason"]),
+      ]),
+      "checks": .map(
+        .either([.truth, .record(["met": .truth, "note": .text], required: ["met"])])),
     ]),
-    "checks": .map(.either([.truth, .record(["met": .truth, "note": .text], required: ["met"])])),
   ])
 }

@@ -29,12 +29,12 @@ indirect enum JSONSchema: Encodable, Sendable {
     }
     switch self {
     case .text: try set("type", ["string", "number", "boolean", "null"])
-    case .number: try set("type", "number")
-    case .integer: try set("type", "integer")
+    case .number: try set("type", ["number", "null"])
+    case .integer: try set("type", ["integer", "null"])
     case .truth: try set("anyOf", [JSONSchema.boolean, .choice(["yes", "no"])])
     case .choice(let values): try set("enum", values)
     case .list(let element):
-      try set("type", "array")
+      try set("type", ["array", "null"])
       try set("items", element)
     case .map(let value):
       try set("type", ["object", "null"])
@@ -49,7 +49,7 @@ indirect enum JSONSchema: Encodable, Sendable {
         try set("additionalProperties", false)
       }
     case .either(let schemas): try set("anyOf", schemas)
-    case .boolean: try set("type", "boolean")
+    case .boolean: try set("type", ["boolean", "null"])
     case .document(let title, let schema):
       try set("$schema", "https://json-schema.org/draft/2020-12/schema")
       try set("title", title)

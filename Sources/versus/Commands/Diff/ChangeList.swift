@@ -14,8 +14,8 @@ struct ChangeList: Encodable {
     /// In the form `group.criterion`.
     let criterion: String
     /// The text in the report; null when it has none.
-    let from: String?
-    let to: String?
+    let from: WrittenValue?
+    let to: WrittenValue?
     /// How many vendors this one now leads, and how many it no longer leads; null for a criterion
     /// without leaders.
     let lead: Leads?
@@ -103,8 +103,9 @@ struct ChangeList: Encodable {
       category.values.map { change in
         Value(
           vendor: change.vendor.to.slug.text,
-          criterion: category.category.criterionPath(of: change.criterion), from: change.from?.text,
-          to: change.to?.text, lead: change.leads.map { Leads(gained: $0.gained, lost: $0.lost) })
+          criterion: category.category.criterionPath(of: change.criterion),
+          from: change.from?.written, to: change.to?.written,
+          lead: change.leads.map { Leads(gained: $0.gained, lost: $0.lost) })
       }
     }
     flipped = changes.categories.flatMap { category in

@@ -63,12 +63,14 @@ struct ChangeText {
 
   private func value(_ change: ValueChange, _ category: Category) -> String {
     let criterion = category.criterion(at: change.criterion)
-    let shown = { (cell: Cell?) in
-      cell?.value.map { style.shown($0, for: criterion) } ?? "no data"
+    let (from, to) = (change.from?.value, change.to?.value)
+    let digits = from.flatMap { from in to.flatMap { criterion.digits(telling: from, from: $0) } }
+    let shown = { (value: CellValue?) in
+      value.map { style.shown($0, for: criterion, digits: digits) } ?? "no data"
     }
     let line =
       "\(change.vendor.to.slug.text) \(category.criterionPath(of: change.criterion)): "
-      + "\(shown(change.from)) → \(shown(change.to))"
+      + "\(shown(from)) → \(shown(to))"
     guard let leads = change.leads, leads.gained + leads.lost > 0 else { return line }
     return line + " (leads: +\(leads.gained) −\(leads.lost))"
   }

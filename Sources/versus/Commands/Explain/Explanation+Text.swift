@@ -19,28 +19,22 @@ extension Explanation {
 
   private func lines(of row: Row, _ criterion: Criterion) -> [String] {
     let direction = criterion.isRanked && criterion.better == .lower ? ", lower is better" : ""
+    let order = criterion.scale.map { " (\($0.ranked.map(\.id).joined(separator: " < ")))" } ?? ""
     let width = max(left.count, right.count)
     let values = [(left, row.left), (right, row.right)].map { name, value in
       let shown = value.map { "\($0.shown)  (\($0.file):\($0.line))" } ?? "no data"
       return "      \(name)\(String(repeating: " ", count: width - name.count))  \(shown)"
     }
-    let outcome = outcome(of: row, criterion)
-    return ["  \(mark(row.lead)) \(criterion.label): \(outcome)\(direction)"] + values
+    let outcome = outcome(of: row)
+    return ["  \(mark(row.lead)) \(criterion.label): \(outcome)\(direction)\(order)"] + values
   }
 
-  private func outcome(of row: Row, _ criterion: Criterion) -> String {
-    switch row.lead {
-    case "left": "\(left) leads"
-    case "right": "\(right) leads"
-    case "tie": "tie"
-    default:
-      if !criterion.isRanked {
-        "no leader by rule"
-      } else if row.left == nil || row.right == nil {
-        "no leader, a value is missing"
-      } else {
-        "no leader, not comparable"
-      }
+  private func outcome(of row: Row) -> String {
+    switch row.reason {
+    case .missing: "no leader, a value is missing"
+    case .notComparable: "no leader, not comparable"
+    case .unranked: "no leader by rule"
+    case nil: row.lead == "tie" ? "tie" : "\(row.lead == "left" ? left : right) leads"
     }
   }
 
@@ -55,7 +49,10 @@ extension Explanation {
     case .tie: return "the two are tied on \(basis)"
     case .withinMargin: return "the difference in \(basis) is within the margin of \(rule.margin)"
     case .insufficientData:
-      return "\(basis) is not known of both, or fewer than \(rule.requireShared) criteria are"
+      let shared = tally.left + tally.right + tally.even
+      return shared < rule.requireShared
+        ? "comparable criteria: \(shared); a winner needs \(rule.requireShared)"
+        : "\(basis) cannot be compared"
     case .none: return "the category names no winners"
     }
   }

@@ -19,8 +19,10 @@ struct Explanation: Encodable {
     let left: Value?
     let right: Value?
     let lead: String
+    /// Why nobody leads where the two are not tied: left out of all other rows.
+    let reason: NoLead?
 
-    private enum CodingKeys: CodingKey { case criterion, left, right, lead }
+    private enum CodingKeys: CodingKey { case criterion, left, right, lead, reason }
 
     /// Writes null for missing values instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
@@ -29,7 +31,15 @@ struct Explanation: Encodable {
       try values.encode(left, forKey: .left)
       try values.encode(right, forKey: .right)
       try values.encode(lead, forKey: .lead)
+      try values.encodeIfPresent(reason, forKey: .reason)
     }
+  }
+  /// Why a row has no leader.
+  enum NoLead: String, Encodable {
+    case missing
+    case notComparable = "not-comparable"
+    /// The rubric says that the row has none.
+    case unranked
   }
   struct Value: Encodable {
     /// The text in the report.
@@ -65,16 +75,21 @@ struct Explanation: Encodable {
         id: group.id,
         rows: rows.map { row in
           Row(
-            criterion: row.criterion.id, left: Self.value(row.left, row.criterion, style),
-            right: Self.value(row.right, row.criterion, style), lead: row.lead.rawValue)
+            criterion: row.criterion.id, left: Self.value(row.left, of: row, style),
+            right: Self.value(row.right, of: row, style),
+            lead: (row.lead == .notComparable ? Lead.none : row.lead).rawValue,
+            reason: NoLead(row))
         })
     }
   }
 
-  private static func value(_ cell: Cell?, _ criterion: Criterion, _ style: ValueStyle) -> Value? {
+  private static func value(
+    _ cell: Cell?, of row: ComparisonRow, _ style: ValueStyle
+  ) -> Value? {
     guard let cell, let value = cell.value else { return nil }
     return Value(
-      value: cell.text, shown: style.shown(value, for: criterion), file: cell.span.file.path,
+      value: cell.text, shown: style.shown(value, for: row.criterion, digits: row.digits),
+      file: cell.span.file.path,
       line: cell.span.startPosition.line)
   }
 
@@ -93,5 +108,15 @@ struct Explanation: Encodable {
     try values.encode(indexed, forKey: .indexed)
     try values.encode(tally, forKey: .tally)
     try values.encode(groups, forKey: .groups)
+  }
+}
+
+extension Explanation.NoLead {
+  fileprivate init?(_ row: ComparisonRow) {
+    switch row.lead {
+    case .left, .right, .tie: return nil
+    case .notComparable: self = .notComparable
+    case .none: self = row.criterion.isRanked ? .missing : .unranked
+    }
   }
 }

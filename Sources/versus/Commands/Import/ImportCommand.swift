@@ -67,11 +67,12 @@ enum ImportCommand {
     let mappingFile = try invocation[.mapping].map { try file($0) }
     guard let category = try category(invocation, folder, into: &log) else { return nil }
     let tableFile = try file(invocation.operands[0])
-    let own = mappingFile.flatMap { MappingReader.separator($0, into: &log) }
+    var form = mappingFile.map { MappingReader.form($0, into: &log) } ?? TableForm()
     if log.hasErrors { return nil }
-    let standard =
-      tableFile.path.lowercased().hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
-    guard let table = Table.read(tableFile, separator: own ?? standard, into: &log),
+    if form.separator == nil, tableFile.path.lowercased().hasSuffix(".tsv") {
+      form.separator = UInt8(ascii: "\t")
+    }
+    guard let table = Table.read(tableFile, form, into: &log),
       let mapping = mappingFile.map({
         MappingReader(category: category, table: table).read($0, into: &log)
       }) ?? Mapping(naming: category, table, into: &log)
@@ -82,7 +83,11 @@ enum ImportCommand {
     }
     guard let reports = TableImport(table, mapping, category).reports(of: week, into: &log)
     else { return nil }
-    return try ImportPlan(reports, of: category, in: folder, into: &log)
+    let plan = try ImportPlan(reports, of: category, in: folder, into: &log)
+    if let vanished = plan?.vanished, !vanished.isEmpty {
+      log.report(.vanishedVendors(vanished, at: tableFile.start))
+    }
+    return plan
   }
 
   /// A table or a mapping, which may be anywhere.

@@ -1,5 +1,6 @@
 import Content
 import Importing
+import Markup
 
 extension ImportPlan {
   /// A table with a line for each report that is new or changed, and for each changed value.
@@ -7,7 +8,9 @@ extension ImportPlan {
     let rows = entries.filter { $0.state != .unchanged }.flatMap { entry in
       let report = [entry.report.week.text, entry.report.slug.text]
       return [report + [entry.state.rawValue]]
-        + entry.changes.map { report + [$0.criterion, $0.from ?? "—", "→ " + ($0.to ?? "—")] }
+        + entry.changes.map {
+          report + [$0.criterion, $0.from?.line ?? "—", "→ " + ($0.to?.line ?? "—")]
+        }
     }
     var widths = [0, 0, 0, 0]
     for row in rows {
@@ -23,5 +26,15 @@ extension ImportPlan {
       }
       return cells.joined(separator: "  ") + "\n"
     }.joined()
+  }
+}
+
+extension WrittenValue {
+  /// The value on one line, the items of a list in brackets.
+  fileprivate var line: String {
+    switch self {
+    case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .items(let items): "[ \(items.map(YAMLWriter.scalar).joined(separator: ", ")) ]"
+    }
   }
 }

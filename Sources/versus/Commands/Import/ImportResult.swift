@@ -12,8 +12,8 @@ struct ImportResult: Encodable {
   }
   struct Change: Encodable {
     let criterion: String
-    let from: String?
-    let to: String?
+    let from: WrittenValue?
+    let to: WrittenValue?
 
     private enum CodingKeys: CodingKey { case criterion, from, to }
 

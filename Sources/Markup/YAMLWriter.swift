@@ -1,10 +1,9 @@
-import Markup
 import System
 
 /// Writes YAML: texts in double quotes where a plain one could be read as something else.
-enum ReportWriter {
+package enum YAMLWriter {
   /// A value that stands behind its key on one line.
-  static func flow(_ node: YAMLNode) -> String {
+  package static func flow(_ node: YAMLNode) -> String {
     switch node.content {
     case .scalar(let text, let isPlain): isPlain && node.isNull ? "null" : scalar(text)
     case .sequence(let items):
@@ -17,7 +16,7 @@ enum ReportWriter {
   }
 
   /// Plain when nothing in it has a meaning for YAML.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     let isWord = text.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
         || " _./:+%()-".utf8.contains(byte)
@@ -32,7 +31,7 @@ enum ReportWriter {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// A double-quoted text on one line, which is the same in YAML and JSON.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for character in text.unicodeScalars {
       switch character {

@@ -1,0 +1,71 @@
+package import Content
+import FoundationEssentials
+import System
+
+/// Rounded to the digits of a criterion, two values may look equal of which one is ahead. Such a
+/// pair is shown with more digits. How many follows from the two values alone, so that a page does
+/// not change with a third vendor.
+extension Criterion {
+  /// No two decimals have more.
+  private static let maxDigits = 40
+
+  /// The digits behind the point with which two values differ as shown; nil when they do so with
+  /// the usual digits, or are equal.
+  package func digits(telling left: CellValue, from right: CellValue) -> Int? {
+    guard let left = ShownNumber(left, self), let right = ShownNumber(right, self),
+      left.number != right.number, left.text == right.text
+    else { return nil }
+    return (Swift.max(left.digits, right.digits) + 1...Self.maxDigits).first {
+      left.number.rounded(digits: $0) != right.number.rounded(digits: $0)
+    }
+  }
+
+  func digits(telling left: Cell?, from right: Cell?) -> Int? {
+    guard let left = left?.value, let right = right?.value else { return nil }
+    return digits(telling: left, from: right)
+  }
+}
+
+/// The number of a value whose digits are limited.
+private struct ShownNumber {
+  let number: Decimal
+  /// Usually shown behind the point.
+  let digits: Int
+
+  /// Nil for a value that is not shown as one number.
+  init?(_ value: CellValue, _ criterion: Criterion) {
+    let usual: Int?
+    switch value {
+    case .number(let value): (number, usual) = (value, criterion.digits)
+    case .percent(let value, let met, _):
+      (number, usual) = (value, criterion.digits ?? (met == nil ? nil : 0))
+    case .money(.amount(let value, _, _)): (number, usual) = (value, criterion.digits)
+    default: return nil
+    }
+    digits = usual ?? number.fractionDigitCount
+  }
+
+  var text: String { number.rounded(digits: digits) }
+}
+
+extension EditionCategory {
+  /// Every number of digits that some pair of the category needs on a criterion; mostly none.
+  ///
+  /// Of values that look alike, neighbours in order differ last, so only these are looked at.
+  package func tellingDigits(at index: CriterionIndex) -> [Int] {
+    let criterion = category.criterion(at: index)
+    guard criterion.digits != nil || criterion.kind == .percent else { return [] }
+    let values = vendors.compactMap { $0.cell(at: index)?.value }
+    let shown = values.compactMap { value in
+      ShownNumber(value, criterion).map { (value: value, shown: $0) }
+    }
+    var digits: Set<Int> = []
+    for alike in Dictionary(grouping: shown, by: \.shown.text).values where alike.count > 1 {
+      let sorted = alike.sorted { $0.shown.number < $1.shown.number }.map(\.value)
+      for (value, next) in zip(sorted, sorted.dropFirst()) {
+        if let count = criterion.digits(telling: value, from: next) { digits.insert(count) }
+      }
+    }
+    return digits.sorted()
+  }
+}

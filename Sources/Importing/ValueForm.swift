@@ -1,0 +1,129 @@
+import Content
+import FoundationEssentials
+import Markup
+import Reading
+import System
+
+/// How a table writes numbers and dates, where reports write them otherwise.
+struct ValueForm: Sendable {
+  static let keys = ["decimal", "thousands", "unit", "factor", "currency", "date"]
+
+  /// Between the whole and the fraction.
+  var decimal: String?
+  /// Between groups of digits.
+  var thousands: String?
+  /// In front of or behind the number, and dropped.
+  var unit: String?
+  /// What the number is multiplied by.
+  var factor: Decimal?
+  /// The code of an amount; its sign or code is dropped.
+  var currency: String?
+  var date: DateForm?
+
+  private static let signs = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
+
+  /// A value as a report writes it; what does not have the form stays as it is.
+  func read(_ node: YAMLNode, for criterion: Criterion) -> YAMLNode {
+    guard let text = node.text else { return node }
+    switch criterion.kind {
+    case .date:
+      return date?.date(in: text).map { scalar($0.text, node) } ?? node
+    case .duration: return scalar(plain(text), node)
+    case .score, .count, .number, .percent: return number(in: text).map { scalar($0, node) } ?? node
+    case .money: return money(text, node, criterion)
+    default: return node
+    }
+  }
+
+  private func money(_ text: String, _ node: YAMLNode, _ criterion: Criterion) -> YAMLNode {
+    guard let amount = number(in: text) else { return node }
+    guard let currency, currency != criterion.currency else { return scalar(amount, node) }
+    let pairs = [("amount", amount), ("currency", currency)].map { key, value in
+      (key: scalar(key, node), value: scalar(value, node))
+    }
+    return YAMLNode(content: .mapping(pairs), span: node.span)
+  }
+
+  /// Nil when there is no number.
+  private func number(in text: String) -> String? {
+    var bare = text.trimmed
+    for mark in [unit, currency, currency.flatMap { Self.signs[$0] }].compactMap(\.self) {
+      bare = bare.without(mark)
+    }
+    guard let number = Decimal(written: plain(bare)) else { return nil }
+    return factor.map { (number * $0).text } ?? plain(bare)
+  }
+
+  /// With a point, and without signs between groups of digits.
+  private func plain(_ text: String) -> String {
+    var text = text
+    if let thousands { text = text.replacingAll(thousands, with: "") }
+    if let decimal { text = text.replacingAll(decimal, with: ".") }
+    return text
+  }
+
+  private func scalar(_ text: String, _ node: YAMLNode) -> YAMLNode {
+    YAMLNode(content: .scalar(text, isPlain: false), span: node.span)
+  }
+}
+
+/// The order of day, month and year, with what stands between: DD.MM.YYYY.
+struct DateForm: Sendable {
+  private let parts: [Substring]
+  private let separator: Character
+
+  /// Nil for what does not name the three once.
+  init?(_ text: String) {
+    guard let separator = text.first(where: { !"DMY".contains($0) }) else { return nil }
+    parts = text.split(separator: separator)
+    self.separator = separator
+    guard parts.count == 3, Set(parts.compactMap(\.first)) == ["D", "M", "Y"],
+      parts.allSatisfy({ ["D", "DD", "M", "MM", "YYYY"].contains($0) })
+    else { return nil }
+  }
+
+  func date(in text: String) -> CalendarDate? {
+    let numbers = text.split(separator: separator, omittingEmptySubsequences: false)
+    guard numbers.count == 3 else { return nil }
+    func number(_ part: Character, _ width: Int) -> String {
+      zip(parts, numbers).first { $0.0.first == part }.map { _, digits in
+        String(repeating: "0", count: max(0, width - digits.count)) + digits
+      } ?? ""
+    }
+    return CalendarDate("\(number("Y", 4))-\(number("M", 2))-\(number("D", 2))")
+  }
+}
+
+extension ValueForm {
+  /// The key of a mapping that may make sense of a value which a report cannot have; nil where none
+  /// does.
+  static func key(for text: String, _ kind: Kind) -> String? {
+    let (first, last) = (text.trimmed.first, text.trimmed.last)
+    guard let first, let last, text.contains(where: \.isNumber) else { return nil }
+    switch kind {
+    case .date: return "date"
+    case .score, .count, .number, .percent, .money:
+      if kind == .money, !first.isNumber || !last.isNumber { return "currency" }
+      if !last.isNumber || !first.isNumber && first != "-" { return "unit" }
+      let groups = text.split { ",.' ".contains($0) }
+      if groups.count < 2 { return nil }
+      let areThousands = groups.dropFirst().allSatisfy { $0.count == 3 }
+      return areThousands ? "thousands" : "decimal"
+    case .duration: return text.contains(",") ? "decimal" : nil
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let rest = drop(while: \.isWhitespace)
+    return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
+  }
+
+  /// Without a mark at one of its ends.
+  fileprivate func without(_ mark: String) -> String {
+    if hasPrefix(mark) { return String(dropFirst(mark.count)).trimmed }
+    return hasSuffix(mark) ? String(dropLast(mark.count)).trimmed : self
+  }
+}

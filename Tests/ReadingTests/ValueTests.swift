@@ -1,0 +1,142 @@
+import Content
+import Diagnosing
+import Foundation
+import Markup
+import Reading
+import TestSites
+import Testing
+
+/// Values as people and programs write them.
+struct ValueTests {
+  /// A value of the only criterion of a category, or the rules that its report breaks.
+  private func read(_ criterion: String, _ value: String) throws -> (cell: Cell?, rules: [String]) {
+    let site = try TestSite(withoutReports: true)
+    try site.write(
+      "title: Apps\nwinner: { by: none }\ngroups:\n  g:\n    title: G\n    criteria:\n"
+        + "      x: { label: X, \(criterion) }\n", to: "content/categories/apps.yaml")
+    try site.write(
+      "---\nname: Alpha\ng:\n  x: \(value)\n---\n", to: "content/reports/2026-W14/alpha.md")
+    let (library, diagnostics) = try site.read()
+    let report = library?.vendors.first?.reports.first
+    return (report?.cells[0][0], diagnostics.sorted.map(\.rule.id))
+  }
+
+  @Test(arguments: [
+    ("kind: count", "12.0", "12"), ("kind: count", "1.2e1", "12"),
+    ("kind: number", ".73", "0.73"), ("kind: number", "-5.", "-5"),
+    ("kind: number", "1.5e-07", "0.00000015"), ("kind: number", "0e5", "0"),
+    ("kind: percent", "5E1", "50"), ("kind: score", "5.0e+1", "50"),
+    ("kind: money, currency: USD", "1.5e-07", "0.00000015"),
+    ("kind: rating", "{ value: 4.0, max: 5, count: 12.0 }", "{ value: 4, max: 5, count: 12 }"),
+    ("kind: duration", "PT1M30S", "90 s"), ("kind: duration", "1.5 min", "90 s"),
+    ("kind: duration", "2 minutes", "120s"), ("kind: duration", "5 years", "60 months"),
+    ("kind: duration", "P5Y", "60 months"), ("kind: duration", "P1Y6M", "18 mo"),
+    ("kind: duration", "P1M", "2629746 s"), ("kind: duration", "P2W", "14 d"),
+    ("kind: duration", "PT1M", "1 min"), ("kind: duration", "2e3 ms", "2 s"),
+    ("kind: state", "true", "yes"), ("kind: state", "false", "no"),
+    ("kind: set", "[x, z, z]", "[x, z]"), ("kind: set", "[x, '']", "[x]"),
+    ("kind: date, words: { never: last }", "never", "never"),
+  ])
+  func equalValues(_ criterion: String, _ value: String, _ other: String) throws {
+    let (cell, rules) = try read(criterion, value)
+    #expect(rules == [])
+    let found = try #require(cell?.value)
+    #expect(found == (try read(criterion, other)).cell?.value)
+  }
+
+  @Test(arguments: [
+    ("kind: count", "12.5"), ("kind: number", "1e999"), ("kind: number", "."),
+    ("kind: number", "e5"), ("kind: number", "1e"), ("kind: number", "1.2.3"),
+    ("kind: number", "0x10"), ("kind: number", "12345678901234567890123456789012"),
+    ("kind: duration", "5 fortnights"), ("kind: duration", "5"), ("kind: duration", "PT"),
+    ("kind: duration", "P1DT"), ("kind: duration", "-1 s"), ("kind: duration", "min"),
+    ("kind: date", "never"), ("kind: date, words: { never: last }", "ever"),
+  ])
+  func wrongValues(_ criterion: String, _ value: String) throws {
+    let (cell, rules) = try read(criterion, value)
+    #expect(cell == nil)
+    #expect(rules == ["invalid-value"])
+  }
+
+  @Test func unitsAndPeriodsAreNamed() throws {
+    let site = try TestSite()
+    try site.write(
+      "---\nname: Alpha\nscores: { speed: 5 fortnights }\n"
+        + "features: { price: { amount: 5, per: fortnight } }\n---\n",
+      to: "content/reports/2026-W14/alpha.md")
+    let messages = try site.read().diagnostics.sorted.map { "\($0.rule.id): \($0.message)" }
+    #expect(messages.count == 2)
+    #expect(messages.first?.contains("ms, s, min, h, d, weeks, months, years") == true)
+    #expect(
+      messages.last
+        == "unknown-value: per 'fortnight' is not one of second, minute, hour, day, week, month, "
+        + "quarter, year")
+  }
+
+  /// What says nothing is missing: no value, and no mistake.
+  @Test(arguments: [
+    ("kind: text", "''"), ("kind: text", "' '"), ("kind: version", "''"), ("kind: list", "[]"),
+    ("kind: list", "['']"), ("kind: set", "[]"), ("kind: percent", "{ of: 0, met: 0 }"),
+    ("kind: text", "{ value: '' }"), ("kind: number", "~"),
+  ])
+  func emptyIsMissing(_ criterion: String, _ value: String) throws {
+    let (cell, rules) = try read(criterion, value)
+    #expect(cell?.value == nil)
+    #expect(rules == [])
+  }
+
+  /// The text of a value is whole, whatever its kind and however many lines it has.
+  @Test(arguments: [
+    ("kind: money", "{ amount: 4, per: month }", "{ amount: 4, per: month }"),
+    ("kind: money", "{ value: { amount: 4 }, note: N }", "{ amount: 4 }"),
+    ("kind: money", "\n    amount: 4\n    per: month", "{ amount: 4, per: month }"),
+    (
+      "kind: money", "{ amount: 4, # a {comment}\n    per: month }", "{ amount: 4, per: month }"
+    ),
+    ("kind: set", "[a, b]", "[a, b]"), ("kind: set", "\n    - a\n    - b", "[ a, b ]"),
+    ("kind: list", "[ 'a: b',\n    c ]", #"[ "a: b", c ]"#),
+    ("kind: percent", "{ of: 4, met: 3 }", "{ of: 4, met: 3 }"),
+    ("kind: rating", "{ value: 4, max: 5, count: 2 }", "{ value: 4, max: 5, count: 2 }"),
+    ("kind: text", "'it''s'", "it's"),
+  ])
+  func wholeText(_ criterion: String, _ value: String, _ text: String) throws {
+    #expect(try read(criterion, value).cell?.text == text)
+  }
+
+  @Test(arguments: [
+    ("[yes, partial, no]", ["scale-order"]), ("[good, poor]", ["scale-order"]),
+    ("[no, partial, yes]", []), ("[low, high]", []), ("[high, low]", []), ("[yes]", []),
+  ])
+  func scalesRunFromWorstToBest(_ ranked: String, _ rules: [String]) throws {
+    let site = try TestSite()
+    try site.write(
+      "title: Apps\nwinner: { by: leads }\nscales: { own: { ranked: \(ranked) } }\n"
+        + "groups: { scores: { title: G, criteria: { ease: { label: X, kind: level, scale: own } } } }\n",
+      to: "content/categories/apps.yaml")
+    let diagnostics = try site.read().diagnostics.sorted
+    #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule.id) == rules)
+  }
+
+  @Test(arguments: ["text", "set", "list"])
+  func whatHasNoOrderHasNoLeader(_ kind: String) throws {
+    #expect(try read("kind: \(kind), leaders: true", "~").rules == ["invalid-value"])
+    #expect(try read("kind: \(kind), leaders: false", "~").rules == [])
+  }
+
+  @Test func aVersionRanksWhenAsked() throws {
+    for (setting, isRanked) in [
+      ("leaders: true", true), ("better: lower", true), ("help: H", false),
+      ("better: lower, leaders: false", false),
+    ] {
+      let site = try TestSite()
+      try site.write(
+        "title: Apps\nwinner: { by: none }\n"
+          + "groups: { g: { title: G, criteria: { x: { label: X, kind: version, \(setting) } } } }\n",
+        to: "content/categories/apps.yaml")
+      var log = Diagnostics()
+      let reader = ContentReader(folder: try ContentFolder(site.folder.path()))
+      let category = try #require(try reader.category("apps", into: &log))
+      #expect(category.groups[0].criteria[0].isRanked == isRanked, "\(setting)")
+    }
+  }
+}
