@@ -44,10 +44,10 @@ enum AssessmentTemplates {
 
   /// What templates of sentences see of a side.
   ///
-  /// - Parameter value: the cell of the sentence's criterion.
-  static func subject(_ vendor: StagedValue, _ value: StagedValue) -> StagedValue {
+  /// - Parameter value: the text of the cell of the sentence's criterion.
+  static func subject(_ vendor: StagedValue, shown value: StagedValue) -> StagedValue {
     .record(
       subject,
-      ["name": vendor["name"], "title": vendor["title"], "value": value["shown"]])
+      ["name": vendor["name"], "title": vendor["title"], "value": value])
   }
 }

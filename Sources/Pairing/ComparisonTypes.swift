@@ -13,7 +13,7 @@ enum ComparisonTypes {
       Member("left", .record(VendorTypes.cell), "The left vendor's value."),
       Member("right", .record(VendorTypes.cell), "The right vendor's value."),
       Member("hasLead", .bool, "The row marks a leader."),
-      Member("lead", .text, "left, right, tie or none."),
+      Member("lead", .text, "left, right, tie, not-comparable or none."),
       Member(
         "leader", .optional(.record(VendorTypes.vendor)), "Who leads; nil for a tie or no data."),
       Member("isTie", .bool, "Both are equal."),
@@ -51,6 +51,12 @@ enum ComparisonTypes {
       Member("suffix", .optional(.text), "What the editor adds to the title."),
       Member("category", .record(SiteTypes.categoryLink), "The category of both."),
       Member("asOf", .text, "The newer week of the two reports."),
+      Member(
+        "leftHeadline", .optional(.record(VendorTypes.cell)),
+        "The left vendor's value that ranks, with enough digits to differ."),
+      Member(
+        "rightHeadline", .optional(.record(VendorTypes.cell)),
+        "The right vendor's value that ranks, with enough digits to differ."),
       Member("winner", .optional(.record(VendorTypes.vendor)), "Who wins; nil when nobody does."),
       Member("reason", .text, "headline, leads, tie, within-margin, insufficient-data or none."),
       Member("reasonShown", .text, "The same as a sentence."),

@@ -40,6 +40,8 @@ struct ComparisonValues {
         "suffix": .known(.optional(article?.suffix)),
         "category": .known(model.category(categoryPosition).link),
         "asOf": facts.isRightNewer.staged { $0 == .yes ? right["week"] : left["week"] },
+        "leftHeadline": headline(.left),
+        "rightHeadline": headline(.right),
         "winner": winner(nobody: .known(.none), left, right),
         "reason": facts.reason.staged { .text($0.reason.rawValue) },
         "reasonShown": facts.reason.staged { reason($0.reason) },
@@ -130,8 +132,8 @@ struct ComparisonValues {
   private func sentence(_ index: Int) -> StagedValue {
     let when = category.assessment[index].when
     let position = category.position(of: when)
-    let left = AssessmentTemplates.subject(self.left, VendorSlot.cells.cell(.left, position))
-    let right = AssessmentTemplates.subject(self.right, VendorSlot.cells.cell(.right, position))
+    let left = AssessmentTemplates.subject(self.left, shown: shown(.left, position))
+    let right = AssessmentTemplates.subject(self.right, shown: shown(.right, position))
     let variants = texts.sentences[categoryPosition.index][index]
     return facts.sentence(index).staged { outcome in
       guard let variant = outcome.variant, let template = variants[variant.rawValue] else {
@@ -161,10 +163,28 @@ struct ComparisonValues {
     }
   }
 
+  /// The value of a row, with the digits that tell the two apart.
+  private func cell(_ side: Side, _ row: Int) -> StagedValue {
+    let usual = VendorSlot.cells.cell(side, row)
+    return facts.digits(row)?.staged(usual: usual) { VendorSlot.detailed.cell(side, $0) } ?? usual
+  }
+
+  /// The text of the value of a row.
+  private func shown(_ side: Side, _ row: Int) -> StagedValue {
+    let usual = VendorSlot.cells.cell(side, row)["shown"]
+    return facts.digits(row)?.staged(usual: usual) {
+      VendorSlot.detailed.cell(side, $0)["shown"]
+    } ?? usual
+  }
+
+  /// The value that ranks; nil where the category has no headline.
+  private func headline(_ side: Side) -> StagedValue {
+    category.headline.map { cell(side, category.position(of: $0)) } ?? .known(.none)
+  }
+
   private func criterion(_ criterion: Criterion, at position: Int) -> StagedValue {
     var values = row(
-      id: criterion.id, label: criterion.label, VendorSlot.cells.cell(.left, position),
-      VendorSlot.cells.cell(.right, position))
+      id: criterion.id, label: criterion.label, cell(.left, position), cell(.right, position))
     values["help"] = .known(.optional(criterion.help))
     values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
     values["hasLead"] = .bool(criterion.isRanked)
@@ -173,7 +193,7 @@ struct ComparisonValues {
       values["lead"] = lead.staged { .text($0.lead.rawValue) }
       values["leader"] = lead.staged { outcome in
         switch outcome {
-        case .none, .tie: .known(.none)
+        case .none, .tie, .notComparable: .known(.none)
         case .left: left
         case .right: right
         }

@@ -32,11 +32,12 @@ enum WinnerOutcome: UInt16, CaseIterable {
 
 /// Who leads a row, as a fact.
 enum LeadOutcome: UInt16, CaseIterable {
-  case none, left, right, tie
+  case none, left, right, tie, notComparable
 
   init(_ lead: Lead) {
     switch lead {
-    case .none, .notComparable: self = .none
+    case .none: self = .none
+    case .notComparable: self = .notComparable
     case .left: self = .left
     case .right: self = .right
     case .tie: self = .tie
@@ -49,6 +50,7 @@ enum LeadOutcome: UInt16, CaseIterable {
     case .left: .left
     case .right: .right
     case .tie: .tie
+    case .notComparable: .notComparable
     }
   }
 }

@@ -1,6 +1,7 @@
 import Comparing
 import Content
 import FoundationEssentials
+import Presenting
 import Templating
 
 /// A small number that a comparison page depends on beside its two vendors.
@@ -32,14 +33,44 @@ struct CountFact: Sendable {
   func set(_ count: Int, in facts: inout [UInt16]) { facts[position] = UInt16(clamping: count) }
 }
 
+/// With how many digits the two values of a row are shown.
+struct DigitsFact: Sendable {
+  let position: Int
+  /// What pairs need beside the usual number; the positions are those among all variants.
+  let variants: [(digits: Int, position: Int)]
+
+  /// - Parameter detailed: the value of a variant, by its position among all.
+  func staged(usual: StagedValue, detailed: (Int) -> StagedValue) -> StagedValue {
+    .fact(position, [usual] + variants.map { detailed($0.position) })
+  }
+
+  /// - Parameter digits: 0 for the usual number.
+  func set(_ digits: Int, in facts: inout [UInt16]) {
+    let variant = variants.firstIndex { $0.digits == digits }
+    facts[position] = variant.map { UInt16(clamping: $0 + 1) } ?? 0
+  }
+}
+
 /// Which facts the comparisons of a category have, and where each stands.
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
+  /// By row, for those whose pairs may need more digits than usual.
+  private let digitsFacts: [Int: DigitsFact]
 
-  init(_ category: Category) {
+  init(_ category: Category, _ detailed: DetailedRows) {
+    var variants: [Int: [(digits: Int, position: Int)]] = [:]
+    for (position, variant) in detailed.variants.enumerated() {
+      variants[variant.row, default: []].append((variant.digits, position))
+    }
     rowCount = category.groups.reduce(0) { $0 + $1.criteria.count }
     sentenceCount = category.assessment.count
+    let first = rowCount + 8 + sentenceCount
+    var facts: [Int: DigitsFact] = [:]
+    for (place, row) in variants.keys.sorted().enumerated() {
+      facts[row] = DigitsFact(position: first + place, variants: variants[row] ?? [])
+    }
+    digitsFacts = facts
   }
 
   /// - Parameter row: the criterion's position among all of the category.
@@ -57,7 +88,10 @@ struct PairFacts: Sendable {
   /// - Parameter rule: the position of the assessment rule.
   func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
 
-  var count: Int { rowCount + 8 + sentenceCount }
+  /// Nil for a row whose values always differ with the usual digits.
+  func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
+
+  var count: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
 
   /// - Parameter facts: as many as `count`.
   func fill(
@@ -72,6 +106,7 @@ struct PairFacts: Sendable {
     evenTally.set(outcome.tally.even, in: &facts)
     self.isRightNewer.set(.init(isRightNewer), in: &facts)
     isEven.set(.init(outcome.tally.left + outcome.tally.right == 0), in: &facts)
+    for (row, fact) in digitsFacts { fact.set(Int(outcome.digits[row]), in: &facts) }
     for (rule, said) in outcome.sentences.enumerated() {
       sentence(rule).set(.init(said), in: &facts)
     }

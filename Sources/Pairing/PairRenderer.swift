@@ -18,6 +18,7 @@ package struct PairRenderer: Sendable {
   private let texts: PairTexts
   /// Nil where pairs are compared one by one, or are too fine for it.
   private var table: OutcomeTable?
+  private let detailedRows: DetailedRows
   private let facts: PairFacts
   private let bounds: IndexBounds
   /// The week of each vendor's report, as a number that grows.
@@ -35,7 +36,8 @@ package struct PairRenderer: Sendable {
     self.texts = texts
     let edition = model.plan.edition
     entry = edition[category]
-    facts = PairFacts(entry.category)
+    detailedRows = model.category(category).detailedRows
+    facts = PairFacts(entry.category, detailedRows)
     bounds = entry.category.indexed
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     staged =
@@ -98,7 +100,7 @@ package struct PairRenderer: Sendable {
   }
 
   package func part(ofVendor index: Int) -> VendorPart {
-    let values = VendorSlot.values(of: vendor(index))
+    let values = values(of: index)
     return VendorPart(
       left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
   }
@@ -127,7 +129,7 @@ package struct PairRenderer: Sendable {
     var shared = FingerprintInput()
     entry.vendors[index].addOutcomes(to: &shared)
     if program.needsValues {
-      for value in VendorSlot.values(of: vendor(index)) { shared.add(value) }
+      for value in values(of: index) { shared.add(value) }
     }
     func fingerprint(_ fragments: Fragments) -> Fingerprint {
       var input = shared
@@ -268,14 +270,29 @@ package struct PairRenderer: Sendable {
     model.vendor(VendorPosition(category, index))
   }
 
-  /// A vendor with the cells of an article.
-  private func vendor(_ index: Int, in article: ComparisonArticle) -> VendorValues {
-    vendor(index).shown(in: article, entry.vendors[index], of: entry.category, model.context)
+  /// What pages of pairs are made of for a vendor.
+  private func values(of index: Int) -> [TemplateValue] {
+    VendorSlot.values(
+      of: vendor(index),
+      detailed: VendorValues.detailed(
+        detailedRows, of: entry.vendors[index], in: entry.category, model.context))
+  }
+
+  /// What the page of a pair with an article is made of for a vendor.
+  ///
+  /// - Parameter shown: the vendor with the cells of the article.
+  private func values(
+    of index: Int, _ shown: Vendor, in article: ComparisonArticle, _ rows: DetailedRows
+  ) -> [TemplateValue] {
+    VendorSlot.values(
+      of: vendor(index).shown(
+        in: article, entry.vendors[index], of: entry.category, model.context),
+      detailed: VendorValues.detailed(rows, of: shown, in: entry.category, model.context))
   }
 
   private func inputs(_ left: Int, _ right: Int, _ facts: [UInt16]) -> PairInputs {
     PairInputs(
-      left: VendorSlot.values(of: vendor(left)), right: VendorSlot.values(of: vendor(right)),
+      left: values(of: left), right: values(of: right),
       facts: facts)
   }
 
@@ -290,15 +307,17 @@ package struct PairRenderer: Sendable {
   ) -> [TemplateValue] {
     let (left, right) = article.isSwapped ? (second, first) : (first, second)
     let comparison = comparison(left, right, article)
-    var facts = Array(repeating: UInt16(0), count: self.facts.count)
-    self.facts.fill(
+    let rows = DetailedRows(comparison)
+    let known = PairFacts(entry.category, rows)
+    var facts = Array(repeating: UInt16(0), count: known.count)
+    known.fill(
       &facts, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
       isRightNewer: isNewer(right, left))
     let inputs = PairInputs(
-      left: VendorSlot.values(of: vendor(left, in: article)),
-      right: VendorSlot.values(of: vendor(right, in: article)), facts: facts)
+      left: values(of: left, comparison.left, in: article, rows),
+      right: values(of: right, comparison.right, in: article, rows), facts: facts)
     return ComparisonValues(
-      model: model, categoryPosition: category, article: article, texts: texts, facts: self.facts
+      model: model, categoryPosition: category, article: article, texts: texts, facts: known
     ).globals.map { $0.resolved(inputs) }
   }
 }

@@ -8,17 +8,22 @@ enum VendorSlot: Int, CaseIterable {
   case vendor
   /// Its cells over all groups, in order.
   case cells
+  /// Those of its cells that some pair shows with more digits than usual.
+  case detailed
   /// Its segments.
   case fit
   /// Its answers to prompts.
   case answers
 
   /// The values of a vendor in the order of the slots.
-  static func values(of vendor: VendorValues) -> [TemplateValue] {
+  ///
+  /// - Parameter detailed: the cells with more digits, by variant.
+  static func values(of vendor: VendorValues, detailed: [TemplateValue]) -> [TemplateValue] {
     allCases.map { slot in
       switch slot {
       case .vendor: vendor.vendor
       case .cells: .list(Array(vendor.cells.joined()))
+      case .detailed: .list(detailed)
       case .fit: .list(vendor.fit)
       case .answers: vendor.answers
       }
@@ -28,7 +33,7 @@ enum VendorSlot: Int, CaseIterable {
   private var type: TemplateType {
     switch self {
     case .vendor: .record(VendorTypes.vendor)
-    case .cells, .fit: .list(.record(VendorTypes.cell))
+    case .cells, .detailed, .fit: .list(.record(VendorTypes.cell))
     case .answers: .list(.record(ArticleTypes.answered))
     }
   }

@@ -18,6 +18,11 @@ package struct CategoryValues: Sendable {
     parts.uses.value { CriterionUse.all(of: category, in: context.plan.edition) }
   }
 
+  /// In which rows some pair needs more digits than usual.
+  package var detailedRows: DetailedRows {
+    parts.detailedRows.value { DetailedRows(entry) }
+  }
+
   /// Sorted once, however many pages show it.
   private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
   private var entry: EditionCategory { context.plan.edition[position] }
@@ -173,6 +178,7 @@ final class CategoryParts: Sendable {
   let leaders = Lazy<[Set<Int>]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
+  let detailedRows = Lazy<DetailedRows>()
 }
 
 extension Category {

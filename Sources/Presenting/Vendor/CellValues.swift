@@ -8,9 +8,13 @@ struct CellValues {
   let context: PageContext
   let report: Report
 
-  /// - Parameter change: how the value differs from the report before, in words.
-  func value(_ cell: Cell?, for criterion: Criterion, change: String? = nil) -> TemplateValue {
-    let shown = ShownCell(cell, for: criterion, of: report, context)
+  /// - Parameters:
+  ///   - change: how the value differs from the report before, in words.
+  ///   - digits: how many stand behind the point; nil for the usual number.
+  func value(
+    _ cell: Cell?, for criterion: Criterion, change: String? = nil, digits: Int? = nil
+  ) -> TemplateValue {
+    let shown = ShownCell(cell, for: criterion, of: report, context, digits: digits)
     return record(shown, kind: criterion.kind, change: shown.text == nil ? nil : change)
   }
 

@@ -11,7 +11,7 @@ package struct VendorValues: Sendable {
   /// The `vendor` record.
   package let vendor: TemplateValue
   /// The cells, in the shape of the category's groups.
-  package let cells: [[TemplateValue]]
+  package private(set) var cells: [[TemplateValue]]
   /// The cells of the segment table, one a row.
   package let fit: [TemplateValue]
   /// What the vendor answered to prompts, as a list.
@@ -39,27 +39,34 @@ package struct VendorValues: Sendable {
     self.vendor = Self.record(vendor, in: category, page, rows, context)
   }
 
-  /// The same with the cells of a pair's article instead of the report's.
+  /// The vendor as the page of one pair shows it: with the cells of the pair's article.
   package func shown(
-    in article: ComparisonArticle?, _ vendor: Vendor, of category: Category, _ context: PageContext
+    in article: ComparisonArticle, _ vendor: Vendor, of category: Category, _ context: PageContext
   ) -> VendorValues {
-    let others = article?.cells(of: vendor.slug) ?? [:]
+    let others = article.cells(of: vendor.slug)
     if others.isEmpty { return self }
     let values = CellValues(context: context, report: vendor.report)
-    var cells = self.cells
+    var copy = self
     for (index, cell) in others {
-      cells[index.group][index.criterion] = values.value(cell, for: category.criterion(at: index))
+      copy.cells[index.group][index.criterion] = values.value(
+        cell, for: category.criterion(at: index))
     }
-    return VendorValues(vendor: self.vendor, cells: cells, fit: fit, answers: answers)
+    return copy
   }
 
-  private init(
-    vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue], answers: TemplateValue
-  ) {
-    self.vendor = vendor
-    self.cells = cells
-    self.fit = fit
-    self.answers = answers
+  /// The vendor's cells with more digits than usual.
+  package static func detailed(
+    _ rows: DetailedRows, of vendor: Vendor, in category: Category, _ context: PageContext
+  ) -> [TemplateValue] {
+    if rows.variants.isEmpty { return [] }
+    let cells = CellValues(context: context, report: vendor.report)
+    let trend = Trend(of: vendor, in: category, context: context)
+    return rows.variants.map { variant in
+      let criterion = category.criterion(at: variant.criterion)
+      return cells.value(
+        vendor.cell(at: variant.criterion), for: criterion,
+        change: trend.change(at: variant.criterion, of: criterion), digits: variant.digits)
+    }
   }
 
   private static func record(
