@@ -5,11 +5,12 @@ import Testing
 struct SuggestionTests {
   private func suggestions(_ count: Int, among known: [String]) -> [String?] {
     let file = SourceFile(path: "a", text: String(repeating: "x", count: count))
+    let rule = Rule("r", summary: "Summary.", cause: "Cause.", remedy: "Remedy.")
     var log = Diagnostics()
     for place in 0..<count {
       let span = SourceSpan(file: file, range: place..<place + 1)
       log.report(
-        Diagnostic(rule: "r", "m", at: span, unknown: UnknownWord("complience", among: known)))
+        Diagnostic(rule, "m", at: span, unknown: UnknownWord("complience", among: known)))
     }
     return log.sorted.map(\.suggestion)
   }
