@@ -1,8 +1,9 @@
 import Glibc
 
-/// What Foundation offers at ten times the size of the program.
+/// String functions that Foundation has too. Linking Foundation would make the program ten times as
+/// large.
 extension StringProtocol {
-  /// The first place of a text in this one, or the last when asked from the end.
+  /// The first occurrence of a text, or the last one when searching from the end.
   package func range(of part: String, fromEnd: Bool = false) -> Range<Index>? {
     let wanted = Array(part.utf8)
     let found = utf8.withContiguousStorageIfAvailable {
@@ -30,7 +31,7 @@ private func position(
   if fromEnd { return (0...last).last(where: isAt) }
   guard let text = bytes.baseAddress else { return nil }
   var offset = 0
-  // The C library looks at many bytes at once, from within the buffer to its end.
+  // `memchr` stays within the buffer: it starts at `offset` and looks at no byte behind `last`.
   while offset <= last,
     let found = unsafe memchr(text + offset, Int32(first), last + 1 - offset)
   {
@@ -42,7 +43,7 @@ private func position(
 }
 
 extension String {
-  /// The parts between the places of a separator.
+  /// The parts between occurrences of a separator.
   package func split(on separator: String) -> [String] {
     var parts: [String] = []
     var rest = self[...]
