@@ -6,9 +6,9 @@ package import System
 
 /// Reads a content folder.
 ///
-/// Goes in: the folder. Comes out: a `Library`, or diagnostics that name everything that is wrong.
-/// The result depends on the files alone, not on the order in which the disk lists them nor on the
-/// number of jobs.
+/// Input is the folder; output is a `Library`, or diagnostics that name every mistake. The result
+/// depends only on the files, not on the order in which the disk lists them or on the number of
+/// jobs.
 package struct ContentReader: Sendable {
   let folder: ContentFolder
   let includesDrafts: Bool
@@ -27,7 +27,8 @@ package struct ContentReader: Sendable {
     return try read(reusing: &cache, into: &log)
   }
 
-  /// The same, without reading again what is in the cache; the result is what it would be anew.
+  /// Reads the folder like `read(into:)`, but takes unchanged reports from the cache. The result is
+  /// equal.
   package func read(
     reusing cache: inout ReportCache, into log: inout Diagnostics
   ) throws(FileFailure) -> Library? {
@@ -119,14 +120,14 @@ package struct ContentReader: Sendable {
     }
   }
 
-  /// One category by its name; nil when an error was reported.
+  /// Reads one category by its name; nil when an error was reported.
   package func category(
     _ name: String, into log: inout Diagnostics
   ) throws(FileFailure) -> Category? {
     CategoryReader.read(try folder.read("content/categories/\(name).yaml"), into: &log)
   }
 
-  /// A place for what concerns a file that is not there.
+  /// A place for diagnostics about a file that does not exist.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
 
   private func readSite(
@@ -192,7 +193,7 @@ func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) 
 }
 
 extension VendorHistory {
-  /// Puts reports together by vendor; a vendor that changes its category is reported.
+  /// Groups reports by vendor, and reports vendors that change their category.
   static func grouping(_ reports: [Report], into log: inout Diagnostics) -> [VendorHistory] {
     Dictionary(grouping: reports, by: \.slug).sorted { $0.key < $1.key }.compactMap {
       slug, reports in
