@@ -2,13 +2,13 @@ import Content
 import FoundationEssentials
 import System
 
-/// The values of a category's vendors as whole numbers, so that a pair is compared without decimals.
+/// The values of a category's vendors as whole numbers, so that comparing a pair needs no decimals.
 ///
-/// Decimals are compared once, when the table is made. Numbers stand for values of one criterion so
-/// that their order, and where the rubric asks for it their difference, is that of the values. The
-/// outcome is that of `Comparison`, which stays the definition.
+/// Decimals are compared once, when the table is made. The numbers of a criterion keep the order of
+/// its values and, if the rubric needs it, their differences. `Comparison` remains the definition;
+/// the table gives equal outcomes.
 package struct OutcomeTable: Sendable {
-  /// One value of one vendor.
+  /// A value of a vendor.
   private struct Standing: Sendable {
     /// Equal units can be compared, and `free` with all of them; nothing with these two.
     var unit = missing
@@ -21,7 +21,7 @@ package struct OutcomeTable: Sendable {
     static let free: Int32 = -1
   }
 
-  /// A criterion's rules in the measure of its numbers.
+  /// The rules of a criterion, with bounds on the scale of its numbers.
   private struct Rule: Sendable {
     let isRanked: Bool
     let isHigherBetter: Bool
@@ -52,12 +52,12 @@ package struct OutcomeTable: Sendable {
   /// The position of the headline among all criteria.
   private let headline: Int?
   private let sentences: [Sentence]
-  /// By vendor, then by criterion.
+  /// Ordered by vendor, then by criterion.
   private let standings: [Standing]
   private let lookalikes: [Lookalike]
 
-  /// - Parameter entry: whose vendors are later named by their position in it.
-  /// - Returns: nil when differences count and are too fine to be whole numbers.
+  /// - Parameter entry: the category; vendors are later named by their position in it.
+  /// - Returns: nil when differences matter and are too fine for whole numbers.
   package init?(_ entry: EditionCategory, jobs: Int = 1) {
     winner = entry.category.winner
     let indices = entry.category.groups.indices.flatMap { group in
@@ -122,7 +122,7 @@ package struct OutcomeTable: Sendable {
     }
   }
 
-  /// An outcome to be filled by `compare`.
+  /// An outcome for `compare` to fill.
   package var emptyOutcome: Outcome {
     var outcome = Outcome.empty
     outcome.leads = Array(repeating: .none, count: rules.count)
@@ -131,7 +131,7 @@ package struct OutcomeTable: Sendable {
     return outcome
   }
 
-  /// Compares two vendors by their positions, left and right as given.
+  /// Compares two vendors by their positions, as left and right.
   package func compare(_ left: Int, _ right: Int, into outcome: inout Outcome) {
     let summary = summary(left, right) { outcome.leads[$0] = $1 }
     outcome.tally = summary.tally
@@ -152,16 +152,16 @@ package struct OutcomeTable: Sendable {
     }
   }
 
-  /// What the comparison of two vendors comes to, without its rows and sentences.
+  /// The result of a comparison, without its rows and sentences.
   package func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
     summary(left, right) { _, _ in }
   }
 
-  /// - Parameter row: is given the lead of each ranked row, by its position among all.
+  /// - Parameter row: called with the lead of each ranked row, by its position among all rows.
   @inline(__always)
   private func summary(_ left: Int, _ right: Int, _ row: (Int, Lead) -> Void) -> OutcomeSummary {
     let (a, b) = (left * rules.count, right * rules.count)
-    // One check for each vendor, not one for each value.
+    // Bounds are checked once per vendor, not once per value.
     let (lefts, rights) = (
       standings.span.extracting(a..<a + rules.count),
       standings.span.extracting(b..<b + rules.count)
@@ -193,7 +193,7 @@ package struct OutcomeTable: Sendable {
       sharedCount: shared, differentCount: different)
   }
 
-  /// Whether the first of two vendors leads the second on a criterion, by its position among all.
+  /// Whether the first vendor leads the second on a criterion, given by its position among all.
   func leads(_ vendor: Int, _ other: Int, at criterion: Int) -> Bool {
     let (x, y) = (
       standings[vendor * rules.count + criterion], standings[other * rules.count + criterion]
@@ -201,7 +201,7 @@ package struct OutcomeTable: Sendable {
     return lead(x, y, rules[criterion]) == .left
   }
 
-  /// Who leads the headline's row, and whether by more than the margin.
+  /// Who leads the row of the headline, and whether by more than the margin.
   private func headline(_ a: Int, _ b: Int) -> Verdict.Headline? {
     guard let headline else { return nil }
     let (x, y) = (standings[a + headline], standings[b + headline])
@@ -221,15 +221,15 @@ package struct OutcomeTable: Sendable {
   }
 }
 
-/// How the ranks of one criterion become whole numbers.
+/// Maps the ranks of a criterion to whole numbers.
 private struct Measure {
   let within: Int64
   let margin: Int64
   private let numbers: [Decimal: Int64]
   private let versions: [[Int]: Int64]
 
-  /// Places in the order of the values where only the order counts, else the values themselves, as
-  /// multiples of the smallest decimal digit; nil when these do not fit.
+  /// Values become their places in sorted order if only the order matters, otherwise multiples of
+  /// the smallest decimal digit; nil when these do not fit.
   init?(_ ranks: [Rank?], within: Decimal, margin: Decimal) {
     var decimals: Set<Decimal> = [0]
     var versions: Set<[Int]> = []
@@ -249,7 +249,7 @@ private struct Measure {
         uniqueKeysWithValues: decimals.sorted().enumerated().map { ($1, Int64($0)) })
       return
     }
-    // The sign alone means something for versions, which a margin does not fit.
+    // Differences of versions have a sign but no size, so no margin can apply.
     guard versions.isEmpty else { return nil }
     let all = decimals.union([within, margin])
     let digits = all.map(\.fractionDigitCount).max() ?? 0
