@@ -1,7 +1,7 @@
 package import Comparing
 
 extension SitePlan {
-  /// The files for machines, which no reader counts as pages.
+  /// The files for machines, which do not count as pages.
   package var documents: [Page] {
     let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
       .map { Document.vendorFeed($0) }
@@ -20,8 +20,9 @@ extension SitePlan {
     }
   }
 
-  /// What each part of the sitemap is about: at most as many pages as a file may have, or one vendor's. Which pairs
-  /// are indexed is found when a part is made, so that planning stays linear in the vendors.
+  /// The shards of the sitemap: up to as many pages as a shard may list, or the comparisons of one
+  /// vendor. Rendering a shard finds out which pairs are indexed, so that planning stays linear in
+  /// the vendors.
   package var sitemapParts: [SitemapPart] {
     var parts = [SitemapPart()]
     var count = 0
@@ -46,14 +47,14 @@ extension SitePlan {
   }
 }
 
-/// Pages that exist once, and left-hand vendors with all their comparisons.
+/// A shard of the sitemap: pages that exist once, and left vendors with all their comparisons.
 package struct SitemapPart: Sendable {
   package fileprivate(set) var pages: [Page] = []
   package fileprivate(set) var lefts: [VendorPosition] = []
 }
 
 extension Page {
-  /// Whether search engines may be told of it; of a comparison its values decide.
+  /// Whether the sitemap may list the page. For a comparison, its values decide.
   fileprivate var isListed: Bool {
     switch self {
     case .notFound, .archive, .document: false
