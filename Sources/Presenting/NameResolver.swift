@@ -4,7 +4,7 @@ import Markup
 import Planning
 import Templating
 
-/// Finds what `[[name]]` leads to.
+/// Finds the page that `[[name]]` links to.
 struct NameResolver: Sendable {
   let plan: SitePlan
   let phrases: Phrasebook

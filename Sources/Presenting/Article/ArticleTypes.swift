@@ -1,7 +1,7 @@
 import Markup
 package import Templating
 
-/// The types of what an editor writes on a pair, and of the prompts that both vendors answered.
+/// The types of what an editor writes about a pair, and of the prompts that both vendors answered.
 package enum ArticleTypes {
   package static let author = RecordType(
     "author", identifiedBy: "url",
@@ -103,7 +103,7 @@ package enum ArticleTypes {
       Member("note", .optional(.html), "What the publisher says about it."),
     ])
 
-  /// One vendor's answer to one prompt.
+  /// A vendor's answer to a prompt.
   package static let answered = RecordType(
     "answered",
     [

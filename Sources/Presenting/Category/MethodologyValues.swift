@@ -3,7 +3,7 @@ import Content
 import FoundationEssentials
 import Templating
 
-/// Writes the rubric out in words, from the same values that the engine compares by (T-11).
+/// Describes the rubric in words, using the values that the engine compares by (T-11).
 struct MethodologyValues {
   let category: Category
   let context: PageContext
@@ -71,7 +71,7 @@ struct MethodologyValues {
     }
   }
 
-  /// The scales that some criterion or the segments use.
+  /// The scales that a criterion or the segments use.
   var scales: TemplateValue {
     var used = Set(category.groups.flatMap(\.criteria).compactMap { $0.scale?.name })
     if let scale = category.segments?.scale { used.insert(scale.name) }

@@ -1,6 +1,6 @@
 package import Templating
 
-/// The types of what changed between two weeks.
+/// The types of the changes between two weeks.
 package enum ChangeTypes {
   package static let vendor = RecordType(
     "changedVendor",

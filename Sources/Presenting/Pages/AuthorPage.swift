@@ -5,7 +5,7 @@ import Markup
 package import Planning
 package import Templating
 
-/// Who wrote comparisons, and which.
+/// An author, with the comparisons that they wrote.
 package struct AuthorPage: SinglePage {
   package static let kind = PageKind.author
   package static let members = [

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// The front page: every category with its best, and what weighs most of what changed last.
+/// The front page: every category with its best vendors, and the most important recent changes.
 package struct HomePage: SinglePage {
   package static let kind = PageKind.home
   package static let members = [

@@ -1,4 +1,4 @@
-/// The kinds of page, each with a template of its own.
+/// The kinds of page. Each has a template of its own.
 package enum PageKind: String, CaseIterable, Sendable {
   case home, category, comparison, vendor, methodology, compare, author, page, changes, corrections
   case notFound = "not-found"

@@ -1,6 +1,6 @@
 package import Templating
 
-/// The types of what every page may use: the site, the page itself, and plain links.
+/// The types that every page may use: the site, the page itself, and plain links.
 package enum SiteTypes {
   package static let link = RecordType(
     "link", identifiedBy: "url",
@@ -76,7 +76,7 @@ package enum SiteTypes {
       Member("breadcrumbs", .list(.record(breadcrumb)), "The way from home; empty at home."),
     ])
 
-  /// What is visible everywhere, in includes too.
+  /// The names that are visible everywhere, including in partials.
   package static let members = [
     Member("site", .record(site), "The site."),
     Member("page", .record(page), "The page that is being rendered."),
@@ -88,6 +88,6 @@ extension TemplateValue {
     .record(Record(SiteTypes.link, ["text": .text(text), "url": .text(url)]))
   }
 
-  /// A text that may be absent.
+  /// A text that may be absent, as a value.
   package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
 }
