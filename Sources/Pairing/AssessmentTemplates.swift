@@ -3,7 +3,7 @@ import Content
 import Diagnosing
 import Templating
 
-/// The sentences of a category's assessment, whose texts are templates of their own.
+/// The sentences of a category's assessment. Their texts are templates.
 enum AssessmentTemplates {
   private static let subject = RecordType(
     "subject", identifiedBy: "name",
@@ -42,7 +42,7 @@ enum AssessmentTemplates {
     return templates
   }
 
-  /// What templates of sentences see of a side.
+  /// The record that templates of sentences see for a side.
   ///
   /// - Parameter value: the cell of the sentence's criterion.
   static func subject(_ vendor: StagedValue, _ value: StagedValue) -> StagedValue {

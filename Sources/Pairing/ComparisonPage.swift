@@ -1,7 +1,7 @@
 package import Presenting
 package import Templating
 
-/// The names that the template of a comparison may use.
+/// The names that the comparison template may use.
 package enum ComparisonPage {
   package static let kind = PageKind.comparison
   package static let members = [

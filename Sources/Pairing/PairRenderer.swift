@@ -7,25 +7,25 @@ import Presenting
 package import System
 package import Templating
 
-/// Renders the comparison pages of one category.
+/// Renders the comparison pages of a category.
 ///
-/// What is the same on all pages is made once, what is the same on all pages of a vendor once for
-/// each side; a page is then put together from the two and from the facts of its pair.
+/// What all pages share is made once, and what all pages of a vendor share is made once for each
+/// side. A page is then put together from these parts and the facts of its pair.
 package struct PairRenderer: Sendable {
   private let model: SiteModel
   private let category: CategoryPosition
   private let entry: EditionCategory
   private let texts: PairTexts
-  /// Nil where pairs are compared one by one, or are too fine for it.
+  /// Nil when pairs are compared one by one, or when their values are too fine for the table.
   private var table: OutcomeTable?
   private let facts: PairFacts
   private let bounds: IndexBounds
-  /// The week of each vendor's report, as a number that grows.
+  /// The week of each vendor's report, as a number that grows with time.
   private let weeks: [Int]
   private let program: Program
   private let staged: [StagedValue]
   private let articles: [ComparisonArticle]
-  /// The positions in `articles` of the pairs that an editor wrote about.
+  /// The position in `articles` of each pair that has an article.
   private let articlePositions: [PairPosition: Int]
   private let allSummaries = Lazy<PairSummaries>()
 
@@ -52,19 +52,19 @@ package struct PairRenderer: Sendable {
     self.articlePositions = articlePositions
   }
 
-  /// Whether no part of an ordinary pair's page is left to the plain evaluator.
+  /// Whether pages of ordinary pairs need no plain evaluation at all.
   package var isSpecialized: Bool { !program.needsValues }
 
-  /// The same for many pairs: they are compared by a table, which takes as long to make as some
-  /// hundred comparisons.
+  /// A renderer for many pairs, which compares them by a table. Making the table takes as long as a
+  /// few hundred comparisons.
   func forMany(jobs: Int) -> PairRenderer {
     var renderer = self
     renderer.table = OutcomeTable(entry, jobs: jobs)
     return renderer
   }
 
-  /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
-  /// out, because all of theirs is evaluated.
+  /// What some pages, evenly spread over all, are made of. Pairs with an article are left out,
+  /// because their pages are evaluated as a whole.
   package func profile(pages: Int) -> ProgramProfile {
     let profiler = Profiler(
       program.template, staged, subjectValues: VendorSlot.allCases.count)
@@ -77,7 +77,7 @@ package struct PairRenderer: Sendable {
     return profile
   }
 
-  /// Some pairs that no editor wrote about.
+  /// Some pairs without an article.
   package func sample(_ count: Int) -> [(left: Int, right: Int)] {
     let all = entry.vendors.indices.flatMap { left in
       model.plan.rights(ofLeft: VendorPosition(category, left)).prefix(count).map { (left, $0) }
@@ -88,8 +88,8 @@ package struct PairRenderer: Sendable {
 
   // MARK: One vendor
 
-  /// What the pages of one vendor share, for each side that it stands on. A class, so that to pass it
-  /// on for each of many pages counts one reference.
+  /// What the pages of a vendor share, for each side. A class, so that passing it to a page costs
+  /// one retain.
   package final class VendorPart: Sendable {
     let left: Fragments
     let right: Fragments
@@ -103,15 +103,15 @@ package struct PairRenderer: Sendable {
       left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
   }
 
-  /// The parts of all vendors, by position.
+  /// The fragments of all vendors, by position.
   package func parts(jobs: Int) -> [VendorPart] {
     concurrentMap(Array(entry.vendors.indices), jobs: jobs) { part(ofVendor: $0) }
   }
 
   // MARK: What a page depends on
 
-  /// Changes whenever all pages may. The rubric counts as it is written; where pages are left to the
-  /// plain evaluator, so do the theme and the site.
+  /// Changes whenever all pages may change. The rubric counts as it is written. If parts of pages
+  /// need plain evaluation, the theme and the site count too.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(program.fingerprint)
@@ -137,7 +137,7 @@ package struct PairRenderer: Sendable {
     return (fingerprint(part.left), fingerprint(part.right))
   }
 
-  /// The pairs that an editor wrote about, each with a fingerprint that changes with its page.
+  /// The pairs with an article, each with a fingerprint that changes with its page.
   package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
     articlePositions.map { pair, position in
       let fingerprint = Fingerprint { input in
@@ -150,7 +150,7 @@ package struct PairRenderer: Sendable {
 
   // MARK: One page
 
-  /// What a worker keeps from page to page.
+  /// Buffers that a worker keeps from page to page.
   package struct Scratch {
     var outcome: Outcome
     var facts: [UInt16]
@@ -175,7 +175,7 @@ package struct PairRenderer: Sendable {
       values: { [facts = scratch.facts] in globals(left, right, facts) })
   }
 
-  /// Appends the page of a pair that the plain evaluator makes: the same bytes, more slowly.
+  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, but slower.
   package func renderPlainly(_ left: Int, _ right: Int, into output: inout [UInt8]) {
     if let article = article(left, right) {
       program.template.render(globals(left, right, article), into: &output)
@@ -186,20 +186,20 @@ package struct PairRenderer: Sendable {
     program.template.render(globals(left, right, scratch.facts), into: &output)
   }
 
-  /// Who wins, without anything else: nil when nobody does.
+  /// Who wins a pair; nil when nobody does.
   package func winner(_ left: Int, _ right: Int, among known: PairSummaries?) -> Side? {
     if let known { known.winner(left, right) } else { summary(left, right).winner }
   }
 
-  /// Whether search engines are shown the page (S-04).
+  /// Whether search engines may index the page (S-04).
   package func isIndexed(_ left: Int, _ right: Int, among known: PairSummaries?) -> Bool {
     known?.isIndexed(left, right) ?? summary(left, right).isIndexed
   }
 
-  /// What all pairs come to, once `prepare` has found it.
+  /// The results of all pairs, once `prepare` has computed them.
   package var summaries: PairSummaries? { allSummaries.existing }
 
-  /// Finds what all pairs come to, in parallel, for those who ask about most of them.
+  /// Computes the results of all pairs in parallel, for callers that need most of them.
   func prepare(jobs: Int) {
     _ = allSummaries.value {
       PairSummaries(count: entry.vendors.count, jobs: jobs) { summary($0, $1) }
@@ -224,12 +224,12 @@ package struct PairRenderer: Sendable {
       ?? Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).summary
   }
 
-  /// When the editor's text on a pair was last changed, as far as it says so.
+  /// When the pair's article was last changed, if it says so.
   package func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
     article(left, right).flatMap { $0.updated ?? $0.published }
   }
 
-  /// What an editor wrote on a pair, in the order of its address.
+  /// The article about a pair, which is given in the order of its address.
   package func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articlePositions.isEmpty
       ? nil
@@ -245,7 +245,7 @@ package struct PairRenderer: Sendable {
     }
   }
 
-  /// Left and right as given.
+  /// Compares the vendors as left and right, with the cells of an article.
   private func comparison(_ left: Int, _ right: Int, _ article: ComparisonArticle) -> Comparison {
     Comparison(
       of: entry.vendors[left], and: entry.vendors[right], in: entry.category, article: article)
@@ -284,7 +284,7 @@ package struct PairRenderer: Sendable {
     return staged.map { $0.resolved(inputs) }
   }
 
-  /// Of a pair that an editor wrote about: in the order displayed, with the cells of the article.
+  /// The values of a pair with an article: in display order, with the article's cells.
   private func globals(
     _ first: Int, _ second: Int, _ article: ComparisonArticle
   ) -> [TemplateValue] {
