@@ -7,12 +7,12 @@ import System
 
 /// Writes the files for machines: feeds, sitemaps, `robots.txt` and open data.
 ///
-/// Goes in: what pages share of a site and of its pairs. Comes out: the bytes of any one file, and a
-/// fingerprint that changes whenever they do.
+/// Input is what pages share of a site and of its pairs; output is the bytes of any one file, and a
+/// fingerprint that changes with them.
 package struct Syndicator: Sendable {
   let model: SiteModel
   let pairings: Pairings
-  /// By category.
+  /// Ordered by category.
   private let lines: LazyArray<SitemapLines>
 
   package init(_ model: SiteModel, _ pairings: Pairings) {
@@ -66,7 +66,7 @@ package struct Syndicator: Sendable {
     lines.value(category.index) { SitemapLines(plan, category: category) }
   }
 
-  /// S-14
+  /// The rules for crawlers (S-14).
   private var robots: [UInt8] {
     let sitemap = plan.canonical(of: .document(.sitemap))
     return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8)

@@ -2,7 +2,7 @@ import Comparing
 import Content
 import Planning
 
-/// The list of vendors that the picker and the 404 page ask for: `/api/v1/index.json`.
+/// The list of vendors that the picker and the 404 page load: `/api/v1/index.json`.
 struct VendorIndex {
   struct Category {
     let slug: String
@@ -15,7 +15,7 @@ struct VendorIndex {
     let name: String
   }
 
-  /// Addresses with `{left}`, `{right}` and `{vendor}` in their gaps.
+  /// Address patterns with the placeholders `{left}`, `{right}` and `{vendor}`.
   struct Paths {
     let comparison: String
     let vendor: String
@@ -41,7 +41,7 @@ struct VendorIndex {
     }
   }
 
-  /// Keys in order.
+  /// The file, with keys in the order of the properties.
   var json: [UInt8] {
     JSONText.file {
       $0.member("categories", categories) { $1.write(into: &$0) }

@@ -1,5 +1,5 @@
 extension Feed {
-  /// JSON Feed 1.1, keys in order.
+  /// The feed in JSON Feed 1.1 format, with keys in a fixed order.
   var json: [UInt8] {
     JSONText.file {
       $0.member("authors", [author]) { json, name in json.object { $0.member("name", name) } }

@@ -5,7 +5,8 @@ import Pairing
 import Planning
 
 extension Sitemap {
-  /// Changes whenever a part does, without its lines: it is made of what they are put together from.
+  /// Changes whenever a shard does. It covers what the lines are made from, not the lines
+  /// themselves.
   func fingerprint(of part: SitemapPart) -> Fingerprint {
     Fingerprint { input in
       for page in part.pages {
