@@ -10,8 +10,8 @@ package import Templating
 
 /// Renders the pages of a plan.
 ///
-/// Goes in: a plan and a theme. Comes out: the bytes of any one page. A renderer exists only if all
-/// templates and texts are right, so rendering cannot fail; it depends on nothing but its input.
+/// Input is a plan and a theme; output is the bytes of any one page. A renderer exists only if all
+/// templates and texts are valid, so rendering cannot fail. It depends on nothing but its input.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
@@ -20,7 +20,7 @@ package struct SiteRenderer: Sendable {
   let pairings: Pairings
   let syndicator: Syndicator
 
-  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
+  /// - Parameter known: a renderer whose parts are reused where they would be equal.
   /// - Returns: nil when an error was reported.
   package init?(
     _ plan: SitePlan, theme: Theme, reusing known: SiteRenderer? = nil, into log: inout Diagnostics
@@ -67,17 +67,17 @@ package struct SiteRenderer: Sendable {
   /// A page that exists once, ready to be rendered.
   package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
-  /// What renders the comparisons of a category.
+  /// The renderer of a category's comparisons.
   package func pairs(inCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     pairings.renderer(ofCategory: category, jobs: jobs)
   }
 
-  /// What renders the comparisons that the pages of a category's vendors list.
+  /// The renderer of the comparisons that vendor pages of a category list.
   func partnerLists(inCategory category: CategoryPosition) -> PartnerLists {
     pairings.partnerLists(ofCategory: category)
   }
 
-  /// Changes with anything that the site is made from: equal ones make the same site.
+  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint { model.inputs }
 
   /// Makes what pages share of each vendor, in parallel.
@@ -86,7 +86,7 @@ package struct SiteRenderer: Sendable {
     pairings.prepare(jobs: jobs)
   }
 
-  /// `asset("site.css")`
+  /// The template function `asset("site.css")`, which returns the address of an asset.
   private static func assetFunction(_ addresses: [String: String]) -> HostFunction {
     HostFunction(
       name: "asset", doc: "The address of a file of the theme's assets.",
