@@ -1,16 +1,16 @@
 package import System
 
-/// A folder of files, served as a static host would: with the rules of its `_headers` and
+/// A folder of files, served as a static host would serve it, with the rules in its `_headers` and
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
-  /// The folder, absolute, without links.
+  /// The absolute path of the folder, without links.
   private let root: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
-  /// Reads the host's files, once.
+  /// Reads the host's rule files once.
   ///
-  /// - Throws: `FileFailure` when the folder is not there.
+  /// - Throws: `FileFailure` when the folder does not exist.
   package init(_ folder: String) throws(FileFailure) {
     guard let root = resolvedPath(folder) else { throw FileFailure("cannot open", folder) }
     self.root = root
@@ -56,7 +56,7 @@ package struct BuiltSite: ServedSite {
     return nil
   }
 
-  /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
+  /// The bytes of a regular file inside the folder; a link that leads outside is ignored (Y-05).
   private func bytes(of path: String) -> [UInt8]? {
     guard let real = resolvedPath(root + path), real.hasPrefix(root == "/" ? "/" : root + "/"),
       !real.dropFirst(root.count).contains("/."), fileStatus(real)?.isFile == true

@@ -2,7 +2,7 @@ import Content
 import Planning
 package import Rendering
 
-/// A site as a build would write it, rendered page by page when a page is asked for.
+/// A site as a build would write it. Each page is rendered when it is asked for.
 package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
@@ -34,7 +34,7 @@ package struct PreviewSite: ServedSite {
     return .missing(page: render(.notFound))
   }
 
-  /// By its address, or by the file that a build writes for it.
+  /// Finds a page by its address, or by the file that a build writes for it.
   private func page(at path: String) -> Page? {
     if let page = addresses[path] { return page }
     guard path.hasSuffix("/index.html") else { return nil }
