@@ -41,7 +41,7 @@ package struct Comparison: Sendable {
 
   /// Whether the pair says enough to be indexed (S-04), unless its editor decided.
   package func isIndexed(with article: ComparisonArticle?) -> Bool {
-    category.indexed.admit(
+    category.indexed.allows(
       shared: sharedCount, different: differentCount, article?.indexed ?? .auto)
   }
 }

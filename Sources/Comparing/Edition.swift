@@ -16,16 +16,16 @@ package struct Edition: Sendable {
     library.vendors.flatMap(\.reports).map(\.week).max()
   }
 
-  /// - Parameter known: an edition whose vendors are reused where they would be equal.
-  package init(library: Library, week: Week, reusing known: Edition? = nil) {
+  /// - Parameter previous: an edition whose vendors are reused where they would be equal.
+  package init(library: Library, week: Week, reusing previous: Edition? = nil) {
     self.library = library
     self.week = week
     categories = library.categories.map { category in
-      let known = known?.vendors(of: category, week, library.site) ?? [:]
+      let reusable = previous?.vendors(of: category, week, library.site) ?? [:]
       return EditionCategory(
         category: category,
         vendors: library.vendors.filter { $0.category == category.slug }.compactMap { history in
-          if let vendor = known[history.slug], vendor.hasReports(of: history) { return vendor }
+          if let vendor = reusable[history.slug], vendor.hasReports(of: history) { return vendor }
           return Vendor(history: history, category: category, week: week, site: library.site)
         }, rubricChanges: RubricChange.all(of: category, in: library, until: week))
     }

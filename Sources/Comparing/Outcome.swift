@@ -46,9 +46,9 @@ extension Comparison {
   }
 }
 
-extension IndexBounds {
+extension IndexingThreshold {
   /// Whether a pair says enough to be indexed (S-04), unless its editor decided.
-  package func admit(
+  package func allows(
     shared: Int, different: Int, _ indexing: ComparisonArticle.Indexing = .auto
   ) -> Bool {
     switch indexing {

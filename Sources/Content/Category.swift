@@ -13,7 +13,7 @@ package struct Category: Sendable {
   package var tagline: String?
   package var headline: CriterionIndex?
   package var pairs = PairPolicy.all
-  package var indexed = IndexBounds(minShared: 0, minDifferent: 0)
+  package var indexed = IndexingThreshold(minShared: 0, minDifferent: 0)
   /// The tiers in the order written.
   package var tiers: [Choice] = []
   package var segments: SegmentTable?
@@ -94,7 +94,7 @@ package struct WinnerRule: Sendable {
 package enum PairPolicy: String, Sendable, CaseIterable { case all, listed }
 
 /// A pair below either threshold gets a page, but search engines are told not to index it (S-04).
-package struct IndexBounds: Sendable {
+package struct IndexingThreshold: Sendable {
   package let minShared: Int
   package let minDifferent: Int
 

@@ -4,7 +4,7 @@ package import Markup
 /// An entry of the public corrections log (T-13).
 package struct Correction: Sendable {
   package let date: CalendarDate
-  /// The page that was corrected: a vendor, a pair in the form `a-vs-b`, or a free page.
+  /// The page that was corrected: a vendor, a pair in the form `a-vs-b`, or a standalone page.
   package let page: Located<String>
   /// The week whose report was changed later.
   package let week: Week?

@@ -18,7 +18,7 @@ package struct Library: Sendable {
   /// In the order written.
   package var corrections: [Correction] = []
   /// Sorted by slug.
-  package var pages: [FreePage] = []
+  package var pages: [StandaloneText] = []
   /// Files that are copied unchanged, sorted by path.
   package var assets: [ContentAsset] = []
   /// Sorted by week.
@@ -64,8 +64,8 @@ package struct VendorHistory: Sendable {
   }
 }
 
-/// A page of free text, such as "About".
-package struct FreePage: Sendable {
+/// The text of a standalone page, such as "About".
+package struct StandaloneText: Sendable {
   package let slug: Slug
   package let title: String
   package let description: String?

@@ -7,6 +7,7 @@ import System
 package struct SHA256 {
   private var context = sha256_ctx()
 
+  // nettle fills the context, which belongs to this value.
   package init() { unsafe nettle_sha256_init(&context) }
 
   package mutating func update(_ bytes: [UInt8]) {

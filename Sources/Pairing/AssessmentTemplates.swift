@@ -10,7 +10,7 @@ enum AssessmentTemplates {
     [
       Member("name", .text, "The vendor's short name."),
       Member("title", .text, "Its long name."),
-      Member("value", .text, "Its value of the sentence's criterion."),
+      Member("value", .text, "Its value for the sentence's criterion."),
     ])
 
   private static func schema(_ variant: AssessmentSentence.Variant) -> PageSchema {
@@ -20,7 +20,7 @@ enum AssessmentTemplates {
     ]
     let roles = [
       Member("leader", .record(subject), "Who leads the criterion."),
-      Member("other", .record(subject), "Who does not."),
+      Member("other", .record(subject), "The vendor that does not lead it."),
     ]
     let hasLeader = variant == .text || variant == .notWinner
     return PageSchema(name: "sentence", globals: hasLeader ? sides + roles : sides, site: [])

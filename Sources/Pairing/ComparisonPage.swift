@@ -6,7 +6,7 @@ package enum ComparisonPage {
   package static let kind = PageKind.comparison
   package static let members = [
     Member("left", .record(VendorTypes.vendor), "The vendor shown first."),
-    Member("right", .record(VendorTypes.vendor), "The other one."),
+    Member("right", .record(VendorTypes.vendor), "The vendor shown second."),
     Member("comparison", .record(ComparisonTypes.comparison), "How the two compare."),
   ]
   package static let schema = PageSchema(

@@ -8,6 +8,6 @@ package enum Document: Sendable, Hashable {
   /// The sitemap, or the index of its shards.
   case sitemap
   /// A shard, by its position in the plan's list of shards.
-  case sitemapPart(Int)
+  case sitemapShard(Int)
   case robots
 }

@@ -19,8 +19,8 @@ package enum Page: Sendable, Hashable {
   case comparison(PairPosition)
   /// An author's page, by the author's position in the library.
   case author(Int)
-  /// A page of free text, by its position in the library.
-  case free(Int)
+  /// A standalone page, by its position in the library.
+  case standalone(Int)
   case notFound
   /// A file for machines.
   case document(Document)

@@ -35,7 +35,7 @@ extension SitePlan {
     case .vendor(let vendor), .archive(let vendor, _): edition[vendor].report.file.start
     case .comparison(let pair): edition[pair.leftVendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
-    case .free(let index): edition.library.pages[index].file.start
+    case .standalone(let index): edition.library.pages[index].file.start
     case .home, .picker, .notFound, .changes, .week, .corrections, .document:
       edition.library.site.file.start
     }

@@ -26,7 +26,7 @@ extension SitePlan {
         edition[pair.leftVendor].slug.text, edition[pair.rightVendor].slug.text)
     case .author(let index):
       return "/authors/\(edition.library.authors[index].slug.text)/"
-    case .free(let index): return "/\(edition.library.pages[index].slug.text)/"
+    case .standalone(let index): return "/\(edition.library.pages[index].slug.text)/"
     }
   }
 

@@ -50,7 +50,7 @@ package struct SitePlan: Sendable {
     }
     pages += historyPages
     pages += bylines.map { .author($0) }
-    pages += edition.library.pages.indices.map { .free($0) }
+    pages += edition.library.pages.indices.map { .standalone($0) }
     return pages + [.notFound]
   }
 

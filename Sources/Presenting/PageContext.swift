@@ -26,15 +26,15 @@ package final class PageContext: Sendable {
     self.stringsFingerprint = stringsFingerprint
     self.phrases = phrases
     var style = ValueStyle(language: plan.edition.library.site.language)
-    style.free = phrases.text(Phrase.valueFree.rawValue) ?? style.free
-    style.contact = phrases.text(Phrase.valueContact.rawValue) ?? style.contact
-    style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
+    style.free = phrases.text(EnginePhrase.valueFree.rawValue) ?? style.free
+    style.contact = phrases.text(EnginePhrase.valueContact.rawValue) ?? style.contact
+    style.of = phrases.text(EnginePhrase.valueOf.rawValue) ?? style.of
     self.style = style
     let names = NameResolver(plan: plan, phrases: phrases)
     linkFingerprint = Fingerprint { input in
       input.add(plan.base.path)
       input.add(plan.edition.library.site.unsafeHTML ? 1 : 0)
-      input.add(phrases.text(Phrase.comparisonTitle.rawValue) ?? "")
+      input.add(phrases.text(EnginePhrase.comparisonTitle.rawValue) ?? "")
       for category in plan.edition.categoryPositions {
         for vendor in plan.edition.vendorPositions(of: category) {
           input.add(plan.link(to: .vendor(vendor)))
@@ -48,7 +48,7 @@ package final class PageContext: Sendable {
       }
     }
     self.names = names
-    let fixed: [Phrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
+    let fixed: [EnginePhrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
     distinct = DistinctNames(
       plan, phrases,
       fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
@@ -63,12 +63,12 @@ package final class PageContext: Sendable {
   }
 
   /// The text of a phrase, filled with values. The phrasebook has all phrases of the engine.
-  package func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+  package func say(_ phrase: EnginePhrase, _ values: [String: String] = [:]) -> String {
     phrases.text(phrase.rawValue, values) ?? ""
   }
 
   /// The text of a phrase, filled with values that may depend on the pair.
-  package func say(_ phrase: Phrase, staged values: [String: StagedValue]) -> StagedValue {
+  package func say(_ phrase: EnginePhrase, staged values: [String: StagedValue]) -> StagedValue {
     phrases.staged(phrase.rawValue, values) ?? .text("")
   }
 

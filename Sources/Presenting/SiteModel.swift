@@ -23,15 +23,15 @@ package final class SiteModel: Sendable {
 
   /// - Parameters:
   ///   - themeFingerprint: changes with every file of the theme.
-  ///   - known: a model whose vendors are reused where they would be equal.
+  ///   - previous: a model whose vendors are reused where they would be equal.
   package init(
-    _ context: PageContext, themeFingerprint: Fingerprint, reusing known: SiteModel? = nil
+    _ context: PageContext, themeFingerprint: Fingerprint, reusing previous: SiteModel? = nil
   ) {
     self.context = context
     self.themeFingerprint = themeFingerprint
     let entries = context.plan.edition.categories
     vendors =
-      known?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
+      previous?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
     categoryParts = entries.map { _ in CategoryParts() }
   }
 

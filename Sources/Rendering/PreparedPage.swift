@@ -44,7 +44,7 @@ package struct PreparedPage {
       }
       return .page(page, partners: nil)
     case .author(let index): return .page(AuthorPage(context, index), partners: nil)
-    case .free(let index): return .page(FreeTextPage(context, index), partners: nil)
+    case .standalone(let index): return .page(StandalonePage(context, index), partners: nil)
     case .changes: return .page(ChangesPage(context), partners: nil)
     case .week(let index): return .page(ChangesPage(context, week: index), partners: nil)
     case .corrections: return .page(CorrectionsPage(context), partners: nil)

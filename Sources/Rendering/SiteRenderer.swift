@@ -20,10 +20,11 @@ package struct SiteRenderer: Sendable {
   let pairings: Pairings
   let syndicator: Syndicator
 
-  /// - Parameter known: a renderer whose parts are reused where they would be equal.
+  /// - Parameter previous: a renderer whose parts are reused where they would be equal.
   /// - Returns: nil when an error was reported.
   package init?(
-    _ plan: SitePlan, theme: Theme, reusing known: SiteRenderer? = nil, into log: inout Diagnostics
+    _ plan: SitePlan, theme: Theme, reusing previous: SiteRenderer? = nil,
+    into log: inout Diagnostics
   ) {
     let errors = log.errorCount
     let library = plan.edition.library
@@ -33,7 +34,7 @@ package struct SiteRenderer: Sendable {
       unsafeHTML: library.site.unsafeHTML)
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
-      reusing: known?.templates, into: &log)
+      reusing: previous?.templates, into: &log)
     let texts = PairTexts(library, basePath: plan.base.path, with: compiler, into: &log)
     guard let templates, log.errorCount == errors else { return nil }
     self.plan = plan
@@ -42,7 +43,7 @@ package struct SiteRenderer: Sendable {
     model = SiteModel(
       PageContext(
         plan: plan, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
-      themeFingerprint: theme.fingerprint, reusing: known?.model)
+      themeFingerprint: theme.fingerprint, reusing: previous?.model)
     pairings = Pairings(
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
     syndicator = Syndicator(model, pairings)
@@ -57,7 +58,8 @@ package struct SiteRenderer: Sendable {
       let pairs = pairings.occasionalRenderer(ofCategory: pair.category)
       var scratch = pairs.makeScratch()
       pairs.render(
-        pair.left, pair.right, pairs.part(ofVendor: pair.left), pairs.part(ofVendor: pair.right),
+        pair.left, pair.right, pairs.fragments(ofVendor: pair.left),
+        pairs.fragments(ofVendor: pair.right),
         scratch: &scratch, into: &output)
       return
     }

@@ -13,6 +13,7 @@ package struct FileFailure: Error, CustomStringConvertible {
   }
 
   package var description: String {
+    // `strerror` returns a C string that stays valid until the thread calls it again; it is copied.
     "\(action) '\(path)': \(unsafe String(cString: strerror(code)))"
   }
 }
@@ -59,12 +60,14 @@ package struct FileStamp: Sendable, Equatable {
 /// The status of what the path leads to, links followed; nil when nothing is there.
 package func fileStatus(_ path: String) -> FileStatus? {
   var status = stat()
+  // `stat` only reads the path and fills the local variable.
   guard unsafe stat(path, &status) == 0 else { return nil }
   return FileStatus(status)
 }
 
 /// The absolute path without links, or nil when it leads nowhere.
 package func resolvedPath(_ path: String) -> String? {
+  // `realpath` allocates a C string, which is copied here and then freed.
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)
@@ -72,6 +75,7 @@ package func resolvedPath(_ path: String) -> String? {
 
 /// Reads a whole file.
 package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
+  // `open` only reads the path; `fstat` below fills a local variable.
   let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileFailure("cannot open", path) }
   defer { close(file) }

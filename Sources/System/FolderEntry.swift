@@ -14,6 +14,7 @@ package struct FolderEntry: Sendable {
   /// The entries of a folder in the order of the disk, without names that begin with a dot. Empty
   /// when the folder does not exist.
   package static func all(in folder: String) throws(FileFailure) -> [FolderEntry] {
+    // The directory stays open until `defer` closes it.
     guard let directory = unsafe opendir(folder) else {
       if errno == ENOENT { return [] }
       throw FileFailure("cannot list", folder)

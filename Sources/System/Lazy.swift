@@ -25,8 +25,10 @@ package final class LazyArray<Value: Sendable>: Sendable {
 
   package init(count: Int) { stored = Mutex(Array(repeating: nil, count: count)) }
 
-  /// - Parameter known: returns a value that need not be made, by its index, or nil.
-  package init(count: Int, known: (Int) -> Value?) { stored = Mutex((0..<count).map(known)) }
+  /// - Parameter existing: returns a value that need not be made, by its index, or nil.
+  package init(count: Int, existing: (Int) -> Value?) {
+    stored = Mutex((0..<count).map(existing))
+  }
 
   /// The value at an index, if it was made before.
   package func existing(_ index: Int) -> Value? { stored.withLock { $0[index] } }

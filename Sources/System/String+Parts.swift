@@ -6,6 +6,7 @@ extension StringProtocol {
   /// The first occurrence of a text, or the last one when searching from the end.
   package func range(of part: String, fromEnd: Bool = false) -> Range<Index>? {
     let wanted = Array(part.utf8)
+    // `position` uses the buffers only while these calls lend them.
     let found = utf8.withContiguousStorageIfAvailable {
       unsafe position(of: wanted, in: $0, fromEnd)
     }
@@ -25,6 +26,7 @@ private func position(
 ) -> Int? {
   guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
   let last = bytes.count - wanted.count
+  // Callers pass offsets up to `last`, so `wanted` ends within the buffer.
   func isAt(_ offset: Int) -> Bool {
     wanted.indices.allSatisfy { unsafe bytes[offset + $0] == wanted[$0] }
   }

@@ -92,9 +92,9 @@ enum RuleReference {
     """
     # Rules
 
-    `versus check` reports violations of these rules, with the rule's id in brackets. An error stops a
-    build. A warning does not, and fails `versus check` only with `--strict`. This page is generated
-    from the texts in the rules' source files.
+    `versus check` reports violations of these rules, with the rule's id in brackets. An error stops
+    a build. A warning does not, and fails `versus check` only with `--strict`. This page is
+    generated from the texts in the rules' source files.
 
     """ + sections.map(markdown).joined()
   }

@@ -25,8 +25,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .routeCollision,
-      "\(pairs.joined(separator: " and ")) have one address, '\(path: path)'; give a vendor "
+      "\(pairs.joined(separator: " and ")) share the address '\(path: path)'; give a vendor "
         + "another slug, or put '/' between the vendors in 'paths'", at: spans[0],
-      notes: spans.dropFirst().map { Diagnostic.Note("this vendor has it too", at: $0) })
+      notes: spans.dropFirst().map { Diagnostic.Note("this pair has it too", at: $0) })
   }
 }

@@ -23,7 +23,7 @@ struct MethodologyValues {
 
   private func criterion(_ criterion: Criterion) -> TemplateValue {
     let direction = criterion.isRanked ? criterion.better.rawValue : "none"
-    let shown: Phrase =
+    let shown: EnginePhrase =
       !criterion.isRanked
       ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
     return .record(
@@ -41,7 +41,7 @@ struct MethodologyValues {
   }
 
   private func kind(_ kind: Kind) -> String {
-    let phrase: Phrase =
+    let phrase: EnginePhrase =
       switch kind {
       case .score: .kindScore
       case .count: .kindCount
@@ -124,7 +124,7 @@ struct MethodologyValues {
 
   var tieRule: TemplateValue {
     let usesWithin = category.groups.flatMap(\.criteria).contains { $0.within > 0 }
-    let phrases: [Phrase] =
+    let phrases: [EnginePhrase] =
       [.tieLead, .tieEqual] + (usesWithin ? [.tieWithin] : []) + [.tieMissing, .tieRelationship]
     return .list(phrases.map { .text(context.say($0)) })
   }

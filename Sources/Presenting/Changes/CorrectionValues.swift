@@ -68,11 +68,11 @@ package struct CorrectionValues {
         ]))
   }
 
-  /// The page that an entry names: a free page, a vendor or a pair.
+  /// The page that an entry names: a standalone page, a vendor or a pair.
   private func subject(_ name: String) -> (text: String, url: String?) {
     let library = context.plan.edition.library
     if let index = library.pages.firstIndex(where: { $0.slug.text == name }) {
-      return (library.pages[index].title, context.plan.link(to: .free(index)))
+      return (library.pages[index].title, context.plan.link(to: .standalone(index)))
     }
     if let link = context.link(to: name) { return (link.text, link.url) }
     // A vendor that has retired has no page any more, and neither have its pairs.

@@ -10,7 +10,7 @@ package struct AuthorPage: SinglePage {
   package static let kind = PageKind.author
   package static let members = [
     Member("author", .record(ArticleTypes.author), "The author."),
-    Member("articles", .list(.record(SiteTypes.link)), "What the author wrote, by address."),
+    Member("articles", .list(.record(SiteTypes.link)), "The author's comparisons, by address."),
   ]
 
   package let context: PageContext

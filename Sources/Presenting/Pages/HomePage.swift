@@ -10,7 +10,7 @@ package struct HomePage: SinglePage {
     Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug."),
     Member(
       "latest", .optional(.record(ChangeTypes.week)),
-      "What weighs most of the last week's changes; nil when there are none."),
+      "The most important changes of the last week; nil when there are none."),
   ]
 
   let model: SiteModel

@@ -5,7 +5,7 @@ package import Templating
 
 /// The picker for any two vendors, which can also show several side by side.
 package struct PickerPage: SinglePage {
-  package static let kind = PageKind.compare
+  package static let kind = PageKind.picker
   package static let members = [
     Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug.")
   ]

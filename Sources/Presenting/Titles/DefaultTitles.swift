@@ -8,7 +8,7 @@ import Templating
 struct DefaultTitles {
   private let plan: SitePlan
   private let phrases: Phrasebook
-  private let gaps: [Phrase: [String: GapValues]]
+  private let gaps: [EnginePhrase: [String: GapValues]]
   /// The positions of the vendors that share a name.
   private let places: [String: [VendorPosition]]
   /// The pairs that an editor gave a title, in the form `a-vs-b`.
@@ -18,7 +18,8 @@ struct DefaultTitles {
   ///   - short: the names of vendors by category, as titles of comparisons use them.
   ///   - names: the names on other kinds of pages, by the phrase that uses them.
   init(
-    _ plan: SitePlan, _ phrases: Phrasebook, short: [[String]], names: [Phrase: [String: [String]]]
+    _ plan: SitePlan, _ phrases: Phrasebook, short: [[String]],
+    names: [EnginePhrase: [String: [String]]]
   ) {
     self.plan = plan
     self.phrases = phrases

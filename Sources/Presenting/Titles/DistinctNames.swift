@@ -14,7 +14,7 @@ package struct DistinctNames: Sendable {
   private let long: Set<String>
   /// The long names of earlier reports, with their weeks, that occur more than once.
   private let archived: Set<String>
-  /// Titles of categories, free pages, authors and articles that another page has too.
+  /// Titles of categories, standalone pages, authors and articles that another page has too.
   private let titles: Set<String>
   private let descriptions: Set<String>
 

@@ -17,7 +17,7 @@ struct RubricNotes {
   ) {
     let category = entry.category
     var texts: [Week: [String]] = [:]
-    func say(_ phrase: Phrase, _ labels: [String], in week: Week, since: Week? = nil) {
+    func say(_ phrase: EnginePhrase, _ labels: [String], in week: Week, since: Week? = nil) {
       if labels.isEmpty { return }
       let values = [
         "criteria": labels.joined(separator: ", "), "week": since?.text ?? week.text,

@@ -66,11 +66,13 @@ package struct AllowedHosts: Sendable {
   private static func isAddress(_ name: String) -> Bool {
     var four = in_addr()
     var six = in6_addr()
+    // `inet_pton` fills variables of exactly the size that each family needs.
     return unsafe inet_pton(AF_INET, name, &four) == 1 || inet_pton(AF_INET6, name, &six) == 1
   }
 
   private static var machineNames: [String] {
     var buffer = [CChar](repeating: 0, count: 256)
+    // The last byte is left out, so the name always ends with a NUL.
     guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return [] }
     let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     let name = String(decoding: bytes, as: UTF8.self).lowercased()

@@ -31,6 +31,7 @@ package final class HTTPServer: Sendable {
     handler: @escaping @Sendable (Request) -> Reply
   ) throws(FileFailure) {
     context = Context(events: events, handler: handler)
+    // `versus_start` copies the settings before it returns.
     var server = unsafe versus_server()
     unsafe server.socket = socket.descriptor
     unsafe server.threads = Self.threads
@@ -52,6 +53,7 @@ package final class HTTPServer: Sendable {
   package func stop() {
     context.deadlines.stop()
     context.events.stop()
+    // The daemon was started by `init`, and the library waits here for its threads to end.
     unsafe MHD_stop_daemon(daemon.pointer)
   }
 }
@@ -73,9 +75,13 @@ private final class Context: Sendable {
   }
 
   static func of(_ pointer: UnsafeMutableRawPointer?) -> Context? {
+    // The pointer is the context from `init`, which outlives the daemon and its callbacks.
     unsafe pointer.map { unsafe Unmanaged<Context>.fromOpaque($0).takeUnretainedValue() }
   }
 }
+
+// Callbacks use the connection and the C strings only while the library lends them: until they
+// return. `EventStream` may keep a connection longer, and says why.
 
 /// Called when a connection begins or ends.
 private let connected: MHD_NotifyConnectionCallback = { context, connection, _, event in
@@ -124,6 +130,7 @@ private func send(_ response: Response, on connection: OpaquePointer) -> MHD_Res
     unsafe MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY)
   }
   guard let made = unsafe made else { return .NO }
+  // The library counts references: a queued response outlives this one. It copies headers.
   defer { unsafe MHD_destroy_response(made) }
   for (name, value) in HTTPServer.headers(for: response) {
     unsafe MHD_add_response_header(made, name, value)

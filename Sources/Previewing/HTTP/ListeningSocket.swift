@@ -29,6 +29,7 @@ package struct ListeningSocket: ~Copyable {
 
   /// A descriptor, or -1 and the error code.
   private static func listen(host: String, port: Int) -> (descriptor: Int32, code: Int32) {
+    // The hints hold no pointers. `getaddrinfo` reads them during the call.
     var hints = unsafe addrinfo()
     unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
@@ -37,12 +38,14 @@ package struct ListeningSocket: ~Copyable {
     guard unsafe getaddrinfo(name, "\(port)", &hints, &list) == 0, let first = unsafe list else {
       return (-1, EADDRNOTAVAIL)
     }
+    // The list has at least one entry and stays valid until `defer` frees it, after `bind`.
     defer { unsafe freeaddrinfo(first) }
     let address = unsafe first.pointee
     let type = unsafe address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
     let descriptor = unsafe socket(address.ai_family, type, address.ai_protocol)
     guard descriptor >= 0 else { return (-1, errno) }
     var yes: Int32 = 1
+    // `setsockopt` reads one `Int32`, whose size it is given.
     _ = unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     if unsafe bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,

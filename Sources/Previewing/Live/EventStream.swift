@@ -59,6 +59,8 @@ package final class EventStream: Sendable {
 
   /// Answers a request with the stream.
   func open(_ connection: OpaquePointer) -> MHD_Result {
+    // libmicrohttpd keeps the connection valid during this call. `Client` says why it may use it
+    // longer.
     let client = unsafe Client(self, connection)
     // The response retains the client until the library calls `free`.
     let context = unsafe Unmanaged.passRetained(client).toOpaque()
@@ -70,6 +72,7 @@ package final class EventStream: Sendable {
       unsafe Unmanaged<Client>.fromOpaque(context).release()
       return .NO
     }
+    // The library counts references: a queued response outlives this one. It copies headers.
     defer { unsafe MHD_destroy_response(response) }
     let headers = [("Content-Type", "text/event-stream; charset=utf-8")]
     for (name, value) in HTTPServer.headers(
@@ -120,10 +123,12 @@ private final class Client: Sendable {
   }
 
   static func of(_ context: UnsafeMutableRawPointer?) -> Client? {
+    // The context is the pointer from `open`, which is retained until `release`.
     unsafe context.map { unsafe Unmanaged<Client>.fromOpaque($0).takeUnretainedValue() }
   }
 
   static func release(_ context: UnsafeMutableRawPointer?) {
+    // The library calls this once for each context and never uses the context again.
     guard let context = unsafe context else { return }
     let client = unsafe Unmanaged<Client>.fromOpaque(context).takeRetainedValue()
     client.state.withLock { $0.isReleased = true }
@@ -148,6 +153,7 @@ private final class Client: Sendable {
   private func wake(_ state: inout State) {
     guard state.isSuspended, !state.isReleased else { return }
     state.isSuspended = false
+    // The connection is valid, because `isReleased` is false and `state` is locked.
     unsafe MHD_resume_connection(connection.pointer)
   }
 
@@ -155,6 +161,7 @@ private final class Client: Sendable {
   var isGone: Bool {
     state.withLock { state in
       guard state.isSuspended, !state.isReleased else { return false }
+      // The connection is valid, because `isReleased` is false and `state` is locked.
       var poll = unsafe pollfd(
         fd: versus_socket_of(connection.pointer), events: Int16(0x2000 /* POLLRDHUP */), revents: 0)
       return unsafe Glibc.poll(&poll, 1, 0) > 0
@@ -165,6 +172,7 @@ private final class Client: Sendable {
   func read(into buffer: UnsafeMutablePointer<CChar>?, room: Int) -> Int {
     state.withLock { state in
       if state.isEnded { return Self.end }
+      // The library calls this before `release`, with a buffer of `room` bytes.
       guard let buffer = unsafe buffer, !state.pending.isEmpty else {
         state.isSuspended = true
         unsafe MHD_suspend_connection(connection.pointer)

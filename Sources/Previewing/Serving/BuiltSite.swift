@@ -27,13 +27,13 @@ package struct BuiltSite: ServedSite {
     headerRules.filter { $0.pattern.match(path) != nil }.flatMap(\.headers)
   }
 
-  package func find(_ path: String) -> Finding {
+  package func find(_ path: String) -> Resource {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
     return redirect(path, forced: false) ?? .missing(page: bytes(of: "/404.html"))
   }
 
-  private func file(at path: String) -> Finding? {
+  private func file(at path: String) -> Resource? {
     if path == "/_headers" || path == "/_redirects" { return nil }
     if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
     if let bytes = bytes(of: path) {
@@ -41,16 +41,16 @@ package struct BuiltSite: ServedSite {
       return type == MediaType.html ? .page(bytes) : .file(bytes, type: type)
     }
     return bytes(of: path + "/index.html") == nil
-      ? nil : .redirect(to: Location.escaped(path + "/"), status: 301)
+      ? nil : .redirect(to: LocationHeader.escaped(path + "/"), status: 301)
   }
 
-  private func redirect(_ path: String, forced: Bool) -> Finding? {
+  private func redirect(_ path: String, forced: Bool) -> Resource? {
     for rule in redirectRules where rule.isForced == forced {
       guard let target = rule.target(of: path) else { continue }
       switch rule.status {
       case 200: if let found = file(at: target) { return found }
       case 404: return .missing(page: bytes(of: target))
-      default: return .redirect(to: Location.escaped(target), status: rule.status)
+      default: return .redirect(to: LocationHeader.escaped(target), status: rule.status)
       }
     }
     return nil

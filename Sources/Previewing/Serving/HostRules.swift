@@ -86,7 +86,7 @@ struct RedirectRule {
 }
 
 /// The value of a `Location` header.
-enum Location {
+enum LocationHeader {
   /// Escapes every character that an address cannot contain, so that no header can be split.
   static func escaped(_ text: String) -> String {
     let allowed = Array("-._~:/?#[]@!$&'()*+,;=%".utf8)

@@ -15,7 +15,7 @@ package struct PreviewSite: ServedSite {
   /// `/`, or the path that the site is published below.
   package var base: String { renderer.plan.base.path }
 
-  package func find(_ path: String) -> Finding {
+  package func find(_ path: String) -> Resource {
     guard path.hasPrefix(base) else {
       let leadsToBase = path == "/" || path + "/" == base
       return leadsToBase ? .redirect(to: base, status: 302) : .missing(page: render(.notFound))

@@ -1,7 +1,7 @@
 /// A site whose files can be requested one by one.
 package protocol ServedSite: Sendable {
   /// - Parameter path: decoded and checked; starts with `/` and includes the base path.
-  func find(_ path: String) -> Finding
+  func find(_ path: String) -> Resource
 
   /// The headers that the host adds to the response for a path.
   func headers(for path: String) -> [(name: String, value: String)]
@@ -12,7 +12,7 @@ extension ServedSite {
 }
 
 /// What is at a path.
-package enum Finding: Sendable {
+package enum Resource: Sendable {
   /// An HTML page of the site.
   case page([UInt8])
   case file([UInt8], type: String)

@@ -68,12 +68,14 @@ package final class FolderWatcher {
 
   private func isReady(_ milliseconds: Int32) -> Bool {
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // `poll` is given exactly one entry, which outlives the call.
     return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
   }
 
   private func readEvents(into changes: inout Changes, _ needsWatches: inout Bool) {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
+      // `read` writes at most as many bytes as the buffer has.
       let count = unsafe buffer.withUnsafeMutableBytes {
         unsafe read(descriptor, $0.baseAddress, $0.count)
       }
@@ -131,6 +133,7 @@ package final class FolderWatcher {
   /// False when the folder is gone, or already watched under another path.
   @discardableResult
   private func watch(_ folder: String) throws(FileFailure) -> Bool {
+    // `inotify_add_watch` only reads the path, during the call.
     let watch = unsafe inotify_add_watch(descriptor, root + "/" + folder, Self.events)
     if watch < 0, errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
     guard watch >= 0 else { throw FileFailure("cannot watch", root + "/" + folder) }

@@ -46,7 +46,7 @@ struct ReferenceChecker {
     }
   }
 
-  func check(_ pages: [FreePage], into log: inout Diagnostics) {
+  func check(_ pages: [StandaloneText], into log: inout Diagnostics) {
     for page in pages { checkLinks(in: page.file, into: &log) }
   }
 

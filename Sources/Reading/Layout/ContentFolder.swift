@@ -8,14 +8,14 @@ package import System
 package struct ContentFolder: Sendable {
   /// The absolute path of the source folder.
   package let root: String
-  private let known: FileCache?
+  private let cache: FileCache?
 
-  /// - Parameter known: a cache of files that need not be read again; nil to read all.
+  /// - Parameter cache: a cache of files that need not be read again; nil to read all.
   /// - Throws: `FileFailure` when the folder cannot be read.
-  package init(_ path: String, reusing known: FileCache? = nil) throws(FileFailure) {
+  package init(_ path: String, reusing cache: FileCache? = nil) throws(FileFailure) {
     guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
     root = resolved
-    self.known = known
+    self.cache = cache
   }
 
   /// The paths of all files below a folder, relative to the root and in byte order. Empty when the
@@ -100,7 +100,7 @@ package struct ContentFolder: Sendable {
   }
 
   package func read(_ path: String) throws(FileFailure) -> SourceFile {
-    if let known { return try known.file(path, at: root + "/" + path) }
+    if let cache { return try cache.file(path, at: root + "/" + path) }
     return SourceFile(path: path, bytes: try readFile(root + "/" + path))
   }
 

@@ -19,8 +19,9 @@ extension Diagnostic {
   static func fileName(equivalentTo other: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .fileName,
-      "the name of this file is that of another, only spelt with other bytes "
-        + "(Unicode normalization)", at: span,
-      notes: [Diagnostic.Note("this one", at: SourceFile(path: other, bytes: []).start)])
+      "the name of this file equals another one in a different Unicode normalization", at: span,
+      notes: [
+        Diagnostic.Note("the other file is here", at: SourceFile(path: other, bytes: []).start)
+      ])
   }
 }

@@ -27,7 +27,7 @@ struct PageTemplates: Sendable {
   /// - Returns: nil when an error was reported.
   init?(
     _ compiler: TemplateCompiler, of theme: Theme, addresses: [String: String], unsafeHTML: Bool,
-    reusing known: PageTemplates?, into log: inout Diagnostics
+    reusing previous: PageTemplates?, into log: inout Diagnostics
   ) {
     let common = Fingerprint { input in
       input.add(theme.stringsFingerprint)
@@ -39,14 +39,14 @@ struct PageTemplates: Sendable {
     let errors = log.errorCount
     var entries: [PageKind: Entry] = [:]
     for kind in PageKind.allCases {
-      let known = known?.common == common ? known?.entries[kind] : nil
-      if let known, known.files.allSatisfy({ theme.sources.has($1, at: $0) }) {
-        log.report(contentsOf: known.warnings)
+      let old = previous?.common == common ? previous?.entries[kind] : nil
+      if let old, old.files.allSatisfy({ theme.sources.has($1, at: $0) }) {
+        log.report(contentsOf: old.warnings)
         entries[kind] =
-          known.addresses == addresses
-          ? known
+          old.addresses == addresses
+          ? old
           : Entry(
-            files: known.files, warnings: known.warnings, addresses: addresses,
+            files: old.files, warnings: old.warnings, addresses: addresses,
             template: Self.again(kind, compiler, theme.origin))
         continue
       }

@@ -25,17 +25,17 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - builtIn: the path, relative to `templates/`, and the bytes of each built-in file.
   ///   - own: the files of the site's `templates/` folder; their paths begin with that name.
-  ///   - known: a theme whose files are reused if they are equal.
+  ///   - previous: a theme whose files are reused if they are equal.
   package init(
     builtIn: [(path: String, bytes: [UInt8])], own: [SourceFile], language: String,
-    reusing known: Theme? = nil, into log: inout Diagnostics
+    reusing previous: Theme? = nil, into log: inout Diagnostics
   ) {
     var files: [String: SourceFile] = [:]
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
     var builtInFiles: [String: SourceFile] = [:]
     for file in builtIn {
       let new = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
-      let same = known?.builtInFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil }
+      let same = previous?.builtInFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil }
       builtInFiles[file.path] = same ?? new
       if files[file.path] == nil { files[file.path] = same ?? new }
     }
@@ -73,19 +73,19 @@ package struct Theme: Sendable {
         }
       }
     }
-    if let known, known.stringsFingerprint == stringsFingerprint {
-      (phrases, stringsDiagnostics) = (known.phrases, known.stringsDiagnostics)
+    if let previous, previous.stringsFingerprint == stringsFingerprint {
+      (phrases, stringsDiagnostics) = (previous.phrases, previous.stringsDiagnostics)
     } else {
       var found = Diagnostics()
       let entries = StringsReader.read(strings, language: language, into: &found)
       phrases = Phrasebook(entries, into: &found)
-      for phrase in Phrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
+      for phrase in EnginePhrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
       stringsDiagnostics = found
     }
     log.report(contentsOf: stringsDiagnostics)
     sources = TemplateSources(
       files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
-      builtIn: Array(builtInFiles.values), reusing: known?.sources)
+      builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
   /// Whether a theme may hold a file of the path.
@@ -120,7 +120,7 @@ package struct ThemeAsset: Sendable {
   }
 }
 
-extension Phrase {
+extension EnginePhrase {
   /// Reports a phrase that is missing, or that uses names it has no values for.
   fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics)
   {

@@ -91,7 +91,7 @@ struct VendorData {
 
 extension VendorData {
   var json: [UInt8] {
-    JSONText.file {
+    JSONWriter.file {
       $0.member("category", category)
       $0.member("groups", groups) { $1.write(into: &$0) }
       $0.member("isStale", isStale)
@@ -107,7 +107,7 @@ extension VendorData {
 }
 
 extension VendorData.Group {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("id", id)
       $0.member("rowHeader", rowHeader)
@@ -118,7 +118,7 @@ extension VendorData.Group {
 }
 
 extension VendorData.Row {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("asOf", asOf)
       $0.member("better", better)
@@ -142,7 +142,7 @@ extension VendorData.Row {
 }
 
 extension VendorData.Rank {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("number", number)
       $0.member("unit", unit)
@@ -152,7 +152,7 @@ extension VendorData.Rank {
 }
 
 extension VendorData.Evidence {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("accessed", accessed)
       $0.member("title", title)

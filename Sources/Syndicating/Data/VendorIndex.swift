@@ -43,7 +43,7 @@ struct VendorIndex {
 
   /// The file, with keys in the order of the properties.
   var json: [UInt8] {
-    JSONText.file {
+    JSONWriter.file {
       $0.member("categories", categories) { $1.write(into: &$0) }
       $0.name("paths")
       paths.write(into: &$0)
@@ -53,7 +53,7 @@ struct VendorIndex {
 }
 
 extension VendorIndex.Category {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("slug", slug)
       $0.member("title", title)
@@ -68,7 +68,7 @@ extension VendorIndex.Category {
 }
 
 extension VendorIndex.Paths {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("comparison", comparison)
       $0.member("data", data)

@@ -31,7 +31,7 @@ struct FeedChange {
       title: context.say(title, names), content: content(names), updated: report.updated)
   }
 
-  private var title: Phrase {
+  private var title: EnginePhrase {
     switch change.kind {
     case .added: .feedAdded
     case .changed: .feedChanged

@@ -10,22 +10,22 @@ struct Sitemap {
   var plan: SitePlan { syndicator.plan }
 
   /// Appends a shard as a whole file.
-  func write(_ part: SitemapPart, into output: inout [UInt8]) {
+  func write(_ shard: SitemapShard, into output: inout [UInt8]) {
     output +=
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
       """.utf8
-    for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
-    for left in part.lefts { add(left, to: &output) }
+    for page in shard.pages { add(page, changed: lastChange(of: page), to: &output) }
+    for left in shard.lefts { add(left, to: &output) }
     output += "</urlset>\n".utf8
   }
 
   /// An index of the shards that list an address.
-  func index(of parts: [SitemapPart]) -> [UInt8] {
-    let lines = parts.indices.filter { !isEmpty(parts[$0]) }.map { index in
-      let address = plan.canonical(of: .document(.sitemapPart(index)))
+  func index(of shards: [SitemapShard]) -> [UInt8] {
+    let lines = shards.indices.filter { !isEmpty(shards[$0]) }.map { index in
+      let address = plan.canonical(of: .document(.sitemapShard(index)))
       return "<sitemap><loc>\(xmlText(address))</loc></sitemap>\n"
     }
     return Array(
@@ -37,9 +37,9 @@ struct Sitemap {
       """.utf8)
   }
 
-  private func isEmpty(_ part: SitemapPart) -> Bool {
-    if !part.pages.isEmpty { return false }
-    return !part.lefts.contains { left in
+  private func isEmpty(_ shard: SitemapShard) -> Bool {
+    if !shard.pages.isEmpty { return false }
+    return !shard.lefts.contains { left in
       let pairs = syndicator.pairings.renderer(ofCategory: left.category)
       let summaries = pairs.summaries
       return plan.rights(ofLeft: left).contains {
@@ -90,7 +90,7 @@ struct Sitemap {
     case .week(let index):
       return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
     case .corrections: return library.corrections.map(\.date).max()
-    case .methodology, .picker, .author, .free, .notFound, .archive, .comparison, .document:
+    case .methodology, .picker, .author, .standalone, .notFound, .archive, .comparison, .document:
       return nil
     }
   }

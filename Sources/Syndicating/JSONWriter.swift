@@ -4,12 +4,12 @@ import Markup
 ///
 /// There is such a file for each vendor. Foundation's encoder would give equal bytes, but take as
 /// long as everything else that a vendor needs.
-struct JSONText {
+struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
   /// A file that is one JSON object, ending with a line break.
-  static func file(_ members: (inout JSONText) -> Void) -> [UInt8] {
-    var json = JSONText()
+  static func file(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
     json.object(members)
     json.bytes.append(UInt8(ascii: "\n"))
     return json.bytes
@@ -17,14 +17,14 @@ struct JSONText {
 
   // MARK: Values
 
-  mutating func object(_ members: (inout JSONText) -> Void) {
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "{"))
     members(&self)
     bytes.append(UInt8(ascii: "}"))
   }
 
-  mutating func list<Item>(_ items: [Item], _ write: (inout JSONText, Item) -> Void) {
+  mutating func list<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "["))
     for item in items { write(&self, item) }
@@ -70,7 +70,7 @@ struct JSONText {
 
   /// Writes a member that is a list, unless it is nil.
   mutating func member<Item>(
-    _ name: String, _ items: [Item]?, _ write: (inout JSONText, Item) -> Void
+    _ name: String, _ items: [Item]?, _ write: (inout JSONWriter, Item) -> Void
   ) {
     guard let items else { return }
     self.name(name)

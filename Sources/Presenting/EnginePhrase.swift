@@ -2,7 +2,7 @@
 ///
 /// Its text is in the theme's strings, under the name of the case, so that a site in another
 /// language needs no new code.
-package enum Phrase: String, CaseIterable, Sendable {
+package enum EnginePhrase: String, CaseIterable, Sendable {
   case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
   case homeDescription, comparisonDescription, vendorDescription, categoryDescription
   case methodologyDescription, pickerDescription, notFoundDescription, freePageDescription
