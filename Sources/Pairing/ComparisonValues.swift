@@ -8,8 +8,8 @@ import Presenting
 import System
 import Templating
 
-/// What the comparison template sees of a pair, as far as it is known before the pair is: once for
-/// each category, and once for each pair that an editor wrote about.
+/// The values for the comparison template, staged: they refer to the two vendors and to facts of
+/// the pair. They are made once per category, and once for each pair that has an article.
 struct ComparisonValues {
   let model: SiteModel
   let categoryPosition: CategoryPosition
@@ -57,7 +57,7 @@ struct ComparisonValues {
       ])
   }
 
-  /// Of the pair; values are corrected where the vendor's report is.
+  /// The corrections of the pair itself. Corrected values are listed on the pages of the vendors.
   private var corrections: TemplateValue {
     article.map { CorrectionValues(context).ofPair($0.left, $0.right) } ?? .list([])
   }
@@ -128,7 +128,7 @@ struct ComparisonValues {
     }
   }
 
-  /// The sentence of one rule, as a list of one or none.
+  /// The sentence of a rule, as a list of one element or none.
   private func sentence(_ index: Int) -> StagedValue {
     let when = category.assessment[index].when
     let position = category.position(of: when)
@@ -224,7 +224,7 @@ struct ComparisonValues {
       rows: rows)
   }
 
-  /// A row without leader.
+  /// A row that marks no leader.
   private func row(
     id: String, label: String, _ left: StagedValue, _ right: StagedValue
   ) -> [String: StagedValue] {
@@ -286,7 +286,7 @@ struct ComparisonValues {
       ])
   }
 
-  /// The editor's answer as a description.
+  /// The editor's answer, used as a description.
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
     let text = visibleText(ofHTML: context.markdown.inline(answer))
@@ -297,9 +297,9 @@ struct ComparisonValues {
     .record(SiteTypes.breadcrumb, ["text": text, "url": url])
   }
 
-  /// The parts of the page's address on the site.
+  /// The parts of the page's path on the site.
   private var path: [StagedValue] {
-    // An editor may swap what is displayed, not the address.
+    // An article may swap what is displayed, but not the address.
     let isSwapped = article?.isSwapped == true
     return isSwapped
       ? plan.comparisonPath(right["slug"], left["slug"])

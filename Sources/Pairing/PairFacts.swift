@@ -4,12 +4,12 @@ import FoundationEssentials
 import Presenting
 import Templating
 
-/// A small number that a comparison page depends on beside its two vendors.
+/// A small number that a comparison page depends on, besides its two vendors.
 ///
 /// What a page shows for each outcome is given by a `switch` over the outcomes, so that numbers and
-/// values cannot come apart.
+/// values cannot get out of step.
 struct Fact<Outcome: CaseIterable & RawRepresentable<UInt16> & Sendable>: Sendable {
-  /// Where the number stands among the facts of a pair.
+  /// The position of the number among the facts of a pair.
   let position: Int
 
   /// The value for each outcome. Raw values count from 0 in the order of the cases.
@@ -20,10 +20,10 @@ struct Fact<Outcome: CaseIterable & RawRepresentable<UInt16> & Sendable>: Sendab
   func set(_ outcome: Outcome, in facts: inout [UInt16]) { facts[position] = outcome.rawValue }
 }
 
-/// A fact that counts.
+/// A fact that is a count.
 struct CountFact: Sendable {
   let position: Int
-  /// The largest count.
+  /// The largest possible count.
   let limit: Int
 
   var staged: StagedValue {
@@ -33,7 +33,7 @@ struct CountFact: Sendable {
   func set(_ count: Int, in facts: inout [UInt16]) { facts[position] = UInt16(clamping: count) }
 }
 
-/// With how many digits the two values of a row are shown.
+/// The number of digits with which the two values of a row are shown.
 struct DigitsFact: Sendable {
   let position: Int
   /// What pairs need beside the usual number; the positions are those among all variants.
@@ -51,7 +51,7 @@ struct DigitsFact: Sendable {
   }
 }
 
-/// Which facts the comparisons of a category have, and where each stands.
+/// The facts that comparisons of a category have, and the position of each.
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
@@ -73,7 +73,7 @@ struct PairFacts: Sendable {
     digitsFacts = facts
   }
 
-  /// - Parameter row: the criterion's position among all of the category.
+  /// - Parameter row: the criterion's position among all criteria of the category.
   func lead(_ row: Int) -> Fact<LeadOutcome> { Fact(position: row) }
   var winner: Fact<WinnerOutcome> { Fact(position: rowCount) }
   var reason: Fact<ReasonOutcome> { Fact(position: rowCount + 1) }
@@ -81,9 +81,9 @@ struct PairFacts: Sendable {
   var leftTally: CountFact { CountFact(position: rowCount + 3, limit: rowCount) }
   var rightTally: CountFact { CountFact(position: rowCount + 4, limit: rowCount) }
   var evenTally: CountFact { CountFact(position: rowCount + 5, limit: rowCount) }
-  /// The right report is of a later week.
+  /// Whether the right report is of a later week.
   var isRightNewer: Fact<Answer> { Fact(position: rowCount + 6) }
-  /// Neither vendor leads a row.
+  /// Whether neither vendor leads a row.
   var isEven: Fact<Answer> { Fact(position: rowCount + 7) }
   /// - Parameter rule: the position of the assessment rule.
   func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
@@ -93,7 +93,7 @@ struct PairFacts: Sendable {
 
   var count: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
 
-  /// - Parameter facts: as many as `count`.
+  /// - Parameter facts: as many numbers as `count`.
   func fill(
     _ facts: inout [UInt16], _ outcome: Outcome, isIndexed: Bool, isRightNewer: Bool
   ) {

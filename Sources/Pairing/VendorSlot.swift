@@ -6,13 +6,13 @@ import Templating
 enum VendorSlot: Int, CaseIterable {
   /// The vendor's record.
   case vendor
-  /// Its cells over all groups, in order.
+  /// The vendor's cells over all groups, in order.
   case cells
-  /// Those of its cells that some pair shows with more digits than usual.
+  /// The cells that some pair shows with more digits than usual.
   case detailed
-  /// Its segments.
+  /// The vendor's segments.
   case fit
-  /// Its answers to prompts.
+  /// The vendor's answers to prompts.
   case answers
 
   /// The values of a vendor in the order of the slots.
@@ -38,14 +38,14 @@ enum VendorSlot: Int, CaseIterable {
     }
   }
 
-  /// The value of a side's vendor.
+  /// The value of the vendor on a side.
   func staged(_ side: Side) -> StagedValue { .value(of: side, at: rawValue, type: type) }
 
-  /// An element of a value that is a list of cells.
+  /// A cell, for slots that are lists of cells.
   func cell(_ side: Side, _ position: Int) -> StagedValue {
     staged(side).element(position, type: .record(VendorTypes.cell))
   }
 
-  /// The value among those of a vendor.
+  /// This slot's value among the values of a vendor.
   func value(in values: [TemplateValue]) -> TemplateValue { values[rawValue] }
 }

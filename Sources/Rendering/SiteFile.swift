@@ -1,6 +1,6 @@
 package import Hashing
 
-/// A file of the site that is no page, made when somebody asks for its bytes.
+/// A file of the site that is not a page. Its bytes are made on request.
 package struct SiteFile: Sendable {
   package let path: String
   private let source: @Sendable () -> Fingerprint

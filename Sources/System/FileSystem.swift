@@ -1,6 +1,6 @@
 import Glibc
 
-/// The machine failed: what was tried, on which path, and what the system said.
+/// A failure of the machine: what was tried, on which path, and what the system said.
 package struct FileFailure: Error, CustomStringConvertible {
   package let action: String
   package let path: String
@@ -13,6 +13,7 @@ package struct FileFailure: Error, CustomStringConvertible {
   }
 
   package var description: String {
+    // `strerror` returns a C string that stays valid until the thread calls it again; it is copied.
     "\(action) '\(path)': \(unsafe String(cString: strerror(code)))"
   }
 }
@@ -34,12 +35,12 @@ package struct FileStatus: Sendable {
     stamp = FileStamp(status)
   }
 
-  /// Changes when the file is replaced or written to.
+  /// A text that changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
 }
 
-/// Which file it is and when it was last changed, as fine as the system's clock; nobody but the
-/// system can set the time of a change.
+/// Identifies a file and its last change. Unlike the modification time, the time of the last change
+/// can be set by nobody but the system.
 package struct FileStamp: Sendable, Equatable {
   private let device: dev_t
   private let file: ino_t
@@ -56,28 +57,31 @@ package struct FileStamp: Sendable, Equatable {
   }
 }
 
-/// Follows links; nil when nothing is there.
+/// The status of what the path leads to, links followed; nil when nothing is there.
 package func fileStatus(_ path: String) -> FileStatus? {
   var status = stat()
+  // `stat` only reads the path and fills the local variable.
   guard unsafe stat(path, &status) == 0 else { return nil }
   return FileStatus(status)
 }
 
 /// The absolute path without links, or nil when it leads nowhere.
 package func resolvedPath(_ path: String) -> String? {
+  // `realpath` allocates a C string, which is copied here and then freed.
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)
 }
 
-/// All bytes of a file.
+/// Reads a whole file.
 package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
+  // `open` only reads the path; `fstat` below fills a local variable.
   let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileFailure("cannot open", path) }
   defer { close(file) }
   var status = stat()
   let size = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
-  // Room for one byte more tells a file that has grown.
+  // One byte of extra room reveals a file that has grown since its size was taken.
   var bytes: [UInt8] = []
   var room = size + 1
   while true {
@@ -90,13 +94,13 @@ package func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
   }
 }
 
-/// Fewer bytes than asked for at the end of the file only; nil when they cannot be read.
+/// Reads at most `room` bytes, fewer only at the end of the file; nil when reading fails.
 private func readBytes(_ file: Int32, atMost room: Int) -> [UInt8]? {
   var got = 0
-  // Not filled with zeros first: the pages of a large buffer are best touched once.
+  // The buffer is not zeroed first, so each page of memory is touched once.
   let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
     while count < room {
-      // The buffer has `room` bytes, of which `count` are read.
+      // `read` writes at most `room - count` bytes behind the `count` that are initialized.
       got = unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room - count)
       if got > 0 { count += got }
       if got == 0 || got < 0 && errno != EINTR { return }

@@ -6,15 +6,15 @@ import Markup
 import Planning
 package import Templating
 
-/// What templates see of one vendor, made once and shared by all its pages.
+/// The values for a vendor, made once and shared by all its pages.
 package struct VendorValues: Sendable {
   /// The `vendor` record.
   package let vendor: TemplateValue
   /// The cells, in the shape of the category's groups.
   package private(set) var cells: [[TemplateValue]]
-  /// The cells of the segment table, one a row.
+  /// The cells of the segment table, one per row.
   package let fit: [TemplateValue]
-  /// What the vendor answered to prompts, as a list.
+  /// The vendor's answers to prompts, as a list.
   package let answers: TemplateValue
 
   init(
@@ -39,7 +39,7 @@ package struct VendorValues: Sendable {
     self.vendor = Self.record(vendor, in: category, page, rows, context)
   }
 
-  /// The vendor as the page of one pair shows it: with the cells of the pair's article.
+  /// The values with the cells of a pair's article in place of the report's.
   package func shown(
     in article: ComparisonArticle, _ vendor: Vendor, of category: Category, _ context: PageContext
   ) -> VendorValues {
@@ -113,7 +113,7 @@ package struct VendorValues: Sendable {
   }
 }
 
-/// A statement with links to where it can be checked.
+/// A statement as HTML, with links to its evidence.
 private func html(of statement: Statement, _ context: PageContext) -> String {
   let links = statement.evidence.map { source in
     let (url, title) = (escapedText(source.url), escapedText(source.title ?? source.url))
@@ -174,7 +174,7 @@ private func facts(of report: Report, in category: Category) -> TemplateValue {
 }
 
 extension Category {
-  /// What one pays at least: the money criterion with the id `entry`.
+  /// The lowest price: the money criterion with the id `entry`.
   var entryPrice: CriterionIndex? {
     for (group, criteria) in groups.map(\.criteria).enumerated() {
       if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {
