@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test preview bench bench-serve format install clean help
+.PHONY: site test preview faults bench bench-serve format install clean help
 
 PREFIX ?= /usr/local
 VERSUS = .build/release/versus
@@ -29,6 +29,10 @@ preview: ## serve a live preview on http://127.0.0.1:8080/
 	@Scripts/setup build
 	$(RELEASE)
 	$(VERSUS) serve
+
+faults: ## make every system call that writes fail in turn; takes an hour
+	swift build --build-tests
+	VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests
 
 bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@Scripts/setup bench

@@ -146,6 +146,7 @@ let package = Package(
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
         "TestSites",
       ]),
+    tests("WritingTests", ["Hashing", "Writing"]),
     tests(
       "RenderingTests",
       [

@@ -1,19 +1,18 @@
 import Content
 import FoundationEssentials
 
-/// A place in a category's ranking by its headline. Vendors with equal values share a place.
+/// A place in a category's ranking by its headline; vendors of equal value share a place.
 package struct RankingPlace: Sendable {
-  /// Counted from 1; nil for a vendor whose value is missing or not comparable, which comes last.
+  /// From 1; nil for a vendor whose value is missing or not comparable, which stands at the end.
   package let place: Int?
   package let vendor: Vendor
 }
 
 extension EditionCategory {
-  /// All vendors, best first. Ties are sorted by slug, and so are the vendors without a place, at
-  /// the end.
+  /// All vendors, best first; equal ones by slug, and at the end, by slug, those without a place.
   ///
-  /// Amounts in other currencies or periods cannot be compared. Only amounts of the most common
-  /// unit have places: otherwise a could beat b, b equal c, and c equal a.
+  /// Amounts in other currencies or for other periods cannot be compared. Those of the most common
+  /// unit have places, for otherwise a beats b, b equals c, and c equals a.
   package var ranking: [RankingPlace] {
     let bySlug = vendors.sorted { $0.slug < $1.slug }
     guard let headline = category.headline else {
@@ -30,12 +29,12 @@ extension EditionCategory {
       }
     }
     let better = category.criterion(at: headline).better
-    /// Positive when the first is better, 0 when neither is.
+    /// Above 0 when the first is better, 0 when neither is.
     func advantage(_ a: Rank, _ b: Rank) -> Decimal {
       let difference = a.difference(from: b) ?? 0
       return better == .higher ? difference : -difference
     }
-    // Vendors are grouped by rank first: there are few ranks, and comparing decimals is slow.
+    // Vendors of one rank are put together first: there are few ranks, and to compare decimals is dear.
     let positions = Dictionary(grouping: placed.indices) { placed[$0].rank }
     let ranks = positions.keys.sorted { advantage($0, $1) > 0 }
     var (places, tied): ([RankingPlace], [Int]) = ([], [])
@@ -44,7 +43,7 @@ extension EditionCategory {
       // Different ranks may be equal, such as free and 0.
       if index + 1 < ranks.count, advantage(rank, ranks[index + 1]) == 0 { continue }
       let place = places.count + 1
-      // The order of positions is the order of slugs.
+      // By position is by slug.
       places += tied.sorted().map { RankingPlace(place: place, vendor: placed[$0].vendor) }
       tied = []
     }
@@ -53,7 +52,7 @@ extension EditionCategory {
 }
 
 extension Rank {
-  /// The unit that two ranks must share to be compared; nil if the rank compares with all.
+  /// What two numbers must share to be compared; nil for what is comparable with all.
   fileprivate var unit: String? {
     switch self {
     case .number(_, let unit): unit
@@ -61,7 +60,7 @@ extension Rank {
     }
   }
 
-  /// The first unit in byte order if several are equally common; nil when no value has a unit.
+  /// The first in byte order where several are equally common; nil when no value has a unit.
   fileprivate static func mostCommonUnit(of ranks: [Rank]) -> String? {
     let counts = Dictionary(grouping: ranks.compactMap(\.unit)) { $0 }.mapValues(\.count)
     return counts.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key

@@ -1,7 +1,7 @@
 package import Diagnosing
 package import Markup
 
-/// The author of a comparison.
+/// Who wrote a comparison.
 package struct Author: Sendable {
   package let file: SourceFile
   package let slug: Slug

@@ -1,39 +1,39 @@
 package import Diagnosing
 package import Markup
 
-/// An editor's text about one pair.
+/// An editor's text for one pair.
 package struct ComparisonArticle: Sendable {
   package enum Indexing: String, Sendable, CaseIterable { case auto, always, never }
 
   package let file: SourceFile
-  /// The first slug in byte order, as in the address.
+  /// In byte order, as in the address.
   package let left: Slug
   package let right: Slug
   package let body: Markdown
-  /// False for a stand-in for a pair that no editor wrote about.
+  /// False for what stands for a pair that no editor wrote about.
   package var isWritten = true
-  /// Whether the page shows `right` first. The address does not change.
+  /// The editor shows `right` first; the address stays as it is.
   package var isSwapped = false
   package var title: Located<String>?
   package var suffix: String?
-  /// The slug of one of `Library.authors`.
+  /// One of `Library.authors`, by slug.
   package var author: Located<String>?
   package var published: CalendarDate?
   package var updated: CalendarDate?
   package var answer: Markdown?
-  /// Cells of the two vendors that replace those of their reports on this page only.
+  /// What `left` and `right` say on this page only, instead of their reports.
   package var leftCells: [CriterionIndex: Cell] = [:]
   package var rightCells: [CriterionIndex: Cell] = [:]
   package var criteria: CriteriaTable?
-  /// When to choose the left vendor, and when the right one.
+  /// When to choose `left`, and when `right`.
   package var chooseLeft: Markdown?
   package var chooseRight: Markdown?
   package var useCases: [UseCase] = []
   package var steps: [Step] = []
   package var questions: [Question] = []
-  /// Slugs of `Library.prompts`, in page order.
+  /// Of `Library.prompts`, by slug, in the order of the page.
   package var prompts: [Located<String>] = []
-  /// Slugs of vendors, and pairs in the form `a-vs-b`.
+  /// Vendors, and pairs as `a-vs-b`.
   package var related: [Located<String>] = []
   package var indexed = Indexing.auto
 
@@ -44,20 +44,20 @@ package struct ComparisonArticle: Sendable {
     self.body = body
   }
 
-  /// The name of the pair, `a-vs-b`, as files and links use it.
+  /// Of the file and of links: `a-vs-b`.
   package var pairName: String { SlugPair.name(left.text, right.text) }
 
-  /// The cells that replace those of a vendor's report on this page only.
+  /// What a vendor of the pair says on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {
     vendor == left ? leftCells : vendor == right ? rightCells : [:]
   }
 }
 
-/// An editor's own table, which marks no leaders.
+/// A table of the editor's own, without leaders.
 package struct CriteriaTable: Sendable {
   package struct Row: Sendable {
     package let label: String
-    /// One value per column; nil where the editor left it out.
+    /// One a column; nil where the editor left it out.
     package let values: [Markdown?]
 
     package init(label: String, values: [Markdown?]) {
@@ -65,7 +65,7 @@ package struct CriteriaTable: Sendable {
       self.values = values
     }
   }
-  /// The headings of the two value columns in display order; nil to use the vendors' names.
+  /// The headings of the two columns of values, in the order displayed; nil for the vendors' names.
   package let columns: [String]?
   package let rows: [Row]
 

@@ -1,25 +1,25 @@
 package import Diagnosing
 package import FoundationEssentials
 
-/// A criterion that vendors are compared by.
+/// One thing that vendors are compared by.
 package struct Criterion: Sendable {
   package let id: String
   package let label: String
   package let kind: Kind
-  /// The place of the id in the category's file.
+  /// Its id in the category's file.
   package let span: SourceSpan
   package var better = Better.higher
-  /// Whether the criterion's row marks a leader and counts in the tally.
+  /// Its row marks a leader and is in the tally.
   package var isRanked: Bool
-  /// The largest difference that still counts as a tie.
+  /// A difference up to this is a tie.
   package var within: Decimal = 0
-  /// The number of votes that a rating needs to be ranked.
+  /// A rating with fewer votes is not ranked.
   package var minCount = 0
   package var max: Decimal?
   package var unit: String?
   package var digits: Int?
   package var currency: String?
-  /// The scale of a `state` or `level`.
+  /// Of `state` and `level`.
   package var scale: Scale?
   /// Words that a report may give instead of a date.
   package var words: [String: DateWord] = [:]
@@ -38,7 +38,7 @@ package enum Kind: String, Sendable, CaseIterable {
   case score, count, number, percent, money, duration, date, version, state, level
   case set, list, text, rating
 
-  /// Whether values of this kind have a natural order.
+  /// Values of the kind have an order of their own.
   package var isOrdered: Bool {
     switch self {
     case .set, .list, .text, .version: false
@@ -49,7 +49,7 @@ package enum Kind: String, Sendable, CaseIterable {
 
 package enum Better: String, Sendable, CaseIterable { case higher, lower }
 
-/// The words that a value may be: ranked ones from worst to best, and unranked ones.
+/// Words for values, worst to best, and words that have no place in that order.
 package struct Scale: Sendable {
   package let name: String
   package let ranked: [Choice]
@@ -61,7 +61,7 @@ package struct Scale: Sendable {
     self.unranked = unranked
   }
 
-  /// The word at a position; nil for a position of another scale.
+  /// The value's id and label; nil for a position of another scale.
   package func value(at position: ScalePosition) -> Choice? {
     switch position {
     case .ranked(let index): ranked.indices.contains(index) ? ranked[index] : nil

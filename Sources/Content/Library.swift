@@ -1,30 +1,30 @@
 package import Diagnosing
 package import Hashing
 package import Markup
+package import System
 
-/// Everything that a publisher wrote. A `Library` exists only if its content is valid.
+/// All that a publisher wrote, checked: a `Library` exists only if it is valid.
 package struct Library: Sendable {
   package let site: Site
-  /// Sorted by slug.
+  /// By slug.
   package let categories: [Category]
-  /// Sorted by slug.
+  /// By slug.
   package let vendors: [VendorHistory]
-  /// Sorted by address.
+  /// By address.
   package var comparisons: [ComparisonArticle] = []
-  /// Sorted by slug.
+  /// By slug.
   package var prompts: [Prompt] = []
-  /// Sorted by slug.
+  /// By slug.
   package var authors: [Author] = []
   /// In the order written.
   package var corrections: [Correction] = []
-  /// Sorted by slug.
-  package var pages: [StandaloneText] = []
-  /// Files that are copied unchanged, sorted by path.
+  /// By slug.
+  package var pages: [FreePage] = []
+  /// Files that are copied as they are, by path.
   package var assets: [ContentAsset] = []
-  /// Sorted by week.
+  /// By week.
   package var snapshots: [Located<Snapshot>] = []
-  /// Covers every file that was read, and how it was read: libraries with equal fingerprints are
-  /// equal.
+  /// Stands for every file that was read, and for how: equal fingerprints mean equal libraries.
   package private(set) var fingerprint: Fingerprint
 
   package init(
@@ -36,8 +36,8 @@ package struct Library: Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// The content as of the freeze of a week: without corrections, and without snapshots of this and
-  /// later weeks.
+  /// The content as it was when a week was frozen: before anything was corrected in the open, and
+  /// with no later week frozen.
   package func frozen(in week: Week) -> Library {
     var frozen = self
     frozen.corrections = []
@@ -54,7 +54,7 @@ package struct Library: Sendable {
 package struct VendorHistory: Sendable {
   package let slug: Slug
   package let category: Slug
-  /// Sorted from oldest to newest; never empty.
+  /// Oldest first; never empty.
   package let reports: [Report]
 
   package init(slug: Slug, category: Slug, reports: [Report]) {
@@ -64,8 +64,8 @@ package struct VendorHistory: Sendable {
   }
 }
 
-/// The text of a standalone page, such as "About".
-package struct StandaloneText: Sendable {
+/// A page of free text, such as "About".
+package struct FreePage: Sendable {
   package let slug: Slug
   package let title: String
   package let description: String?
@@ -81,15 +81,18 @@ package struct StandaloneText: Sendable {
   }
 }
 
-/// A file in `content/assets/`.
-package struct ContentAsset: Sendable, Hashable {
-  /// The path relative to `content/`, such as `assets/mistral.svg`. The output has the file at that
-  /// path.
+/// A file under `content/assets/`.
+package struct ContentAsset: Sendable {
+  /// Relative to `content/`, for example `assets/mistral.svg`; also its place in the output.
   package let path: String
-  package let bytes: [UInt8]
+  /// Changes with the bytes.
+  package let fingerprint: Fingerprint
+  /// Opened when it is copied: an asset may be larger than memory.
+  package let file: ReadableFile
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, fingerprint: Fingerprint, file: ReadableFile) {
     self.path = path
-    self.bytes = bytes
+    self.fingerprint = fingerprint
+    self.file = file
   }
 }

@@ -1,10 +1,10 @@
-/// A file's name without its extension, which is also its part of the address.
+/// The name of a file without its ending, which is also its part of an address.
 ///
-/// Slugs match `[a-z0-9]+(-[a-z0-9]+)*`, do not contain `-vs-`, and are compared as bytes.
+/// Form: `[a-z0-9]+(-[a-z0-9]+)*`, without `-vs-`; compared by bytes.
 package struct Slug: Sendable, Hashable, Comparable {
   package let text: String
 
-  /// Common file systems allow 255 bytes per name: two slugs, `-vs-` and some spare room.
+  /// The longest part of a path that common file systems take, less room for `-vs-` and a twin.
   package static let maxLength = 120
 
   package init?(_ text: String) {

@@ -1,11 +1,11 @@
-/// A rule that content, tables and templates must keep, with the texts of the rule reference.
+/// A rule that content, tables and templates must keep, in the words of the reference.
 ///
-/// Each rule is a static member in a file named after its id, beside the functions that report its
-/// violations. `RuleReference` lists all rules.
+/// Each rule is a static member in a file of its own, named after its id, beside the functions that
+/// report its violations. `RuleReference` lists them all.
 package struct Rule: Sendable {
-  /// The id in kebab-case. It is printed in brackets and never changes.
+  /// In kebab-case; printed in brackets, and never changed.
   package let id: String
-  /// The severity of every violation.
+  /// Of every violation.
   package let severity: Diagnostic.Severity
   /// What holds when the rule is kept, in one sentence.
   package let summary: String

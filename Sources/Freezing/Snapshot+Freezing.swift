@@ -9,11 +9,11 @@ package import System
 
 /// Freezes a week.
 ///
-/// Input is the renderer of a week and its source folder; output is a `Snapshot`. Pages are
-/// rendered one by one and only their hashes kept, so a snapshot grows with vendors and weeks, not
+/// Goes in: the renderer of a week and its source folder. Comes out: a `Snapshot`. Pages are
+/// rendered one by one and only their hashes kept, so its size grows with vendors and weeks, not
 /// with pairs.
 extension Snapshot {
-  /// - Parameter version: the version of this program.
+  /// - Parameter version: of this program.
   /// - Throws: `FileFailure` when an input cannot be read.
   package init(
     of renderer: SiteRenderer, folder: ContentFolder, version: String, jobs: Int
@@ -25,11 +25,10 @@ extension Snapshot {
       inputs: try Self.inputs(of: edition, in: folder),
       rubrics: Dictionary(
         uniqueKeysWithValues: edition.library.categories.map { ($0.slug.text, $0.rubric) }),
-      pages: Self.pages(of: renderer, jobs: jobs).sorted())
+      pages: try Self.pages(of: renderer, jobs: jobs).sorted())
   }
 
-  /// All files that the week depends on. The corrections log is left out, since it tells of later
-  /// edits.
+  /// All files that the week depends on. The corrections log is none: it tells of later edits.
   private static func inputs(
     of edition: Edition, in folder: ContentFolder
   ) throws(FileFailure) -> [Entry] {
@@ -38,13 +37,12 @@ extension Snapshot {
     for path in try folder.files(below: "content") {
       let part = path.split(separator: "/").dropFirst().first
       if ["reports", "snapshots", "corrections.yaml"].contains(part) { continue }
-      entries.append(Entry(path: path, hash: SHA256.digest(of: try folder.read(path).bytes)))
+      entries.append(Entry(path: path, hash: try SHA256.digest(of: folder.file(path))))
     }
     return entries.sorted()
   }
 
-  /// The hashes of reports: one entry per report in force, and one per week for replaced reports.
-  /// Drafts are left out.
+  /// The reports in force one by one, those that they replaced by week. A draft is no report yet.
   static func reports(
     of library: Library, in week: Week, hashes: inout ReportHashes
   ) -> [Entry] {
@@ -68,13 +66,21 @@ extension Snapshot {
     return entries
   }
 
-  /// One entry per file that exists once, and one per left vendor for its comparisons.
-  private static func pages(of renderer: SiteRenderer, jobs: Int) -> [Entry] {
+  /// One entry for each file that exists once, and one for each left-hand vendor's comparisons.
+  private static func pages(
+    of renderer: SiteRenderer, jobs: Int
+  ) throws(FileFailure) -> [Entry] {
     let plan = renderer.plan
     let once = concurrentMap(plan.singlePages + plan.documents, jobs: jobs) {
       renderer.entry(of: $0)
     }
-    let files = concurrentMap(renderer.files, jobs: jobs) { Entry(path: $0.path, bytes: $0.bytes) }
+    var files: [Entry] = []
+    for result in concurrentMap(
+      renderer.files, jobs: jobs,
+      { file in Result { () throws(FileFailure) in try Entry(of: file) } })
+    {
+      files.append(try result.get())
+    }
     let lefts = plan.edition.categoryPositions.flatMap { plan.edition.vendorPositions(of: $0) }
     let pairs = concurrentMap(lefts, jobs: jobs) { renderer.entry(ofComparisons: $0) }
     return once + files + pairs.compactMap(\.self)
@@ -88,7 +94,7 @@ extension SiteRenderer {
     return Snapshot.Entry(path: plan.file(of: page), hash: SHA256.digest(of: bytes))
   }
 
-  /// Nil for a vendor that is never the left one.
+  /// Nil for a vendor that is the left one nowhere.
   fileprivate func entry(ofComparisons left: VendorPosition) -> Snapshot.Entry? {
     let files = plan.rights(ofLeft: left).map {
       entry(of: .comparison(PairPosition(left.category, left: left.index, right: $0)))
@@ -101,17 +107,37 @@ extension SiteRenderer {
 }
 
 extension SHA256 {
-  /// One digest for several files: the hash of the lines that `sha256sum` prints for them, in byte
-  /// order of their paths.
+  /// One digest for several files: of the lines that `sha256sum` prints for them, in byte order of
+  /// their paths.
   fileprivate static func digest(of files: [Snapshot.Entry]) -> String {
     var hash = SHA256()
     for file in files.sorted() { hash.update(Array("\(file.hash)  \(file.path)\n".utf8)) }
     return hash.digest()
+  }
+
+  /// The digest of a file that need not fit in memory.
+  fileprivate static func digest(of file: ReadableFile) throws(FileFailure) -> String {
+    var hash = SHA256()
+    let opened = try file.open()
+    while true {
+      let piece = try opened.nextPiece()
+      if piece.isEmpty { return hash.digest() }
+      hash.update(piece)
+    }
   }
 }
 
 extension Snapshot.Entry {
   fileprivate init(path: String, bytes: [UInt8]) {
     self.init(path: path, hash: SHA256.digest(of: bytes))
+  }
+
+  fileprivate init(of file: SiteFile) throws(FileFailure) {
+    let hash =
+      switch file.contents {
+      case .made(let make): SHA256.digest(of: make())
+      case .copied(let source): try SHA256.digest(of: source)
+      }
+    self.init(path: file.path, hash: hash)
   }
 }

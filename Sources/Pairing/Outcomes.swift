@@ -2,14 +2,14 @@ import Comparing
 import System
 import Templating
 
-/// A fact that is true or false.
+/// Yes or no, as a fact.
 enum Answer: UInt16, CaseIterable {
   case no, yes
 
   init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
 }
 
-/// A fact: who wins a pair.
+/// Who wins a pair, as a fact.
 enum WinnerOutcome: UInt16, CaseIterable {
   case nobody, left, right
 
@@ -30,14 +30,13 @@ enum WinnerOutcome: UInt16, CaseIterable {
   }
 }
 
-/// A fact: who leads a row.
+/// Who leads a row, as a fact.
 enum LeadOutcome: UInt16, CaseIterable {
-  case none, left, right, tie, notComparable
+  case none, left, right, tie
 
   init(_ lead: Lead) {
     switch lead {
-    case .none: self = .none
-    case .notComparable: self = .notComparable
+    case .none, .notComparable: self = .none
     case .left: self = .left
     case .right: self = .right
     case .tie: self = .tie
@@ -50,12 +49,11 @@ enum LeadOutcome: UInt16, CaseIterable {
     case .left: .left
     case .right: .right
     case .tie: .tie
-    case .notComparable: .notComparable
     }
   }
 }
 
-/// A fact: why a pair has a winner or none.
+/// Why a pair has a winner or none, as a fact.
 enum ReasonOutcome: UInt16, CaseIterable {
   case none, headline, leads, tie, withinMargin, insufficientData
 
@@ -82,7 +80,7 @@ enum ReasonOutcome: UInt16, CaseIterable {
   }
 }
 
-/// A fact: what a rule of the assessment says about a pair.
+/// What an assessment rule says of a pair, as a fact.
 enum SentenceOutcome: UInt16, CaseIterable {
   case silence, leftLeads, rightLeads, leftLeadsOnly, rightLeadsOnly, tied, missing
 
@@ -98,7 +96,7 @@ enum SentenceOutcome: UInt16, CaseIterable {
     }
   }
 
-  /// The text of the rule that applies; nil when none does.
+  /// The text of the rule that is said; nil when nothing is.
   var variant: AssessmentSentence.Variant? {
     switch self {
     case .silence: nil

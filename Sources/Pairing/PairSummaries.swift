@@ -2,15 +2,14 @@ import Comparing
 import System
 import Templating
 
-/// The result of each pair of a category, as a byte. Lists need it, because they ask about most
-/// pairs.
+/// What each pair of a category comes to, in a byte: for lists, which ask about most pairs.
 package struct PairSummaries: Sendable {
   struct Summary {
     let winner: Side?
     let isIndexed: Bool
   }
 
-  /// Ordered by left vendor, then by the distance to the right vendor.
+  /// By left vendor, then by how far to the right of it the other one is.
   private let rows: [[UInt8]]
 
   init(count: Int, jobs: Int, _ summary: @Sendable (Int, Int) -> Summary) {

@@ -5,10 +5,10 @@ import Presenting
 import System
 package import Templating
 
-/// The comparisons that vendor pages list: twice as many entries as there are pairs.
+/// The comparisons that each vendor's page lists: as many as there are pairs, twice.
 ///
-/// The body of the template's loop is specialized like a comparison page, once for vendors before
-/// the page's own and once for those after it.
+/// The body of the loop in the template is specialised like a comparison page, once for the vendors
+/// before and once for those after the page's own.
 package struct PartnerLists: Sendable {
   /// The vendor template without the loops.
   fileprivate let template: Template
@@ -21,17 +21,16 @@ package struct PartnerLists: Sendable {
   private let fragments = Lazy<AllFragments>()
 
   fileprivate struct Loop: Sendable {
-    /// The loop's body for a page whose vendor is the left one of each pair, or the right one.
+    /// The page's vendor is the left one, or the right one.
     let asLeft: Program
     let asRight: Program
   }
 
-  /// The fragments that the lists share of all vendors.
+  /// What the lists share of all vendors.
   fileprivate struct AllFragments: Sendable {
-    /// Ordered by vendor and loop.
+    /// By vendor and loop.
     let vendors: [[VendorFragments]]
-    /// Ordered by vendor: what the vendor contributes to pages of vendors on its right, and on its
-    /// left.
+    /// By vendor, of what it gives to the page of a vendor on its right, and on its left.
     let lefts: [Fingerprint]
     let rights: [Fingerprint]
 
@@ -46,8 +45,8 @@ package struct PartnerLists: Sendable {
     }
   }
 
-  /// What the elements of a loop share of a vendor, as the page's own and as a partner. A class, so
-  /// that passing it to a page costs one retain.
+  /// What the elements of one loop share of a vendor: of itself, and as somebody's partner. A class,
+  /// so that to pass it on for each of many pages counts one reference.
   fileprivate final class VendorFragments: Sendable {
     let ownLeft: Fragments
     let ownRight: Fragments
@@ -83,14 +82,14 @@ package struct PartnerLists: Sendable {
       }
       return programs.count == 2 ? Loop(asLeft: programs[0], asRight: programs[1]) : nil
     }
-    // If one loop cannot be specialized, the plain evaluator renders all of them.
+    // One loop that cannot be specialised leaves all of them to the plain evaluator.
     let isComplete = loops.count == found.count
     self.loops = isComplete ? loops : []
     self.template = isComplete ? rest : template
     areReadElsewhere = self.template.readsElements(ofList: list)
   }
 
-  /// Whether no page needs the plain evaluator for its comparisons.
+  /// Whether no page has to be given to the plain evaluator for its comparisons.
   package var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
 
   fileprivate func vendor(_ index: Int) -> VendorValues {
@@ -115,7 +114,7 @@ package struct PartnerLists: Sendable {
   }
 }
 
-/// The comparisons that a vendor's page lists.
+/// The comparisons that one vendor's page lists.
 package struct PartnerList: Sendable {
   private let lists: PartnerLists
   private let vendor: Int
@@ -138,7 +137,7 @@ package struct PartnerList: Sendable {
   /// The template of the vendor's page, without the loops.
   package var template: Template { lists.template }
 
-  /// Appends the output of a loop of the vendor's page.
+  /// Appends what a loop of the vendor's page gives.
   package func render(_ loop: Int, into output: inout [UInt8]) {
     let fragments = lists.allFragments().vendors
     let own = fragments[vendor][loop]
@@ -159,7 +158,7 @@ package struct PartnerList: Sendable {
     }
   }
 
-  /// The comparisons as a value, made only for templates that use them in other ways than in a
+  /// The comparisons as a value that is made only for a template that needs more of them than a
   /// loop.
   package var value: TemplateValue {
     .deferred(DeferredValue(Derived(from: self) { $0.comparisons }, count: partners.count))

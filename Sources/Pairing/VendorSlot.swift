@@ -6,24 +6,19 @@ import Templating
 enum VendorSlot: Int, CaseIterable {
   /// The vendor's record.
   case vendor
-  /// The vendor's cells over all groups, in order.
+  /// Its cells over all groups, in order.
   case cells
-  /// The cells that some pair shows with more digits than usual.
-  case detailed
-  /// The vendor's segments.
+  /// Its segments.
   case fit
-  /// The vendor's answers to prompts.
+  /// Its answers to prompts.
   case answers
 
   /// The values of a vendor in the order of the slots.
-  ///
-  /// - Parameter detailed: the cells with more digits, by variant.
-  static func values(of vendor: VendorValues, detailed: [TemplateValue]) -> [TemplateValue] {
+  static func values(of vendor: VendorValues) -> [TemplateValue] {
     allCases.map { slot in
       switch slot {
       case .vendor: vendor.vendor
       case .cells: .list(Array(vendor.cells.joined()))
-      case .detailed: .list(detailed)
       case .fit: .list(vendor.fit)
       case .answers: vendor.answers
       }
@@ -33,19 +28,19 @@ enum VendorSlot: Int, CaseIterable {
   private var type: TemplateType {
     switch self {
     case .vendor: .record(VendorTypes.vendor)
-    case .cells, .detailed, .fit: .list(.record(VendorTypes.cell))
+    case .cells, .fit: .list(.record(VendorTypes.cell))
     case .answers: .list(.record(ArticleTypes.answered))
     }
   }
 
-  /// The value of the vendor on a side.
+  /// The value of a side's vendor.
   func staged(_ side: Side) -> StagedValue { .value(of: side, at: rawValue, type: type) }
 
-  /// A cell, for slots that are lists of cells.
+  /// An element of a value that is a list of cells.
   func cell(_ side: Side, _ position: Int) -> StagedValue {
     staged(side).element(position, type: .record(VendorTypes.cell))
   }
 
-  /// This slot's value among the values of a vendor.
+  /// The value among those of a vendor.
   func value(in values: [TemplateValue]) -> TemplateValue { values[rawValue] }
 }

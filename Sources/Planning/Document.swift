@@ -1,13 +1,13 @@
 package import Comparing
 
-/// A file for machines, made from the plan like the pages.
+/// A file for machines, made from the same plan as the pages.
 package enum Document: Sendable, Hashable {
-  /// The site's Atom feed and JSON feed.
+  /// The Atom and the JSON feed of the site.
   case atomFeed, jsonFeed
   case vendorFeed(VendorPosition)
-  /// The sitemap, or the index of its shards.
+  /// The sitemap, or the index of its parts.
   case sitemap
-  /// A shard, by its position in the plan's list of shards.
-  case sitemapShard(Int)
+  /// By its position in the plan's parts.
+  case sitemapPart(Int)
   case robots
 }

@@ -1,25 +1,37 @@
 package import Hashing
+package import System
 
-/// A file of the site that is not a page. Its bytes are made on request.
+/// A file of the site that is no page.
 package struct SiteFile: Sendable {
+  package enum Contents: Sendable {
+    /// Bytes that are made when somebody asks for them.
+    case made(@Sendable () -> [UInt8])
+    /// A file of the content, which may be too large to be held in memory.
+    case copied(ReadableFile)
+  }
+
   package let path: String
+  package let contents: Contents
   private let source: @Sendable () -> Fingerprint
-  private let make: @Sendable () -> [UInt8]
 
   /// - Parameter fingerprint: changes whenever the bytes do.
-  init(
-    path: String, fingerprint: @escaping @Sendable () -> Fingerprint,
-    bytes: @escaping @Sendable () -> [UInt8]
-  ) {
+  init(path: String, fingerprint: @escaping @Sendable () -> Fingerprint, contents: Contents) {
     self.path = path
+    self.contents = contents
     source = fingerprint
-    make = bytes
   }
 
   init(path: String, bytes: [UInt8]) {
-    self.init(path: path, fingerprint: { Fingerprint(of: bytes) }, bytes: { bytes })
+    self.init(
+      path: path, fingerprint: { Fingerprint(of: bytes) }, contents: .made { bytes })
   }
 
   package var fingerprint: Fingerprint { source() }
-  package var bytes: [UInt8] { make() }
+
+  package func bytes() throws(FileFailure) -> [UInt8] {
+    switch contents {
+    case .made(let make): make()
+    case .copied(let file): try file.bytes()
+    }
+  }
 }

@@ -10,8 +10,8 @@ package import Templating
 
 /// Renders the pages of a plan.
 ///
-/// Input is a plan and a theme; output is the bytes of any one page. A renderer exists only if all
-/// templates and texts are valid, so rendering cannot fail. It depends on nothing but its input.
+/// Goes in: a plan and a theme. Comes out: the bytes of any one page. A renderer exists only if all
+/// templates and texts are right, so rendering cannot fail; it depends on nothing but its input.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
@@ -20,11 +20,10 @@ package struct SiteRenderer: Sendable {
   let pairings: Pairings
   let syndicator: Syndicator
 
-  /// - Parameter previous: a renderer whose parts are reused where they would be equal.
+  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
   /// - Returns: nil when an error was reported.
   package init?(
-    _ plan: SitePlan, theme: Theme, reusing previous: SiteRenderer? = nil,
-    into log: inout Diagnostics
+    _ plan: SitePlan, theme: Theme, reusing known: SiteRenderer? = nil, into log: inout Diagnostics
   ) {
     let errors = log.errorCount
     let library = plan.edition.library
@@ -34,7 +33,7 @@ package struct SiteRenderer: Sendable {
       unsafeHTML: library.site.unsafeHTML)
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
-      reusing: previous?.templates, into: &log)
+      reusing: known?.templates, into: &log)
     let texts = PairTexts(library, basePath: plan.base.path, with: compiler, into: &log)
     guard let templates, log.errorCount == errors else { return nil }
     self.plan = plan
@@ -43,7 +42,7 @@ package struct SiteRenderer: Sendable {
     model = SiteModel(
       PageContext(
         plan: plan, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
-      themeFingerprint: theme.fingerprint, reusing: previous?.model)
+      themeFingerprint: theme.fingerprint, reusing: known?.model)
     pairings = Pairings(
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
     syndicator = Syndicator(model, pairings)
@@ -58,8 +57,7 @@ package struct SiteRenderer: Sendable {
       let pairs = pairings.occasionalRenderer(ofCategory: pair.category)
       var scratch = pairs.makeScratch()
       pairs.render(
-        pair.left, pair.right, pairs.fragments(ofVendor: pair.left),
-        pairs.fragments(ofVendor: pair.right),
+        pair.left, pair.right, pairs.part(ofVendor: pair.left), pairs.part(ofVendor: pair.right),
         scratch: &scratch, into: &output)
       return
     }
@@ -69,17 +67,17 @@ package struct SiteRenderer: Sendable {
   /// A page that exists once, ready to be rendered.
   package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
-  /// The renderer of a category's comparisons.
+  /// What renders the comparisons of a category.
   package func pairs(inCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     pairings.renderer(ofCategory: category, jobs: jobs)
   }
 
-  /// The renderer of the comparisons that vendor pages of a category list.
+  /// What renders the comparisons that the pages of a category's vendors list.
   func partnerLists(inCategory category: CategoryPosition) -> PartnerLists {
     pairings.partnerLists(ofCategory: category)
   }
 
-  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
+  /// Changes with anything that the site is made from: equal ones make the same site.
   package var inputs: Fingerprint { model.inputs }
 
   /// Makes what pages share of each vendor, in parallel.
@@ -88,7 +86,7 @@ package struct SiteRenderer: Sendable {
     pairings.prepare(jobs: jobs)
   }
 
-  /// The template function `asset("site.css")`, which returns the address of an asset.
+  /// `asset("site.css")`
   private static func assetFunction(_ addresses: [String: String]) -> HostFunction {
     HostFunction(
       name: "asset", doc: "The address of a file of the theme's assets.",

@@ -1,12 +1,20 @@
 import Synchronization
 
-/// Maps a list on several threads. Results are in the order of the list.
+/// Maps a list on several threads; the results are in the order of the list.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ list: [Element], jobs: Int, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
+  concurrentMap(list, jobs: jobs, with: {}) { _, element in transform(element) }
+}
+
+/// Maps a list on several threads, each of which keeps something from element to element.
+package func concurrentMap<Element: Sendable, Result: Sendable, Scratch>(
+  _ list: [Element], jobs: Int, with makeScratch: @Sendable () -> Scratch,
+  _ transform: @Sendable (inout Scratch, Element) -> Result
+) -> [Result] {
   let results = Mutex<[Result?]>(Array(repeating: nil, count: list.count))
-  concurrentPerform(list.count, jobs: jobs) { index in
-    let result = transform(list[index])
+  concurrentPerform(list.count, jobs: jobs, with: makeScratch) { scratch, index in
+    let result = transform(&scratch, list[index])
     results.withLock { $0[index] = result }
   }
   return results.withLock { $0 }.compactMap(\.self)

@@ -1,20 +1,19 @@
 import Glibc
 
-/// A name in a folder and its kind, as listing the folder reveals it without a call per file.
+/// A name in a folder, and what the system says of it without a look at the file itself.
 package struct FolderEntry: Sendable {
   package enum Kind: Sendable {
     case file, folder
-    /// A link, which may lead anywhere, or a file system that does not tell the kind.
+    /// A link, which may lead anywhere, or what not all file systems tell.
     case unknown
   }
 
   package let name: String
   package let kind: Kind
 
-  /// The entries of a folder in the order of the disk, without names that begin with a dot. Empty
-  /// when the folder does not exist.
+  /// The entries of a folder in the disk's order, but those whose names begin with a dot; none when
+  /// it is not there.
   package static func all(in folder: String) throws(FileFailure) -> [FolderEntry] {
-    // The directory stays open until `defer` closes it.
     guard let directory = unsafe opendir(folder) else {
       if errno == ENOENT { return [] }
       throw FileFailure("cannot list", folder)
@@ -22,8 +21,7 @@ package struct FolderEntry: Sendable {
     defer { unsafe closedir(directory) }
     var entries: [FolderEntry] = []
     while let entry = unsafe readdir(directory) {
-      // The name ends with a NUL inside the entry, and the entry stays valid until the next
-      // `readdir`.
+      // The name ends with a NUL inside the entry, which stays valid until the next is read.
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }

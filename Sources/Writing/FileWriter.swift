@@ -1,137 +1,217 @@
 import Glibc
+import Hashing
 import System
 
 /// Puts files below the output folder in place, each one whole. One a worker.
 struct FileWriter {
-  /// An open descriptor of the output folder.
-  private let root: Int32
-  private let rootPath: String
-  /// Nothing stood in the folder when the build began, so nothing can be replaced or be in the way.
-  private let isFresh: Bool
-  private var scratch: [UInt8] = []
+  private let output: OpenFolder
+  /// Where files are replaced; nil where none was before.
+  private let walk: FolderWalk?
+  private let staging: FolderWalk
+  private let temporary: [CChar]
+  /// Whether what stands in the way is removed.
+  private let isForced: Bool
 
   /// What became of a file.
   struct Change {
     let isWritten: Bool
-    /// Of the file that stood there before, in bytes; 0 when there was none.
+    /// The size of the file that stood there before; 0 when there was none.
     let oldSize: Int
   }
 
-  init(_ folder: OpenFolder) {
-    root = folder.descriptor
-    rootPath = folder.path
-    isFresh = folder.isFresh
+  init(_ output: OpenFolder, isForced: Bool = false, isReplacing: Bool = false) {
+    self.output = output
+    self.isForced = isForced
+    walk = output.site == nil || isReplacing ? FolderWalk(output.folder) : nil
+    staging = FolderWalk(output.folder)
+    temporary = output.staging.newPath()
   }
 
   /// Writes the bytes, unless the file holds them already.
-  ///
-  /// A file is first written under a temporary name, so that a reader, or a build that is killed,
-  /// finds the old bytes or the new ones; a fresh folder has no old ones.
-  mutating func put(_ bytes: [UInt8], at path: RelativePath) throws(FileFailure) -> Change {
-    if isFresh {
-      try makeFolder(of: path)
-      try create(bytes, path.bytes, path, flags: O_EXCL)
-      return Change(isWritten: true, oldSize: 0)
+  func put(_ bytes: [UInt8], at path: RelativePath) throws(FileFailure) -> Change {
+    try put(size: bytes.count, at: path) { old throws(FileFailure) in
+      try old.bytes(atMost: bytes.count).equals(bytes)
+    } write: {
+      $0.write(bytes)
     }
-    let old = compare(bytes, with: path)
-    if old.isSame { return Change(isWritten: false, oldSize: bytes.count) }
-    try makeFolder(of: path)
-    let temporary = path.temporary
-    try create(bytes, temporary, path, flags: O_TRUNC)
-    guard unsafe renameat(root, temporary, root, path.bytes) == 0 else {
-      let failure = failure("cannot replace", path)
-      _ = unsafe unlinkat(root, temporary, 0)
-      throw failure
-    }
-    return Change(isWritten: true, oldSize: old.size)
   }
 
+  /// Copies a file in pieces, unless there is an equal one; gives the fingerprint of the copy.
+  func put(
+    _ source: ReadableFile, at path: RelativePath
+  ) throws(FileFailure) -> (change: Change, size: Int, fingerprint: Fingerprint) {
+    var copied = CopiedBytes()
+    let change = try put(size: try source.open().size, at: path) { old throws(FileFailure) in
+      let new = try source.open()
+      while true {
+        let (piece, other) = (try new.nextPiece(), try old.nextPiece())
+        guard piece.equals(other) else { return false }
+        if piece.isEmpty { return true }
+        copied.add(piece)
+      }
+    } write: { file throws(FileFailure) in
+      copied = CopiedBytes()
+      let new = try source.open()
+      while true {
+        let piece = try new.nextPiece()
+        if piece.isEmpty { return true }
+        copied.add(piece)
+        guard file.write(piece) else { return false }
+      }
+    }
+    return (change, copied.size, copied.stream.fingerprint)
+  }
+
+  private func put(
+    size: Int, at path: RelativePath,
+    isSame: (borrowing InputFile) throws(FileFailure) -> Bool,
+    write: (borrowing OutputFile) throws(FileFailure) -> Bool
+  ) throws(FileFailure) -> Change {
+    if let site = output.site, walk == nil {
+      try create(path, in: site, write)
+      return Change(isWritten: true, oldSize: 0)
+    }
+    var oldSize = 0
+    if let old = try open(path) {
+      oldSize = old.size
+      if oldSize == size, try isSame(old) { return Change(isWritten: false, oldSize: oldSize) }
+    }
+    try replace(path, write)
+    return Change(isWritten: true, oldSize: oldSize)
+  }
+
+  // MARK: What is there
+
   /// Whether the file is there with these bytes.
-  mutating func holds(_ bytes: [UInt8], at path: RelativePath) -> Bool {
-    compare(bytes, with: path).isSame
+  func holds(_ bytes: [UInt8], at path: RelativePath) -> Bool {
+    guard let old = try? open(path), old.size == bytes.count else { return false }
+    return (try? old.bytes(atMost: bytes.count).equals(bytes)) ?? false
+  }
+
+  /// Whether the file is there with the bytes of another.
+  func holds(_ source: ReadableFile, at path: RelativePath) throws(FileFailure) -> Bool {
+    guard let old = try? open(path) else { return false }
+    return try source.open().holdsRest(of: old)
   }
 
   /// The size of a file that is there; nil for anything else.
   func size(at path: RelativePath) -> Int? {
     var status = stat()
-    guard unsafe fstatat(root, path.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0,
+    guard unsafe fstatat(output.folder.descriptor, path.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0,
       status.st_mode & S_IFMT == S_IFREG
     else { return nil }
     return Int(status.st_size)
   }
 
-  /// Removes a file and the folders that it leaves empty; nil when it was not there.
+  /// Nil when nothing is there, or a link.
+  ///
+  /// - Throws: `FileFailure` for what is no file, unless it may be removed.
+  private func open(_ path: RelativePath) throws(FileFailure) -> InputFile? {
+    guard let walk else { return nil }
+    do throws(FileFailure) { return try InputFile(path.bytes, walk) } catch {
+      if error.isRefusal, !isForced { throw error }
+      return nil
+    }
+  }
+
+  // MARK: Removing
+
+  /// Removes a file and the folders that it leaves empty; nil when it was not there. A file behind
+  /// a link is somebody else's.
   func remove(_ path: RelativePath) -> Int? {
-    guard let size = size(at: path), unsafe unlinkat(root, path.bytes, 0) == 0 else { return nil }
+    guard let walk, let size = size(at: path), let place = walk.enter(path.bytes),
+      unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
+    else { return nil }
     var parts = path.text.split(separator: "/").dropLast()
     while !parts.isEmpty {
       let folder = RelativePath(parts.joined(separator: "/"))
-      guard unsafe unlinkat(root, folder.bytes, AT_REMOVEDIR) == 0 else { break }
+      guard let parent = walk.enter(folder.bytes),
+        unsafe unlinkat(parent.folder, Array(folder.bytes[parent.name...]), AT_REMOVEDIR) == 0
+      else { break }
       parts = parts.dropLast()
     }
     return size
   }
 
-  private mutating func compare(
-    _ bytes: [UInt8], with path: RelativePath
-  ) -> (isSame: Bool, size: Int) {
-    let file = unsafe openat(root, path.bytes, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return (false, 0) }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return (false, 0)
-    }
-    let size = Int(status.st_size)
-    guard size == bytes.count else { return (false, size) }
-    if scratch.count < size { scratch = [UInt8](repeating: 0, count: size * 2) }
-    var count = 0
-    while count < size {
-      let got = unsafe scratch.withUnsafeMutableBytes { buffer in
-        // The buffer has at least `size` bytes.
-        unsafe read(file, buffer.baseAddress.map { unsafe $0 + count }, size - count)
-      }
-      if got < 0, errno == EINTR { continue }
-      if got <= 0 { return (false, size) }
-      count += got
-    }
-    return (bytes.isPrefix(of: scratch), size)
-  }
+  // MARK: Writing
 
+  /// Writes a file to a folder that was empty before; nobody sees it yet.
   private func create(
-    _ bytes: [UInt8], _ name: [CChar], _ path: RelativePath, flags: Int32
+    _ path: RelativePath, in site: Folder,
+    _ write: (borrowing OutputFile) throws(FileFailure) -> Bool
   ) throws(FileFailure) {
-    let file = unsafe openat(
-      root, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
-    guard file >= 0 else { throw failure("cannot write", path) }
-    guard writeAll(bytes, to: file) else {
-      let failure = failure("cannot write", path)
-      close(file)
-      _ = unsafe unlinkat(root, name, 0)
-      throw failure
+    if let folder = path.folder, unsafe mkdirat(site.descriptor, folder, 0o755) != 0,
+      errno != EEXIST
+    {
+      // Only the last of the folders can be made at one go.
+      guard FolderWalk(site).enter(path.bytes, .make) != nil else {
+        throw failure("cannot write", path)
+      }
     }
-    guard close(file) == 0 else { throw failure("cannot write", path) }
+    guard let file = OutputFile(path.bytes, in: site.descriptor), try write(file), file.end() else {
+      throw failure("cannot write", path)
+    }
   }
 
-  /// Makes the folders that a file stands in; a symbolic link on the way is refused (Y-02).
-  private func makeFolder(of path: RelativePath) throws(FileFailure) {
-    guard let folder = path.folder else { return }
-    if unsafe mkdirat(root, folder, 0o755) == 0 { return }
-    if errno == EEXIST, isFresh { return }
-    var partial = ""
-    for part in path.text.split(separator: "/").dropLast() {
-      partial += (partial.isEmpty ? "" : "/") + part
-      let folder = RelativePath(partial)
-      if unsafe mkdirat(root, folder.bytes, 0o755) == 0 { continue }
-      var status = stat()
-      guard errno == EEXIST,
-        unsafe fstatat(root, folder.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0,
-        status.st_mode & S_IFMT == S_IFDIR
-      else { throw failure("will not write through", folder) }
+  private func replace(
+    _ path: RelativePath, _ write: (borrowing OutputFile) throws(FileFailure) -> Bool
+  ) throws(FileFailure) {
+    guard let place = walk?.enter(path.bytes, isForced ? .replace : .make) else {
+      throw failure("will not write through", path)
     }
+    let name = Array(path.bytes[place.name...])
+    try withTemporary(path) { file throws(FileFailure) in
+      try write(file)
+    } move: { new, folder in
+      if unsafe renameat(folder, new, place.folder, name) == 0 { return true }
+      guard isForced, [EISDIR, ENOTEMPTY, EEXIST].contains(errno) else { return false }
+      guard removeTree(name, in: place.folder) else { return false }
+      return unsafe renameat(folder, new, place.folder, name) == 0
+    }
+  }
+
+  /// Writes the worker's temporary file and moves it away.
+  private func withTemporary(
+    _ path: RelativePath, _ write: (borrowing OutputFile) throws(FileFailure) -> Bool,
+    move: (_ name: [CChar], _ folder: Int32) -> Bool
+  ) throws(FileFailure) {
+    guard let place = stagingPlace() else { throw failure("cannot write", path) }
+    let name = Array(temporary[place.name...])
+    do throws(FileFailure) {
+      guard let file = OutputFile(name, in: place.folder), try write(file), file.end(),
+        move(name, place.folder)
+      else { throw failure("cannot write", path) }
+    } catch {
+      _ = unsafe unlinkat(place.folder, name, 0)
+      throw error
+    }
+  }
+
+  /// The folder of the temporary file, of which nothing is left there.
+  private func stagingPlace() -> FolderWalk.Place? {
+    for _ in 0..<3 {
+      guard let place = staging.enter(temporary, .replace) else { continue }
+      _ = unsafe unlinkat(place.folder, Array(temporary[place.name...]), 0)
+      var status = stat()
+      // A shard that ends takes the folder along when it is empty.
+      if unsafe fstat(place.folder, &status) == 0, status.st_nlink > 0 { return place }
+      staging.leave()
+    }
+    return nil
   }
 
   private func failure(_ action: String, _ path: RelativePath) -> FileFailure {
-    FileFailure(action, rootPath + "/" + path.text)
+    FileFailure(action, output.path + "/" + path.text)
+  }
+}
+
+/// What has been copied of a file.
+private struct CopiedBytes {
+  let stream = FingerprintStream()
+  private(set) var size = 0
+
+  mutating func add(_ piece: [UInt8]) {
+    stream.update(piece)
+    size += piece.count
   }
 }

@@ -1,88 +1,63 @@
 import FoundationEssentials
-import Glibc
 import Hashing
-import System
 
-/// What an output folder holds and what it was made from, in a size that grows with the vendors only.
+/// What an output folder holds and what it was made from; its size grows with the vendors only.
 ///
 /// Kept in `.versus/` beside the content. It is marked before the first write of a build and
 /// completed after the last, so that a build that was killed is repaired by the next.
-struct Manifest: Codable, Equatable {
+///
+/// A checkout may bring a manifest that no build wrote. So a manifest is read only if it makes
+/// sense: it cannot name a path outside the output folder or a number out of range.
+struct Manifest: Sendable, Codable, Equatable {
   /// The program that wrote it; another may make other pages of the same content.
   let tool: String
   /// The output folder that it is about.
   let output: String
-  /// What the site was made from, as a whole.
-  var inputs: Fingerprint
+  /// What the site was made from, as a whole; the output folder says the same.
+  let build: Fingerprint
+  /// The build that the output folder was of before, as far as this part of the site is concerned.
+  let previous: Fingerprint?
   /// False from the first write to the last.
   var isComplete: Bool
-  /// What may be there: of a build that did not end, the one before it too.
+  /// Layouts that may be on disk; after an interrupted build, the previous one too.
   var layouts: [SiteLayout]
   /// What the files were made from.
   var sources: SiteSources?
   /// What a folder of pairs looked like when the build ended; by its path.
   var stamps: [String: String]
 
-  /// Nil when there is none, or one of another output folder.
-  static func read(_ path: String, output: String) -> Manifest? {
-    guard let bytes = try? readFile(path),
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
-      manifest.output == output
+  /// Nil for bytes that are no manifest of the folder, or make no sense.
+  init?(_ bytes: [UInt8], output: String) {
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
+      manifest.output == output, manifest.isSound
     else { return nil }
-    return manifest
+    self = manifest
   }
 
-  func write(to path: String) throws(FileFailure) {
+  init(
+    tool: String, output: String, goal: BuildGoal, previous: Fingerprint?, layouts: [SiteLayout]
+  ) {
+    self.tool = tool
+    self.output = output
+    build = goal.build
+    self.previous = previous
+    isComplete = false
+    self.layouts = layouts
+    sources = nil
+    stamps = [:]
+  }
+
+  var bytes: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else {
       preconditionFailure("strings and lists can always be encoded")
     }
-    try writeFile(Array(data), to: path + ".new")
-    guard unsafe rename(path + ".new", path) == 0 else { throw FileFailure("cannot replace", path) }
-  }
-}
-
-/// What the files of a site were made from: a page is stale when what it was made from changed.
-struct SiteSources: Codable, Equatable {
-  /// The files that exist once, by path.
-  @Table var files: [String: FileState] = [:]
-  /// By category.
-  var categories: [String: PairSources] = [:]
-
-  struct FileState: Equatable {
-    let fingerprint: Fingerprint
-    var size: Int
+    return Array(data)
   }
 
-  /// What the comparisons of a category were made from.
-  struct PairSources: Codable, Equatable {
-    /// Of what all pages share.
-    let program: Fingerprint
-    /// By slug, of what the pages of a vendor share on each side.
-    @Table var left: [String: Fingerprint]
-    @Table var right: [String: Fingerprint]
-    /// The pairs that an editor wrote about, by both slugs with a space between.
-    @Table var articles: [String: Fingerprint]
-    /// Of all their pages together.
-    var bytes = 0
-  }
-}
-
-extension Fingerprint: TableCell {
-  var cell: String { text() }
-
-  init?(cell: String) { self.init(text: cell) }
-}
-
-extension SiteSources.FileState: TableCell {
-  var cell: String { "\(fingerprint.text()) \(size)" }
-
-  init?(cell: String) {
-    let parts = cell.split(separator: " ")
-    guard parts.count == 2, let fingerprint = Fingerprint(text: String(parts[0])),
-      let size = Int(parts[1])
-    else { return nil }
-    self.init(fingerprint: fingerprint, size: size)
+  private var isSound: Bool {
+    layouts.allSatisfy(\.isSound) && sources?.isSound ?? true
+      && stamps.keys.allSatisfy { $0.isEmpty || RelativePath.isSound($0) }
   }
 }

@@ -1,10 +1,15 @@
 import Glibc
-package import System
+import System
 
 /// The folder that a site is written to, checked: writing to it can harm nothing else.
 package struct OutputFolder: Sendable {
   /// Absolute, without links.
   package let path: String
+
+  private static let sourceFolders = [
+    ("content", "the content"), ("templates", "the templates"),
+    (".versus", "what builds keep of each other"),
+  ]
 
   /// Why a folder is refused.
   package struct Refusal: Error, CustomStringConvertible {
@@ -13,64 +18,64 @@ package struct OutputFolder: Sendable {
 
   /// Creates the folder when it is not there.
   ///
-  /// - Throws: `Refusal` for `/`, the home folder, and a folder that holds the content or a `.git`;
-  ///   `FileFailure` when it cannot be made.
+  /// - Throws: `Refusal` for `/`, the home folder, and a folder that holds a `.git` or the site's
+  ///   own files, of which nothing is made; `FileFailure` when it cannot be made.
   package init(_ path: String, source: String) throws {
-    try makeFolders(path)
-    guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
-    let home = unsafe getenv("HOME").flatMap { unsafe resolvedPath(String(cString: $0)) }
-    let content = (resolvedPath(source) ?? source) + "/content"
+    let future = Self.futurePath(path)
     func refuse(_ reason: String) -> Refusal {
       Refusal(description: "the output folder '\(path)' \(reason); choose another with --output")
     }
-    if resolved == "/" { throw refuse("is the root of the file system") }
-    if resolved == home { throw refuse("is the home folder") }
-    if (content + "/").hasPrefix(resolved + "/") { throw refuse("contains the content") }
-    if (resolved + "/").hasPrefix(content + "/") { throw refuse("is inside the content") }
-    if fileStatus(resolved + "/.git") != nil { throw refuse("contains a .git") }
+    let home = unsafe getenv("HOME").flatMap { unsafe resolvedPath(String(cString: $0)) }
+    if future == "/" { throw refuse("is the root of the file system") }
+    if future == home { throw refuse("is the home folder") }
+    for (name, text) in Self.sourceFolders {
+      let own = (resolvedPath(source) ?? source) + "/" + name
+      for place in [own, resolvedPath(own) ?? own] {
+        if (future + "/").hasPrefix(place + "/") { throw refuse("is inside \(text)") }
+        if (place + "/").hasPrefix(future + "/") { throw refuse("contains \(text)") }
+      }
+    }
+    if fileStatus(future + "/.git") != nil { throw refuse("contains a .git") }
+    try makeFolders(future)
+    guard let resolved = resolvedPath(future) else { throw FileFailure("cannot open", path) }
     self.path = resolved
   }
 
-  /// What is there now, or nil.
-  func bytes(of file: String) -> [UInt8]? {
-    fileStatus(path + "/" + file)?.isFile == true ? try? readFile(path + "/" + file) : nil
-  }
-}
-
-/// `mkdir -p`.
-package func makeFolders(_ path: String) throws(FileFailure) {
-  var current = path.hasPrefix("/") ? "" : "."
-  for part in path.split(separator: "/") {
-    current += "/" + part
-    if unsafe mkdir(current, 0o755) != 0, errno != EEXIST {
-      throw FileFailure("cannot create", current)
+  /// The absolute path without links that a folder has, or will have once it is made.
+  private static func futurePath(_ path: String) -> String {
+    var missing: [Substring] = []
+    var known = path[...]
+    while true {
+      if let real = resolvedPath(known.isEmpty ? "." : String(known)) {
+        return missing.reduce(real == "/" ? "" : real) { folder, part in
+          switch part {
+          case ".", "": folder
+          case "..": folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)].description
+          default: folder + "/" + part
+          }
+        }
+      }
+      let slash = known.lastIndex(of: "/")
+      missing.insert(known[(slash.map { known.index(after: $0) } ?? known.startIndex)...], at: 0)
+      known = slash.map { $0 == known.startIndex ? known[...$0] : known[..<$0] } ?? ""
     }
   }
+
+  /// Whether something stands at a path that does not say that it is ours.
+  func isForeign(_ file: String) -> Bool {
+    guard let status = fileStatus(path + "/" + file) else { return false }
+    guard status.isFile, let folder = try? Folder(path),
+      let page = try? InputFile(file, FolderWalk(folder)),
+      let bytes = try? page.bytes(atMost: 1 << 20)
+    else { return true }
+    return !bytes.contains(part: "content=\"versus\"")
+  }
 }
 
-package func writeFile(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-  let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-  guard file >= 0 else { throw FileFailure("cannot write", path) }
-  guard writeAll(bytes, to: file) else {
-    let failure = FileFailure("cannot write", path)
-    close(file)
-    _ = unsafe unlink(path)
-    throw failure
+extension [UInt8] {
+  fileprivate func contains(part: String) -> Bool {
+    let wanted = Array(part.utf8)
+    guard count >= wanted.count else { return false }
+    return (0...(count - wanted.count)).contains { self[$0...].starts(with: wanted) }
   }
-  guard close(file) == 0 else { throw FileFailure("cannot write", path) }
-}
-
-/// False, with the reason in `errno`, when not all of it could be written.
-func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-  var done = 0
-  while done < bytes.count {
-    let count = unsafe bytes.withUnsafeBytes { buffer in
-      // `done` is below the count, so the pointer stays inside.
-      unsafe write(file, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-    }
-    if count < 0, errno == EINTR { continue }
-    if count < 0 { return false }
-    done += count
-  }
-  return true
 }

@@ -1,3 +1,4 @@
+import Hashing
 import Pairing
 import Rendering
 import System
@@ -9,8 +10,8 @@ struct PageWorker {
   var buffer: [UInt8] = []
   var scratch: PairRenderer.Scratch?
 
-  init(_ folder: OpenFolder, _ pairs: PairRenderer? = nil) {
-    writer = FileWriter(folder)
+  init(_ writer: FileWriter, _ pairs: PairRenderer? = nil) {
+    self.writer = writer
     scratch = pairs?.makeScratch()
   }
 
@@ -21,6 +22,30 @@ struct PageWorker {
     job.renderer.render(
       left, right, job.parts[left], job.parts[right], scratch: &scratch, into: &buffer)
     self.scratch = scratch
+  }
+
+  /// Makes a file that exists once; one that is copied is left to `put`.
+  ///
+  /// - Parameter known: the fingerprint of what it is made from, where that was needed.
+  mutating func render(
+    _ file: SingleFile, _ renderer: SiteRenderer, _ known: Fingerprint?
+  ) -> SiteSources.FileState {
+    path.set(file.path)
+    buffer.removeAll(keepingCapacity: true)
+    let fingerprint = file.render(renderer, known, into: &buffer)
+    return SiteSources.FileState(fingerprint: fingerprint, size: buffer.count)
+  }
+
+  /// Puts a file that exists once in its place.
+  ///
+  /// - Parameter state: becomes that of the bytes which were copied.
+  func put(
+    _ file: SingleFile, _ state: inout SiteSources.FileState
+  ) throws(FileFailure) -> FileWriter.Change {
+    guard let source = file.source else { return try writer.put(buffer, at: path) }
+    let copy = try writer.put(source, at: path)
+    state = SiteSources.FileState(fingerprint: copy.fingerprint, size: copy.size)
+    return copy.change
   }
 
   mutating func put() throws(FileFailure) -> FileCounts {

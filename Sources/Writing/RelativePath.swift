@@ -31,9 +31,14 @@ struct RelativePath {
   /// The folder that the path's file stands in; nil for a file at the top.
   var folder: [CChar]? { folderBytes.isEmpty ? nil : folderBytes }
 
-  /// The name under which the file is written before it takes its place.
-  var temporary: [CChar] {
-    Array(bytes.dropLast()) + ".versus-new".utf8.map { CChar(bitPattern: $0) } + [0]
+  /// Whether a text that somebody else wrote is a path that cannot lead out of the folder: parts
+  /// with slashes between them, none of which is empty, `.` or `..`.
+  static func isSound(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return !text.utf8.contains(0)
+      && parts.allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      }
   }
 
   var text: String {
@@ -41,8 +46,8 @@ struct RelativePath {
   }
 }
 
-/// Pieces of many paths, in bytes as the system takes them; none is zero. All in one buffer, because
-/// to put a path together may count no references.
+/// Pieces of many paths, in bytes as the system takes them; none is zero. All are in one buffer, so
+/// that putting a path together counts no references.
 struct PathParts: Sendable {
   fileprivate let bytes: [CChar]
   private let ends: [Int]

@@ -7,12 +7,14 @@ package struct Shard: Sendable, Hashable, Codable {
   /// Nil unless the text is `I/N` with 1 ≤ I ≤ N ≤ 10,000.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]),
-      (1...10_000).contains(count), (1...count).contains(index)
-    else { return nil }
+    guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]) else { return nil }
     self.index = index
     self.count = count
+    if !isSound { return nil }
   }
+
+  /// Whether there is such a part; a manifest may name another.
+  var isSound: Bool { (1...10_000).contains(count) && (1...count).contains(index) }
 
   /// Whether the comparisons of a left-hand vendor belong to this part.
   ///

@@ -1,6 +1,7 @@
 import Hashing
 import Planning
 import Rendering
+import System
 
 /// A file that exists once: a page, an asset, or data.
 struct SingleFile: Sendable {
@@ -20,26 +21,29 @@ struct SingleFile: Sendable {
     }
   }
 
-  /// Appends the file's bytes; gives its fingerprint where that is not known yet.
+  /// Appends the bytes of a file that is made here; gives the fingerprint of what it is made from.
+  @discardableResult
   func render(
     _ renderer: SiteRenderer, _ known: Fingerprint?, into buffer: inout [UInt8]
   ) -> Fingerprint {
     switch content {
     case .page(let page):
+      // A page's values are put together once for both.
       let prepared = renderer.prepared(page)
       prepared.render(into: &buffer)
       return known ?? prepared.fingerprint
     case .file(let file):
-      buffer.append(contentsOf: file.bytes)
+      if case .made(let make) = file.contents { buffer.append(contentsOf: make()) }
       return known ?? file.fingerprint
     }
   }
 
-  func render(_ renderer: SiteRenderer, into buffer: inout [UInt8]) {
-    switch content {
-    case .page(let page): renderer.prepared(page).render(into: &buffer)
-    case .file(let file): buffer.append(contentsOf: file.bytes)
+  /// The file that is copied; nil for one that is made here.
+  var source: ReadableFile? {
+    guard case .file(let file) = content, case .copied(let source) = file.contents else {
+      return nil
     }
+    return source
   }
 }
 

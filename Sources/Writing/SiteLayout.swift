@@ -3,7 +3,7 @@ import Content
 import Planning
 
 /// The files of one build, pairs by what their names are made of.
-struct SiteLayout: Codable, Equatable {
+struct SiteLayout: Sendable, Codable, Equatable {
   /// The files that exist once.
   @TextList var files: [String]
   var pairs: [PairLayout]
@@ -14,12 +14,12 @@ struct SiteLayout: Codable, Equatable {
   var pairCount: Int {
     pairs.reduce(0) { count, pairs in
       pairs.slugs.indices.filter { shard?.holds(left: $0) ?? true }.reduce(count) {
-        $0 + pairs.rights(of: $1).count
+        $0 + pairs.rightCount(of: $1)
       }
     }
   }
 
-  struct PairLayout: Codable, Equatable {
+  struct PairLayout: Sendable, Codable, Equatable {
     let category: String
     @TextList var slugs: [String]
     /// The right-hand vendors of each left-hand one; nil when every pair has a page.
@@ -41,6 +41,8 @@ struct SiteLayout: Codable, Equatable {
     func rights(of left: Int) -> [Int] {
       rights?[left] ?? Array((left + 1)..<max(slugs.count, left + 1))
     }
+
+    func rightCount(of left: Int) -> Int { rights?[left].count ?? slugs.count - left - 1 }
   }
 }
 

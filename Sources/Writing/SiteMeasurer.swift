@@ -1,4 +1,5 @@
 import Comparing
+import Hashing
 import Pairing
 package import Planning
 package import Rendering
@@ -24,9 +25,7 @@ package struct SiteMeasurer: Sendable {
     renderer.prepare(jobs: jobs)
     let files = renderer.singleFiles
     let singles = total(files.count, with: {}) { _, index, buffer, sizes in
-      buffer.removeAll(keepingCapacity: true)
-      files[index].render(renderer, into: &buffer)
-      sizes.add(buffer.count)
+      sizes.add(files[index].size(renderer, &buffer))
     }
     var pairs = Sizes()
     let layout = plan.layout(extra: [], shard: nil)
@@ -99,5 +98,16 @@ package struct SiteMeasurer: Sendable {
         of: CategoryPosition(index))
     }
     return counts.values.max() ?? 0
+  }
+}
+
+extension SingleFile {
+  /// - Parameter buffer: for the bytes of a file that has to be made; its content does not matter.
+  fileprivate func size(_ renderer: SiteRenderer, _ buffer: inout [UInt8]) -> Int {
+    // A file that has gone meanwhile is found when it is copied.
+    if let source { return (try? source.open().size) ?? 0 }
+    buffer.removeAll(keepingCapacity: true)
+    render(renderer, Fingerprint(of: []), into: &buffer)
+    return buffer.count
   }
 }

@@ -1,3 +1,4 @@
+import Hashing
 import Rendering
 import Synchronization
 import System
@@ -7,44 +8,61 @@ extension SiteWriter {
   ///
   /// Everything is rendered again in memory; nothing is written.
   package func verify() throws -> [OutputDifference] {
-    let folder = try OpenFolder(output.path)
-    let different = Mutex<[OutputDifference]>([])
-    let files = singleFiles
-    concurrentPerform(files.count, jobs: options.jobs, with: { PageWorker(folder) }) {
-      worker, index in
-      worker.path.set(files[index].path)
-      worker.buffer.removeAll(keepingCapacity: true)
-      files[index].render(renderer, into: &worker.buffer)
-      if let difference = worker.difference { different.withLock { $0.append(difference) } }
+    let folder = try OpenFolder(reading: output.path)
+    let site = PreparedSite(renderer, options, comparing: false)
+    var different = try differentFiles(site.files, folder)
+    for job in site.pairs { different += differentPairs(job, folder) }
+    if options.isInterrupted() { throw Interrupted() }
+    let history = try BuildHistory(state, output: output.path, shard: options.shard)
+    let left = OldFiles(history.layouts, except: site.goal.layout).paths(in: folder)
+    return different.sorted { $0.path < $1.path }
+      + left.map { OutputDifference(path: $0, kind: .outdated) }
+  }
+
+  private func differentFiles(
+    _ files: [SingleFile], _ folder: OpenFolder
+  ) throws(FileFailure) -> [OutputDifference] {
+    let results = concurrentMap(files, jobs: options.jobs, with: { worker(folder) }) {
+      worker, file in
+      Result { () throws(FileFailure) in try worker.difference(of: file, renderer) }
     }
-    let layout = plan.layout(extra: renderer.files.map(\.path), shard: options.shard)
-    for job in pairJobs(layout) {
-      let lefts = job.lefts
-      concurrentPerform(
-        lefts.count, jobs: options.jobs, with: { PageWorker(folder, job.renderer) }
-      ) { worker, index in
-        for right in job.layout.rights(of: lefts[index]) {
-          if options.isInterrupted() { return }
-          worker.render(job, lefts[index], right)
-          if let difference = worker.difference { different.withLock { $0.append(difference) } }
-        }
+    var different: [OutputDifference] = []
+    for result in results { if let difference = try result.get() { different.append(difference) } }
+    return different
+  }
+
+  private func differentPairs(_ job: PairJob, _ folder: OpenFolder) -> [OutputDifference] {
+    let different = Mutex<[OutputDifference]>([])
+    let lefts = job.lefts
+    concurrentPerform(lefts.count, jobs: options.jobs, with: { worker(folder, job.renderer) }) {
+      worker, index in
+      for right in job.layout.rights(of: lefts[index]) {
+        if options.isInterrupted() { return }
+        worker.render(job, lefts[index], right)
+        if let difference = worker.difference { different.withLock { $0.append(difference) } }
       }
     }
-    if options.isInterrupted() { throw Interrupted() }
-    let history = BuildHistory(state, output: output.path, shard: options.shard)
-    let left = OldFiles(history.layouts, except: layout).paths(in: folder)
-    return different.withLock { $0.sorted { $0.path < $1.path } }
-      + left.map { OutputDifference(path: $0, kind: .outdated) }
+    return different.withLock { $0 }
   }
 }
 
 extension PageWorker {
+  fileprivate mutating func difference(
+    of file: SingleFile, _ renderer: SiteRenderer
+  ) throws(FileFailure) -> OutputDifference? {
+    path.set(file.path)
+    if let source = file.source { return difference(try writer.holds(source, at: path)) }
+    buffer.removeAll(keepingCapacity: true)
+    file.render(renderer, Fingerprint(of: []), into: &buffer)
+    return difference
+  }
+
   /// In what the file at the worker's path is not the bytes of its buffer; nil when it is.
-  fileprivate var difference: OutputDifference? {
-    mutating get {
-      if writer.holds(buffer, at: path) { return nil }
-      return OutputDifference(
-        path: path.text, kind: writer.size(at: path) == nil ? .missing : .differs)
-    }
+  fileprivate var difference: OutputDifference? { difference(writer.holds(buffer, at: path)) }
+
+  private func difference(_ isSame: Bool) -> OutputDifference? {
+    if isSame { return nil }
+    return OutputDifference(
+      path: path.text, kind: writer.size(at: path) == nil ? .missing : .differs)
   }
 }

@@ -1,5 +1,5 @@
-/// Texts that are kept as one: a manifest names thousands of files, and the coders of Foundation take a
-/// microsecond or more for each text.
+/// Texts that are kept as one: a manifest names thousands of files, and the coders of Foundation
+/// take a microsecond or more for each text.
 @propertyWrapper
 struct TextList: Equatable, Codable {
   var wrappedValue: [String]

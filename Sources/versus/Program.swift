@@ -25,7 +25,7 @@ enum Program {
       tell("\(error)")
       return .usage
     } catch is SiteWriter.Interrupted {
-      Terminal.note("versus: interrupted; every page is either the old one or the new one\n")
+      Terminal.note("versus: interrupted; every file is either the old one or the new one\n")
       return .interrupted
     } catch {
       tell("\(error)")

@@ -7,9 +7,9 @@ import Previewing
 import Reading
 import Templating
 
-/// The list of all rules, and the page that explains them, `docs/rules.md`.
+/// All rules, and the page that explains them: `docs/rules.md`.
 ///
-/// A test compares the list with the files in the `Rules` folders, so no rule is forgotten.
+/// A test compares this list with the files in the `Rules` folders, so none is forgotten.
 enum RuleReference {
   struct Section {
     let title: String
@@ -40,6 +40,7 @@ enum RuleReference {
         .invalidURL,
         .invalidValue,
         .invalidWeek,
+        .irregularFile,
         .markupLimit,
         .missingFile,
         .missingKey,
@@ -48,6 +49,7 @@ enum RuleReference {
         .oldEvidence,
         .outsideLink,
         .ownAlternative,
+        .repeatedFolder,
         .repeatedReport,
         .repeatedTitle,
         .reservedID,
@@ -92,9 +94,9 @@ enum RuleReference {
     """
     # Rules
 
-    `versus check` reports violations of these rules, with the rule's id in brackets. An error stops
-    a build. A warning does not, and fails `versus check` only with `--strict`. This page is
-    generated from the texts in the rules' source files.
+    `versus check` reports what breaks these rules, with the rule's id in brackets. An error stops a
+    build. A warning does not, and fails `versus check` only with `--strict`. This page is made from the
+    rules' own texts.
 
     """ + sections.map(markdown).joined()
   }

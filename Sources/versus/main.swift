@@ -5,5 +5,5 @@ import Glibc
 
 // Without this, a reader that goes away, such as `head`, would kill the process.
 _ = signal(SIGPIPE, SIG_IGN)
-allowInterruption()
+Interruption.listen()
 exit(Program.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

@@ -31,9 +31,11 @@ final class Versus {
     try Self.files(below: "\(folder)/\(path)")
   }
 
+  /// The file by which an output folder says which build it is of is left out.
   static func files(below folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where name != ".versus-build" {
       files[name] = FileManager.default.contents(atPath: folder + "/" + name)
     }
     return files

@@ -30,16 +30,7 @@ struct LeadTests {
   }
 
   private func rubric(_ criterion: String, winner: String = "{ by: leads }") -> String {
-    """
-    title: Apps
-    winner: \(winner)
-    groups:
-      scores:
-        title: S
-        criteria:
-          x: { label: X, \(criterion) }
-
-    """
+    "title: Apps\nwinner: \(winner)\ngroups:\n  scores:\n    title: S\n    criteria:\n      x: { label: X, \(criterion) }\n"
   }
 
   /// Criterion, left value, right value, lead.

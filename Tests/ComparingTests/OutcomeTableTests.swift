@@ -69,10 +69,7 @@ struct OutcomeTableTests {
         g:
           title: G
           criteria:
-            head:
-              label: Head
-              kind: score
-              \(random.pick(["", "within: 1", "better: lower", "leaders: false"]))
+            head: { label: Head, kind: score\(random.pick(["", ", within: 1", ", better: lower", ", leaders: false"])) }
 
       """
     for (index, kind) in Self.kinds.enumerated() {
@@ -81,13 +78,7 @@ struct OutcomeTableTests {
     rubric += "assessment:\n"
     for criterion in ["head", "c0", "c3"] {
       rubric +=
-        """
-          - when: g.\(criterion)
-            text: one
-            tied: two
-            \(random.pick(["", "missing: three", "notWinner: four"]))
-
-        """
+        "  - { when: g.\(criterion), text: one, tied: two\(random.pick(["", ", missing: three", ", notWinner: four"])) }\n"
     }
     try site.write(rubric, to: "content/categories/apps.yaml")
     for vendor in 0..<9 {
@@ -127,12 +118,7 @@ struct OutcomeTableTests {
   @Test func tooFineForWholeNumbers() throws {
     let site = try TestSite()
     try site.write(
-      """
-      title: Apps
-      winner: { by: leads }
-      groups: { g: { title: G, criteria: { x: { label: X, kind: number, within: 0.1 } } } }
-
-      """,
+      "title: Apps\nwinner: { by: leads }\ngroups: { g: { title: G, criteria: { x: { label: X, kind: number, within: 0.1 } } } }\n",
       to: "content/categories/apps.yaml")
     for (slug, value) in [("alpha", "12345678901234567890.1"), ("beta", "2")] {
       try site.write(

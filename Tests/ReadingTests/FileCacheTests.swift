@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reading
 
-/// The cache returns one object for a file while nobody writes to it, and reads the file again
-/// after a write, whatever its size and times say.
+/// A file that is asked for again is the same object while nobody wrote to it, and is read when somebody
+/// did, whatever its size and times say.
 final class FileCacheTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "versus-cache-\(UUID().uuidString)")
@@ -135,5 +135,12 @@ final class FileCacheTests {
     cache.forget(["a"])
     cache.forget([])
     #expect(zip(first, try all()).map { $0 === $1 } == [false, false, true])
+  }
+}
+
+extension FileCache {
+  /// The file at a place on the disk.
+  fileprivate func file(_ path: String, at place: String) throws(FileFailure) -> SourceFile {
+    try file(path, InputFile(place), atMost: .max)
   }
 }

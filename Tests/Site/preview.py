@@ -78,7 +78,7 @@ def same_bytes(binary: str, source, output: pathlib.Path) -> list[str]:
     with Preview(binary, source) as preview:
         connection = Connection(preview.port)
         base = "/" + preview.url.split("/", 3)[3]
-        for file in sorted(path for path in output.rglob("*") if path.is_file()):
+        for file in sorted(path for path in output.rglob("*") if path.is_file() and not path.name.startswith(".")):
             name = str(file.relative_to(output))
             address = base + (name.removesuffix("index.html") if name.split("/")[-1] == "index.html" else name)
             status, _, body = connection.get(address, preview.host)

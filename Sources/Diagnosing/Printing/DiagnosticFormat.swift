@@ -1,4 +1,4 @@
-/// The formats of printed diagnostics.
+/// The forms in which diagnostics are printed.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
   case text, json, sarif, github
 

@@ -9,24 +9,22 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Reports two pages that share an address.
+  /// Two pages may not stand at one address.
   static func routeCollision(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .routeCollision, "another page already has the address '\(path: path)'", at: span)
   }
 
-  /// Reports comparisons that share an address.
-  ///
   /// - Parameters:
-  ///   - pairs: the names of the comparisons in the message, at least two.
-  ///   - spans: a report of each comparison.
+  ///   - pairs: how the message names the comparisons at the path, two at least.
+  ///   - spans: a report of each of them.
   static func routeCollision(
     _ path: String, of pairs: [String], at spans: [SourceSpan]
   ) -> Diagnostic {
     Diagnostic(
       .routeCollision,
-      "\(pairs.joined(separator: " and ")) share the address '\(path: path)'; give a vendor "
+      "\(pairs.joined(separator: " and ")) have one address, '\(path: path)'; give a vendor "
         + "another slug, or put '/' between the vendors in 'paths'", at: spans[0],
-      notes: spans.dropFirst().map { Diagnostic.Note("this pair has it too", at: $0) })
+      notes: spans.dropFirst().map { Diagnostic.Note("this vendor has it too", at: $0) })
   }
 }

@@ -5,7 +5,7 @@ import Planning
 import System
 package import Templating
 
-/// Makes the values for a category.
+/// Makes what templates see of a category.
 package struct CategoryValues: Sendable {
   let position: CategoryPosition
   let model: SiteModel
@@ -13,22 +13,17 @@ package struct CategoryValues: Sendable {
 
   private var context: PageContext { model.context }
 
-  /// The weeks in which each criterion was in use, in page order.
+  /// In which weeks each criterion was in use, in page order.
   package var uses: [CriterionUse?] {
     parts.uses.value { CriterionUse.all(of: category, in: context.plan.edition) }
   }
 
-  /// In which rows some pair needs more digits than usual.
-  package var detailedRows: DetailedRows {
-    parts.detailedRows.value { DetailedRows(entry) }
-  }
-
-  /// Sorted once, however many pages show the ranking.
+  /// Sorted once, however many pages show it.
   private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
   private var entry: EditionCategory { context.plan.edition[position] }
   private var category: Category { entry.category }
 
-  /// The short record, for links.
+  /// The short form, for links.
   package var link: TemplateValue {
     var values = linkValues
     values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
@@ -47,7 +42,7 @@ package struct CategoryValues: Sendable {
     ]
   }
 
-  /// The full record, with at most `places` places of the ranking and `pairs` comparisons.
+  /// The whole, with at most so many places of the ranking and so many pairs.
   package func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
     let headline = category.headline.map { category.criterion(at: $0) }
     let count = context.plan.comparisonCount(of: position)
@@ -65,7 +60,7 @@ package struct CategoryValues: Sendable {
     return .record(Record(CategoryTypes.category, byName: values))
   }
 
-  /// All vendors, sorted by name and then by slug.
+  /// All vendors by name; of equal names by slug.
   private var choices: [TemplateValue] { parts.choices.value { makeChoices() } }
 
   private func makeChoices() -> [TemplateValue] {
@@ -140,7 +135,7 @@ package struct CategoryValues: Sendable {
     return pairs
   }
 
-  /// Comparisons among the best vendors, beginning with the first and the second.
+  /// The comparisons among the best vendors: the first with the second, and so on.
   private func topPairs(limit: Int) -> [TemplateValue] {
     let best = ranking.prefix(8).compactMap {
       context.plan.edition.position(of: $0.vendor.slug.text)
@@ -171,18 +166,17 @@ package struct CategoryValues: Sendable {
   }
 }
 
-/// The parts of a category that its pages share.
+/// What the pages that show a category share of it.
 final class CategoryParts: Sendable {
   let ranking = Lazy<[RankingPlace]>()
-  /// The leaders of each column, by the positions of the vendors.
+  /// Who leads each column, by the positions of the vendors.
   let leaders = Lazy<[Set<Int>]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
-  let detailedRows = Lazy<DetailedRows>()
 }
 
 extension Category {
-  /// The position of a criterion among all criteria of the category.
+  /// The position of a criterion among all of the category.
   package func position(of index: CriterionIndex) -> Int {
     groups.prefix(index.group).reduce(0) { $0 + $1.criteria.count } + index.criterion
   }

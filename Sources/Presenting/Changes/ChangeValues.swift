@@ -7,17 +7,16 @@ import Planning
 import System
 import Templating
 
-/// Makes the values for the changes between two weeks.
+/// Makes what templates see of the changes between two weeks.
 struct ChangeValues: Sendable {
   let from: Week
   let to: Week
   let context: PageContext
-  /// The most winners and the most values that are listed for a category.
+  /// How many winners and how many values of a category are listed at most.
   let limit: Int
   private let made = Lazy<Changes>()
 
-  /// Computed when a page shows the changes, so that a build skips weeks whose reports are
-  /// unchanged.
+  /// Found when a page shows them: a week whose reports are what they were is not looked at again.
   var changes: Changes {
     made.value {
       let edition = context.plan.edition
@@ -27,7 +26,7 @@ struct ChangeValues: Sendable {
 
   private var plan: SitePlan { context.plan }
 
-  /// - Parameter index: the position of the later week in the plan; not the first.
+  /// - Parameter index: of the later week, among the plan's weeks; not the first.
   init(week index: Int, context: PageContext, limit: Int = 1000) {
     from = context.plan.weeks[index - 1]
     to = context.plan.weeks[index]

@@ -4,14 +4,14 @@ import FoundationEssentials
 import Markup
 import Templating
 
-/// Makes the values for a framework: scores, checks, and the lengths of bars in a chart.
+/// Makes what the vendor template sees of one framework: scores, checks, and a picture's lengths.
 struct FrameworkValues {
   let framework: Framework
   let scores: FrameworkScores
   let vendor: String
   let context: PageContext
 
-  /// The length of a bar for a full score, and for all checks of a dimension.
+  /// The lengths that the picture's parts take: a full score, and all checks of a dimension.
   private static let barLength = 200
   private static let checksLength = 108
 
@@ -78,7 +78,7 @@ struct FrameworkValues {
         ]))
   }
 
-  /// The score that the checks give; nil without checks.
+  /// What the checks themselves give; nil without any.
   private func raw(_ checks: [DimensionScore.Check], of count: Int) -> String? {
     checks.isEmpty ? nil : "\(checks.count(where: \.met))/\(count)"
   }
@@ -100,7 +100,7 @@ struct FrameworkValues {
         AssessmentTypes.scoreOverride, ["label": .text(label), "reason": .text(reason)]))
   }
 
-  /// The text of a cap rule. A rule that does not apply may still give a reason.
+  /// A cap rule that does not apply may still say why.
   private func cap(max: Int?, reason: String) -> String {
     let rule = max.map { context.say(.capApplied, ["max": "\($0)"]) } ?? context.say(.capNone)
     return reason.isEmpty ? rule : "\(rule) – \(reason)"

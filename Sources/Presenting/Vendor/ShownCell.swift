@@ -22,12 +22,9 @@ package struct ShownCell: Sendable {
   /// The value is ranked, and nothing says where it can be checked.
   let isUnsourced: Bool
 
-  /// - Parameters:
-  ///   - cell: nil where the report says nothing.
-  ///   - digits: how many stand behind the point; nil for the usual number.
+  /// - Parameter cell: nil where the report says nothing.
   package init(
-    _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext,
-    digits: Int? = nil
+    _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext
   ) {
     note = cell?.note.map { context.markdown.inline($0) }
     scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
@@ -48,7 +45,7 @@ package struct ShownCell: Sendable {
       html = items.joined(separator: "; ")
       (text, self.items, icon) = (visibleText(ofHTML: html), items, nil)
     default:
-      let shown = context.style.shown(value, for: criterion, digits: digits)
+      let shown = context.style.shown(value, for: criterion)
       (text, html) = (shown, escapedText(shown))
       if case .set(let ids) = value { items = ids.map(escapedText) } else { items = nil }
       if case .level(let position) = value {

@@ -1,39 +1,36 @@
 package import System
 
-/// A folder of files, served as a static host would serve it, with the rules in its `_headers` and
+/// A folder of files, served as a static host would: with the rules of its `_headers` and
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
-  /// The absolute path of the folder, without links.
-  private let root: String
+  private let folder: Folder
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
-  /// Reads the host's rule files once.
+  /// Reads the host's files, once.
   ///
-  /// - Throws: `FileFailure` when the folder does not exist.
+  /// - Throws: `FileFailure` when the folder is not there.
   package init(_ folder: String) throws(FileFailure) {
-    guard let root = resolvedPath(folder) else { throw FileFailure("cannot open", folder) }
-    self.root = root
-    func text(_ name: String) throws(FileFailure) -> String {
-      let path = root + "/" + name
-      guard fileStatus(path)?.isFile == true else { return "" }
-      return String(decoding: try readFile(path), as: UTF8.self)
+    let folder = try Folder(folder)
+    self.folder = folder
+    func text(_ name: String) -> String {
+      String(decoding: Self.bytes(of: "/" + name, in: folder) ?? [], as: UTF8.self)
     }
-    headerRules = HeaderRule.rules(in: try text("_headers"))
-    redirectRules = RedirectRule.rules(in: try text("_redirects"))
+    headerRules = HeaderRule.rules(in: text("_headers"))
+    redirectRules = RedirectRule.rules(in: text("_redirects"))
   }
 
   package func headers(for path: String) -> [(name: String, value: String)] {
     headerRules.filter { $0.pattern.match(path) != nil }.flatMap(\.headers)
   }
 
-  package func find(_ path: String) -> Resource {
+  package func find(_ path: String) -> Finding {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
     return redirect(path, forced: false) ?? .missing(page: bytes(of: "/404.html"))
   }
 
-  private func file(at path: String) -> Resource? {
+  private func file(at path: String) -> Finding? {
     if path == "/_headers" || path == "/_redirects" { return nil }
     if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
     if let bytes = bytes(of: path) {
@@ -41,26 +38,28 @@ package struct BuiltSite: ServedSite {
       return type == MediaType.html ? .page(bytes) : .file(bytes, type: type)
     }
     return bytes(of: path + "/index.html") == nil
-      ? nil : .redirect(to: LocationHeader.escaped(path + "/"), status: 301)
+      ? nil : .redirect(to: Location.escaped(path + "/"), status: 301)
   }
 
-  private func redirect(_ path: String, forced: Bool) -> Resource? {
+  private func redirect(_ path: String, forced: Bool) -> Finding? {
     for rule in redirectRules where rule.isForced == forced {
       guard let target = rule.target(of: path) else { continue }
       switch rule.status {
       case 200: if let found = file(at: target) { return found }
       case 404: return .missing(page: bytes(of: target))
-      default: return .redirect(to: LocationHeader.escaped(target), status: rule.status)
+      default: return .redirect(to: Location.escaped(target), status: rule.status)
       }
     }
     return nil
   }
 
-  /// The bytes of a regular file inside the folder; a link that leads outside is ignored (Y-05).
-  private func bytes(of path: String) -> [UInt8]? {
-    guard let real = resolvedPath(root + path), real.hasPrefix(root == "/" ? "/" : root + "/"),
-      !real.dropFirst(root.count).contains("/."), fileStatus(real)?.isFile == true
+  /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
+  private func bytes(of path: String) -> [UInt8]? { Self.bytes(of: path, in: folder) }
+
+  private static func bytes(of path: String, in folder: Folder) -> [UInt8]? {
+    guard let place = folder.place(of: path), !("/" + place).contains("/."),
+      let file = try? InputFile(place, FolderWalk(folder))
     else { return nil }
-    return try? readFile(real)
+    return try? file.bytes(atMost: .max)
   }
 }

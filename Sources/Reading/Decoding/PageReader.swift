@@ -2,15 +2,15 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads the text of a standalone page.
+/// Reads a page of free text.
 struct PageReader {
-  static func read(_ file: SourceFile, into log: inout Diagnostics) -> StandaloneText? {
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> FreePage? {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
     guard let slug = fileSlug(name, of: file, into: &log),
       let (root, body) = file.frontMatter(required: "title", into: &log),
       let fields = Fields(root, "the page", keys: ["title", "description"], into: &log)
     else { return nil }
-    return StandaloneText(
+    return FreePage(
       slug: slug, title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
       description: fields["description"]?.string("description", into: &log),
       body: body, file: file)

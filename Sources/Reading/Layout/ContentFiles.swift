@@ -1,8 +1,9 @@
+import Content
 import Diagnosing
 import Hashing
 import System
 
-/// Reads the files of a content folder, and keeps a fingerprint of everything it has read.
+/// Reads the files of a content folder, and keeps a fingerprint of all that it read.
 struct ContentFiles {
   private let folder: ContentFolder
   private let jobs: Int
@@ -15,7 +16,7 @@ struct ContentFiles {
 
   var fingerprint: Fingerprint { input.fingerprint }
 
-  /// Reads files; the result is in the order given.
+  /// In the order given.
   mutating func read(_ paths: [String]) throws(FileFailure) -> [SourceFile] {
     let files = try folder.read(paths, jobs: jobs)
     input.add(files.count)
@@ -24,5 +25,18 @@ struct ContentFiles {
       input.add(Fingerprint(of: file.bytes))
     }
     return files
+  }
+
+  /// Files that are copied as they are, in the order given.
+  mutating func assets(_ paths: [String]) throws(FileFailure) -> [ContentAsset] {
+    let found = try folder.assets(paths, jobs: jobs)
+    input.add(found.count)
+    return zip(paths, found).map { path, asset in
+      input.add(path)
+      input.add(asset.fingerprint)
+      return ContentAsset(
+        path: String(path.dropFirst("content/".count)), fingerprint: asset.fingerprint,
+        file: asset.file)
+    }
   }
 }

@@ -1,39 +1,61 @@
 package import Diagnosing
+import Hashing
+import Markup
 package import System
 
-/// The files of a source folder, in byte order regardless of the order on disk.
+/// The files of a source folder, in byte order whatever the disk's order.
 ///
-/// Only regular files inside the folder are listed. A symbolic link is followed only if it leads to
-/// a place inside, so that content cannot include files that do not belong to the publisher (Y-02).
+/// Only regular files inside the folder are seen: a symbolic link is followed only when it leads
+/// to a place inside, so that content cannot read what is not the publisher's (Y-02).
 package struct ContentFolder: Sendable {
-  /// The absolute path of the source folder.
-  package let root: String
-  private let cache: FileCache?
+  private let folder: Folder
+  private let known: FileCache?
 
-  /// - Parameter cache: a cache of files that need not be read again; nil to read all.
+  /// The source folder, absolute.
+  package var root: String { folder.path }
+
+  /// - Parameter known: files that need not be read again; nil reads all.
   /// - Throws: `FileFailure` when the folder cannot be read.
-  package init(_ path: String, reusing cache: FileCache? = nil) throws(FileFailure) {
-    guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
-    root = resolved
-    self.cache = cache
+  package init(_ path: String, reusing known: FileCache? = nil) throws(FileFailure) {
+    folder = try Folder(path)
+    self.known = known
   }
 
-  /// The paths of all files below a folder, relative to the root and in byte order. Empty when the
-  /// folder does not exist. Names that begin with a dot are skipped.
+  /// The paths of all files below a folder, relative to the root, in byte order; none when it is
+  /// not there. Names that begin with a dot are left out.
   package func files(below folder: String) throws(FileFailure) -> [String] {
     try entries(below: folder).files
   }
 
-  /// What a folder contains; each list is in byte order.
+  /// What stands below a folder; each list is in byte order.
   struct Entries {
     fileprivate(set) var files: [String] = []
-    /// Symbolic links that lead outside the source folder or nowhere.
+    /// Symbolic links that lead out of the source folder or nowhere.
     fileprivate(set) var outside: [String] = []
-    /// Names that are not UTF-8, with the invalid bytes repaired.
+    /// Pipes, sockets and devices.
+    fileprivate(set) var irregular: [String] = []
+    /// Links to folders that are read at their own place.
+    fileprivate(set) var repeated: [String] = []
+    /// Whose names are not UTF-8, with those bytes repaired.
     fileprivate(set) var illegible: [String] = []
-    /// Paths that are canonically equivalent to a listed path but encoded with other bytes, each
-    /// with the path that is listed.
+    /// Whose paths are others', spelt with other bytes; with the path that is among the files.
     fileprivate(set) var equivalent: [(path: String, other: String)] = []
+  }
+
+  /// The same, with a report of everything that is no file which can be read.
+  package func files(
+    below folder: String, into log: inout Diagnostics
+  ) throws(FileFailure) -> [String] {
+    let entries = try entries(below: folder)
+    func place(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
+    for path in entries.outside { log.report(.outsideLink(at: place(path))) }
+    for path in entries.irregular { log.report(.irregularFile(at: place(path))) }
+    for path in entries.repeated { log.report(.repeatedFolder(at: place(path))) }
+    for path in entries.illegible { log.report(.fileName(at: place(path))) }
+    for (path, other) in entries.equivalent {
+      log.report(.fileName(equivalentTo: other, at: place(path)))
+    }
+    return entries.files
   }
 
   func entries(below folder: String) throws(FileFailure) -> Entries {
@@ -45,8 +67,11 @@ package struct ContentFolder: Sendable {
     while !open.isEmpty {
       while let current = open.popLast() {
         let real = resolvedPath(root + "/" + current)
-        // Each folder is listed once, so links to a parent folder do not loop (Y-03).
-        if let real, !seen.insert(real).inserted { continue }
+        // A folder is listed once, so links that lead back to one above it end (Y-03).
+        if let real, !seen.insert(real).inserted {
+          entries.repeated.append(current)
+          continue
+        }
         for entry in try FolderEntry.all(in: root + "/" + current) {
           let path = current + "/" + entry.name
           if entry.name.unicodeScalars.contains("\u{fffd}") {
@@ -58,56 +83,101 @@ package struct ContentFolder: Sendable {
           case .folder: open.append(path)
           case .linkedFolder: links.append(path)
           case .outside: entries.outside.append(path)
-          case .other: break
+          case .irregular: entries.irregular.append(path)
           }
         }
       }
-      // Links are followed last, in byte order, so that which path a folder is listed under does
-      // not depend on the order of the disk.
+      // Links come last, in byte order: none hides the folder that it leads to, whatever the disk
+      // lists first.
       open = links.sorted { precedes($1, $0) }
       links = []
     }
     entries.outside.sort(by: precedes)
+    entries.irregular.sort(by: precedes)
+    entries.repeated.sort(by: precedes)
     entries.illegible.sort(by: precedes)
     entries.add(found.sorted(by: precedes))
     return entries
   }
 
   private enum Place {
-    case file, folder, linkedFolder, outside, other
+    case file, folder, linkedFolder, outside, irregular
   }
 
-  /// The real path of an entry. Entries that the system says are not links need no lookup: they are
-  /// where their folder is.
+  /// Where an entry leads to. What the system says to be no link needs not be followed: it is where
+  /// its folder is.
   private func place(
     of entry: FolderEntry, at path: String, in folder: String, _ real: String?
   ) -> Place {
-    if let real, isInside(real) {
+    if let real, self.folder.contains(real) {
       if entry.kind == .file { return .file }
       if entry.kind == .folder { return real == root + "/" + folder ? .folder : .linkedFolder }
     }
     guard let status = fileStatus(root + "/" + path),
-      let target = resolvedPath(root + "/" + path), isInside(target)
+      let target = resolvedPath(root + "/" + path), self.folder.contains(target)
     else { return .outside }
     if status.isFile { return .file }
-    guard status.isFolder else { return .other }
+    guard status.isFolder else { return .irregular }
     return target == root + "/" + path ? .folder : .linkedFolder
   }
 
-  /// Whether a real path is inside the source folder.
-  private func isInside(_ real: String) -> Bool {
-    real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
-  }
-
   package func read(_ path: String) throws(FileFailure) -> SourceFile {
-    if let cache { return try cache.file(path, at: root + "/" + path) }
-    return SourceFile(path: path, bytes: try readFile(root + "/" + path))
+    try read(path, FolderWalk(folder))
   }
 
-  /// Reads many files on up to `jobs` threads; the result is in the order given.
+  private func read(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> SourceFile {
+    let file = try open(path, walk)
+    // One byte too many tells those who parse the file that it is too large.
+    let limit = Bounds.fileMegabytes << 20 + 1
+    guard let known else { return SourceFile(path: path, bytes: try file.bytes(atMost: limit)) }
+    return try known.file(path, file, atMost: limit)
+  }
+
+  /// Opens a file. Where links lead to it, they lead to a place inside, however often somebody
+  /// exchanges them meanwhile.
+  private func open(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> InputFile {
+    do throws(FileFailure) { return try InputFile(path, walk) } catch {
+      guard error.isLink, let place = folder.place(of: path), place != path else { throw error }
+      return try InputFile(place, walk)
+    }
+  }
+
+  /// A file that is opened when its bytes are needed.
+  package func file(_ path: String) -> ReadableFile {
+    ReadableFile { [self] () throws(FileFailure) in try open(path, FolderWalk(folder)) }
+  }
+
+  /// The same, with the fingerprint of those that it has now.
+  func asset(
+    _ path: String, _ walk: FolderWalk
+  ) throws(FileFailure) -> (file: ReadableFile, fingerprint: Fingerprint) {
+    let source = self.file(path)
+    let file = try open(path, walk)
+    func fingerprint(_ file: borrowing InputFile) throws(FileFailure) -> Fingerprint {
+      let stream = FingerprintStream()
+      try file.forEachPiece { stream.update($0) }
+      return stream.fingerprint
+    }
+    guard let known else { return (source, try fingerprint(file)) }
+    return (source, try known.fingerprint(path, file, make: fingerprint))
+  }
+
+  /// Looks at many files that are only copied, on as many threads as asked for.
+  func assets(
+    _ paths: [String], jobs: Int
+  ) throws(FileFailure) -> [(file: ReadableFile, fingerprint: Fingerprint)] {
+    let results = concurrentMap(paths, jobs: jobs, with: { FolderWalk(folder) }) { walk, path in
+      Result { () throws(FileFailure) in try asset(path, walk) }
+    }
+    var assets: [(file: ReadableFile, fingerprint: Fingerprint)] = []
+    for result in results { assets.append(try result.get()) }
+    return assets
+  }
+
+  /// Reads many files, on as many threads as asked for; the result is in the order given.
   package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
-    let results = concurrentMap(paths, jobs: jobs) { path in
-      Result { () throws(FileFailure) in try read(path) }
+    let results = concurrentMap(paths, jobs: jobs, with: { FolderWalk(folder) }) { walk, path in
+      Result { () throws(FileFailure) in try read(path, walk) }
     }
     var files: [SourceFile] = []
     for result in results { files.append(try result.get()) }
@@ -117,8 +187,7 @@ package struct ContentFolder: Sendable {
 
 extension ContentFolder.Entries {
   fileprivate mutating func add(_ paths: [String]) {
-    // Texts compare equal if they are canonically equivalent, which different ASCII texts never
-    // are.
+    // Texts are equal when they are canonically equivalent, which those of ASCII never are.
     guard paths.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
       files = paths
       return
@@ -135,7 +204,7 @@ extension ContentFolder.Entries {
   }
 }
 
-/// Byte order, which is equal in every locale.
+/// Byte order, which is the same in every locale.
 private func precedes(_ a: String, _ b: String) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
 }

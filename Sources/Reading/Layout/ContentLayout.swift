@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Sorts the files of a content folder by kind.
+/// Which file of a content folder is what.
 struct ContentLayout {
   private(set) var hasSite = false
   private(set) var categories: [String] = []

@@ -1,11 +1,12 @@
 import Diagnosing
+import Hashing
 import Synchronization
 import System
 
-/// Files as they were last read, so that only changed ones are read again.
+/// Files as they were last read, so that only those that changed are read again.
 ///
-/// A file is taken from the cache while its stamp is unchanged. The system's clock is coarse, so
-/// whoever learns of a write must call `forget`.
+/// A file is the one that is known while the system says that nobody has written to it. Its clock
+/// is coarse, so whoever hears that a file was written says so with `forget`.
 package final class FileCache: Sendable {
   private struct Entry {
     let file: SourceFile
@@ -14,17 +15,19 @@ package final class FileCache: Sendable {
   }
 
   private let entries = Mutex<[String: Entry]>([:])
+  private let fingerprints = Mutex<[String: (fingerprint: Fingerprint, stamp: FileStamp)]>([:])
 
   package init() {}
 
-  /// Makes files be read again when they are next asked for.
+  /// Reads files again when they are next asked for.
   ///
-  /// - Parameter paths: files, or folders with everything below them.
+  /// - Parameter paths: of files, or of folders with all that is below.
   package func forget(_ paths: Set<String>) {
     entries.withLock { entries in
-      // Entries that nobody has asked for since the last call are dropped.
+      // What nobody has asked for since the last time is gone.
       entries = entries.filter { $0.value.stamp != nil }
       for path in paths {
+        forgetFingerprints(path)
         if entries[path] != nil {
           entries[path]?.stamp = nil
         } else {
@@ -36,18 +39,40 @@ package final class FileCache: Sendable {
     }
   }
 
-  /// Reads a file from a place on disk. Returns the cached object if its bytes are equal.
-  func file(_ path: String, at place: String) throws(FileFailure) -> SourceFile {
+  private func forgetFingerprints(_ path: String) {
+    fingerprints.withLock { known in
+      known = known.filter { $0.key != path && !$0.key.hasPrefix(path + "/") }
+    }
+  }
+
+  /// The file that was opened; the same object as before while its bytes are the same.
+  func file(
+    _ path: String, _ opened: borrowing InputFile, atMost limit: Int
+  ) throws(FileFailure) -> SourceFile {
     let known = entries.withLock { $0[path] }
-    // The stamp is taken before reading, so that a write during the read changes the next stamp.
-    let stamp = fileStatus(place)?.stamp
-    if let known, stamp != nil, known.stamp == stamp { return known.file }
-    let bytes = try readFile(place)
+    if let known, known.stamp == opened.stamp { return known.file }
+    let bytes = try opened.bytes(atMost: limit)
     let file =
       if let known, known.file.bytes.equals(bytes) { known.file } else {
         SourceFile(path: path, bytes: bytes)
       }
+    // The stamp is older than the bytes: what is written while they are read makes the next another.
+    let stamp = opened.stamp
     entries.withLock { $0[path] = Entry(file: file, stamp: stamp) }
     return file
+  }
+
+  /// The fingerprint of a file that was opened, made only when it is another than before.
+  func fingerprint(
+    _ path: String, _ opened: borrowing InputFile,
+    make: (borrowing InputFile) throws(FileFailure) -> Fingerprint
+  ) throws(FileFailure) -> Fingerprint {
+    if let known = fingerprints.withLock({ $0[path] }), known.stamp == opened.stamp {
+      return known.fingerprint
+    }
+    let stamp = opened.stamp
+    let fingerprint = try make(opened)
+    fingerprints.withLock { $0[path] = (fingerprint, stamp) }
+    return fingerprint
   }
 }

@@ -10,18 +10,17 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Reports a file name that is not UTF-8.
+  /// Names of files are text.
   static func fileName(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.fileName, "the name of this file is not UTF-8", at: span)
   }
 
-  /// Reports a file name that differs from another one only in how accented letters are encoded.
+  /// Letters with accents can be spelt in several ways, which no reader can tell apart.
   static func fileName(equivalentTo other: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .fileName,
-      "the name of this file equals another one in a different Unicode normalization", at: span,
-      notes: [
-        Diagnostic.Note("the other file is here", at: SourceFile(path: other, bytes: []).start)
-      ])
+      "the name of this file is that of another, only spelt with other bytes "
+        + "(Unicode normalization)", at: span,
+      notes: [Diagnostic.Note("this one", at: SourceFile(path: other, bytes: []).start)])
   }
 }

@@ -6,8 +6,8 @@ import Planning
 import Presenting
 import System
 
-/// A vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says about each criterion,
-/// and what the page that shows vendors side by side needs to find out who leads.
+/// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
+/// what the page that sets any vendors side by side needs to find who leads.
 struct VendorData {
   struct Group {
     let id: String
@@ -20,13 +20,13 @@ struct VendorData {
     let criterion: String
     let label: String
     let kind: String
-    /// Present if the row marks a leader.
+    /// Given where the row marks a leader.
     let better: String?
-    /// The largest difference that is still a tie.
+    /// The difference that is still a tie.
     let within: String?
-    /// The value as the report writes it; left out if there is none.
+    /// As the report has it; left out when it says nothing.
     let value: String?
-    /// The value as pages show it, without markup.
+    /// As pages show it, without markup.
     let shown: String?
     let items: [String]?
     let rank: Rank?
@@ -37,8 +37,7 @@ struct VendorData {
     let evidence: [Evidence]?
   }
 
-  /// What a value is ranked by: numbers with equal units compare, a rank without unit compares with
-  /// all.
+  /// What a value is ranked by: numbers of one unit can be compared, one without unit with all.
   struct Rank {
     var number: String?
     var unit: String?
@@ -58,7 +57,7 @@ struct VendorData {
   let url: String
   let week: String
   let updated: String
-  /// T-12: the page says that the report is old.
+  /// T-12
   let isStale: Bool
   let relationship: String?
   let groups: [Group]
@@ -91,7 +90,7 @@ struct VendorData {
 
 extension VendorData {
   var json: [UInt8] {
-    JSONWriter.file {
+    JSONText.file {
       $0.member("category", category)
       $0.member("groups", groups) { $1.write(into: &$0) }
       $0.member("isStale", isStale)
@@ -107,7 +106,7 @@ extension VendorData {
 }
 
 extension VendorData.Group {
-  fileprivate func write(into json: inout JSONWriter) {
+  fileprivate func write(into json: inout JSONText) {
     json.object {
       $0.member("id", id)
       $0.member("rowHeader", rowHeader)
@@ -118,7 +117,7 @@ extension VendorData.Group {
 }
 
 extension VendorData.Row {
-  fileprivate func write(into json: inout JSONWriter) {
+  fileprivate func write(into json: inout JSONText) {
     json.object {
       $0.member("asOf", asOf)
       $0.member("better", better)
@@ -142,7 +141,7 @@ extension VendorData.Row {
 }
 
 extension VendorData.Rank {
-  fileprivate func write(into json: inout JSONWriter) {
+  fileprivate func write(into json: inout JSONText) {
     json.object {
       $0.member("number", number)
       $0.member("unit", unit)
@@ -152,7 +151,7 @@ extension VendorData.Rank {
 }
 
 extension VendorData.Evidence {
-  fileprivate func write(into json: inout JSONWriter) {
+  fileprivate func write(into json: inout JSONText) {
     json.object {
       $0.member("accessed", accessed)
       $0.member("title", title)

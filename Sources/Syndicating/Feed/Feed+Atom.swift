@@ -1,5 +1,5 @@
 extension Feed {
-  /// The feed in Atom format (RFC 4287).
+  /// RFC 4287.
   var atom: [UInt8] {
     let text = """
       <?xml version="1.0" encoding="utf-8"?>

@@ -3,17 +3,16 @@ import Content
 import Planning
 import Presenting
 
-/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's
-/// (S-13).
+/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's (S-13).
 ///
-/// A report without changes has no entry. The id of an entry consists of vendor and week, so it
-/// stays equal whatever else is published.
+/// A report without a change has no entry. An entry is named by vendor and week, so that its id stays
+/// whatever else is published.
 struct Feed {
   struct Entry {
     let id: String
     let url: String
     let title: String
-    /// Markup that is already safe.
+    /// Markup, safe as it is.
     let content: String
     let updated: CalendarDate
   }
@@ -22,15 +21,15 @@ struct Feed {
   let subtitle: String
   let author: String
   let language: String
-  /// The address of the feed itself.
+  /// Of the feed itself.
   let url: String
-  /// The address of the page that the feed is about.
+  /// Of the page that it is about.
   let pageURL: String
   let entries: [Entry]
-  /// When the newest entry changed, or when the week began if there are no entries.
+  /// When the newest entry changed; for a feed without one, when the week began.
   let updated: CalendarDate
 
-  /// The feed of the whole site.
+  /// The feed of the site.
   init(ofSite context: PageContext, at document: Document) {
     let library = context.plan.edition.library
     let title = library.site.title
@@ -39,7 +38,7 @@ struct Feed {
       histories: library.vendors, page: .home, document: document, context)
   }
 
-  /// The feed of a vendor.
+  /// The feed of one vendor.
   init(of vendor: Vendor, page: Page, at document: Document, _ context: PageContext) {
     let names = [
       "name": vendor.report.title ?? vendor.report.name,
@@ -78,6 +77,6 @@ struct Feed {
 }
 
 extension CalendarDate {
-  /// The beginning of the day in UTC, in the format of RFC 3339.
+  /// RFC 3339; a day stands for its beginning, in UTC.
   var timestamp: String { text + "T00:00:00Z" }
 }

@@ -1,12 +1,44 @@
 import Glibc
+import Synchronization
 
-/// Unblocks Ctrl-C and `kill`. A parent process with a thread pool may have blocked both, and this
-/// process inherits that: only SIGKILL could then end a build.
-func allowInterruption() {
-  var signals = sigset_t()
-  // Each call only reads or writes the set, which outlives it.
-  unsafe sigemptyset(&signals)
-  unsafe sigaddset(&signals, SIGINT)
-  unsafe sigaddset(&signals, SIGTERM)
-  unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+/// What Ctrl-C and `kill` do.
+///
+/// A command that has something to bring to an end is asked to, and has half a second for it; any
+/// other one ends at once. Files are whole at every moment, so the program may end wherever it is.
+enum Interruption {
+  /// True once somebody asked for the end.
+  static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
+
+  /// Lets the command that runs come to an end by itself when it is asked to.
+  static func allowOrderlyEnd() { isAwaited.store(true, ordering: .relaxed) }
+
+  /// Listens to both signals. A parent process with a thread pool may have blocked them, and this
+  /// process inherits that: only SIGKILL could then end a build.
+  static func listen() {
+    _ = signal(SIGINT) { _ in ask() }
+    _ = signal(SIGTERM) { _ in ask() }
+    _ = signal(SIGALRM) { _ in end() }
+    var signals = sigset_t()
+    // Each call only reads or writes the set, which outlives it.
+    unsafe sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+}
+
+private let isAwaited = Atomic(false)
+private let wasAsked = Atomic(false)
+
+/// Runs inside a signal: only what is allowed there.
+private func ask() {
+  let isFirst = !wasAsked.exchange(true, ordering: .relaxed)
+  guard isFirst, isAwaited.load(ordering: .relaxed) else { return end() }
+  _ = ualarm(500_000, 0)
+}
+
+private func end() {
+  // The text is constant, and lies where nothing moves it.
+  let text: StaticString = "versus: interrupted; every file is either the old one or the new one\n"
+  _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+  _exit(ExitCode.interrupted.rawValue)
 }

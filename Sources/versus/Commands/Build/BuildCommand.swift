@@ -1,8 +1,6 @@
 import Content
 import Diagnosing
-import Glibc
 import Rendering
-import Synchronization
 import Templating
 import Writing
 
@@ -41,8 +39,7 @@ enum BuildCommand {
     let overruns = renderer.overruns
     let options = options(invocation, overruns)
     let output = try OutputFolder(invocation.output, source: invocation.source)
-    _ = signal(SIGINT) { _ in interrupted.store(true, ordering: .relaxed) }
-    _ = signal(SIGTERM) { _ in interrupted.store(true, ordering: .relaxed) }
+    Interruption.allowOrderlyEnd()
     let writer = SiteWriter(
       renderer: renderer, output: output, source: invocation.source, options: options)
     if invocation.has(.verify) {
@@ -81,7 +78,7 @@ enum BuildCommand {
       }
     }
     // No page is written that became too dear, nor any after it.
-    options.isInterrupted = { interrupted.load(ordering: .relaxed) || !overruns.isEmpty }
+    options.isInterrupted = { Interruption.isAsked || !overruns.isEmpty }
     return options
   }
 }
@@ -98,6 +95,3 @@ extension Option {
   fileprivate static let verify = Option(
     "verify", help: "render everything and compare it with the output; write nothing")
 }
-
-/// Set by a signal; read between pages.
-private let interrupted = Atomic(false)

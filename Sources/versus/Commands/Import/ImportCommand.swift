@@ -59,7 +59,7 @@ enum ImportCommand {
     return .done
   }
 
-  /// Returns nil when an error was reported.
+  /// Nil when an error was reported.
   private static func plan(
     _ invocation: Invocation, into log: inout Diagnostics
   ) throws -> ImportPlan? {
@@ -90,15 +90,15 @@ enum ImportCommand {
     return plan
   }
 
-  /// Reads a table or a mapping, which may be in any folder.
+  /// A table or a mapping, which may be anywhere.
   private static func file(_ path: String) throws -> SourceFile {
-    guard let status = fileStatus(path), status.isFile else {
-      throw UsageError("there is no file '\(path)'")
-    }
-    if status.size > Bounds.fileMegabytes << 20 {
+    guard fileStatus(path) != nil else { throw UsageError("there is no file '\(path)'") }
+    let file = try InputFile(path)
+    let limit = Bounds.fileMegabytes << 20
+    if file.size > limit {
       throw UsageError("'\(path)' is larger than \(Bounds.fileMegabytes) MB")
     }
-    return SourceFile(path: path, bytes: try readFile(path))
+    return SourceFile(path: path, bytes: try file.bytes(atMost: limit))
   }
 
   private static func category(

@@ -1,7 +1,6 @@
 import Diagnosing
 import Glibc
 import Previewing
-import Synchronization
 
 /// `versus serve`
 enum ServeCommand {
@@ -32,8 +31,7 @@ enum ServeCommand {
     ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    _ = signal(SIGINT) { _ in isEnding.store(true, ordering: .relaxed) }
-    _ = signal(SIGTERM) { _ in isEnding.store(true, ordering: .relaxed) }
+    Interruption.allowOrderlyEnd()
     if invocation.has(.built) {
       try serveBuilt(invocation)
     } else {
@@ -45,7 +43,7 @@ enum ServeCommand {
   private static func serveBuilt(_ invocation: Invocation) throws {
     let site = try BuiltSite(invocation.output)
     let server = try start(invocation, live: nil, events: EventStream(), base: { "/" }) { site }
-    while !isEnding.load(ordering: .relaxed) { _ = poll(nil, 0, waitMilliseconds) }
+    while !Interruption.isAsked { _ = poll(nil, 0, waitMilliseconds) }
     server.stop()
   }
 
@@ -58,7 +56,7 @@ enum ServeCommand {
     let server = try start(
       invocation, live: live, events: preview.events, base: { state.site?.base ?? "/" },
       site: { state.site })
-    while !isEnding.load(ordering: .relaxed) {
+    while !Interruption.isAsked {
       guard let watcher else {
         _ = poll(nil, 0, waitMilliseconds)
         continue
@@ -68,7 +66,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// Returns nil when the system refuses a watch, because the preview is useful without one.
+  /// Nil when the system gives no watch: the preview is useful without one.
   private static func watcher(_ invocation: Invocation) -> FolderWatcher? {
     do {
       return try FolderWatcher(invocation.source, folders: ["content", "templates"])
@@ -126,6 +124,3 @@ extension Option {
   fileprivate static let open = Option("open", help: "open the site in a browser")
   fileprivate static let built = Option("built", help: "serve the output folder as it is")
 }
-
-/// Set by a signal; read between changes.
-private let isEnding = Atomic(false)

@@ -52,12 +52,11 @@ enum SnapshotCommand {
     let path = Snapshot.path(of: week)
     let file = invocation.source + "/" + path
     let text = Array(snapshot.text.utf8)
-    if fileStatus(file) != nil, try readFile(file) != text {
+    if fileStatus(file) != nil, try InputFile(file).bytes(atMost: text.count + 1) != text {
       throw UsageError(
         "'\(file)' froze another state of the week; see 'versus snapshot verify \(week.text)'")
     }
-    try makeFolder(of: path, inside: invocation.source)
-    try writeFile(text, to: file)
+    try replaceFile(text, at: path, inside: invocation.source)
     if invocation.format == .json {
       Terminal.print(jsonText(SnapshotEntry(snapshot)) + "\n")
     } else if !invocation.isQuiet {

@@ -1,0 +1,28 @@
+import CXXHash
+
+/// Makes the fingerprint of bytes that come in pieces: the one that all of them have together.
+///
+/// Safe because the state is this object's own, from its creation to its end.
+@safe package final class FingerprintStream {
+  private let state: OpaquePointer
+
+  package init() {
+    guard let state = unsafe XXH3_createState() else { preconditionFailure("out of memory") }
+    unsafe XXH3_128bits_reset(state)
+    unsafe self.state = state
+  }
+
+  deinit { unsafe XXH3_freeState(state) }
+
+  package func update(_ bytes: [UInt8]) {
+    // The pointer is valid for the call, which only reads.
+    _ = unsafe bytes.withUnsafeBytes {
+      unsafe XXH3_128bits_update(state, $0.baseAddress, $0.count)
+    }
+  }
+
+  package var fingerprint: Fingerprint {
+    let hash = unsafe XXH3_128bits_digest(state)
+    return Fingerprint(high: hash.high64, low: hash.low64)
+  }
+}

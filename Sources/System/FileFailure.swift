@@ -1,0 +1,33 @@
+import Glibc
+
+/// The machine failed: what was tried, on which path, and why it failed.
+package struct FileFailure: Error, CustomStringConvertible {
+  package let action: String
+  package let path: String
+  /// What the system said; 0 when this program refused.
+  package let code: Int32
+  private let reason: String
+
+  /// - Parameter code: what the system said, at present or as given.
+  package init(_ action: String, _ path: String, code: Int32? = nil) {
+    self.action = action
+    self.path = path
+    self.code = code ?? errno
+    reason = unsafe String(cString: strerror(self.code))
+  }
+
+  package init(_ action: String, _ path: String, because reason: String) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+    code = 0
+  }
+
+  /// A path led through a link, which was not followed.
+  package var isLink: Bool { code == ELOOP || code == ENOTDIR }
+
+  /// The system would have allowed it.
+  package var isRefusal: Bool { code == 0 }
+
+  package var description: String { "\(action) '\(path)': \(reason)" }
+}

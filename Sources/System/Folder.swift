@@ -1,0 +1,39 @@
+import Glibc
+
+/// An open folder, below which files are read and written without ever leaving it.
+package final class Folder: Sendable {
+  /// Absolute, without links.
+  package let path: String
+  package let descriptor: Int32
+
+  /// - Parameter path: followed where it leads through links.
+  package init(_ path: String) throws(FileFailure) {
+    guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
+    descriptor = unsafe open(resolved, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure("cannot open", path) }
+    self.path = resolved
+  }
+
+  deinit { close(descriptor) }
+
+  /// Whether an absolute path without links lies in this folder, or is this folder.
+  package func contains(_ resolved: String) -> Bool {
+    resolved == path || resolved.hasPrefix(path == "/" ? "/" : path + "/")
+  }
+
+  /// Where a path below this folder leads through links, relative to this folder; nil for a place
+  /// outside. The last parts of the path need not be there.
+  package func place(of relative: String) -> String? {
+    var parts = relative.split(separator: "/")[...]
+    var missing: [Substring] = []
+    while true {
+      if let real = resolvedPath(([path[...]] + parts).joined(separator: "/")) {
+        guard contains(real) else { return nil }
+        let inside = real.dropFirst(path == "/" ? 1 : path.utf8.count + 1)
+        return ((inside.isEmpty ? [] : [inside]) + missing).joined(separator: "/")
+      }
+      guard let last = parts.popLast() else { return nil }
+      missing.insert(last, at: 0)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+extension Folder {
+  /// Removes an entry with all that is below it; links are removed, not followed.
+  ///
+  /// - Returns: false, with the reason in `errno`, when something is left.
+  @discardableResult
+  package func removeTree(_ name: String) -> Bool {
+    System.removeTree(Array(name.utf8CString), in: descriptor)
+  }
+
+  /// The names of the entries; those that begin with a dot, too.
+  package func entryNames() -> [String] {
+    System.entryNames(of: descriptor).map {
+      String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  }
+}
+
+/// - Parameter name: of an entry of the folder, ended by a zero.
+package func removeTree(_ name: [CChar], in folder: Int32) -> Bool {
+  let status = unsafe unlinkat(folder, name, 0)
+  if status == 0 || errno == ENOENT { return true }
+  guard errno == EISDIR || errno == EPERM else { return false }
+  let inner = unsafe openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  guard inner >= 0 else { return false }
+  let isEmpty = entryNames(of: inner).allSatisfy { removeTree($0, in: inner) }
+  close(inner)
+  guard isEmpty else { return false }
+  return unsafe unlinkat(folder, name, AT_REMOVEDIR) == 0
+}
+
+/// The names of a folder's entries but `.` and `..`, each ended by a zero; none when it cannot be
+/// listed.
+private func entryNames(of folder: Int32) -> [[CChar]] {
+  // The stream takes over its descriptor, and begins where that was left.
+  let copy = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard copy >= 0, let stream = unsafe fdopendir(copy) else { return [] }
+  defer { unsafe closedir(stream) }
+  var names: [[CChar]] = []
+  while let entry = unsafe readdir(stream) {
+    // The name ends with a zero inside the entry, which stays valid until the next is read.
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+        unsafe Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))
+      }
+    }
+    if name != dot, name != dotDot { names.append(name) }
+  }
+  return names
+}
+
+private let dot = Array(".".utf8CString)
+private let dotDot = Array("..".utf8CString)

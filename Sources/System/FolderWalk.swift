@@ -1,0 +1,106 @@
+import Glibc
+
+/// Enters the folders below a root part by part, and never through a link: whatever somebody
+/// exchanges for a link meanwhile, what is opened lies below the root.
+///
+/// The folders of the last path stay open, because the next file is usually in one of them. Each
+/// thread has a walk of its own.
+package final class FolderWalk {
+  package let root: Folder
+  /// The parts of the open folders, each followed by a slash.
+  private var entered: [CChar] = []
+  private var open: [(end: Int, descriptor: Int32)] = []
+  private var part: [CChar] = []
+
+  /// What to do about a folder that is not there.
+  package enum Missing {
+    case fail, make
+    /// Makes the folder; a file in its place is removed, but no link.
+    case replace
+  }
+
+  /// A folder that is open until the next call, and where the file's name begins in the path.
+  package struct Place {
+    package let folder: Int32
+    package let name: Int
+  }
+
+  package init(_ root: Folder) { self.root = root }
+
+  deinit { leave(downTo: 0) }
+
+  /// The folder of a file.
+  ///
+  /// - Parameter path: relative, ended by a zero; one with an empty part, `.` or `..` is refused.
+  /// - Returns: nil with the reason in `errno`.
+  package func enter(_ path: [CChar], _ missing: Missing = .fail) -> Place? {
+    leaveOthers(than: path)
+    var start = open.last?.end ?? 0
+    for slash in start..<path.count where path[slash] == slashCharacter {
+      guard let folder = folder(named: path[start..<slash], missing) else { return nil }
+      entered.append(contentsOf: path[start...slash])
+      start = slash + 1
+      open.append((start, folder))
+    }
+    guard isName(path[start...].dropLast()) else { return nil }
+    return Place(folder: current, name: start)
+  }
+
+  /// Closes all folders, for whoever removes some of them.
+  package func leave() { leave(downTo: 0) }
+
+  private var current: Int32 { open.last?.descriptor ?? root.descriptor }
+
+  private func leaveOthers(than path: [CChar]) {
+    var count = open.count
+    while count > 0,
+      !entered[..<open[count - 1].end].elementsEqual(path.prefix(open[count - 1].end))
+    {
+      count -= 1
+    }
+    leave(downTo: count)
+  }
+
+  private func leave(downTo count: Int) {
+    while open.count > count { close(open.removeLast().descriptor) }
+    entered.removeLast(entered.count - (open.last?.end ?? 0))
+  }
+
+  private func folder(named name: ArraySlice<CChar>, _ missing: Missing) -> Int32? {
+    guard isName(name) else { return nil }
+    part.removeAll(keepingCapacity: true)
+    part.append(contentsOf: name)
+    part.append(0)
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let known = unsafe openat(current, part, flags)
+    if known >= 0 { return known }
+    let reason = errno
+    switch missing {
+    case .make where reason == ENOENT: break
+    case .replace where reason == ENOENT || isFile(part) && removeFile(part): break
+    default:
+      errno = reason
+      return nil
+    }
+    if unsafe mkdirat(current, part, 0o755) != 0, errno != EEXIST { return nil }
+    let made = unsafe openat(current, part, flags)
+    return made >= 0 ? made : nil
+  }
+
+  private func isFile(_ part: [CChar]) -> Bool {
+    var status = stat()
+    let result = unsafe fstatat(current, part, &status, AT_SYMLINK_NOFOLLOW)
+    return result == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private func removeFile(_ part: [CChar]) -> Bool { unsafe unlinkat(current, part, 0) == 0 }
+
+  private func isName(_ name: ArraySlice<CChar>) -> Bool {
+    let dot = CChar(bitPattern: UInt8(ascii: "."))
+    let isName = !name.isEmpty && !(name.count < 3 && name.allSatisfy { $0 == dot })
+    if !isName { errno = EINVAL }
+    return isName
+  }
+}
+
+private let slashCharacter = CChar(bitPattern: UInt8(ascii: "/"))

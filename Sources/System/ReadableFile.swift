@@ -1,0 +1,18 @@
+/// A file that is opened whenever its bytes are needed, so that nothing of it stays in memory.
+package struct ReadableFile: Sendable {
+  package let open: @Sendable () throws(FileFailure) -> InputFile
+
+  package init(open: @escaping @Sendable () throws(FileFailure) -> InputFile) { self.open = open }
+
+  package func bytes() throws(FileFailure) -> [UInt8] {
+    let file = try open()
+    return try file.bytes(atMost: .max)
+  }
+
+  package func forEachPiece(
+    _ body: ([UInt8]) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    let file = try open()
+    try file.forEachPiece(body)
+  }
+}

@@ -1,0 +1,36 @@
+import Hashing
+import Planning
+import Rendering
+import System
+
+/// A site with all that a build needs to decide what to write.
+struct PreparedSite: Sendable {
+  /// The files that exist once, if they are part of this build.
+  let files: [SingleFile]
+  /// The comparisons by category.
+  let pairs: [PairJob]
+  let goal: BuildGoal
+
+  /// - Parameter comparing: whether a build before counts, so that what each file is made from has
+  ///   to be known.
+  init(_ renderer: SiteRenderer, _ options: SiteWriter.Options, comparing: Bool) {
+    let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+    let extra = files.compactMap { file -> String? in
+      if case .file = file.content { file.path } else { nil }
+    }
+    let layout = renderer.plan.layout(extra: extra, shard: options.shard)
+    renderer.prepare(jobs: options.jobs)
+    let pairs = layout.pairs.indices.map {
+      PairJob(renderer, category: $0, layout: layout, jobs: options.jobs)
+    }
+    var goal = BuildGoal(
+      build: renderer.inputs, layout: layout, categories: pairs.map(\.sources))
+    if comparing {
+      let fingerprints = concurrentMap(files, jobs: options.jobs) { $0.fingerprint(renderer) }
+      goal.files = Dictionary(zip(files.map(\.path), fingerprints)) { $1 }
+    }
+    self.files = files
+    self.pairs = pairs
+    self.goal = goal
+  }
+}

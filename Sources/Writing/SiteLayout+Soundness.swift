@@ -1,0 +1,27 @@
+import Content
+
+extension SiteLayout {
+  /// Whether a layout that came from a file makes sense: every path that it stands for lies in the
+  /// output folder, and every position is one of its vendors.
+  var isSound: Bool {
+    files.allSatisfy(RelativePath.isSound) && pairs.allSatisfy(\.isSound)
+      && shard?.isSound ?? true
+  }
+}
+
+extension SiteLayout.PairLayout {
+  fileprivate var isSound: Bool {
+    // A slug has neither slash nor dot, so that one pair's path stands for those of all.
+    pattern.count == 3 && slugs.allSatisfy { Slug($0) != nil }
+      && RelativePath.isSound(pattern[0] + "a" + pattern[1] + "b" + pattern[2])
+      && Set(slugs).count == slugs.count && areRightsSound
+  }
+
+  private var areRightsSound: Bool {
+    guard let rights else { return true }
+    return rights.count == slugs.count
+      && rights.enumerated().allSatisfy { left, row in
+        row.allSatisfy { slugs.indices.contains($0) && $0 != left } && Set(row).count == row.count
+      }
+  }
+}

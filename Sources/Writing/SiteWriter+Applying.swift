@@ -1,0 +1,192 @@
+import Pairing
+import Rendering
+import Synchronization
+import System
+
+/// Does what was decided.
+extension SiteWriter {
+  func apply(
+    _ decision: BuildDecision, to site: PreparedSite, _ history: BuildHistory,
+    _ folder: OpenFolder, _ result: inout BuildResult
+  ) throws {
+    let previous =
+      history.own?.build == site.goal.build ? history.own?.previous : history.own?.build
+    var manifest = Manifest(
+      tool: options.tool, output: output.path, goal: site.goal, previous: previous,
+      layouts: decision.outdated + [site.goal.layout])
+    var sources = SiteSources(files: decision.kept)
+    if decision.isNothing {
+      sources.categories = history.own?.sources?.categories ?? [:]
+    } else {
+      try history.begin(manifest, in: state)
+      try folder.say(site.goal.build)
+      result.written = try writeNewSite(folder) { try write(site, decision, folder, &sources) }
+      result.removed = removeOldFiles(decision, site.goal.layout, folder, &sources)
+    }
+    manifest.isComplete = true
+    manifest.layouts = [site.goal.layout]
+    manifest.sources = sources
+    for pairs in site.goal.layout.pairs {
+      manifest.stamps[pairs.folder] = folder.stamp(of: pairs.folder)
+    }
+    try end(manifest, history, folder, isNothing: decision.isNothing)
+    result.unchanged =
+      site.files.count + site.pairs.reduce(0) { $0 + $1.pairCount } - result.written
+    result.bytes = sources.bytes
+  }
+
+  /// Writes a whole site out of sight, and then shows it, where none was before; writes as well
+  /// where one was.
+  private func writeNewSite(_ folder: OpenFolder, write: () throws -> Int) throws -> Int {
+    guard let site = folder.site else { return try write() }
+    do {
+      let written = try write()
+      try folder.staging.publish(site)
+      return written
+    } catch {
+      folder.staging.clear()
+      throw error
+    }
+  }
+
+  /// Completes the manifest, unless somebody took the files away meanwhile.
+  private func end(
+    _ manifest: Manifest, _ history: BuildHistory, _ folder: OpenFolder, isNothing: Bool
+  ) throws(FileFailure) {
+    folder.staging.end()
+    if isNothing {
+      try folder.say(manifest.build)
+    } else if options.shard == nil, folder.build != manifest.build {
+      throw FileFailure(
+        "cannot keep", output.path, because: "its files were removed during the build; build again")
+    }
+    try history.end(manifest, in: state)
+  }
+
+  /// Removes what only earlier layouts have; returns how many files that were.
+  private func removeOldFiles(
+    _ decision: BuildDecision, _ layout: SiteLayout, _ folder: OpenFolder,
+    _ sources: inout SiteSources
+  ) -> Int {
+    let removed = OldFiles(decision.outdated, except: layout).remove(from: folder)
+    for (pairs, staleness) in zip(layout.pairs, decision.pairs) where !staleness.visitsEveryPair {
+      sources.categories[pairs.category]?.bytes -= removed.pairBytes[pairs.category] ?? 0
+    }
+    return removed.count
+  }
+
+  /// Writes what is stale; returns how many files changed.
+  private func write(
+    _ site: PreparedSite, _ decision: BuildDecision, _ folder: OpenFolder,
+    _ sources: inout SiteSources
+  ) throws -> Int {
+    let files = site.files.filter { decision.files[$0.path] != nil }
+    options.progress.expect(
+      files.count
+        + zip(site.pairs, decision.pairs).reduce(0) { $0 + $1.0.staleCount($1.1) })
+    var written = try write(files, site.goal, folder, &sources)
+    for (job, staleness) in zip(site.pairs, decision.pairs) {
+      let counts =
+        staleness.isNothing ? FileCounts() : try write(job, staleness, folder)
+      written += counts.written
+      var pairs = job.sources
+      pairs.bytes = staleness.knownBytes + counts.growth
+      sources.categories[job.layout.category] = pairs
+    }
+    return written
+  }
+
+  /// Writes files that exist once; returns how many changed.
+  private func write(
+    _ files: [SingleFile], _ goal: BuildGoal, _ folder: OpenFolder, _ sources: inout SiteSources
+  ) throws -> Int {
+    let states = Mutex<[String: SiteSources.FileState]>([:])
+    let counts = try perform(files.count, with: { worker(folder) }) {
+      worker, index throws(FileFailure) in
+      let file = files[index]
+      var state = worker.render(file, renderer, goal.files[file.path])
+      // A page that became too dear is not whole.
+      if options.isInterrupted() { return FileCounts() }
+      let change = try worker.put(file, &state)
+      let known = state
+      states.withLock { $0[file.path] = known }
+      options.progress.add(1)
+      return FileCounts(written: change.isWritten ? 1 : 0)
+    }
+    sources.files.merge(states.withLock { $0 }) { $1 }
+    return counts.written
+  }
+
+  /// Writes the stale comparisons of a category.
+  private func write(
+    _ job: PairJob, _ staleness: PairStaleness, _ folder: OpenFolder
+  ) throws -> FileCounts {
+    let lefts = job.lefts
+    // Where one vendor changed, most of the stale pages are in its row: that is shared out too.
+    let slices = staleness.visitsEveryPair ? 1 : 4 * options.jobs
+    return try perform(lefts.count * slices, with: { worker(folder, job.renderer) }) {
+      worker, index throws(FileFailure) in
+      let left = lefts[index / slices]
+      let rights = staleness.rights(of: left, in: job.layout)
+      let slice = index % slices
+      let range = rights.count * slice / slices..<rights.count * (slice + 1) / slices
+      return try write(job, staleness, left, rights[range], &worker)
+    }
+  }
+
+  /// Writes stale comparisons of one left-hand vendor.
+  private func write(
+    _ job: PairJob, _ staleness: PairStaleness, _ left: Int, _ rights: ArraySlice<Int>,
+    _ worker: inout PageWorker
+  ) throws(FileFailure) -> FileCounts {
+    var counts = FileCounts()
+    for right in rights {
+      if options.isInterrupted() { return counts }
+      if !staleness.isStale(left, right) {
+        job.paths.set(&worker.path, left, right)
+        if let size = worker.writer.size(at: worker.path) {
+          counts.growth += size
+          continue
+        }
+      }
+      worker.render(job, left, right)
+      if options.isInterrupted() { return counts }
+      let change = try worker.put()
+      counts.written += change.written
+      // Where all pages are visited, they are counted whole.
+      counts.growth += staleness.visitsEveryPair ? worker.buffer.count : change.growth
+      options.progress.add(1)
+    }
+    return counts
+  }
+
+  func worker(_ folder: OpenFolder, _ pairs: PairRenderer? = nil) -> PageWorker {
+    PageWorker(FileWriter(folder, isForced: options.force), pairs)
+  }
+
+  /// Runs the body for each index; the first failure, or an interrupt, ends all threads.
+  private func perform(
+    _ count: Int, with makeWorker: @Sendable () -> PageWorker,
+    _ body: @Sendable (inout PageWorker, Int) throws(FileFailure) -> FileCounts
+  ) throws -> FileCounts {
+    let total = Mutex(FileCounts())
+    let failure = Mutex<FileFailure?>(nil)
+    let hasStopped = Atomic(false)
+    concurrentPerform(count, jobs: options.jobs, with: makeWorker) { worker, index in
+      if hasStopped.load(ordering: .relaxed) || options.isInterrupted() { return }
+      do throws(FileFailure) {
+        let counts = try body(&worker, index)
+        total.withLock {
+          $0.written += counts.written
+          $0.growth += counts.growth
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+        hasStopped.store(true, ordering: .relaxed)
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    if options.isInterrupted() { throw Interrupted() }
+    return total.withLock { $0 }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// Whatever system call fails, or is the last one, the next build leaves what a clean one does.
+struct FaultTests {
+  private static let faults = ["kill", "ENOSPC", "EDQUOT", "EROFS", "EIO"]
+
+  /// What stands in the output folder before the build that fails.
+  enum Start: String, CaseIterable { case nothing, edited, shard }
+
+  private func site() throws -> RandomSite {
+    var site = try RandomSite(seed: 7)
+    _ = try site.edit()
+    return site
+  }
+
+  @Test(arguments: faults, Start.allCases)
+  func theNextBuildRepairs(fault: String, start: Start) throws {
+    let versus = try site().versus
+    let build = ["build"] + (start == .shard ? ["--shard", "1/2"] : [])
+    if start != .nothing {
+      try #require(versus.run("build").code == 0)
+      try versus.write(
+        "---\nname: Ada 2\nscores: { speed: 3 }\n---\nNew.\n",
+        to: "content/reports/2026-W14/ada.md")
+      try versus.write(
+        "---\nname: New\nscores: { speed: 4 }\n---\nNew.\n",
+        to: "content/reports/2026-W14/new.md")
+    }
+    try #require(versus.run("build", "-o", "clean").code == 0)
+    let clean = try versus.files(in: "clean")
+    try versus.keep(["public", ".versus"])
+    let count = try Faults.count(versus, build)
+    for number in Faults.sample(of: count, fault == "kill" ? 6 : 1) {
+      // From the call on, as on a disk that is full, or the one call alone.
+      let isLasting = fault != "kill" && number % 2 == 0
+      try versus.restore(["public", ".versus"])
+      let failed = try versus.run(
+        build, environment: Faults.environment("\(fault):\(number)\(isLasting ? "+" : "")"))
+      if versus.exists("public") {
+        expectWholePages(try versus.files(in: "public"), "\(fault):\(number)")
+      }
+      #expect(fault != "kill" || failed.code == SIGKILL)
+      let repaired = try versus.run("build")
+      #expect(repaired.code == 0, "\(fault):\(number): \(repaired.errors)")
+      #expect(try versus.files(in: "public") == clean, "\(fault):\(number)")
+      #expect(!versus.exists("public/.versus-new"), "\(fault):\(number)")
+    }
+  }
+
+  /// A page is there whole or not at all, in a folder that was empty too.
+  private func expectWholePages(_ files: [String: Data], _ fault: String) {
+    for (path, bytes) in files where path.hasSuffix(".html") && !path.hasPrefix(".versus-new/") {
+      #expect(bytes.suffix(8) == Data("</html>\n".utf8), "\(fault): \(path)")
+    }
+  }
+
+  /// A file of the content that a command replaces is the old one or the new one.
+  @Test(arguments: faults)
+  func contentIsReplacedWhole(fault: String) throws {
+    let versus = try site().versus
+    let commands = [["snapshot", "2026-W14"], ["new", "vendor", "zed", "2026-W14"]]
+    try versus.keep(["content"])
+    for command in commands {
+      try versus.restore(["content"])
+      let before = try versus.files(in: "content")
+      let count = try Faults.count(versus, command)
+      let after = try versus.files(in: "content")
+      for number in Faults.sample(of: count, 3) {
+        try versus.restore(["content"])
+        _ = try versus.run(command, environment: Faults.environment("\(fault):\(number)"))
+        for (path, bytes) in try versus.files(in: "content")
+        where !path.hasSuffix(".versus-new") {
+          #expect(bytes == before[path] || bytes == after[path], "\(command), \(number): \(path)")
+        }
+        _ = try versus.run(command)
+        let repaired = try versus.files(in: "content").filter { !$0.key.hasSuffix(".versus-new") }
+        #expect(repaired == after, "\(command), \(number)")
+      }
+    }
+  }
+
+  /// A program that hangs in a system call, or in anything else, ends within a second.
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aBuildThatHangsCanBeInterrupted(signal: Int32) throws {
+    let versus = try site().versus
+    var start = ContinuousClock.now
+    let build = try Program.run(
+      ["build"], environment: Faults.environment("hang:30"), in: versus.folder
+    ) { process in
+      usleep(1_000_000)
+      start = ContinuousClock.now
+      kill(process.processIdentifier, signal)
+    }
+    #expect(build.code == 130 && build.errors.contains("interrupted"))
+    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(try versus.run("build").code == 0)
+    #expect(try versus.run("build", "--verify").code == 0)
+  }
+}
+
+extension Versus {
+  /// Keeps copies of some folders, to which `restore` goes back.
+  fileprivate func keep(_ names: [String]) throws {
+    for name in names where exists(name) {
+      try FileManager.default.copyItem(
+        atPath: "\(folder)/\(name)", toPath: "\(folder)/kept-\(name)")
+    }
+  }
+
+  fileprivate func restore(_ names: [String]) throws {
+    for name in names {
+      if exists(name) { try remove(name) }
+      guard exists("kept-\(name)") else { continue }
+      // With times and all, as builds compare them.
+      let copy = Process()
+      copy.executableURL = URL(filePath: "/bin/cp")
+      copy.arguments = ["-a", "\(folder)/kept-\(name)", "\(folder)/\(name)"]
+      try copy.run()
+      copy.waitUntilExit()
+    }
+  }
+}

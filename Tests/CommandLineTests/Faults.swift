@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The library that makes system calls of the program fail, compiled when it is first needed.
+enum Faults {
+  private static let library: Result<String, any Error> = Result {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let target = FileManager.default.temporaryDirectory.appending(
+      path: "versus-faults-\(ProcessInfo.processInfo.processIdentifier).so"
+    ).path()
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "clang", "-shared", "-fPIC", "-o", target, folder.appending(path: "Faults/faults.c").path(),
+      "-ldl",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "clang compiles Tests/Faults/faults.c")
+    return target
+  }
+
+  /// - Parameter fault: such as `kill:7`; nil for none.
+  static func environment(_ fault: String?, counting: String? = nil) throws -> [String: String] {
+    var environment = ["LD_PRELOAD": try library.get()]
+    environment["VERSUS_FAULT"] = fault
+    environment["VERSUS_FAULT_COUNT"] = counting
+    return environment
+  }
+
+  /// How many calls that write a run of the program makes.
+  static func count(_ versus: Versus, _ arguments: [String]) throws -> Int {
+    let path = versus.folder + "/fault-count"
+    let run = try versus.run(arguments, environment: environment(nil, counting: path))
+    try #require(run.code == 0, "\(run.errors)")
+    defer { try? versus.remove("fault-count") }
+    return try #require(Int(versus.read("fault-count")))
+  }
+
+  /// Some of the calls, evenly spread; all of them for `make faults`.
+  static func sample(of count: Int, _ size: Int) -> [Int] {
+    let isComplete = ProcessInfo.processInfo.environment["VERSUS_FAULTS"] == "all"
+    let step = isComplete ? 1 : max(1, count / size)
+    return Array(stride(from: 1, through: count, by: step))
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Testing
+
+/// Whatever stands in the place of a file, the program says so and goes on or ends; it never waits
+/// for it, and reads and writes nothing elsewhere.
+struct UntrustedFileTests {
+  private func run(_ versus: Versus, _ arguments: String...) throws -> Program.Result {
+    let start = ContinuousClock.now
+    let result = try Program.run(arguments, in: versus.folder) { process in
+      // What would wait for ever is killed, so that it fails and the tests go on.
+      DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [process] in process.terminate() }
+    }
+    #expect(ContinuousClock.now - start < .seconds(50), "\(arguments)")
+    return result
+  }
+
+  private func replaceByPipe(_ path: String, in versus: Versus) throws {
+    if versus.exists(path) { try versus.remove(path) }
+    let isMade = unsafe mkfifo("\(versus.folder)/\(path)", 0o644) == 0
+    #expect(isMade)
+  }
+
+  @Test(arguments: [
+    ("content/reports/2026-W14/ada.md", 1), ("content/assets/logo.svg", 1),
+    ("templates/partials/x.html", 1), ("public/index.html", 3),
+    ("public/compare/ada-vs-bob/index.html", 0), (".versus/manifest", 3),
+  ])
+  func aPipeIsNeverWaitedFor(path: String, code: Int32) throws {
+    let versus = try RandomSite(seed: 1).versus
+    for folder in ["content/assets", "templates/partials"] {
+      try versus.write("", to: folder + "/.keep")
+    }
+    #expect(try versus.run("build").code == 0)
+    let manifests = try FileManager.default.contentsOfDirectory(atPath: versus.folder + "/.versus")
+    let manifest = try #require(manifests.first { $0.hasPrefix("manifest") })
+    try replaceByPipe(path == ".versus/manifest" ? ".versus/" + manifest : path, in: versus)
+    let build = try run(versus, "build")
+    #expect(build.code == code, "\(build.errors)")
+    let isNamed = ["a pipe", "not a regular file"].contains { build.errors.contains($0) }
+    #expect(isNamed == (code != 0), "\(build.errors)")
+    if path.hasPrefix("public") { #expect(try run(versus, "build", "--force").code == 0) }
+  }
+
+  @Test func aPipeIsNoTable() throws {
+    let versus = try RandomSite(seed: 1).versus
+    try replaceByPipe("table.csv", in: versus)
+    let found = try run(versus, "import", "table.csv", "--week", "2026-W15")
+    #expect(found.code == 3 && found.errors.contains("not a regular file"))
+  }
+
+  @Test(arguments: ["templates/partials/x.html", "content/pages/x.md", "content/reports/2026-W15"])
+  func aLinkOutIsNamed(path: String) throws {
+    let versus = try RandomSite(seed: 1).versus
+    let outside = try Versus()
+    try outside.write("---\nname: Ada\n---\n", to: "there/ada.md")
+    try versus.write("", to: (path as NSString).deletingLastPathComponent + "/.keep")
+    let target = path.hasSuffix("W15") ? "/there" : "/there/ada.md"
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(versus.folder)/\(path)", withDestinationPath: outside.folder + target)
+    let check = try versus.run("check")
+    #expect(check.code == 1 && check.errors.contains("\(path):1:1: error: this link leads out"))
+  }
+
+  @Test func aWeekThatIsALinkIsNamed() throws {
+    let versus = try RandomSite(seed: 1).versus
+    try FileManager.default.createSymbolicLink(
+      atPath: versus.folder + "/content/reports/2026-W15", withDestinationPath: "2026-W14")
+    let check = try versus.run("check")
+    #expect(check.code == 0 && check.errors.contains("content/reports/2026-W15:1:1: warning"))
+    #expect(check.errors.contains("[repeated-folder]"))
+  }
+
+  @Test(arguments: [
+    "templates", "templates/x", ".versus", ".versus/x", "content/reports/2026-W15",
+    "new/../content/x", ".",
+  ])
+  func noSiteIsWrittenAmongItsSources(output: String) throws {
+    let versus = try RandomSite(seed: 1).versus
+    let before = try FileManager.default.subpathsOfDirectory(atPath: versus.folder).sorted()
+    let build = try versus.run("build", "-o", output)
+    #expect(build.code == 2, "\(build.errors)")
+    let after = try FileManager.default.subpathsOfDirectory(atPath: versus.folder).sorted()
+    #expect(after == before)
+  }
+
+  /// A file where a folder has to be, and the other way round.
+  @Test func forceReplacesWhatIsInTheWay() throws {
+    let versus = try RandomSite(seed: 1).versus
+    #expect(try versus.run("build").code == 0)
+    let before = try versus.files(in: "public")
+    try versus.remove("public/compare")
+    try versus.write("x", to: "public/compare")
+    try versus.remove("public/index.html")
+    try versus.write("x", to: "public/index.html/inner/x")
+    #expect(try versus.run("build").code == 3)
+    #expect(try versus.run("build", "--force").code == 0)
+    #expect(try versus.files(in: "public") == before)
+  }
+
+  /// State and output that do not belong together: one of the two was restored from a backup.
+  @Test func stateOfAnotherBuildIsNoticed() throws {
+    let versus = try RandomSite(seed: 1).versus
+    func copy(_ from: String, _ to: String) throws {
+      if versus.exists(to) { try versus.remove(to) }
+      try FileManager.default.copyItem(
+        atPath: "\(versus.folder)/\(from)", toPath: "\(versus.folder)/\(to)")
+    }
+    #expect(try versus.run("build").code == 0)
+    let before = try versus.files(in: "public")
+    for name in [".versus", "content"] { try copy(name, "kept-" + name) }
+    try versus.write(
+      "---\nname: Ada 2\nscores: { speed: 3 }\n---\n", to: "content/reports/2026-W14/ada.md")
+    #expect(try versus.run("build").code == 0)
+    #expect(try versus.files(in: "public") != before)
+    for name in [".versus", "content"] { try copy("kept-" + name, name) }
+    #expect(try versus.run("build").code == 0)
+    #expect(try versus.files(in: "public") == before)
+  }
+
+  /// The longest name that a file can have.
+  @Test(arguments: [200, 251])
+  func namesOfAnyLengthAreCopied(length: Int) throws {
+    let versus = try RandomSite(seed: 1).versus
+    let name = String(repeating: "a", count: length) + ".svg"
+    for text in ["one", "another"] {
+      try versus.write("", to: "content/assets/.keep")
+      #expect(
+        FileManager.default.createFile(
+          atPath: "\(versus.folder)/content/assets/\(name)", contents: Data(text.utf8)))
+      #expect(try versus.run("check").code == 0)
+      #expect(try versus.run("build").code == 0)
+      #expect(try versus.read("public/assets/\(name)") == text)
+    }
+  }
+
+  /// A file that flips between itself and a link out is copied as it is, or not at all.
+  @Test func whatALinkLeadsToIsNeverPublished() throws {
+    let versus = try RandomSite(seed: 1).versus
+    let secret = try Versus()
+    try secret.write("secret", to: "x.txt")
+    try versus.write("public", to: "content/assets/x.txt")
+    let asset = versus.folder + "/content/assets/x.txt"
+    let hasEnded = DispatchSemaphore(value: 0)
+    let (new, outside) = (versus.folder + "/new", secret.folder + "/x.txt")
+    let flipper = Thread {
+      var isLink = false
+      while hasEnded.wait(timeout: .now()) == .timedOut {
+        isLink.toggle()
+        if isLink {
+          _ = unsafe symlink(outside, new)
+        } else {
+          _ = FileManager.default.createFile(atPath: new, contents: Data("public".utf8))
+        }
+        _ = unsafe rename(new, asset)
+      }
+    }
+    flipper.start()
+    defer { hasEnded.signal() }
+    for _ in 0..<10 {
+      _ = try versus.run("build", "--force")
+      if versus.exists("public/assets/x.txt") {
+        #expect(try versus.read("public/assets/x.txt") == "public")
+      }
+    }
+  }
+}
