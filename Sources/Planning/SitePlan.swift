@@ -17,7 +17,7 @@ package struct SitePlan: Sendable {
   /// Where comparisons stand.
   package let comparisonAddress: ComparisonAddress
   /// The authors of comparisons that have a page, by position; to others nothing would lead.
-  private let bylines: [Int]
+  let bylines: [Int]
 
   /// Reports more pages than `maxPages`, and two pages at one address.
   ///

@@ -5,13 +5,16 @@ package import System
 package struct BuiltSite: ServedSite {
   /// The folder, absolute, without links.
   private let root: String
+  /// `/`, or the path that the site is published below: the host has the folder there.
+  package let base: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
   /// Reads the host's files, once.
   ///
   /// - Throws: `FileFailure` when the folder is not there.
-  package init(_ folder: String) throws(FileFailure) {
+  package init(_ folder: String, base: String = "/") throws(FileFailure) {
+    self.base = base
     guard let root = resolvedPath(folder) else { throw FileFailure("cannot open", folder) }
     self.root = root
     func text(_ name: String) throws(FileFailure) -> String {
@@ -30,11 +33,13 @@ package struct BuiltSite: ServedSite {
   package func find(_ path: String) -> Finding {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
-    return redirect(path, forced: false) ?? .missing(page: bytes(of: "/404.html"))
+    if let redirect = redirect(path, forced: false) { return redirect }
+    if path == "/" || path + "/" == base { return .redirect(to: base, status: 302) }
+    return .missing(page: bytes(of: base + "404.html"))
   }
 
   private func file(at path: String) -> Finding? {
-    if path == "/_headers" || path == "/_redirects" { return nil }
+    if path == base + "_headers" || path == base + "_redirects" { return nil }
     if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
     if let bytes = bytes(of: path) {
       let type = MediaType.of(path)
@@ -58,7 +63,8 @@ package struct BuiltSite: ServedSite {
 
   /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
   private func bytes(of path: String) -> [UInt8]? {
-    guard let real = resolvedPath(root + path), real.hasPrefix(root == "/" ? "/" : root + "/"),
+    guard path.hasPrefix(base), let real = resolvedPath(root + "/" + path.dropFirst(base.count)),
+      real.hasPrefix(root == "/" ? "/" : root + "/"),
       !real.dropFirst(root.count).contains("/."), fileStatus(real)?.isFile == true
     else { return nil }
     return try? readFile(real)

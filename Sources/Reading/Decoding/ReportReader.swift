@@ -54,7 +54,8 @@ package struct ReportReader {
     return Report(
       file: file, slug: slug, week: week, category: category.slug,
       frontMatter: frontMatter(name, fields, of: category, into: &log), body: parts.body,
-      links: NameReference.links(in: file, parsed, parts.body))
+      links: NameReference.links(in: file, parsed, parts.body),
+      addresses: TextLink.local(in: file, parsed, parts.body))
   }
 
   /// The category that the report names, or the only one.
