@@ -61,7 +61,10 @@ package final class Report: Sendable {
     package var assessments = Assessments()
     package var disclosure: Disclosure?
     package var sources: [Source] = []
-    package var aliases: [String] = []
+    /// Addresses at which the vendor's page stood before.
+    package var aliases: [Located<String>] = []
+    /// The vendor that took this one's place; only of a report that retires it.
+    package var renamedTo: Located<String>?
     package var isDraft = false
     package var retired = false
     /// Why scores moved since the report before.

@@ -43,14 +43,7 @@ package struct LinkResolver: Sendable {
     if address.isOutside { return .outside }
     if address.path.isEmpty { return .samePage }
     guard let path = address.decodedPath else { return .missing(path: address.path) }
-    return path.hasPrefix("/") ? find(local(path)) : target(ofRelative: path, in: file)
-  }
-
-  /// The path below the base path, from `/`.
-  private func local(_ path: String) -> String {
-    let base = plan.base.path
-    if path + "/" == base { return "/" }
-    return path.hasPrefix(base) ? "/" + path.dropFirst(base.count) : path
+    return path.hasPrefix("/") ? find(plan.base.local(path)) : target(ofRelative: path, in: file)
   }
 
   /// As on GitHub from the file, else from the page made from it.

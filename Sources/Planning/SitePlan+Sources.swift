@@ -29,10 +29,21 @@ extension SitePlan {
 
   /// The page that shows a vendor's report of a week.
   private func page(ofReport week: String, _ slug: String) -> Page? {
-    guard let vendor = edition.position(of: slug) else { return nil }
+    guard let vendor = edition.position(of: slug) else { return page(ofOldReport: week, slug) }
     let reports = edition[vendor].history.reports
     guard let index = reports.firstIndex(where: { $0.week.text == week }) else { return nil }
     let isEarlier = reports[index].week < edition[vendor].report.week
     return isEarlier && !reports[index].retired ? .archive(vendor, report: index) : .vendor(vendor)
+  }
+
+  /// The page that shows a report of a vendor without one in force.
+  private func page(ofOldReport week: String, _ slug: String) -> Page? {
+    guard let page = Slug(slug).flatMap({ standing(ofVendor: $0) }) else { return nil }
+    guard case .retired(let index) = page, retired[index].slug.text == slug,
+      let report = retired[index].reports.first(where: {
+        retired[index].history.reports[$0].week.text == week
+      })
+    else { return page }
+    return .lastReport(index, report: report)
   }
 }

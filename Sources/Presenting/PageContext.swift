@@ -47,6 +47,10 @@ package final class PageContext: Sendable {
           for right in plan.rights(ofLeft: vendor) { input.add(right) }
         }
       }
+      for vendor in plan.retired {
+        input.add(vendor.notice.name)
+        input.add(plan.standing(ofVendor: vendor.slug).map { plan.link(to: $0) } ?? "")
+      }
       for part in plan.comparisonAddress.parts("\u{0}left", "\u{0}right", literal: { $0 }) {
         input.add(part)
       }

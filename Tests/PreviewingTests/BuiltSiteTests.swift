@@ -28,7 +28,7 @@ struct BuiltSiteTests {
 
   @Test(arguments: [
     ("/base/", "page home"), ("/base/assets/site.css", "file a {}"), ("/base/about/", "page about"),
-    ("/base/about", "301 /base/about/"), ("/", "302 /base/"), ("/base", "302 /base/"),
+    ("/base/about", "301 /base/about/"), ("/", "302 /base/"), ("/base", "301 /base/"),
     ("/assets/site.css", "404 gone"), ("/base/x", "404 gone"), ("/base/old", "301 /base/about/"),
     ("/base/_redirects", "404 gone"), ("/about/", "404 gone"),
   ])

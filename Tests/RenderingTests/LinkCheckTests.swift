@@ -93,12 +93,12 @@ struct LinkCheckTests {
     #expect(
       found == [
         "content/authors/a.yaml:2:11 dead-link -",
-        "content/comparisons/alpha-vs-beta.md:3:15 dead-link -",
+        "content/comparisons/alpha-vs-beta.md:3:14 dead-link -",
         "content/comparisons/alpha-vs-beta.md:5:5 dead-link -",
         "content/pages/other.md:4:5 dead-link -",
-        "\(Self.report):3:18 dead-link -", "\(Self.report):4:34 dead-link -",
+        "\(Self.report):3:18 dead-link -", "\(Self.report):4:33 dead-link -",
         "content/site.yaml:3:18 dead-link -", "content/site.yaml:4:31 dead-link /about/",
-        "content/site.yaml:5:32 dead-link -",
+        "content/site.yaml:5:31 dead-link -",
       ])
   }
 

@@ -29,6 +29,7 @@ struct LinkSuggestions {
   private func near(_ path: String, among paths: [String]) -> String? {
     let (folder, name) = Self.divided(path)
     let beside = paths.map { (path: $0, parts: Self.divided($0)) }
+      .filter { !$0.parts.name.isEmpty }
     if let found = nearMiss(
       for: name, among: beside.filter { $0.parts.folder == folder }.map(\.parts.name))
     {

@@ -56,7 +56,7 @@ struct PageAnchors {
 
 /// The kind of a page, where its position does not matter.
 private enum PageSample: Hashable {
-  case category, methodology, vendor, archive, week, author, free
+  case category, methodology, vendor, archive, week, author, free, retired, moved
   case only(Page)
 
   init(_ page: Page) {
@@ -65,7 +65,9 @@ private enum PageSample: Hashable {
       case .category: .category
       case .methodology: .methodology
       case .vendor: .vendor
-      case .archive: .archive
+      case .archive, .lastReport: .archive
+      case .retired: .retired
+      case .moved: .moved
       case .week: .week
       case .author: .author
       case .free: .free
