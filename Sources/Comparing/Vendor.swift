@@ -17,7 +17,7 @@ package struct Vendor: Sendable {
   package var slug: Slug { history.slug }
 
   /// Nil when no report is in force: none is old enough, or the vendor has retired.
-  init?(history: VendorHistory, category: Category, week: Week, site: Site) {
+  package init?(history: VendorHistory, category: Category, week: Week, site: Site) {
     guard let report = history.reports.last(where: { $0.week <= week }), !report.retired
     else { return nil }
     self.history = history

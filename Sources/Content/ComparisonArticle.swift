@@ -34,6 +34,8 @@ package struct ComparisonArticle: Sendable {
   /// Of `Library.prompts`, by slug, in the order of the page.
   package var prompts: [Located<String>] = []
   /// Vendors, and pairs as `a-vs-b`.
+  /// Addresses at which the page stood before.
+  package var aliases: [Located<String>] = []
   package var related: [Located<String>] = []
   package var indexed = Indexing.auto
 

@@ -71,6 +71,8 @@ package struct FreePage: Sendable {
   package let description: String?
   package let body: Markdown
   package let file: SourceFile
+  /// Addresses at which the page stood before.
+  package var aliases: [Located<String>] = []
 
   package init(slug: Slug, title: String, description: String?, body: Markdown, file: SourceFile) {
     self.slug = slug

@@ -15,10 +15,12 @@ package final class Report: Sendable {
   package let body: Markdown
   /// The names that its texts link to, as `[[name]]`, in the order of the file.
   package let links: [Located<String>]
+  /// The addresses of the site that its texts name, in the order of the file.
+  package let addresses: [TextLink]
 
   package init(
     file: SourceFile, slug: Slug, week: Week, category: Slug, frontMatter: FrontMatter,
-    body: Markdown, links: [Located<String>]
+    body: Markdown, links: [Located<String>], addresses: [TextLink]
   ) {
     self.file = file
     self.slug = slug
@@ -27,6 +29,7 @@ package final class Report: Sendable {
     self.frontMatter = frontMatter
     self.body = body
     self.links = links
+    self.addresses = addresses
   }
 
   @inlinable
@@ -58,7 +61,10 @@ package final class Report: Sendable {
     package var assessments = Assessments()
     package var disclosure: Disclosure?
     package var sources: [Source] = []
-    package var aliases: [String] = []
+    /// Addresses at which the vendor's page stood before.
+    package var aliases: [Located<String>] = []
+    /// The vendor that took this one's place; only of a report that retires it.
+    package var renamedTo: Located<String>?
     package var isDraft = false
     package var retired = false
     /// Why scores moved since the report before.

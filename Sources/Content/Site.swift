@@ -31,6 +31,9 @@ package struct Site: Sendable {
     self.paths = paths
   }
 
+  /// Where its addresses stand.
+  package var place: TextLink.TextPlace { TextLink.TextPlace(file: file.path, isInline: false) }
+
   package struct Publisher: Sendable {
     package let name: String
     package let url: String?
@@ -72,9 +75,9 @@ package struct Site: Sendable {
     /// A template over `left` and `right`.
     package let text: Located<String>
     package let note: String?
-    package let url: String
+    package let url: Located<String>
 
-    package init(text: Located<String>, note: String?, url: String) {
+    package init(text: Located<String>, note: String?, url: Located<String>) {
       self.text = text
       self.note = note
       self.url = url
@@ -83,9 +86,9 @@ package struct Site: Sendable {
 
   package struct NavigationLink: Sendable {
     package let text: String
-    package let url: String
+    package let url: Located<String>
 
-    package init(text: String, url: String) {
+    package init(text: String, url: Located<String>) {
       self.text = text
       self.url = url
     }

@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import Planning
 import Presenting
 import Templating
 
@@ -7,7 +8,7 @@ import Templating
 struct CallToActionTemplate: Sendable {
   private let text: Template
   private let action: Site.CallToAction
-  private let basePath: String
+  private let url: String
 
   private static let subject = RecordType(
     "subject", identifiedBy: "name",
@@ -25,21 +26,20 @@ struct CallToActionTemplate: Sendable {
 
   /// - Returns: nil when the site has none, or when it is wrong and was reported.
   init?(
-    _ action: Site.CallToAction?, basePath: String, with compiler: TemplateCompiler,
+    of site: Site, links: LinkResolver, with compiler: TemplateCompiler,
     into log: inout Diagnostics
   ) {
-    guard let action,
+    guard let action = site.callToAction,
       let text = compiler.compile(text: action.text, schema: Self.schema, into: &log)
     else { return nil }
     self.text = text
     self.action = action
-    self.basePath = basePath
+    url = links.address(action.url.value, at: site.place)
   }
 
   /// What templates see of it for two vendors.
   func staged(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
-    let url = action.url.hasPrefix("/") ? basePath + action.url.dropFirst() : action.url
-    return .record(
+    .record(
       ArticleTypes.callToAction,
       [
         "text": .rendered(text, [Self.values(of: left), Self.values(of: right)]),

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnosing
+package import Planning
 package import Templating
 
 /// The texts of a site that are templates over a pair: the sentences of assessments, and the call to
@@ -11,7 +12,7 @@ package struct PairTexts: Sendable {
 
   /// Reports texts that are wrong; such a site is not rendered.
   package init(
-    _ library: Library, basePath: String, with compiler: TemplateCompiler,
+    _ library: Library, links: LinkResolver, with compiler: TemplateCompiler,
     into log: inout Diagnostics
   ) {
     var sentences: [[[Template?]]] = []
@@ -20,6 +21,6 @@ package struct PairTexts: Sendable {
     }
     self.sentences = sentences
     callToAction = CallToActionTemplate(
-      library.site.callToAction, basePath: basePath, with: compiler, into: &log)
+      of: library.site, links: links, with: compiler, into: &log)
   }
 }

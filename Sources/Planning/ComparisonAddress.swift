@@ -35,7 +35,7 @@ package struct ComparisonAddress: Sendable {
 
   /// What may stand in the gaps. A slug may begin with `vs-` or end in `-vs`, so there can be more
   /// than one way to divide a path; a slug is short, so there are few.
-  func slugs(in path: String) -> [(String, String)] {
+  package func slugs(in path: String) -> [(String, String)] {
     guard path.utf8.count <= 4096, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
     let inner = Array(path.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count))
     let mark = Array(between.utf8)

@@ -20,6 +20,12 @@ package enum Page: Sendable, Hashable {
   case author(Int)
   /// A free page, by its position in the library.
   case free(Int)
+  /// What became of a vendor that was retired, by its position in the plan.
+  case retired(Int)
+  /// A report of a retired vendor, by its position among the vendor's reports.
+  case lastReport(Int, report: Int)
+  /// An old address, by its position among the plan's redirects.
+  case moved(Int)
   case notFound
   /// A file for machines.
   case document(Document)

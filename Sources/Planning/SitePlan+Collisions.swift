@@ -6,7 +6,8 @@ extension SitePlan {
   /// Reports pages that stand at one address, without looking at all pairs.
   func reportCollisions(into diagnostics: inout Diagnostics) {
     let pairs = PairIndex(self)
-    var taken: Set<String> = []
+    // Other pages have addresses of forms that no file for machines has.
+    var taken = redirects.isEmpty ? [] : Set(documents.map { path(of: $0) })
     for page in singlePages {
       let path = path(of: page)
       if !taken.insert(path).inserted || !pairs.comparisons(at: path).isEmpty {
@@ -33,6 +34,8 @@ extension SitePlan {
     case .category(let index), .methodology(let index):
       edition[index].category.file.start
     case .vendor(let vendor), .archive(let vendor, _): edition[vendor].report.file.start
+    case .retired(let index), .lastReport(let index, _): retired[index].notice.file.start
+    case .moved(let index): redirects[index].span
     case .comparison(let pair): edition[pair.leftVendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
     case .free(let index): edition.library.pages[index].file.start

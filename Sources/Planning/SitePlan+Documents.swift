@@ -56,7 +56,7 @@ extension Page {
   /// Whether search engines may be told of it; of a comparison its values decide.
   fileprivate var isListed: Bool {
     switch self {
-    case .notFound, .archive, .document: false
+    case .notFound, .archive, .retired, .lastReport, .moved, .document: false
     default: true
     }
   }

@@ -13,7 +13,11 @@ extension SitePlan {
       return paths.category.path(["category": edition[category].category.slug.text])
     case .methodology(let category):
       return "/methodology/\(edition[category].category.slug.text)/"
-    case .vendor(let vendor): return paths.vendor.path(["vendor": edition[vendor].slug.text])
+    case .vendor(let vendor): return path(ofVendor: edition[vendor].slug)
+    case .retired(let index): return path(ofVendor: retired[index].slug)
+    case .lastReport(let index, let report):
+      return path(of: .retired(index)) + retired[index].history.reports[report].week.text + "/"
+    case .moved(let index): return redirects[index].from
     case .archive(let vendor, let report):
       let week = edition[vendor].history.reports[report].week
       return path(of: .vendor(vendor)) + week.text + "/"

@@ -17,7 +17,13 @@ package struct SitePlan: Sendable {
   /// Where comparisons stand.
   package let comparisonAddress: ComparisonAddress
   /// The authors of comparisons that have a page, by position; to others nothing would lead.
-  private let bylines: [Int]
+  let bylines: [Int]
+  /// By slug.
+  package let retired: [RetiredVendor]
+  /// Where each retired vendor stands among them.
+  let retiredPositions: [Slug: Int]
+  /// Old addresses, and the pages that they lead on to.
+  package private(set) var redirects: [Redirect] = []
 
   /// Reports more pages than `maxPages`, and two pages at one address.
   ///
@@ -33,6 +39,10 @@ package struct SitePlan: Sendable {
     selections = edition.categoryPositions.map { PairSelection($0, of: edition) }
     comparisonAddress = ComparisonAddress(edition.library.site.paths.comparison)
     bylines = edition.bylines
+    retired = edition.library.vendors.compactMap { RetiredVendor($0, of: edition) }
+    retiredPositions = Dictionary(
+      uniqueKeysWithValues: retired.enumerated().map { ($1.slug, $0) })
+    redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
     if pageCount > site.maxPages {
@@ -51,7 +61,7 @@ package struct SitePlan: Sendable {
     pages += historyPages
     pages += bylines.map { .author($0) }
     pages += edition.library.pages.indices.map { .free($0) }
-    return pages + [.notFound]
+    return pages + oldPages + [.notFound]
   }
 
   package var comparisonCount: Int { selections.reduce(0) { $0 + $1.count } }

@@ -9,11 +9,16 @@ struct NameResolver: Sendable {
   let plan: SitePlan
   let phrases: Phrasebook
 
-  /// Nil for a vendor without a report in force, and for a pair without a page.
+  /// Nil for a vendor that never had a report in force, and for a pair without a page.
   func link(to name: String) -> MarkdownRenderer.Link? {
     if let vendor = plan.edition.position(of: name) {
       return MarkdownRenderer.Link(
         url: plan.link(to: .vendor(vendor)), text: plan.edition[vendor].report.name)
+    }
+    if let vendor = plan.retired.first(where: { $0.slug.text == name }),
+      let page = plan.standing(ofVendor: vendor.slug)
+    {
+      return MarkdownRenderer.Link(url: plan.link(to: page), text: vendor.notice.name)
     }
     for (left, right) in SlugPair.divisions(of: name) {
       guard let left = plan.edition.position(of: left),

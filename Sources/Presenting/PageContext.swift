@@ -1,5 +1,6 @@
 package import Comparing
-import Content
+package import Content
+import Diagnosing
 package import Hashing
 package import Markup
 package import Planning
@@ -20,9 +21,12 @@ package final class PageContext: Sendable {
   package let distinct: DistinctNames
   private let phrases: Phrasebook
   private let names: NameResolver
+  private let links: LinkResolver
 
-  package init(plan: SitePlan, phrases: Phrasebook, stringsFingerprint: Fingerprint) {
+  package init(links: LinkResolver, phrases: Phrasebook, stringsFingerprint: Fingerprint) {
+    let plan = links.plan
     self.plan = plan
+    self.links = links
     self.stringsFingerprint = stringsFingerprint
     self.phrases = phrases
     var style = ValueStyle(language: plan.edition.library.site.language)
@@ -43,6 +47,10 @@ package final class PageContext: Sendable {
           for right in plan.rights(ofLeft: vendor) { input.add(right) }
         }
       }
+      for vendor in plan.retired {
+        input.add(vendor.notice.name)
+        input.add(plan.standing(ofVendor: vendor.slug).map { plan.link(to: $0) } ?? "")
+      }
       for part in plan.comparisonAddress.parts("\u{0}left", "\u{0}right", literal: { $0 }) {
         input.add(part)
       }
@@ -53,13 +61,14 @@ package final class PageContext: Sendable {
       plan, phrases,
       fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
     markdown = MarkdownRenderer(
-      unsafeHTML: plan.edition.library.site.unsafeHTML, basePath: plan.base.path,
+      unsafeHTML: plan.edition.library.site.unsafeHTML,
+      address: { links.address($0, at: $1) },
       resolve: { names.link(to: $0) })
   }
 
-  /// The renderer as an input of what is derived from texts.
-  var linkedMarkdown: LinkedMarkdown {
-    LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint)
+  /// The renderer as an input of what is derived from a report.
+  func linkedMarkdown(of report: Report) -> LinkedMarkdown {
+    LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint(of: report))
   }
 
   /// A phrase of the engine; all are known to be in the phrasebook.
@@ -74,6 +83,20 @@ package final class PageContext: Sendable {
 
   /// The page of a vendor or a pair, by slug or `a-vs-b`; nil when there is none.
   package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
+
+  /// The address of a file of assets, or of a page that `site.yaml` names.
+  package func address(_ written: String) -> String {
+    links.address(written, at: plan.edition.library.site.place)
+  }
+
+  /// Changes with anything that the links of a report lead to.
+  package func linkFingerprint(of report: Report) -> Fingerprint {
+    if report.addresses.isEmpty { return linkFingerprint }
+    return Fingerprint { input in
+      input.add(linkFingerprint)
+      for link in report.addresses { input.add(links.address(link.url.value, at: link.place)) }
+    }
+  }
 
   /// A whole text as HTML, or nil when there is nothing in it.
   package func html(_ text: Markdown) -> TemplateValue? {

@@ -23,6 +23,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case changeSince, changeSinceRedefined, changeFrom, changeNoTier, correctedOn
   case rubricAdded, rubricRetired, rubricRedefined, rubricWinner, criteriaBegun, criteriaEnded
   case chartTitle, chartDescription, chartCaption
+  case movedTitle, movedDescription, retiredTitle, retiredDescription
   case archiveTitle, archiveDescription, changesTitle, changesDescription
   case feedSubtitle, vendorFeedTitle, vendorFeedSubtitle
   case feedAdded, feedAddedText, feedChanged, feedRetired, feedRetiredText
@@ -67,6 +68,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .chartTitle: ["criterion"]
     case .chartCaption: ["criterion", "first", "latest"]
     case .chartDescription: ["criterion", "from", "to", "lowest", "highest", "latest"]
+    case .movedTitle, .movedDescription: ["path"]
+    case .retiredTitle, .retiredDescription: ["name", "week"]
     case .archiveTitle, .archiveDescription: ["name", "week", "current"]
     case .weekTitle, .weekDescription: ["week", "since", "site"]
     case .changesDescription, .correctionsDescription: ["site"]

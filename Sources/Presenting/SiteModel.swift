@@ -78,7 +78,7 @@ package final class SiteModel: Sendable {
         if let action = plan.edition.library.site.callToAction {
           input.add(action.text.value)
           input.add(action.note ?? "")
-          input.add(action.url)
+          input.add(context.address(action.url.value))
         }
       }
     }
@@ -110,6 +110,7 @@ package final class SiteModel: Sendable {
       for report in vendor.history.reports {
         input.add(report.file.path)
         input.add(Fingerprint(of: report.file.bytes))
+        input.add(context.linkFingerprint(of: report))
       }
     }
   }
@@ -132,7 +133,11 @@ package final class SiteModel: Sendable {
       // Links lead where they led, so that the vendors stand in the same order.
       return LazyArray(count: entry.vendors.count) { position in
         guard let category, old.categories[category].vendors.indices.contains(position),
-          entry.vendors[position].hasReports(of: old.categories[category].vendors[position].history)
+          entry.vendors[position].hasReports(
+            of: old.categories[category].vendors[position].history),
+          entry.vendors[position].history.reports.allSatisfy({
+            context.linkFingerprint(of: $0) == self.context.linkFingerprint(of: $0)
+          })
         else { return nil }
         return vendors[category].existing(position)
       }

@@ -112,6 +112,11 @@ package struct ContentReader: Sendable {
     }
   }
 
+  /// What `site.yaml` says; nil when an error was reported.
+  package func site(into log: inout Diagnostics) throws(FileFailure) -> Site? {
+    SiteReader.read(try folder.read("content/site.yaml"), into: &log)
+  }
+
   /// One category by its name; nil when an error was reported.
   package func category(
     _ name: String, into log: inout Diagnostics

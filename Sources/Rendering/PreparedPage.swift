@@ -43,6 +43,13 @@ package struct PreparedPage {
         preconditionFailure("a plan lists earlier reports that were in force")
       }
       return .page(page, partners: nil)
+    case .retired(let index): return .page(RetiredPage(model, index), partners: nil)
+    case .lastReport(let index, let report):
+      guard let page = ArchivePage(model, ofRetired: index, report: report) else {
+        preconditionFailure("a plan lists earlier reports that were in force")
+      }
+      return .page(page, partners: nil)
+    case .moved(let index): return .page(MovedPage(context, index), partners: nil)
     case .author(let index): return .page(AuthorPage(context, index), partners: nil)
     case .free(let index): return .page(FreeTextPage(context, index), partners: nil)
     case .changes: return .page(ChangesPage(context), partners: nil)

@@ -2,6 +2,7 @@ package import Comparing
 import Content
 package import Diagnosing
 package import Hashing
+import Markup
 package import Pairing
 package import Planning
 import Presenting
@@ -15,6 +16,7 @@ package import Templating
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
+  let links: LinkResolver
   let templates: PageTemplates
   let model: SiteModel
   let pairings: Pairings
@@ -34,14 +36,16 @@ package struct SiteRenderer: Sendable {
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
       reusing: known?.templates, into: &log)
-    let texts = PairTexts(library, basePath: plan.base.path, with: compiler, into: &log)
+    let links = LinkResolver(plan, assets: theme.paths(with: library.assets))
+    let texts = PairTexts(library, links: links, with: compiler, into: &log)
     guard let templates, log.errorCount == errors else { return nil }
     self.plan = plan
     self.theme = theme
+    self.links = links
     self.templates = templates
     model = SiteModel(
       PageContext(
-        plan: plan, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
+        links: links, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
       themeFingerprint: theme.fingerprint, reusing: known?.model)
     pairings = Pairings(
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))

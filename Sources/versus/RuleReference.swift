@@ -5,6 +5,7 @@ import Markup
 import Planning
 import Previewing
 import Reading
+import Rendering
 import Templating
 
 /// All rules, and the page that explains them: `docs/rules.md`.
@@ -84,7 +85,7 @@ enum RuleReference {
     Section(
       title: "The site as a whole",
       rules: [
-        .frozenReport, .routeCollision, .tooManyPages, .unreadableFile,
+        .deadAnchor, .deadLink, .frozenReport, .routeCollision, .tooManyPages, .unreadableFile,
       ]),
   ]
 

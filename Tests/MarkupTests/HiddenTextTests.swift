@@ -17,7 +17,7 @@ import Testing
     ("a<b and c>d", "a&lt;b and c&gt;d"), ("Launcher<3", "Launcher&lt;3"),
     ("<my-tag x=1>*y*", "&lt;my-tag x=1&gt;<em>y</em>"),
     ("[a<T>](/b)", "<a href=\"/b\">a&lt;T&gt;</a>"),
-    ("![a<T>](assets/x.svg)", "<img src=\"/assets/x.svg\" alt=\"a&lt;T&gt;\" />"),
+    ("![a<T>](assets/x.svg)", "<img src=\"assets/x.svg\" alt=\"a&lt;T&gt;\" />"),
     ("a<!-- c -->b", "ab"),
   ])
   func nothingIsReportedOf(line: String, html: String) {
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func aSiteMayAllowRawHTML() {
-    let raw = MarkdownRenderer(unsafeHTML: true, basePath: "/") { _ in nil }
+    let raw = MarkdownRenderer(unsafeHTML: true) { _ in nil }
     #expect(
       raw.block(markdown("<div>a</div>\n\nb<span x>c <script>\n")).html
         == "<div>a</div>\n<p>b<span x>c &lt;script></p>\n")

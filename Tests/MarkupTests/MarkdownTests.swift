@@ -5,7 +5,9 @@ import TestSites
 import Testing
 
 struct MarkdownTests {
-  let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/base/") { name in
+  let renderer = MarkdownRenderer(
+    unsafeHTML: false, address: { url, place in url.hasPrefix("/") ? "/base" + url : url }
+  ) { name in
     name == "mistral" ? MarkdownRenderer.Link(url: "/vendors/mistral/", text: "Mistral") : nil
   }
 
@@ -25,8 +27,9 @@ struct MarkdownTests {
     ("[x](javascript:alert(1))", "x"),
     ("[x](https://example.org/)", "<a href=\"https://example.org/\">x</a>"),
     ("![x](https://example.org/x.png)", "<a href=\"https://example.org/x.png\">x</a>"),
-    ("![x](assets/x.png)", "<img src=\"/base/assets/x.png\" alt=\"x\" />"),
-    ("![x](assets/../../x.png)", "x"),
+    ("![x](/assets/x.png)", "<img src=\"/base/assets/x.png\" alt=\"x\" />"),
+    ("![x](//example.org/x.png)", "x"), ("![x](mailto:x@example.org)", "x"),
+    ("[x](/vendors/b/#y)", "<a href=\"/base/vendors/b/#y\">x</a>"),
     ("two\nlines", "two lines"),
     ("", ""),
   ])

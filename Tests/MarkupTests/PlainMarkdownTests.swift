@@ -7,7 +7,7 @@ import Testing
 struct PlainMarkdownTests {
   @Test(arguments: 0..<40)
   func plainTextIsWhatTheLibraryWrites(seed: Int) {
-    let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/") { _ in nil }
+    let renderer = MarkdownRenderer(unsafeHTML: false) { _ in nil }
     let marks = Array("abwwW09 .,;%()'/?+=#$-éü—漢1.  :!*_`[]<>&@~|\"\\")
     var random = SplitMix(seed: UInt64(seed))
     var plain = 0

@@ -7,7 +7,7 @@ func markdown(_ source: String) -> Markdown {
 }
 
 /// A renderer to which nobody has a page.
-let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/") { _ in nil }
+let renderer = MarkdownRenderer(unsafeHTML: false) { _ in nil }
 
 /// What is reported of a text: rule, line, column, and what the mark covers.
 func problems(_ check: (inout Diagnostics) -> Void) -> [String] {

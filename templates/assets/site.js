@@ -224,7 +224,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
   });
 }
 
-// A reversed address leads to the page of the pair. Slugs are matched whole: they never hold "-vs-".
+// A reversed address leads to the page of the pair, and so does that of a vendor that was renamed. Slugs are matched whole: they never hold "-vs-".
 if (document.querySelector("[data-not-found]")) {
   list().then((index) => {
     const [before] = index.paths.comparison.split("{left}");
@@ -233,7 +233,8 @@ if (document.querySelector("[data-not-found]")) {
     const path = location.pathname;
     if (!path.startsWith(before)) return;
     const rest = path.slice(before.length).replace(/\/?$/, "/").slice(0, -after.length || undefined);
-    const [a, b] = rest.split(between);
+    const renamed = new Map(Object.entries(index.renamed ?? {}));
+    const [a, b] = rest.split(between).map((slug) => renamed.get(slug) ?? slug);
     for (const category of index.categories) {
       const slugs = new Set(category.vendors.map((vendor) => vendor.slug));
       if (a !== b && slugs.has(a) && slugs.has(b)) location.replace(comparison(index, a, b));

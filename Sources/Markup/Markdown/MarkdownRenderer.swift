@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// Renders GitHub Flavored Markdown to HTML that can stand on any page.
 ///
 /// Raw HTML is dropped but for harmless tags, links keep only addresses that are safe to follow,
@@ -15,16 +17,18 @@ package struct MarkdownRenderer: Sendable {
   }
 
   let unsafeHTML: Bool
-  /// What `assets/…` in an image stands below.
-  let basePath: String
+  /// Where an address of a text leads, as pages of the site write it.
+  let address: @Sendable (_ written: String, _ place: TextLink.TextPlace) -> String
   /// Where `[[name]]` leads.
   let resolve: @Sendable (String) -> Link?
 
   package init(
-    unsafeHTML: Bool, basePath: String, resolve: @escaping @Sendable (String) -> Link?
+    unsafeHTML: Bool,
+    address: @escaping @Sendable (String, TextLink.TextPlace) -> String = { url, _ in url },
+    resolve: @escaping @Sendable (String) -> Link?
   ) {
     self.unsafeHTML = unsafeHTML
-    self.basePath = basePath
+    self.address = address
     self.resolve = resolve
   }
 
@@ -33,14 +37,14 @@ package struct MarkdownRenderer: Sendable {
     let line = InlineMarkdown.line(of: text.source)
     if line.isEmpty || PlainMarkdown.holds(line) { return line }
     guard let tree = MarkdownTree(InlineMarkdown.guarded(line)) else { return "" }
-    var writer = MarkdownWriter(renderer: self)
+    var writer = MarkdownWriter(renderer: self, place: text.place(isInline: true))
     tree.withRoot { writer.writeGuardedInlines(of: $0) }
     return String(decoding: writer.output, as: UTF8.self)
   }
 
   /// A whole text; its headings begin at level 2.
   package func block(_ text: Markdown) -> MarkdownDocument {
-    var writer = MarkdownWriter(renderer: self)
+    var writer = MarkdownWriter(renderer: self, place: text.place(isInline: false))
     if let tree = MarkdownTree(text.source) {
       tree.withRoot { writer.write($0) }
     }
@@ -48,5 +52,11 @@ package struct MarkdownRenderer: Sendable {
     return MarkdownDocument(
       lead: String(decoding: writer.output[..<end], as: UTF8.self),
       rest: String(decoding: writer.output[end...], as: UTF8.self), headings: writer.headings)
+  }
+}
+
+extension Markdown {
+  fileprivate func place(isInline: Bool) -> TextLink.TextPlace {
+    TextLink.TextPlace(file: span.file.path, isInline: isInline)
   }
 }

@@ -24,7 +24,7 @@ extension MarkdownWriter {
     guard isSafeTarget(url) else { return }
     openLinks += 1
     put("<a")
-    putAttribute("href", address: url)
+    putAttribute("href", address: renderer.address(url, place))
     putTitle(node.title)
     put(">")
   }
@@ -38,10 +38,10 @@ extension MarkdownWriter {
   /// Local images stay; one from elsewhere becomes a link, so that no reader's browser asks for it.
   mutating func enterImage(_ node: MarkdownNode) {
     let url = node.url
-    if let path = localPath(of: url) {
+    if isSafeTarget(url), !WrittenAddress(url).isOutside {
       image = node
       put("<img")
-      putAttribute("src", address: path)
+      putAttribute("src", address: renderer.address(url, place))
       put(" alt=\"")
     } else if openLinks == 0, isSafeURL(url, allowsPath: false) {
       skipped = node
@@ -60,12 +60,6 @@ extension MarkdownWriter {
     put("\"")
     putTitle(node.title)
     put(" />")
-  }
-
-  private func localPath(of url: String) -> String? {
-    let path = url.hasPrefix("/assets/") ? String(url.dropFirst()) : url
-    let isLocal = path.hasPrefix("assets/") && !path.contains("..") && !path.contains("\\")
-    return isLocal ? renderer.basePath + path : nil
   }
 
   mutating func writeAlternative(_ node: MarkdownNode) {

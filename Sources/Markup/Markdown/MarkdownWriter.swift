@@ -3,6 +3,8 @@
 /// Where the text asks for nothing special, the bytes are those that cmark-gfm would write.
 struct MarkdownWriter {
   let renderer: MarkdownRenderer
+  /// Where the text stands.
+  let place: TextLink.TextPlace
   var output: [UInt8] = []
   var headings: [MarkdownDocument.Heading] = []
   /// Where the first heading begins that is in no quotation or list.
@@ -19,7 +21,10 @@ struct MarkdownWriter {
   /// Links that are open; there is one in another only where an image became one.
   var openLinks = 0
 
-  init(renderer: MarkdownRenderer) { self.renderer = renderer }
+  init(renderer: MarkdownRenderer, place: TextLink.TextPlace) {
+    self.renderer = renderer
+    self.place = place
+  }
 
   mutating func write(_ root: MarkdownNode) {
     footnotes = FootnoteState(root)

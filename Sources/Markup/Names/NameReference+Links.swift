@@ -75,7 +75,7 @@ extension NameReference {
 
 extension YAMLNode {
   /// The texts below a node; depth is bounded by `Bounds.yamlDepth`.
-  fileprivate var scalars: [Markdown] {
+  var scalars: [Markdown] {
     switch content {
     case .scalar(let text, _): [Markdown(source: text, span: span)]
     case .sequence(let items): items.flatMap(\.scalars)

@@ -172,6 +172,7 @@ extension ChangeValues: Fingerprinted {
         let report = vendor.reports.last { $0.week <= week }
         input.add(report?.file.path ?? "")
         input.add(Fingerprint(of: report?.file.bytes ?? []))
+        if let report { input.add(context.linkFingerprint(of: report)) }
       }
     }
   }

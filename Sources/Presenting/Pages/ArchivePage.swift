@@ -10,9 +10,12 @@ package struct ArchivePage: SinglePage {
 
   let model: SiteModel
   package let page: Page
-  private let position: VendorPosition
+  private let category: CategoryPosition
   /// The vendor as it was then.
   private let vendor: Vendor
+  /// What took the report's place: the report in force, or the one that retired the vendor.
+  private let newest: Report
+  private let currentPage: Page
 
   /// - Parameter report: its position among the vendor's reports.
   /// - Returns: nil when the vendor had no report in force in that week.
@@ -25,18 +28,37 @@ package struct ArchivePage: SinglePage {
         site: edition.library.site)
     else { return nil }
     self.model = model
-    self.position = position
+    self.category = position.category
     self.vendor = then
+    newest = vendor.report
+    currentPage = .vendor(position)
     page = .archive(position, report: report)
   }
 
-  private var entry: EditionCategory { context.plan.edition[position.category] }
-  private var now: Vendor { context.plan.edition[position] }
-  private var currentPage: Page { .vendor(position) }
+  /// - Parameters:
+  ///   - index: the position of a retired vendor in the plan.
+  ///   - report: its position among the vendor's reports.
+  /// - Returns: nil when the vendor had no report in force in that week.
+  package init?(_ model: SiteModel, ofRetired index: Int, report: Int) {
+    let (plan, retired) = (model.plan, model.plan.retired[index])
+    guard
+      let then = Vendor(
+        history: retired.history, category: plan.edition[retired.category].category,
+        week: retired.history.reports[report].week, site: plan.edition.library.site)
+    else { return nil }
+    self.model = model
+    category = retired.category
+    vendor = then
+    newest = retired.notice
+    currentPage = .retired(index)
+    page = .lastReport(index, report: report)
+  }
+
+  private var entry: EditionCategory { context.plan.edition[category] }
   private var names: [String: String] {
     [
       "name": context.distinct.archived(vendor.report), "week": vendor.report.week.text,
-      "current": now.report.week.text,
+      "current": newest.week.text,
     ]
   }
 
@@ -47,7 +69,7 @@ package struct ArchivePage: SinglePage {
   package var current: Page? { currentPage }
   package var trail: [(text: String, page: Page)] {
     [
-      (entry.category.title, .category(position.category)),
+      (entry.category.title, .category(category)),
       (context.say(.vendorTitle, names), currentPage),
     ]
   }
@@ -57,12 +79,12 @@ package struct ArchivePage: SinglePage {
       vendor, in: entry.category, page: page, answers: .list([]), with: context)
     let report = ReportValues(
       vendor: vendor, values: values, category: entry.category, context: context)
-    let corrections = CorrectionValues(context).ofVendor(now.slug, week: vendor.report.week)
+    let corrections = CorrectionValues(context).ofVendor(vendor.slug, week: vendor.report.week)
     return [
       "vendor": values.vendor, "report": report.record(),
-      "category": model.category(position.category).link, "comparisons": .list([]),
+      "category": model.category(category).link, "comparisons": .list([]),
       "history": HistoryValues.none, "corrections": corrections,
-      "current": .link(now.report.week.text, url: context.plan.link(to: currentPage)),
+      "current": .link(newest.week.text, url: context.plan.link(to: currentPage)),
     ]
   }
 }

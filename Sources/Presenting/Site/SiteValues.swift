@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import Diagnosing
 import Markup
 import Planning
 import Templating
@@ -49,14 +50,9 @@ struct SiteValues {
         ]))
   }
 
-  /// The categories, then what the site adds; its own paths stand below the base path.
+  /// The categories, then what the site adds.
   private func navigation(_ site: Site) -> [TemplateValue] {
-    let own = site.navigation.map { link in
-      (
-        link.text,
-        link.url.hasPrefix("/") ? context.plan.base.path + link.url.dropFirst() : link.url
-      )
-    }
+    let own = site.navigation.map { ($0.text, context.address($0.url.value)) }
     let categories = context.plan.edition.categoryPositions.map { position in
       (context.plan.edition[position].category.title, context.plan.link(to: .category(position)))
     }

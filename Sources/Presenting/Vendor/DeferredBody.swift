@@ -1,3 +1,4 @@
+import Content
 import Hashing
 import Markup
 import Templating
@@ -9,9 +10,10 @@ struct DeferredBody {
   /// Its headings of level 2.
   let contents: TemplateValue
 
-  init(_ text: Markdown, _ context: PageContext) {
-    let document = Derived(from: text, context.linkedMarkdown) { $1.renderer.block($0) }
-      .remembered
+  init(of report: Report, _ context: PageContext) {
+    let document = Derived(from: report.body, context.linkedMarkdown(of: report)) {
+      $1.renderer.block($0)
+    }.remembered
     html = .deferred(DeferredValue(document.map { .html($0.html) }))
     contents = .deferred(
       DeferredValue(

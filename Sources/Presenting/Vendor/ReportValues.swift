@@ -12,7 +12,7 @@ struct ReportValues {
   private var report: Report { vendor.report }
 
   func record() -> TemplateValue {
-    let body = DeferredBody(report.body, context)
+    let body = DeferredBody(of: report, context)
     let assessments = AssessmentValues(report: report, category: category, context: context)
     return .record(
       Record(

@@ -90,7 +90,7 @@ package struct VendorValues: Sendable {
           "tagline": .optional(report.tagline),
           "summary": .optional(report.summary),
           "website": .optional(report.website),
-          "logo": .optional(report.logo.map { context.plan.base.path + $0.value }),
+          "logo": .optional(report.logo.map { context.address($0.value) }),
           "headline": category.headline.map(shown) ?? .none,
           "relationship": .optional(relationship(of: report)),
           "pros": statements(report.pros),

@@ -4,15 +4,18 @@ package import System
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
   private let folder: Folder
+  /// `/`, or the path that the site is published below: the host has the folder there.
+  package let base: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
   /// Reads the host's files, once.
   ///
   /// - Throws: `FileFailure` when the folder is not there.
-  package init(_ folder: String) throws(FileFailure) {
+  package init(_ folder: String, base: String = "/") throws(FileFailure) {
     let folder = try Folder(folder)
     self.folder = folder
+    self.base = base
     func text(_ name: String) -> String {
       String(decoding: Self.bytes(of: "/" + name, in: folder) ?? [], as: UTF8.self)
     }
@@ -27,11 +30,13 @@ package struct BuiltSite: ServedSite {
   package func find(_ path: String) -> Finding {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
-    return redirect(path, forced: false) ?? .missing(page: bytes(of: "/404.html"))
+    if let redirect = redirect(path, forced: false) { return redirect }
+    if path == "/" || path + "/" == base { return .redirect(to: base, status: 302) }
+    return .missing(page: bytes(of: base + "404.html"))
   }
 
   private func file(at path: String) -> Finding? {
-    if path == "/_headers" || path == "/_redirects" { return nil }
+    if path == base + "_headers" || path == base + "_redirects" { return nil }
     if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
     if let bytes = bytes(of: path) {
       let type = MediaType.of(path)
@@ -54,7 +59,10 @@ package struct BuiltSite: ServedSite {
   }
 
   /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
-  private func bytes(of path: String) -> [UInt8]? { Self.bytes(of: path, in: folder) }
+  private func bytes(of path: String) -> [UInt8]? {
+    path.hasPrefix(base)
+      ? Self.bytes(of: "/" + path.dropFirst(base.count), in: folder) : nil
+  }
 
   private static func bytes(of path: String, in folder: Folder) -> [UInt8]? {
     guard let place = folder.place(of: path), !("/" + place).contains("/."),

@@ -15,6 +15,8 @@ struct ReferenceChecker {
     for report in reports {
       for name in report.links { checkName(name, into: &log) }
       checkAlternatives(of: report, into: &log)
+      check(
+        [report.renamedTo].compactMap(\.self), "vendor", among: names.vendorSlugs, into: &log)
       check([report.logo].compactMap(\.self), "file", among: names.assets, into: &log)
       checkIndependence(from: report, into: &log)
     }

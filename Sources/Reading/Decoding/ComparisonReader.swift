@@ -8,6 +8,7 @@ struct ComparisonReader {
   static let keys = [
     "vendors", "title", "suffix", "author", "published", "updated", "answer", "cells", "criteria",
     "chooseIf", "useCases", "steps", "faq", "prompts", "related", "indexed",
+    "aliases",
   ]
 
   let file: SourceFile
@@ -46,6 +47,7 @@ struct ComparisonReader {
     article.questions = ArticlePartsReader.questions(fields["faq"], into: &log)
     article.prompts = fields["prompts"]?.locatedItems("prompts", into: &log) ?? []
     article.related = fields["related"]?.locatedItems("related", into: &log) ?? []
+    article.aliases = fields["aliases"]?.aliases(into: &log) ?? []
     if let indexed = fields["indexed"]?.choice(
       "indexed", of: ComparisonArticle.Indexing.self, into: &log)
     {

@@ -4,15 +4,19 @@ import Markup
 
 /// Reads a page of free text.
 struct PageReader {
+  static let keys = ["title", "description", "aliases"]
+
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> FreePage? {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
     guard let slug = fileSlug(name, of: file, into: &log),
       let (root, body) = file.frontMatter(required: "title", into: &log),
-      let fields = Fields(root, "the page", keys: ["title", "description"], into: &log)
+      let fields = Fields(root, "the page", keys: keys, into: &log)
     else { return nil }
-    return FreePage(
+    var page = FreePage(
       slug: slug, title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
       description: fields["description"]?.string("description", into: &log),
       body: body, file: file)
+    page.aliases = fields["aliases"]?.aliases(into: &log) ?? []
+    return page
   }
 }

@@ -9,7 +9,7 @@ package struct ReportReader {
     "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
     "offerings", "scores", "compliance", "signals", "attributes", "fit", "pros", "cons", "bestFor",
     "cautionFor", "frameworks", "stack", "risks", "scenarios", "alternatives", "panel", "votes",
-    "disclosure", "sources", "aliases", "draft", "retired", "reason",
+    "disclosure", "sources", "aliases", "draft", "retired", "renamedTo", "reason",
   ]
   private static let groupKeys: Set<String> = ["scores", "compliance", "signals", "attributes"]
 
@@ -54,7 +54,8 @@ package struct ReportReader {
     return Report(
       file: file, slug: slug, week: week, category: category.slug,
       frontMatter: frontMatter(name, fields, of: category, into: &log), body: parts.body,
-      links: NameReference.links(in: file, parsed, parts.body))
+      links: NameReference.links(in: file, parsed, parts.body),
+      addresses: TextLink.local(in: file, parsed, parts.body))
   }
 
   /// The category that the report names, or the only one.
@@ -96,9 +97,10 @@ package struct ReportReader {
     front.assessments = AssessmentsReader(category: category, slug: slug).read(fields, into: &log)
     front.disclosure = disclosure(fields["disclosure"], into: &log)
     front.sources = sources(fields["sources"], into: &log)
-    front.aliases = aliases(fields["aliases"], into: &log)
+    front.aliases = fields["aliases"]?.aliases(into: &log) ?? []
     front.isDraft = fields["draft"]?.bool("draft", into: &log) ?? false
     front.retired = fields["retired"]?.bool("retired", into: &log) ?? false
+    front.renamedTo = renamedTo(fields["renamedTo"], isRetired: front.retired, into: &log)
     front.reason = fields["reason"]?.string("reason", into: &log)
     return front
   }
@@ -182,15 +184,29 @@ package struct ReportReader {
     }
   }
 
-  private func aliases(_ node: YAMLNode?, into log: inout Diagnostics) -> [String] {
-    guard let node else { return [] }
-    return node.items("aliases", into: &log).compactMap {
-      sitePath($0, "alias", prefix: "/", into: &log)
-    }
+  private func renamedTo(
+    _ node: YAMLNode?, isRetired: Bool, into log: inout Diagnostics
+  ) -> Located<String>? {
+    guard let node, let name = node.located("renamedTo", into: &log) else { return nil }
+    if isRetired, name.value != slug.text { return name }
+    log.report(
+      .invalidValue(
+        "renamedTo", name.value,
+        expected: "another vendor, beside 'retired: true'", at: name.span))
+    return nil
   }
 
   private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
     sitePath(node, "logo", prefix: "assets/", into: &log).map { Located($0, at: node.span) }
+  }
+}
+
+extension YAMLNode {
+  /// Addresses at which a page stood before.
+  func aliases(into log: inout Diagnostics) -> [Located<String>] {
+    items("aliases", into: &log).compactMap { item in
+      sitePath(item, "alias", prefix: "/", into: &log).map { Located($0, at: item.span) }
+    }
   }
 }
 

@@ -121,7 +121,7 @@ struct SiteReader {
     guard let node,
       let fields = Fields(node, "callToAction", keys: ["text", "note", "url"], into: &log),
       let text = fields.required("text", into: &log)?.located("text", into: &log),
-      let url = fields.required("url", into: &log)?.url("url", allowsPath: true, into: &log)
+      let url = fields.required("url", into: &log)?.siteURL("url", into: &log)
     else { return nil }
     return Site.CallToAction(text: text, note: fields["note"]?.string("note", into: &log), url: url)
   }
@@ -133,7 +133,7 @@ struct SiteReader {
     return node.items("navigation", into: &log).compactMap { item in
       guard let fields = Fields(item, "a link", keys: ["text", "url"], into: &log),
         let text = fields.required("text", into: &log)?.string("text", into: &log),
-        let url = fields.required("url", into: &log)?.url("url", allowsPath: true, into: &log)
+        let url = fields.required("url", into: &log)?.siteURL("url", into: &log)
       else { return nil }
       return Site.NavigationLink(text: text, url: url)
     }

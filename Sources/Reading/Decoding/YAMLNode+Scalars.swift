@@ -120,3 +120,10 @@ extension YAMLNode {
     return nil
   }
 }
+
+extension YAMLNode {
+  /// An address outside, or one of the site with its place, so that it can be followed.
+  func siteURL(_ name: String, into log: inout Diagnostics) -> Located<String>? {
+    url(name, allowsPath: true, into: &log).map { Located($0, at: span) }
+  }
+}

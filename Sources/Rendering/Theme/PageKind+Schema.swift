@@ -16,6 +16,8 @@ extension PageKind {
     case .page: FreeTextPage.schema
     case .changes: ChangesPage.schema
     case .corrections: CorrectionsPage.schema
+    case .moved: MovedPage.schema
+    case .retired: RetiredPage.schema
     case .notFound: NotFoundPage.schema
     }
   }

@@ -94,9 +94,28 @@ package struct Theme: Sendable {
       || path.hasPrefix("templates/strings/") && path.hasSuffix(".yaml")
   }
 
+  /// The site's own templates, by path.
+  var ownTemplates: [SourceFile] {
+    sourceFiles.filter { $0.key.hasSuffix(".html") && builtInFiles[$0.key] !== $0.value }
+      .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The ids that templates write as they are.
+  var literalIDs: Set<String> {
+    sourceFiles.filter { $0.key.hasSuffix(".html") }.reduce(into: []) {
+      $0.formUnion(PageAnchors.ids(in: $1.value.bytes))
+    }
+  }
+
   /// All files of the theme, by path relative to `templates/`.
   package var files: [(path: String, bytes: [UInt8])] {
     sourceFiles.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
+  }
+
+  /// Where the theme's and the content's assets stand, by their names: `assets/logo.svg`.
+  func paths(with content: [ContentAsset]) -> [String: String] {
+    let own = assets.map { ("assets/" + $0.name, $0.path) }
+    return Dictionary(own + content.map { ($0.path, $0.path) }) { $1 }
   }
 
   /// Where each asset is, by its name.

@@ -25,6 +25,8 @@ struct VendorIndex {
   let week: String
   let paths: Paths
   let categories: [Category]
+  /// The slugs of renamed vendors, each with the one that took its place.
+  let renamed: [(from: Slug, to: Slug)]
 
   init(_ plan: SitePlan) {
     let base = String(plan.base.path.dropLast())
@@ -34,6 +36,7 @@ struct VendorIndex {
       comparison: base + plan.comparisonAddress.path("{left}", "{right}"),
       vendor: base + paths.vendor.path(["vendor": "{vendor}"]),
       data: plan.base.path + DataAddress.vendor("{vendor}"))
+    renamed = plan.renamed
     categories = plan.edition.categories.map { entry in
       Category(
         slug: entry.category.slug.text, title: entry.category.title,
@@ -47,6 +50,12 @@ struct VendorIndex {
       $0.member("categories", categories) { $1.write(into: &$0) }
       $0.name("paths")
       paths.write(into: &$0)
+      if !renamed.isEmpty {
+        $0.name("renamed")
+        $0.object { json in
+          for vendor in renamed { json.member(vendor.from.text, vendor.to.text) }
+        }
+      }
       $0.member("week", week)
     }
   }

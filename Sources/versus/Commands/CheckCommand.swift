@@ -18,7 +18,7 @@ enum CheckCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    if let renderer = try loader.renderer() { loader.checkFrozenReports(of: renderer) }
+    if let renderer = try loader.renderer() { loader.checkWhole(renderer) }
     let found = loader.diagnostics
     let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
     if invocation.format != .text || !invocation.isQuiet || isWrong { loader.report() }

@@ -55,13 +55,16 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports edits of frozen weeks that the corrections log does not explain.
+  /// Reports links that lead nowhere, and edits of frozen weeks that the corrections log does not
+  /// explain.
   ///
   /// - Returns: whether there were none.
   @discardableResult
-  mutating func checkFrozenReports(of renderer: SiteRenderer) -> Bool {
+  mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
+    var links = LinkChecker(renderer)
+    links.check(into: &diagnostics)
     return diagnostics.errorCount == errors
   }
 

@@ -30,7 +30,7 @@ enum BuildCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    guard let renderer = try loader.renderer(), loader.checkFrozenReports(of: renderer) else {
+    guard let renderer = try loader.renderer(), loader.checkWhole(renderer) else {
       loader.report()
       return .contentWrong
     }

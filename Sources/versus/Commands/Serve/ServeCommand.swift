@@ -1,6 +1,8 @@
+import Content
 import Diagnosing
 import Glibc
 import Previewing
+import Reading
 
 /// `versus serve`
 enum ServeCommand {
@@ -41,10 +43,18 @@ enum ServeCommand {
   }
 
   private static func serveBuilt(_ invocation: Invocation) throws {
-    let site = try BuiltSite(invocation.output)
-    let server = try start(invocation, live: nil, events: EventStream(), base: { "/" }) { site }
+    let site = try BuiltSite(invocation.output, base: base(invocation))
+    let server = try start(
+      invocation, live: nil, events: EventStream(), base: { site.base }, site: { site })
     while !Interruption.isAsked { _ = poll(nil, 0, waitMilliseconds) }
     server.stop()
+  }
+
+  /// The path that the site is published below; the root where nothing says otherwise.
+  private static func base(_ invocation: Invocation) -> String {
+    var ignored = Diagnostics()
+    let site = try? ContentReader(folder: ContentFolder(invocation.source)).site(into: &ignored)
+    return BaseAddress(invocation[.baseURL] ?? site?.baseURL.value ?? "")?.path ?? "/"
   }
 
   private static func servePreview(_ invocation: Invocation) throws {

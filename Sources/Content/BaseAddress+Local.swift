@@ -1,0 +1,7 @@
+extension BaseAddress {
+  /// The path of an address below the base path, from `/`, whether it names the base path or not.
+  package func local(_ path: String) -> String {
+    if path + "/" == self.path { return "/" }
+    return path.hasPrefix(self.path) ? "/" + path.dropFirst(self.path.count) : path
+  }
+}

@@ -1,0 +1,48 @@
+/// An address as an author wrote it, cut into its parts.
+package struct WrittenAddress: Sendable, Hashable {
+  /// What stands before the query and the fragment, as written.
+  package let path: String
+  /// With its mark; empty when there is none.
+  package let query: String
+  /// With its mark; empty when there is none.
+  package let fragment: String
+  /// Whether it names a scheme or a host, so that it leads away from the site.
+  package let isOutside: Bool
+
+  package init(_ text: String) {
+    let beforeFragment = text.prefix { $0 != "#" }
+    fragment = String(text[beforeFragment.endIndex...])
+    let path = beforeFragment.prefix { $0 != "?" }
+    query = String(beforeFragment[path.endIndex...])
+    self.path = String(path)
+    isOutside = path.hasPrefix("//") || path.prefix { $0 != "/" }.contains(":")
+  }
+
+  /// The path with its escapes resolved; nil where they are no text.
+  package var decodedPath: String? { Self.decoded(path) }
+
+  /// The id that the fragment names; nil where there is none.
+  package var anchor: String? {
+    fragment.utf8.count > 1 ? Self.decoded(String(fragment.dropFirst())) : nil
+  }
+
+  private static func decoded(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
+  }
+}

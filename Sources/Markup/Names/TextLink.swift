@@ -1,0 +1,135 @@
+package import Diagnosing
+import System
+
+/// A link or an image of a text that leads to a place of the site.
+package struct TextLink: Sendable {
+  /// The address as written.
+  package let url: Located<String>
+  package let isImage: Bool
+  package let place: TextPlace
+
+  package init(url: Located<String>, isImage: Bool, place: TextPlace) {
+    self.url = url
+    self.isImage = isImage
+    self.place = place
+  }
+
+  /// Where an author's text stands: relative addresses depend on it.
+  package struct TextPlace: Sendable, Hashable {
+    /// The path of the file.
+    package let file: String
+    /// One line of text, which several pages may show; else a whole text, which one page shows.
+    package let isInline: Bool
+
+    package init(file: String, isInline: Bool) {
+      self.file = file
+      self.isInline = isInline
+    }
+  }
+}
+
+extension TextLink {
+  /// The links of a file that is parsed already, in its order: in every value, then in the body.
+  package static func local(
+    in file: SourceFile, _ root: YAMLNode?, _ body: Markdown?
+  ) -> [TextLink] {
+    guard mayHoldAny(file.bytes[...]) else { return [] }
+    let values = root?.scalars ?? []
+    return values.flatMap { local(in: $0, isInline: true) }
+      + (body.map { local(in: $0, isInline: false) } ?? [])
+  }
+
+  /// The links of a file of YAML, or of Markdown with front matter.
+  package static func local(in file: SourceFile) -> [TextLink] {
+    guard mayHoldAny(file.bytes[...]) else { return [] }
+    var ignored = Diagnostics()
+    if !file.path.hasSuffix(".md") { return local(in: file, file.yaml(into: &ignored), nil) }
+    guard let parts = MarkdownFile(file, into: &ignored) else { return [] }
+    return local(in: file, YAML.parse(file, range: parts.yaml, into: &ignored), parts.body)
+  }
+
+  /// The links of one text.
+  package static func local(in text: Markdown, isInline: Bool) -> [TextLink] {
+    let source = text.source
+    guard mayHoldAny(Array(source.utf8)[...]) else { return [] }
+    let form = isInline ? InlineMarkdown.guarded(InlineMarkdown.line(of: source)) : source
+    var search = AddressSearch(in: text.span)
+    var links: [TextLink] = []
+    MarkdownTree(form)?.withRoot { root in
+      root.walk { event, node in
+        guard event == .enter, node.kind == .link || node.kind == .image else { return }
+        let url = node.url
+        guard isSafeTarget(url), !WrittenAddress(url).isOutside else { return }
+        links.append(
+          TextLink(
+            url: Located(url, at: search.next(url)), isImage: node.kind == .image,
+            place: TextPlace(file: text.span.file.path, isInline: isInline)))
+      }
+    }
+    return links
+  }
+
+  /// False for most texts, which need no more looking at: `](` is in a link, `]:` in a definition.
+  private static func mayHoldAny(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    while let bracket = bytes[index...].firstIndex(of: UInt8(ascii: "]")) {
+      index = bracket + 1
+      guard index < bytes.endIndex else { return false }
+      if bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ":") { return true }
+    }
+    return false
+  }
+}
+
+/// Finds the places of addresses that a text names, in the order of the text.
+private struct AddressSearch {
+  private let span: SourceSpan
+  private let bytes: [UInt8]
+  private var cursor = 0
+  /// Addresses of link definitions, which several links may name.
+  private var known: [String: SourceSpan] = [:]
+  /// What escapes hide is not found; so many searches in vain end the searching (Y-03).
+  private var searches = 100
+
+  init(in span: SourceSpan) {
+    self.span = span
+    bytes = Array(span.bytes)
+  }
+
+  /// The next place of an address; the text's first line when it is written in another way.
+  mutating func next(_ url: String) -> SourceSpan {
+    if let place = known[url] { return place }
+    let wanted = Array(url.utf8)
+    if let found = find(wanted, from: cursor) {
+      cursor = found + wanted.count
+      return place(found, wanted.count)
+    }
+    guard searches > 0 else { return span.head }
+    searches -= 1
+    let found = find(wanted, from: 0).map { place($0, wanted.count) } ?? span.head
+    known[url] = found
+    return found
+  }
+
+  private func place(_ offset: Int, _ count: Int) -> SourceSpan {
+    let start = span.range.lowerBound + offset
+    return SourceSpan(file: span.file, range: start..<start + count)
+  }
+
+  /// Where the bytes stand between marks that enclose an address.
+  private func find(_ wanted: [UInt8], from start: Int) -> Int? {
+    guard let first = wanted.first else { return nil }
+    var index = start
+    while let found = bytes.firstIndex(of: first, from: index) {
+      index = found + 1
+      let end = found + wanted.count
+      guard end <= bytes.count, bytes[found..<end].elementsEqual(wanted) else { continue }
+      let isOpened = found > 0 && Self.openers.contains(bytes[found - 1])
+      if isOpened, end == bytes.count || Self.closers.contains(bytes[end]) { return found }
+    }
+    return nil
+  }
+
+  private static let openers = Set("(<: \t\n".utf8)
+  private static let closers = Set(")> \t\r\n\"'".utf8)
+}

@@ -1,0 +1,96 @@
+import Comparing
+import Content
+package import Markup
+
+/// Where the addresses that authors write lead.
+///
+/// The one place that makes an address of the site from an author's: `/vendors/b/` gets the base path
+/// unless it has it, `b.md` leads to the page made from that file, `assets/logo.svg` follows the
+/// fingerprinted name, and a relative address counts from the page made from the text's file.
+package struct LinkResolver: Sendable {
+  package let plan: SitePlan
+  private let index: AddressIndex
+  /// Where each asset stands below the base path, by its name: `assets/logo.svg`.
+  private let assets: [String: String]
+
+  /// - Parameter assets: the paths of the theme's and the content's files, by name.
+  package init(_ plan: SitePlan, assets: [String: String]) {
+    self.plan = plan
+    self.assets = assets
+    index = AddressIndex(plan)
+  }
+
+  /// The address as pages of the site write it. What leads nowhere stays as it is.
+  package func address(_ written: String, at place: TextLink.TextPlace) -> String {
+    let address = WrittenAddress(written)
+    let end = address.query + address.fragment
+    switch target(of: address, in: place.file) {
+    case .page(let page): return plan.link(to: page) + end
+    case .file(let path): return plan.base.path + path + end
+    case .samePage:
+      // A line of a report is shown on many pages; what it refers to is on the report's own.
+      guard place.isInline, place.file.hasPrefix("content/reports/"), address.query.isEmpty,
+        let page = plan.page(madeFrom: place.file)
+      else { return written }
+      return plan.link(to: page) + end
+    case .missing(let path) where address.path.hasPrefix("/"):
+      return plan.base.path + path.dropFirst() + end
+    case .outside, .missing, .missingSource: return written
+    }
+  }
+
+  package func target(of address: WrittenAddress, in file: String) -> LinkTarget {
+    if address.isOutside { return .outside }
+    if address.path.isEmpty { return .samePage }
+    guard let path = address.decodedPath else { return .missing(path: address.path) }
+    return path.hasPrefix("/") ? find(plan.base.local(path)) : target(ofRelative: path, in: file)
+  }
+
+  /// As on GitHub from the file, else from the page made from it.
+  private func target(ofRelative path: String, in file: String) -> LinkTarget {
+    if let source = joined(path, to: file), let found = target(ofSource: source) { return found }
+    if let asset = assets[path] { return .file(asset) }
+    if path.hasSuffix(".md") { return .missingSource(path: joined(path, to: file) ?? path) }
+    guard !path.hasPrefix("assets/"), let page = plan.page(madeFrom: file),
+      let joined = joined(path, to: plan.path(of: page))
+    else { return .missing(path: "/" + path) }
+    return find("/" + joined)
+  }
+
+  private func target(ofSource path: String) -> LinkTarget? {
+    if let page = plan.page(madeFrom: path) { return .page(page) }
+    guard path.hasPrefix("content/assets/") else { return nil }
+    return assets[String(path.dropFirst("content/".count))].map { .file($0) }
+  }
+
+  /// What stands at a path from `/`, before the base path.
+  package func find(_ path: String) -> LinkTarget {
+    if let page = page(at: path) { return .page(page) }
+    let name = String(path.dropFirst())
+    if let asset = assets[name] { return .file(asset) }
+    let isData = DataAddress.vendor(at: name).map { plan.edition.position(of: $0.text) != nil }
+    if isData ?? (name == DataAddress.vendorIndex) { return .file(name) }
+    return .missing(path: path)
+  }
+
+  /// By its address, by that without its slash, or by its file.
+  private func page(at path: String) -> Page? {
+    if let page = index[path] ?? index[path + "/"] { return page }
+    guard path.hasSuffix("/index.html") else { return nil }
+    return index[String(path.dropLast("index.html".count))]
+  }
+
+  /// A relative path counted from a file or a page; nil when it leads out.
+  private func joined(_ path: String, to file: String) -> String? {
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .filter { !$0.isEmpty }
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+  }
+}

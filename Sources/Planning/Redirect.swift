@@ -1,0 +1,100 @@
+import Comparing
+package import Content
+package import Diagnosing
+
+/// An address that was published once, and the page to which it leads on (S-20).
+package struct Redirect: Sendable {
+  /// From `/`, before the base path; with a slash at the end unless it names a file.
+  package let from: String
+  package let to: Page
+  /// What asks for it.
+  package let span: SourceSpan
+
+  init(from path: String, to page: Page, at span: SourceSpan) {
+    let isFile = path.split(separator: "/").last?.contains(".") ?? true
+    from = isFile || path.hasSuffix("/") ? path : path + "/"
+    to = page
+    self.span = span
+  }
+}
+
+extension SitePlan {
+  /// The page that stands for a vendor: its own, that of the vendor which took its place, or the one
+  /// which says that it was retired. Nil for a vendor that has none of these.
+  package func standing(ofVendor slug: Slug) -> Page? {
+    var seen: Set<Slug> = []
+    var slug = slug
+    while seen.insert(slug).inserted {
+      if let page = page(ofVendor: slug) { return page }
+      guard let index = retiredPositions[slug] else { return nil }
+      guard let next = retired[index].notice.renamedTo.flatMap({ Slug($0.value) }),
+        retiredPositions[next] != nil || edition.position(of: next.text) != nil
+      else { return .retired(index) }
+      slug = next
+    }
+    // A circle of names leads nowhere.
+    return retiredPositions[slug].map { .retired($0) }
+  }
+
+  /// The vendors that another one took the place of, each with the slug of that one: for hosts and
+  /// scripts that lead comparisons on, of which there is no page each.
+  package var renamed: [(from: Slug, to: Slug)] {
+    retired.compactMap { vendor in
+      guard case .vendor(let position)? = standing(ofVendor: vendor.slug) else { return nil }
+      return (vendor.slug, edition[position].slug)
+    }
+  }
+
+  /// What leads on: aliases, and the addresses of renamed vendors; each address once.
+  static func redirects(of plan: SitePlan) -> [Redirect] {
+    var redirects: [Redirect] = []
+    for vendor in plan.edition.library.vendors {
+      guard let page = plan.standing(ofVendor: vendor.slug) else { continue }
+      for report in vendor.reports where report.week <= plan.edition.week {
+        redirects += report.aliases.map { alias(plan, $0, page) }
+      }
+    }
+    for vendor in plan.retired {
+      guard let page = plan.standing(ofVendor: vendor.slug), !plan.isRetired(page, vendor) else {
+        continue
+      }
+      let span = vendor.notice.renamedTo?.span ?? vendor.notice.file.start
+      let home = plan.path(ofVendor: vendor.slug)
+      let weeks = vendor.reports.map { home + vendor.history.reports[$0].week.text + "/" }
+      redirects += ([home] + weeks).map { Redirect(from: $0, to: page, at: span) }
+    }
+    for article in plan.edition.library.comparisons {
+      let pages =
+        [plan.page(ofPair: article.left, article.right)]
+        + [article.left, article.right].map { plan.standing(ofVendor: $0) }
+      guard let page = pages.compactMap(\.self).first else { continue }
+      redirects += article.aliases.map { alias(plan, $0, page) }
+    }
+    for (index, page) in plan.edition.library.pages.enumerated() {
+      redirects += page.aliases.map { alias(plan, $0, .free(index)) }
+    }
+    // A vendor's reports repeat its aliases from week to week.
+    var seen: [String: Page] = [:]
+    return redirects.filter { seen.updateValue($0.to, forKey: $0.from) != $0.to }
+  }
+
+  private static func alias(_ plan: SitePlan, _ alias: Located<String>, _ page: Page) -> Redirect {
+    Redirect(from: plan.base.local(alias.value), to: page, at: alias.span)
+  }
+
+  private func isRetired(_ page: Page, _ vendor: RetiredVendor) -> Bool {
+    if case .retired(let index) = page { retired[index].slug == vendor.slug } else { false }
+  }
+
+  func path(ofVendor slug: Slug) -> String {
+    edition.library.site.paths.vendor.path(["vendor": slug.text])
+  }
+
+  /// The pages of old addresses, in a fixed order.
+  var oldPages: [Page] {
+    let kept = retired.indices.filter { standing(ofVendor: retired[$0].slug) == .retired($0) }
+    return kept.flatMap { index in
+      [.retired(index)] + retired[index].reports.map { Page.lastReport(index, report: $0) }
+    } + redirects.indices.map { .moved($0) }
+  }
+}

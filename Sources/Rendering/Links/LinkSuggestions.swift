@@ -1,0 +1,88 @@
+import Comparing
+import Content
+import Diagnosing
+import Planning
+
+/// Proposes addresses of a site that are spelt nearly like one that leads nowhere.
+struct LinkSuggestions {
+  private let plan: SitePlan
+  private let files: [String]
+  private lazy var paths = plan.singlePages.map { plan.path(of: $0) }
+  /// Each search looks at all pages; a site with more dead links has other worries (Y-03).
+  private var searches = 100
+
+  /// - Parameter files: the names of assets, such as `assets/logo.svg`.
+  init(_ plan: SitePlan, files: [String]) {
+    self.plan = plan
+    self.files = files
+  }
+
+  /// A page or a file for a path from `/`, before the base path.
+  mutating func address(for path: String) -> String? {
+    if let pair = pair(for: path) { return pair }
+    guard searches > 0 else { return nil }
+    searches -= 1
+    return near(path, among: paths + files.map { "/" + $0 })
+  }
+
+  /// What differs in its last part and stands beside the path; else what differs in the others.
+  private func near(_ path: String, among paths: [String]) -> String? {
+    let (folder, name) = Self.divided(path)
+    let beside = paths.map { (path: $0, parts: Self.divided($0)) }
+      .filter { !$0.parts.name.isEmpty }
+    if let found = nearMiss(
+      for: name, among: beside.filter { $0.parts.folder == folder }.map(\.parts.name))
+    {
+      return beside.first { $0.parts == (folder, found) }?.path
+    }
+    let named = beside.filter { $0.parts.name == name }
+    return nearMiss(for: folder, among: named.map(\.parts.folder)).flatMap { found in
+      named.first { $0.parts.folder == found }?.path
+    }
+  }
+
+  /// The last part of a path, and what stands before it.
+  private static func divided(_ path: String) -> (folder: String, name: String) {
+    let parts = path.split(separator: "/")
+    return (parts.dropLast().joined(separator: "/"), parts.last.map(String.init) ?? "")
+  }
+
+  mutating func file(for name: String) -> String? {
+    guard searches > 0 else { return nil }
+    searches -= 1
+    return nearMiss(for: name, among: files)
+  }
+
+  /// A file beside the one that an address names.
+  mutating func source(for path: String) -> String? {
+    guard searches > 0 else { return nil }
+    searches -= 1
+    let (folder, name) = Self.divided(path)
+    let library = plan.edition.library
+    let files =
+      library.vendors.flatMap(\.reports).map(\.file.path) + library.pages.map(\.file.path)
+      + library.comparisons.map(\.file.path)
+    return nearMiss(
+      for: name,
+      among: files.filter { $0.hasPrefix(folder + "/") }
+        .map { Self.divided($0).name })
+  }
+
+  /// The comparison of the two vendors that a path names in the other order, or nearly.
+  private func pair(for path: String) -> String? {
+    let whole = path.hasSuffix("/") ? path : path + "/"
+    for (first, second) in plan.comparisonAddress.slugs(in: whole) {
+      guard let a = vendor(first), let b = vendor(second),
+        let page = plan.comparison(of: a, and: b)
+      else { continue }
+      return plan.path(of: page)
+    }
+    return nil
+  }
+
+  private func vendor(_ slug: String) -> VendorPosition? {
+    if let position = plan.edition.position(of: slug) { return position }
+    let slugs = plan.edition.categories.lazy.flatMap(\.vendors).map(\.slug.text)
+    return nearMiss(for: slug, among: slugs).flatMap { plan.edition.position(of: $0) }
+  }
+}

@@ -1,0 +1,77 @@
+import Comparing
+import Planning
+import System
+
+/// The ids of pages, found in their HTML; a page is rendered when a link first names one of its ids.
+struct PageAnchors {
+  private let renderer: SiteRenderer
+  private var known: [Page: Set<String>] = [:]
+
+  init(_ renderer: SiteRenderer) { self.renderer = renderer }
+
+  mutating func ids(of page: Page) -> Set<String> {
+    if let ids = known[page] { return ids }
+    var bytes: [UInt8] = []
+    renderer.render(page, into: &bytes)
+    let ids = Self.ids(in: bytes)
+    known[page] = ids
+    return ids
+  }
+
+  /// The ids of one page of each kind, for links of templates.
+  mutating func idsOfSamples() -> Set<String> {
+    var kinds: Set<PageSample> = []
+    var ids: Set<String> = []
+    for page in renderer.plan.singlePages where kinds.insert(PageSample(page)).inserted {
+      ids.formUnion(self.ids(of: page))
+    }
+    let lefts = renderer.plan.edition.categoryPositions
+      .flatMap { renderer.plan.edition.vendorPositions(of: $0) }
+    if let left = lefts.first(where: { renderer.plan.comparisonCount(ofLeft: $0) > 0 }),
+      let right = renderer.plan.rights(ofLeft: left).first
+    {
+      ids.formUnion(
+        self.ids(of: .comparison(PairPosition(left.category, left: left.index, right: right))))
+    }
+    return ids
+  }
+
+  /// Values of `id` attributes. A theme writes them in double quotes.
+  static func ids(in html: [UInt8]) -> Set<String> {
+    let mark = Array(" id=\"".utf8)
+    var ids: Set<String> = []
+    var index = 0
+    while let space = html.firstIndex(of: UInt8(ascii: "="), from: index) {
+      index = space + 1
+      let start = space - 3
+      guard start >= 0, html[start...].starts(with: mark),
+        let end = html.firstIndex(of: UInt8(ascii: "\""), from: start + mark.count)
+      else { continue }
+      ids.insert(String(decoding: html[(start + mark.count)..<end], as: UTF8.self))
+      index = end
+    }
+    return ids
+  }
+}
+
+/// The kind of a page, where its position does not matter.
+private enum PageSample: Hashable {
+  case category, methodology, vendor, archive, week, author, free, retired, moved
+  case only(Page)
+
+  init(_ page: Page) {
+    self =
+      switch page {
+      case .category: .category
+      case .methodology: .methodology
+      case .vendor: .vendor
+      case .archive, .lastReport: .archive
+      case .retired: .retired
+      case .moved: .moved
+      case .week: .week
+      case .author: .author
+      case .free: .free
+      default: .only(page)
+      }
+  }
+}
