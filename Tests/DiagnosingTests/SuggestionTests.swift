@@ -1,15 +1,17 @@
 import Diagnosing
+import System
 import Testing
 
 /// Near misses are looked up for the mistakes that somebody reads.
 struct SuggestionTests {
   private func suggestions(_ count: Int, among known: [String]) -> [String?] {
     let file = SourceFile(path: "a", text: String(repeating: "x", count: count))
+    let rule = Rule("r", summary: "s", cause: "c", remedy: "r")
     var log = Diagnostics()
     for place in 0..<count {
       let span = SourceSpan(file: file, range: place..<place + 1)
       log.report(
-        Diagnostic(rule: "r", "m", at: span, unknown: UnknownWord("complience", among: known)))
+        Diagnostic(rule, "m", at: span, unknown: UnknownWord("complience", among: known)))
     }
     return log.sorted.map(\.suggestion)
   }
