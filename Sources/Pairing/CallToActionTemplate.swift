@@ -3,7 +3,7 @@ import Diagnosing
 import Presenting
 import Templating
 
-/// The site's call to action, whose text is a template over the two vendors.
+/// The site's call to action. Its text is a template over the two vendors.
 struct CallToActionTemplate: Sendable {
   private let text: Template
   private let action: Site.CallToAction
@@ -23,7 +23,7 @@ struct CallToActionTemplate: Sendable {
       Member("right", .record(subject), "The right vendor."),
     ], site: [])
 
-  /// - Returns: nil when the site has none, or when it is wrong and was reported.
+  /// - Returns: nil when the site has none, or when its text is wrong and was reported.
   init?(
     _ action: Site.CallToAction?, basePath: String, with compiler: TemplateCompiler,
     into log: inout Diagnostics
@@ -36,7 +36,7 @@ struct CallToActionTemplate: Sendable {
     self.basePath = basePath
   }
 
-  /// What templates see of it for two vendors.
+  /// The call to action for two vendors, as a value.
   func staged(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
     let url = action.url.hasPrefix("/") ? basePath + action.url.dropFirst() : action.url
     return .record(

@@ -2,14 +2,14 @@ package import Content
 package import Diagnosing
 package import Templating
 
-/// The texts of a site that are templates over a pair: the sentences of assessments, and the call to
-/// action.
+/// The texts of a site that are templates over a pair: the sentences of assessments, and the call
+/// to action.
 package struct PairTexts: Sendable {
-  /// By category, rule and variant; nil where a rule says nothing.
+  /// Ordered by category, rule and variant; nil where a rule has no text.
   let sentences: [[[Template?]]]
   let callToAction: CallToActionTemplate?
 
-  /// Reports texts that are wrong; such a site is not rendered.
+  /// Reports texts that are wrong. A site with such texts is not rendered.
   package init(
     _ library: Library, basePath: String, with compiler: TemplateCompiler,
     into log: inout Diagnostics

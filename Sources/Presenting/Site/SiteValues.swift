@@ -49,7 +49,7 @@ struct SiteValues {
         ]))
   }
 
-  /// The categories, then what the site adds; its own paths stand below the base path.
+  /// The categories, followed by the site's own entries, whose paths are below the base path.
   private func navigation(_ site: Site) -> [TemplateValue] {
     let own = site.navigation.map { link in
       (
