@@ -70,7 +70,7 @@ private enum PageSample: Hashable {
       case .moved: .moved
       case .week: .week
       case .author: .author
-      case .free: .free
+      case .standalone: .free
       default: .only(page)
       }
   }
