@@ -39,7 +39,8 @@ struct Mutator {
   /// - Parameter ending: that of the file's name, by which its structure is known.
   mutating func mutated(_ bytes: [UInt8], ending: String) -> [UInt8] {
     var result = bytes
-    for _ in 0...below(3) {
+    // One change reaches deeper than many: what is refused early is not read further.
+    for _ in 0...(below(4) == 0 ? below(4) : 0) {
       switch (ending, below(6)) {
       case ("html", 0...2): changeTag(&result)
       case ("csv", 0...2): changeToken(&result, separators: [0x2c, 0x0a, 0x3b])

@@ -17,9 +17,13 @@ struct Samples {
     sites = try names.map { try Self.files(below: $0) }
     theme = try TestSite.themeFiles()
     let polyglot = try Self.files(below: "Examples/polyglot")
+    let models = try Self.files(below: "content").filter { path, _ in
+      path == "site.yaml" || path == "categories/coding-models.yaml"
+    }
     table = (
-      try Self.files(below: "Tests/Sites/base"), polyglot["polyglot.csv"] ?? [],
-      polyglot["mapping.yaml"] ?? []
+      models.reduce(into: [:]) { $0["content/" + $1.key] = $1.value },
+      // Enough to be interesting, few enough to be quick.
+      Array((polyglot["polyglot.csv"] ?? []).prefix(3000)), polyglot["mapping.yaml"] ?? []
     )
   }
 

@@ -23,7 +23,7 @@ func run(_ seed: UInt64, _ checks: Checks, _ lines: [String: [[UInt8]]]) throws 
 }
 
 /// Runs seed after seed until the time is over; before each it says in a file which one it is.
-func work(from first: UInt64, until end: Date, _ place: URL) throws -> UInt64 {
+func work(from first: UInt64, until end: Date, _ place: URL) throws {
   var limit = rlimit(rlim_cur: memoryBytes, rlim_max: memoryBytes)
   _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
   let samples = try Samples()
@@ -38,7 +38,7 @@ func work(from first: UInt64, until end: Date, _ place: URL) throws -> UInt64 {
     }
     seed += 1
   } while Date() < end
-  return seed - first
+  print(checks.tally.text)
 }
 
 func supervise(_ seconds: Double, _ start: UInt64) throws -> Int32 {
@@ -72,13 +72,13 @@ switch (arguments.first, arguments.dropFirst().first.flatMap { UInt64($0) }) {
 case ("work", let seed?):
   let rest = Array(arguments.dropFirst(2))
   let seconds = rest.first.flatMap { Double($0) } ?? 1
-  _ = try work(
+  try work(
     from: seed, until: Date(timeIntervalSinceNow: seconds),
     URL(filePath: rest.last ?? "/tmp", directoryHint: .isDirectory))
 case ("once", let seed?):
   let place = FileManager.default.temporaryDirectory.appending(path: "fuzz-\(seed)")
   try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-  _ = try work(from: seed, until: Date(), place)
+  try work(from: seed, until: Date(), place)
   print("seed \(seed): nothing found")
 default:
   let seconds = arguments.first.flatMap { Double($0) } ?? 30
