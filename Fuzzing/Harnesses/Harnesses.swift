@@ -13,7 +13,7 @@ import Markup
 @testable import Reading
 @testable import Templating
 
-private typealias Harness = ([UInt8]) -> Void
+private typealias Harness = @Sendable ([UInt8]) -> Void
 
 private let harnesses: [String: Harness] = [
   "csv": readTable, "front-matter": readFrontMatter, "requests": answerRequest,
@@ -123,8 +123,10 @@ private func answerRequest(_ bytes: [UInt8]) {
     .map { String(decoding: $0, as: UTF8.self) }
   let target = lines[0]
   if let path = try? RequestPath(target).text {
-    precondition(path.hasPrefix("/"))
-    precondition(!path.split(separator: "/").contains { $0.hasPrefix(".") }, "a way out")
+    precondition(path.utf8.first == UInt8(ascii: "/"))
+    precondition(
+      !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") },
+      "a way out")
   }
   guard lines.count > 3 else { return }
   let request = Request("GET", target, query: lines[1], headers: [("content-length", lines[2])])

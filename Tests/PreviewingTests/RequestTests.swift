@@ -35,7 +35,7 @@ struct RequestTests {
     #expect(request.hasPlausibleSize == isPlausible)
   }
 
-  @Test(arguments: ["/.git", "/a/.b", "/%2ehidden", "/...", "/..a"])
+  @Test(arguments: ["/.git", "/a/.b", "/%2ehidden", "/...", "/..a", "/.%CC%80git", "/a/.\u{7b0}"])
   func whatIsHiddenIsRefused(target: String) {
     #expect(throws: RequestPath.Refusal.hidden) { try RequestPath(target) }
   }
