@@ -1,7 +1,8 @@
 // What libFuzzer calls, a function for each parser; `HARNESS` names the one that runs.
 //
-// A harness only asks that nothing traps, hangs or uses memory that is not its own. `Fuzzing/harnesses`
-// compiles this file with the modules that it tests, and with coverage and the address sanitizer.
+// A harness only asks that nothing traps, hangs or uses memory that is not its own.
+// `Fuzzing/harnesses` compiles this file with the modules that it tests, and with coverage and the
+// address sanitizer.
 
 import Content
 import Diagnosing

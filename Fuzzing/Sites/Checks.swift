@@ -36,7 +36,8 @@ struct Checks {
   let folder: URL
   let tally = Tally()
 
-  /// Reads, plans and renders a changed site; then builds it, and builds it again over changed state.
+  /// Reads, plans and renders a changed site; then builds it, and builds it again over changed
+  /// state.
   func site(_ mutator: inout Mutator) throws {
     tally.sites += 1
     var files = mutator.pick(samples.sites) ?? [:]

@@ -1,7 +1,7 @@
 import TestSites
 
-/// Changes texts as the mistakes, merges and attacks of people do: by lines, keys, values, cells and
-/// tags more often than by bytes.
+/// Changes texts as the mistakes, merges and attacks of people do: by lines, keys, values, cells
+/// and tags more often than by bytes.
 struct Mutator {
   private var random: SplitMix
   /// Lines of all files by kind of file: what may be put elsewhere.

@@ -1,8 +1,8 @@
 // Changes sites, templates, state, tables and requests at random, and checks that whatever is wrong
 // becomes a diagnostic: nothing traps, hangs, names a foreign file or loses what was there.
 //
-// usage: fuzz-sites [SECONDS [SEED]]. The program runs itself as a worker, so that a trap is a finding
-// with its seed; `fuzz-sites once SEED` runs one again.
+// usage: fuzz-sites [SECONDS [SEED]]. The program runs itself as a worker, so that a trap is a
+// finding with its seed; `fuzz-sites once SEED` runs one again.
 
 import Foundation
 import Glibc

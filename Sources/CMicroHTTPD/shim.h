@@ -46,21 +46,21 @@ static inline struct MHD_Daemon *versus_start(struct versus_server server) {
 }
 
 /* Hides the query from the library, which keeps a record of each argument and, when its memory is
-   used up, never answers. The address stands in the library's own buffer, which it is about to write
-   to itself, so the constant may be written to. */
+   used up, never answers. The address stands in the library's own buffer, which it is about to
+   write to itself, so the constant may be written to. */
 static inline void versus_hide_query(const char *target) {
   char *query = strchr(target, '?');
   if (query != NULL) query[1] = '\0';
 }
 
-/* Makes the library see an empty body first, whatever the client says of its size: its own refusal of
-   a bad size has its headers twice (version 0.9.75). Returns whether there was room for it. */
+/* Makes the library see an empty body first, whatever the client says of its size: its own refusal
+   of a bad size has its headers twice (version 0.9.75). Returns whether there was room for it. */
 static inline int versus_expect_no_body(struct MHD_Connection *connection) {
   return MHD_set_connection_value(connection, MHD_HEADER_KIND, "Content-Length", "0") == MHD_YES;
 }
 
-/* The bytes of the request line and all headers, or 0; MHD_get_connection_info returns a union, behind
-   a function of variable arguments. */
+/* The bytes of the request line and all headers, or 0; MHD_get_connection_info returns a union,
+   behind a function of variable arguments. */
 static inline size_t versus_header_size_of(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
     MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);

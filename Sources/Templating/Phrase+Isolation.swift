@@ -1,8 +1,9 @@
 import Markup
 
 extension Phrase {
-  /// Whether a value may change the order of the words around it: when one of the two is written from
-  /// right to left. All others stay as they are, so that most sites have no invisible characters.
+  /// Whether a value may change the order of the words around it: when one of the two is written
+  /// from right to left. All others stay as they are, so that most sites have no invisible
+  /// characters.
   func isolated(_ value: String) -> String {
     isRightToLeft || BidiIsolation.isNeeded(in: value) ? BidiIsolation.isolated(value) : value
   }

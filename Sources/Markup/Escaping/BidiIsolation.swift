@@ -1,5 +1,5 @@
-/// Keeps values apart from the text around them, where that is plain text: in a title, an attribute or
-/// a feed no `<bdi>` can stand.
+/// Keeps values apart from the text around them, where that is plain text: in a title, an attribute
+/// or a feed no `<bdi>` can stand.
 package enum BidiIsolation {
   /// The text between FSI and PDI (Unicode Standard Annex 9, section 2.4).
   package static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }

@@ -4,7 +4,8 @@ import Glibc
 package import System
 import Templating
 
-/// An HTTP server on a socket. Besides `IncomingRequest` and `EventStream`, no file calls libmicrohttpd.
+/// An HTTP server on a socket. Besides `IncomingRequest` and `EventStream`, no file calls
+/// libmicrohttpd.
 ///
 /// Input is requests, bounded in size and time; output is the answers of the handler, which several
 /// threads call at once.

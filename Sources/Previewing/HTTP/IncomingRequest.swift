@@ -37,8 +37,8 @@ final class IncomingRequest {
   }
 
   /// The parser ends each part with NULs where it stands. Any other number of them means that the
-  /// client sent one, which would cut a text short; or a bare LF or a folded header, which a server may
-  /// refuse too (RFC 9112, sections 2.2 and 5.2).
+  /// client sent one, which would cut a text short; or a bare LF or a folded header, which a server
+  /// may refuse too (RFC 9112, sections 2.2 and 5.2).
   private func hasStrayMarks(
     _ method: UnsafePointer<CChar>, _ headerCount: Int, on connection: OpaquePointer
   ) -> Bool {

@@ -21,7 +21,8 @@ struct RequestPath {
       else { throw .malformed }
       parts.append(text)
     }
-    // By bytes, as the file system sees them: with a combining mark behind it a dot is no `Character`.
+    // By bytes, as the file system sees them: with a combining mark behind it a dot is no
+    // `Character`.
     if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { throw .hidden }
     text = parts.joined(separator: "/")
   }

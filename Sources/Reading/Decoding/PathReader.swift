@@ -58,7 +58,8 @@ struct PathReader {
       && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 
-  /// Whether it begins with the reserved folder, or does for some vendor: `/_\(left)/` for `versus`.
+  /// Whether it begins with the reserved folder, or does for some vendor: `/_\(left)/` for
+  /// `versus`.
   private static func canBeReserved(_ pattern: PathPattern) -> Bool {
     let marks = pattern.path(Dictionary(pattern.placeholders.map { ($0, "*") }) { $1 })
     let folder = marks.dropFirst().prefix { $0 != "/" }
