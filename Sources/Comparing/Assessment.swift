@@ -2,12 +2,12 @@ import Content
 package import Diagnosing
 import System
 
-/// A sentence of the assessment: which of its texts applies to a pair.
+/// A sentence of the assessment: which text of a rule applies to a pair.
 ///
-/// The texts are templates; this says which one, and with which values, so that `Rendering` only
-/// has to fill it in.
+/// The texts are templates. This type says which text applies and with which values, so that
+/// `Pairing` only has to fill it in.
 package struct AssessmentSentence: Sendable, Hashable {
-  /// The position of the sentence's rule in `category.assessment`.
+  /// The index of the sentence's rule in `category.assessment`.
   package let rule: Int
   package let variant: Variant
   package let lead: Lead
@@ -18,7 +18,7 @@ package struct AssessmentSentence: Sendable, Hashable {
 }
 
 extension Comparison {
-  /// The sentences that apply, in the order of the rubric; a rule without a text for the case at
+  /// The sentences that apply, in the order of the rubric. A rule without a text for the case at
   /// hand says nothing.
   package var assessment: [AssessmentSentence] {
     category.assessment.indices.compactMap { index in
@@ -45,7 +45,7 @@ extension AssessmentSentence {
   }
 }
 
-/// Which texts a rule of the assessment has.
+/// The texts that a rule of the assessment has.
 struct AssessmentTexts: Sendable {
   private let mask: UInt8
 

@@ -1,22 +1,22 @@
 package import Content
 import FoundationEssentials
 
-/// Two vendors of a category against each other: who leads each row, the tally, and who wins.
+/// A comparison of two vendors of a category: who leads each row, the tally, and who wins.
 package struct Comparison: Sendable {
   package let category: Category
   package let left: Vendor
   package let right: Vendor
-  /// One row a criterion, in the shape of `category.groups`.
+  /// One row per criterion, in the shape of `category.groups`.
   package let rows: [[ComparisonRow]]
   package let tally: Tally
   package let verdict: Verdict
-  /// How many criteria both have a value for, and how many of these values differ.
+  /// How many criteria both vendors have a value for, and how many of these values differ.
   package let sharedCount: Int
   package let differentCount: Int
 
-  /// Both vendors must be of the category; left and right are as given, in any order.
+  /// Compares two vendors, which must belong to the category, as left and right.
   ///
-  /// - Parameter article: of this pair; its cells hold instead of those of the reports.
+  /// - Parameter article: the pair's article; its cells replace those of the reports.
   package init(
     of left: Vendor, and right: Vendor, in category: Category, article: ComparisonArticle? = nil
   ) {
@@ -39,20 +39,20 @@ package struct Comparison: Sendable {
     differentCount = shared.count { $0.isDifferent }
   }
 
-  /// Whether the pair has enough to say to be indexed (S-04), unless its editor decided.
+  /// Whether the pair says enough to be indexed (S-04), unless its editor decided.
   package func isIndexed(with article: ComparisonArticle?) -> Bool {
-    category.indexed.admit(
+    category.indexed.allows(
       shared: sharedCount, different: differentCount, article?.indexed ?? .auto)
   }
 }
 
-/// One criterion of a comparison.
+/// A criterion of a comparison.
 package struct ComparisonRow: Sendable {
   package let criterion: Criterion
   package let left: Cell?
   package let right: Cell?
   package let lead: Lead
-  /// Both have a value that says something; `unknown` and the like do not.
+  /// Whether both vendors have a value that says something, unlike `unknown`.
   package let isShared: Bool
   package let isDifferent: Bool
   /// How many digits behind the point tell two values apart of which one is ahead; nil when the
@@ -67,7 +67,7 @@ package struct ComparisonRow: Sendable {
     self.lead = criterion.isRanked ? lead : .none
     digits = lead.leader == nil ? nil : criterion.digits(telling: self.left, from: self.right)
     isShared = self.left?.isKnown == true && self.right?.isKnown == true
-    // Ranked values differ as values (4/5 is 8/10), all others as they are written.
+    // Ranked values differ by value (4/5 equals 8/10), all others as they are written.
     let difference = difference(at: index, of: left, and: right)
     isDifferent =
       isShared && difference.map { $0 != 0 } ?? (self.left?.identity != self.right?.identity)
@@ -89,7 +89,7 @@ extension Lead {
   }
 }
 
-/// Left minus right, or nil when either is missing, unranked or not comparable.
+/// Left minus right, or nil when a value is missing, unranked or not comparable.
 func difference(at index: CriterionIndex, of left: Vendor, and right: Vendor) -> Decimal? {
   guard let a = left.rank(at: index), let b = right.rank(at: index) else { return nil }
   return a.difference(from: b)
@@ -101,7 +101,7 @@ extension Cell {
     if case .set(let items) = value { items.sorted().joined(separator: "\n") } else { text }
   }
 
-  /// False without a value, and for the values of a scale that say that nothing is known.
+  /// False for a missing value, and for values of a scale that mean that nothing is known.
   var isKnown: Bool {
     switch value {
     case nil, .level(.unranked): false

@@ -2,8 +2,8 @@ package import Content
 package import FoundationEssentials
 
 extension Criterion {
-  /// The number that a value of this criterion is, for charts and trends: nil for kinds that are no
-  /// quantities, and for values without one, such as a price on request.
+  /// The number that a value stands for in charts and trends; nil for kinds that are not
+  /// quantities, and for values without a number, such as a price on request.
   package func number(of value: CellValue) -> Decimal? {
     guard isQuantity else { return nil }
     switch Rank(of: value, for: self) {
@@ -13,7 +13,7 @@ extension Criterion {
     }
   }
 
-  /// How much more one value is than another; nil when the two cannot be compared.
+  /// How much larger one value is than another; nil when the two cannot be compared.
   package func difference(of value: CellValue, from other: CellValue) -> Decimal? {
     guard isQuantity, let a = Rank(of: value, for: self), let b = Rank(of: other, for: self)
     else { return nil }

@@ -2,8 +2,8 @@ package import FoundationEssentials
 import System
 
 extension Decimal {
-  /// The number with exactly so many digits behind the point, half of the last one rounded away
-  /// from zero: 0.125 with two digits is "0.13".
+  /// The number with exactly `digits` digits after the decimal point. Halves are rounded away from
+  /// zero: 0.125 with two digits is "0.13".
   package func rounded(digits: Int) -> String {
     let digits = Swift.max(0, digits)
     let text = self.text

@@ -1,31 +1,31 @@
 package import Content
 
-/// The site as of one week: for each category the vendors and the reports in force.
+/// The site as of one week: for each category, the vendors and their reports in force.
 ///
-/// Goes in: a valid `Library` and a week. Comes out: what every page of that week is made from.
-/// It is a pure function of the two; vendors stand in byte order of their slugs.
+/// Input is a valid `Library` and a week; output is what every page of that week is made from. The
+/// edition is a pure function of the two. Vendors are sorted by slug, in byte order.
 package struct Edition: Sendable {
   package let library: Library
   package let week: Week
   package let categories: [EditionCategory]
-  /// Where each vendor stands, by its slug.
+  /// The position of each vendor, by slug.
   private let positions: [String: VendorPosition]
 
-  /// The newest week of any report, or nil when there is none; the clock is never read.
+  /// The newest week of any report, or nil when there are no reports. The clock is never read.
   package static func newestWeek(in library: Library) -> Week? {
     library.vendors.flatMap(\.reports).map(\.week).max()
   }
 
-  /// - Parameter known: an edition whose vendors are taken over where they come out the same.
-  package init(library: Library, week: Week, reusing known: Edition? = nil) {
+  /// - Parameter previous: an edition whose vendors are reused where they would be equal.
+  package init(library: Library, week: Week, reusing previous: Edition? = nil) {
     self.library = library
     self.week = week
     categories = library.categories.map { category in
-      let known = known?.vendors(of: category, week, library.site) ?? [:]
+      let reusable = previous?.vendors(of: category, week, library.site) ?? [:]
       return EditionCategory(
         category: category,
         vendors: library.vendors.filter { $0.category == category.slug }.compactMap { history in
-          if let vendor = known[history.slug], vendor.hasReports(of: history) { return vendor }
+          if let vendor = reusable[history.slug], vendor.hasReports(of: history) { return vendor }
           return Vendor(history: history, category: category, week: week, site: library.site)
         }, rubricChanges: RubricChange.all(of: category, in: library, until: week))
     }
@@ -38,10 +38,11 @@ package struct Edition: Sendable {
     self.positions = positions
   }
 
-  /// Where a vendor stands that has a report in force; nil for any other slug.
+  /// The position of a vendor that has a report in force; nil for any other slug.
   package func position(of slug: String) -> VendorPosition? { positions[slug] }
 
-  /// By slug; none when the week or the site is another. With another rubric all reports are.
+  /// The reusable vendors of a category, by slug; empty when the week, the site or the rubric
+  /// differs.
   private func vendors(of category: Category, _ week: Week, _ site: Site) -> [Slug: Vendor] {
     guard week == self.week, site.staleAfterWeeks == library.site.staleAfterWeeks,
       let entry = categories.first(where: { $0.category.slug == category.slug })
@@ -55,10 +56,10 @@ package struct Edition: Sendable {
   }
 }
 
-/// A category with the vendors that are compared in it this week, by slug.
+/// A category with the vendors that are compared in it this week, sorted by slug.
 package struct EditionCategory: Sendable {
   package let category: Category
   package let vendors: [Vendor]
-  /// How its rubric came to be what it is, as far as frozen weeks tell; oldest first.
+  /// How the rubric changed, as far as frozen weeks tell; oldest first.
   package let rubricChanges: [RubricChange]
 }

@@ -23,7 +23,7 @@ package enum Lead: String, Sendable, Hashable, CaseIterable {
   /// The result with the two vendors swapped.
   package var mirrored: Lead { leader.map { Lead(leader: $0.other) } ?? self }
 
-  /// The rule of the content model, "Who leads".
+  /// Applies the rule "Who leads" of the content model.
   ///
   /// - Parameter difference: left minus right.
   init(difference: Decimal, within: Decimal, better: Better) {

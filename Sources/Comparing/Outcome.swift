@@ -1,18 +1,18 @@
 package import Content
 
-/// How a pair came out, without the values: what is different from page to page.
+/// How a comparison came out, without values: everything that differs from pair to pair.
 package struct Outcome: Sendable, Hashable {
-  /// Who leads each row, over all groups in order; none for a row without leaders.
+  /// Who leads each row, over all groups in order; `none` for a row without leaders.
   package internal(set) var leads: [Lead]
   package internal(set) var tally: Tally
   package internal(set) var verdict: Verdict
-  /// How many criteria both have a value for, and how many of these values differ.
+  /// How many criteria both vendors have a value for, and how many of these values differ.
   package internal(set) var sharedCount: Int
   package internal(set) var differentCount: Int
   /// For each row the digits that tell two values apart of which one is ahead; 0 where the usual
   /// digits do.
   package internal(set) var digits: [UInt8]
-  /// One a rule of the assessment; nil where the rule says nothing.
+  /// One entry per rule of the assessment; nil where the rule says nothing.
   package internal(set) var sentences: [AssessmentSentence?]
 
   /// A placeholder to overwrite.
@@ -21,7 +21,7 @@ package struct Outcome: Sendable, Hashable {
     differentCount: 0, digits: [], sentences: [])
 }
 
-/// What a comparison comes to, without its rows and sentences.
+/// The result of a comparison, without its rows and sentences.
 package struct OutcomeSummary: Sendable {
   package let tally: Tally
   package let verdict: Verdict
@@ -30,7 +30,7 @@ package struct OutcomeSummary: Sendable {
 }
 
 extension Comparison {
-  /// The same as of the whole outcome, for one that was not made from a table.
+  /// The summary of a comparison that was not made from a table.
   package var summary: OutcomeSummary {
     OutcomeSummary(
       tally: tally, verdict: verdict, sharedCount: sharedCount, differentCount: differentCount)
@@ -46,9 +46,9 @@ extension Comparison {
   }
 }
 
-extension IndexBounds {
-  /// Whether a pair has enough to say to be indexed (S-04), unless its editor decided.
-  package func admit(
+extension IndexingThreshold {
+  /// Whether a pair says enough to be indexed (S-04), unless its editor decided.
+  package func allows(
     shared: Int, different: Int, _ indexing: ComparisonArticle.Indexing = .auto
   ) -> Bool {
     switch indexing {

@@ -2,26 +2,27 @@ import Content
 import FoundationEssentials
 import System
 
-/// The values of a category's vendors as whole numbers, so that a pair is compared without decimals.
+/// The values of a category's vendors as whole numbers, so that comparing a pair needs no decimals.
 ///
-/// Decimals are compared once, when the table is made. Numbers stand for values of one criterion so
-/// that their order, and where the rubric asks for it their difference, is that of the values. The
-/// outcome is that of `Comparison`, which stays the definition.
+/// Decimals are compared once, when the table is made. The numbers of a criterion keep the order of
+/// its values and, if the rubric needs it, their differences. `Comparison` remains the definition;
+/// the table gives equal outcomes.
 package struct OutcomeTable: Sendable {
-  /// One value of one vendor.
-  private struct Standing: Sendable {
-    /// Equal units can be compared, and `free` with all of them; nothing with these two.
+  /// A value of a vendor.
+  private struct EncodedValue: Sendable {
+    /// Values with equal units can be compared, and free values with all of these. A missing or
+    /// unranked value compares with nothing.
     var unit = missing
     /// Equal for equal texts; 0 for a value that says nothing.
     var text: Int32 = 0
-    var value: Int64 = 0
+    var number: Int64 = 0
 
     static let missing: Int32 = 0
     static let unranked: Int32 = -2
     static let free: Int32 = -1
   }
 
-  /// A criterion's rules in the measure of its numbers.
+  /// The rules of a criterion, with bounds on the scale of its numbers.
   private struct Rule: Sendable {
     let isRanked: Bool
     let isHigherBetter: Bool
@@ -35,7 +36,7 @@ package struct OutcomeTable: Sendable {
     let texts: AssessmentTexts
   }
 
-  /// A criterion on which the usual digits show different values alike, with its values by vendor.
+  /// A criterion whose usual digits show different values alike, with its values by vendor.
   private struct Lookalike: Sendable {
     let position: Int
     let criterion: Criterion
@@ -52,12 +53,12 @@ package struct OutcomeTable: Sendable {
   /// The position of the headline among all criteria.
   private let headline: Int?
   private let sentences: [Sentence]
-  /// By vendor, then by criterion.
-  private let standings: [Standing]
+  /// Ordered by vendor, then by criterion.
+  private let encoded: [EncodedValue]
   private let lookalikes: [Lookalike]
 
-  /// - Parameter entry: whose vendors are later named by their position in it.
-  /// - Returns: nil when differences count and are too fine to be whole numbers.
+  /// - Parameter entry: the category; vendors are later named by their position in it.
+  /// - Returns: nil when differences matter and are too fine for whole numbers.
   package init?(_ entry: EditionCategory, jobs: Int = 1) {
     winner = entry.category.winner
     let indices = entry.category.groups.indices.flatMap { group in
@@ -65,18 +66,18 @@ package struct OutcomeTable: Sendable {
         CriterionIndex(group: group, criterion: $0)
       }
     }
-    let all = concurrentMap(indices, jobs: jobs) { index -> (rule: Rule, column: [Standing])? in
+    let all = concurrentMap(indices, jobs: jobs) { index -> (rule: Rule, column: [EncodedValue])? in
       let criterion = entry.category.criterion(at: index)
       let decides = entry.category.winner.by == .headline && entry.category.headline == index
       let margin = decides ? entry.category.winner.margin : 0
       let ranks = entry.vendors.map { $0.rank(at: index) }
-      guard let measure = Measure(ranks, within: criterion.within, margin: margin) else {
+      guard let scale = IntegerScale(ranks, within: criterion.within, margin: margin) else {
         return nil
       }
       let rule = Rule(
         isRanked: criterion.isRanked, isHigherBetter: criterion.better == .higher,
-        within: measure.within, margin: measure.margin)
-      return (rule, Self.column(index, entry.vendors, ranks, measure))
+        within: scale.within, margin: scale.margin)
+      return (rule, Self.column(index, entry.vendors, ranks, scale))
     }
     let columns = all.compactMap { $0?.column }
     guard columns.count == indices.count else { return nil }
@@ -93,36 +94,36 @@ package struct OutcomeTable: Sendable {
           position: position, criterion: entry.category.criterion(at: index),
           values: entry.vendors.map { $0.cell(at: index)?.value })
     }
-    standings = entry.vendors.indices.flatMap { vendor in columns.map { $0[vendor] } }
+    encoded = entry.vendors.indices.flatMap { vendor in columns.map { $0[vendor] } }
   }
 
   private static func column(
-    _ index: CriterionIndex, _ vendors: [Vendor], _ ranks: [Rank?], _ measure: Measure
-  ) -> [Standing] {
+    _ index: CriterionIndex, _ vendors: [Vendor], _ ranks: [Rank?], _ scale: IntegerScale
+  ) -> [EncodedValue] {
     var texts: [String: Int32] = [:]
     var units: [String: Int32] = [:]
     return zip(vendors, ranks).map { vendor, rank in
-      var standing = Standing()
+      var value = EncodedValue()
       let cell = vendor.cell(at: index)
-      if cell?.value != nil { standing.unit = Standing.unranked }
+      if cell?.value != nil { value.unit = EncodedValue.unranked }
       if let cell, cell.isKnown {
-        standing.text = texts[cell.identity] ?? Int32(texts.count + 1)
-        texts[cell.identity] = standing.text
+        value.text = texts[cell.identity] ?? Int32(texts.count + 1)
+        texts[cell.identity] = value.text
       }
-      guard let rank else { return standing }
-      standing.value = measure.value(of: rank)
+      guard let rank else { return value }
+      value.number = scale.value(of: rank)
       switch rank {
-      case .free: standing.unit = Standing.free
+      case .free: value.unit = EncodedValue.free
       case .number(_, let unit):
-        standing.unit = units[unit] ?? Int32(units.count + 2)
-        units[unit] = standing.unit
-      case .version: standing.unit = 1
+        value.unit = units[unit] ?? Int32(units.count + 2)
+        units[unit] = value.unit
+      case .version: value.unit = 1
       }
-      return standing
+      return value
     }
   }
 
-  /// An outcome to be filled by `compare`.
+  /// An outcome for `compare` to fill.
   package var emptyOutcome: Outcome {
     var outcome = Outcome.empty
     outcome.leads = Array(repeating: .none, count: rules.count)
@@ -131,7 +132,7 @@ package struct OutcomeTable: Sendable {
     return outcome
   }
 
-  /// Compares two vendors by their positions, left and right as given.
+  /// Compares two vendors by their positions, as left and right.
   package func compare(_ left: Int, _ right: Int, into outcome: inout Outcome) {
     let summary = summary(left, right) { outcome.leads[$0] = $1 }
     outcome.tally = summary.tally
@@ -140,31 +141,31 @@ package struct OutcomeTable: Sendable {
     outcome.verdict = summary.verdict
     let (a, b) = (left * rules.count, right * rules.count)
     for row in lookalikes {
-      let lead = lead(standings[a + row.position], standings[b + row.position], rules[row.position])
+      let lead = lead(encoded[a + row.position], encoded[b + row.position], rules[row.position])
       outcome.digits[row.position] = row.digits(left, right, lead)
     }
     for rule in sentences.indices {
       let criterion = sentences[rule].criterion
       outcome.sentences[rule] = AssessmentSentence(
         rule: rule, sentences[rule].texts,
-        lead: lead(standings[a + criterion], standings[b + criterion], rules[criterion]),
+        lead: lead(encoded[a + criterion], encoded[b + criterion], rules[criterion]),
         winner: summary.verdict.winner)
     }
   }
 
-  /// What the comparison of two vendors comes to, without its rows and sentences.
+  /// The result of a comparison, without its rows and sentences.
   package func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
     summary(left, right) { _, _ in }
   }
 
-  /// - Parameter row: is given the lead of each ranked row, by its position among all.
+  /// - Parameter row: called with the lead of each ranked row, by its position among all rows.
   @inline(__always)
   private func summary(_ left: Int, _ right: Int, _ row: (Int, Lead) -> Void) -> OutcomeSummary {
     let (a, b) = (left * rules.count, right * rules.count)
-    // One check for each vendor, not one for each value.
+    // Bounds are checked once per vendor, not once per value.
     let (lefts, rights) = (
-      standings.span.extracting(a..<a + rules.count),
-      standings.span.extracting(b..<b + rules.count)
+      encoded.span.extracting(a..<a + rules.count),
+      encoded.span.extracting(b..<b + rules.count)
     )
     let rules = rules.span
     var (leftLeads, rightLeads, ties) = (0, 0, 0)
@@ -174,7 +175,7 @@ package struct OutcomeTable: Sendable {
       let lead = lead(x, y, rules[index])
       if x.text != 0, y.text != 0 {
         shared += 1
-        if lead == .notComparable ? x.text != y.text : x.value != y.value { different += 1 }
+        if lead == .notComparable ? x.text != y.text : x.number != y.number { different += 1 }
       }
       guard rules[index].isRanked else { continue }
       row(index, lead)
@@ -193,43 +194,43 @@ package struct OutcomeTable: Sendable {
       sharedCount: shared, differentCount: different)
   }
 
-  /// Whether the first of two vendors leads the second on a criterion, by its position among all.
+  /// Whether the first vendor leads the second on a criterion, given by its position among all.
   func leads(_ vendor: Int, _ other: Int, at criterion: Int) -> Bool {
     let (x, y) = (
-      standings[vendor * rules.count + criterion], standings[other * rules.count + criterion]
+      encoded[vendor * rules.count + criterion], encoded[other * rules.count + criterion]
     )
     return lead(x, y, rules[criterion]) == .left
   }
 
-  /// Who leads the headline's row, and whether by more than the margin.
+  /// Who leads the row of the headline, and whether by more than the margin.
   private func headline(_ a: Int, _ b: Int) -> Verdict.Headline? {
     guard let headline else { return nil }
-    let (x, y) = (standings[a + headline], standings[b + headline])
+    let (x, y) = (encoded[a + headline], encoded[b + headline])
     let lead = lead(x, y, rules[headline])
     return Verdict.Headline(
-      lead: lead, isBeyondMargin: abs(x.value - y.value) > rules[headline].margin)
+      lead: lead, isBeyondMargin: abs(x.number - y.number) > rules[headline].margin)
   }
 
-  private func lead(_ x: Standing, _ y: Standing, _ rule: Rule) -> Lead {
-    if x.unit == Standing.missing || y.unit == Standing.missing { return .none }
-    guard x.unit != Standing.unranked, y.unit != Standing.unranked,
-      x.unit == y.unit || x.unit == Standing.free || y.unit == Standing.free
+  private func lead(_ x: EncodedValue, _ y: EncodedValue, _ rule: Rule) -> Lead {
+    if x.unit == EncodedValue.missing || y.unit == EncodedValue.missing { return .none }
+    guard x.unit != EncodedValue.unranked, y.unit != EncodedValue.unranked,
+      x.unit == y.unit || x.unit == EncodedValue.free || y.unit == EncodedValue.free
     else { return .notComparable }
-    let difference = x.value - y.value
+    let difference = x.number - y.number
     if abs(difference) <= rule.within { return .tie }
     return (difference > 0) == rule.isHigherBetter ? .left : .right
   }
 }
 
-/// How the ranks of one criterion become whole numbers.
-private struct Measure {
+/// Maps the ranks of a criterion to whole numbers.
+private struct IntegerScale {
   let within: Int64
   let margin: Int64
   private let numbers: [Decimal: Int64]
   private let versions: [[Int]: Int64]
 
-  /// Places in the order of the values where only the order counts, else the values themselves, as
-  /// multiples of the smallest decimal digit; nil when these do not fit.
+  /// Values become their places in sorted order if only the order matters, otherwise multiples of
+  /// the smallest decimal digit; nil when these do not fit.
   init?(_ ranks: [Rank?], within: Decimal, margin: Decimal) {
     var decimals: Set<Decimal> = [0]
     var versions: Set<[Int]> = []
@@ -249,7 +250,7 @@ private struct Measure {
         uniqueKeysWithValues: decimals.sorted().enumerated().map { ($1, Int64($0)) })
       return
     }
-    // The sign alone means something for versions, which a margin does not fit.
+    // Differences of versions have a sign but no size, so no margin can apply.
     guard versions.isEmpty else { return nil }
     let all = decimals.union([within, margin])
     let digits = all.map(\.fractionDigitCount).max() ?? 0

@@ -1,6 +1,6 @@
 package import Content
 
-/// The place of a category in an edition, whose categories stand in order of their slugs.
+/// The position of a category in an edition, whose categories are sorted by slug.
 package struct CategoryPosition: Sendable, Hashable, Comparable {
   package let index: Int
 
@@ -11,8 +11,8 @@ package struct CategoryPosition: Sendable, Hashable, Comparable {
   }
 }
 
-/// The place of a vendor in an edition: its category, and where it stands among that category's
-/// vendors in order of their slugs.
+/// The position of a vendor in an edition: its category, and its place among that category's
+/// vendors, which are sorted by slug.
 package struct VendorPosition: Sendable, Hashable {
   package let category: CategoryPosition
   package let index: Int
@@ -23,7 +23,7 @@ package struct VendorPosition: Sendable, Hashable {
   }
 }
 
-/// Two vendors of a category; the slug of the left one comes first.
+/// Two vendors of a category, of which the left one has the smaller slug.
 package struct PairPosition: Sendable, Hashable {
   package let category: CategoryPosition
   package let left: Int
@@ -35,7 +35,8 @@ package struct PairPosition: Sendable, Hashable {
     self.right = right
   }
 
-  /// The pair of two vendors in either order; nil for one vendor twice, and for two categories.
+  /// The pair of two vendors in either order; nil for equal vendors, and for vendors of two
+  /// categories.
   package init?(_ a: VendorPosition, _ b: VendorPosition) {
     guard a.category == b.category, a.index != b.index else { return nil }
     self.init(a.category, left: min(a.index, b.index), right: max(a.index, b.index))
@@ -60,7 +61,7 @@ extension Edition {
     self[vendor.category].vendors[vendor.index]
   }
 
-  /// Where the pair of an article stands; nil unless both vendors have a report in force.
+  /// The position of an article's pair; nil unless both vendors have a report in force.
   package func position(of article: ComparisonArticle) -> PairPosition? {
     guard let left = position(of: article.left.text), let right = position(of: article.right.text)
     else { return nil }

@@ -2,11 +2,11 @@ import Content
 package import FoundationEssentials
 import System
 
-/// What a value is ranked by; nil for values that are unranked or of a kind without order.
+/// What a value is ranked by. Unranked values and kinds without order have no rank.
 package enum Rank: Sendable, Hashable {
-  /// A number, and the unit that must agree before two of them can be compared.
+  /// A number. Only numbers with equal units can be compared.
   case number(Decimal, unit: String)
-  /// Free of charge: zero of any currency and period.
+  /// Free of charge: zero in any currency and period.
   case free
   /// Dotted numbers, compared one by one.
   case version([Int])
@@ -25,7 +25,7 @@ package enum Rank: Sendable, Hashable {
       self = .number(amount, unit: "\(currency ?? criterion.currency ?? "")/\(per ?? "")")
     case .rating(let number, let max, let count):
       guard count >= criterion.minCount, max > 0 else { return nil }
-      // Of one maximum, so that 4 of 5 and 8 of 10 are equal.
+      // Ratings are scaled to one maximum, so that 4 of 5 equals 8 of 10.
       self = .number(.quotient(number, max), unit: "")
     case .version(let text):
       guard let parts = Self.versionParts(text) else { return nil }
@@ -37,7 +37,7 @@ package enum Rank: Sendable, Hashable {
   /// Farther away than any day of a calendar with years of four digits.
   private static let farDay = 100_000_000
 
-  /// "v2.10.1" → 2, 10, 1, without zeros at the end; nil when a part is no number.
+  /// "v2.10.1" → 2, 10, 1, without trailing zeros; nil when a part is not a number.
   private static func versionParts(_ text: String) -> [Int]? {
     let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
     var parts: [Int] = []
@@ -49,9 +49,9 @@ package enum Rank: Sendable, Hashable {
     return parts
   }
 
-  /// How much more this is than the other; nil when the two cannot be compared.
+  /// This rank minus another; nil when the two cannot be compared.
   ///
-  /// For versions only the sign means something.
+  /// For versions only the sign is meaningful.
   func difference(from other: Rank) -> Decimal? {
     switch (self, other) {
     case (.number(let a, let unit), .number(let b, let otherUnit)):

@@ -1,18 +1,19 @@
 import Content
 import FoundationEssentials
 
-/// A place in a category's ranking by its headline; vendors of equal value share a place.
+/// A place in a category's ranking by its headline. Vendors with equal values share a place.
 package struct RankingPlace: Sendable {
-  /// From 1; nil for a vendor whose value is missing or not comparable, which stands at the end.
+  /// Counted from 1; nil for a vendor whose value is missing or not comparable, which comes last.
   package let place: Int?
   package let vendor: Vendor
 }
 
 extension EditionCategory {
-  /// All vendors, best first; equal ones by slug, and at the end, by slug, those without a place.
+  /// All vendors, best first. Ties are sorted by slug, and so are the vendors without a place, at
+  /// the end.
   ///
-  /// Amounts in other currencies or for other periods cannot be compared. Those of the most common
-  /// unit have places, for otherwise a beats b, b equals c, and c equals a.
+  /// Amounts in other currencies or periods cannot be compared. Only amounts of the most common
+  /// unit have places: otherwise a could beat b, b equal c, and c equal a.
   package var ranking: [RankingPlace] {
     let bySlug = vendors.sorted { $0.slug < $1.slug }
     guard let headline = category.headline else {
@@ -29,12 +30,12 @@ extension EditionCategory {
       }
     }
     let better = category.criterion(at: headline).better
-    /// Above 0 when the first is better, 0 when neither is.
+    /// Positive when the first is better, 0 when neither is.
     func advantage(_ a: Rank, _ b: Rank) -> Decimal {
       let difference = a.difference(from: b) ?? 0
       return better == .higher ? difference : -difference
     }
-    // Vendors of one rank are put together first: there are few ranks, and to compare decimals is dear.
+    // Vendors are grouped by rank first: there are few ranks, and comparing decimals is slow.
     let positions = Dictionary(grouping: placed.indices) { placed[$0].rank }
     let ranks = positions.keys.sorted { advantage($0, $1) > 0 }
     var (places, tied): ([RankingPlace], [Int]) = ([], [])
@@ -43,7 +44,7 @@ extension EditionCategory {
       // Different ranks may be equal, such as free and 0.
       if index + 1 < ranks.count, advantage(rank, ranks[index + 1]) == 0 { continue }
       let place = places.count + 1
-      // By position is by slug.
+      // The order of positions is the order of slugs.
       places += tied.sorted().map { RankingPlace(place: place, vendor: placed[$0].vendor) }
       tied = []
     }
@@ -52,7 +53,7 @@ extension EditionCategory {
 }
 
 extension Rank {
-  /// What two numbers must share to be compared; nil for what is comparable with all.
+  /// The unit that two ranks must share to be compared; nil if the rank compares with all.
   fileprivate var unit: String? {
     switch self {
     case .number(_, let unit): unit
@@ -60,7 +61,7 @@ extension Rank {
     }
   }
 
-  /// The first in byte order where several are equally common; nil when no value has a unit.
+  /// The first unit in byte order if several are equally common; nil when no value has a unit.
   fileprivate static func mostCommonUnit(of ranks: [Rank]) -> String? {
     let counts = Dictionary(grouping: ranks.compactMap(\.unit)) { $0 }.mapValues(\.count)
     return counts.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key

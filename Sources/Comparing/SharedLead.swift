@@ -1,23 +1,23 @@
 package import Content
 import FoundationEssentials
 
-/// Who is ahead on one criterion among any number of vendors; several may be.
+/// Who is ahead on a criterion among any number of vendors; several may lead together.
 ///
-/// For two vendors it is what `Lead` says: both lead together when they tie.
+/// For two vendors, the result agrees with `Lead`: both lead when they tie.
 package struct SharedLead: Sendable, Hashable {
-  /// Those whom nobody beats, by position; nobody when fewer than two can be compared.
+  /// The positions of vendors whom nobody beats; empty when fewer than two can be compared.
   package let leaders: [Int]
-  /// All who have a value lead together.
+  /// Whether all vendors that have a value lead together.
   package let isTie: Bool
 
-  /// Missing and unranked values count for nobody. Where two values cannot be compared, such as
-  /// prices in two currencies, nobody leads. Linear in the vendors.
+  /// Missing and unranked values are ignored. If two values cannot be compared, such as prices in
+  /// two currencies, nobody leads. Takes time linear in the vendors.
   package init(at index: CriterionIndex, among vendors: [Vendor], in category: Category) {
     let criterion = category.criterion(at: index)
     let ranks = vendors.enumerated().compactMap { position, vendor in
       vendor.rank(at: index).map { (position: position, rank: $0) }
     }
-    // Each rank is looked at once: there are few, and to compare decimals is dear.
+    // Each rank is examined once: there are few ranks, and comparing decimals is slow.
     var isBest: [Rank: Bool] = [:]
     let different = ranks.map(\.rank).filter { isBest.updateValue(false, forKey: $0) == nil }
     guard criterion.isRanked, ranks.count > 1,
@@ -36,9 +36,9 @@ package struct SharedLead: Sendable, Hashable {
     isTie = leaders.count == ranks.count
   }
 
-  /// Nil when two of the values cannot be compared with each other.
+  /// The best rank, or nil when two of the ranks cannot be compared.
   private static func best(of ranks: [Rank], better: Better) -> Rank? {
-    // What is free can be compared with every price, so it cannot tell whether the prices agree.
+    // Free compares with every price, so it cannot tell whether the prices agree.
     guard let measure = ranks.first(where: { $0 != .free }) ?? ranks.first else { return nil }
     var best = measure
     for rank in ranks {

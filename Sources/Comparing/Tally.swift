@@ -1,4 +1,4 @@
-/// How many rows each side leads; `even` counts ties, not rows without data.
+/// The number of rows that each side leads; `even` counts ties, not rows without data.
 package struct Tally: Sendable, Hashable {
   package let left: Int
   package let right: Int

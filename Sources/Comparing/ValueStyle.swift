@@ -5,12 +5,12 @@ import System
 
 /// How values are written for readers of one language.
 ///
-/// Separators and the order of a date follow the Unicode CLDR; a language that is not in the table
-/// gets English separators and ISO dates. A table, not ICU: the same bytes on any machine.
+/// Separators and the order of dates follow the Unicode CLDR. Languages that are not in the table
+/// get English separators and ISO dates. A table instead of ICU gives equal bytes on any machine.
 package struct ValueStyle: Sendable {
   package var free = "Free"
   package var contact = "Contact sales"
-  /// Between the parts of a fraction: "3 of 4".
+  /// The word between the parts of a fraction: "3 of 4".
   package var of = "of"
   let decimalSeparator: String
   let groupSeparator: String
@@ -32,13 +32,14 @@ package struct ValueStyle: Sendable {
       ] : []
   }
 
-  /// A date for readers: "3 April 2026", or the ISO date where the month has no name here.
+  /// A date for readers: "3 April 2026", or the ISO date if the month has no name in this language.
   package func shown(_ date: CalendarDate) -> String {
     guard monthNames.indices.contains(date.month - 1) else { return date.text }
     return "\(date.day) \(monthNames[date.month - 1]) \(date.year)"
   }
 
-  /// The value of a cell as its row shows it, as plain text; ids and Markdown as written.
+  /// The value of a cell as its row shows it, in plain text. Ids and Markdown are returned as
+  /// written.
   ///
   /// - Parameter digits: behind the point of a number, instead of the usual ones.
   package func shown(

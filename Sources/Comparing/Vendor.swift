@@ -3,15 +3,15 @@ import FoundationEssentials
 package import Hashing
 import System
 
-/// A vendor in an edition: the report in force and what follows from it alone.
+/// A vendor in an edition: its report in force, and what follows from the report alone.
 package struct Vendor: Sendable {
   package let history: VendorHistory
   package let report: Report
-  /// The report is older than the site's `staleAfterWeeks`.
+  /// Whether the report is older than the site's `staleAfterWeeks`.
   package let isStale: Bool
-  /// What each cell is ranked by, in the shape of `report.cells`; worked out once, not per pair.
+  /// The rank of each cell, in the shape of `report.cells`. Computed once per vendor, not per pair.
   private var ranks: [[Rank?]]
-  /// What an editor says instead of the report, on one page only.
+  /// The cells that an editor's article puts in place of the report's, on one page only.
   private var overrides: [CriterionIndex: Cell] = [:]
 
   package var slug: Slug { history.slug }
@@ -30,12 +30,12 @@ package struct Vendor: Sendable {
     }
   }
 
-  /// Whether it was made from these very reports.
+  /// Whether the vendor was made from these very reports.
   package func hasReports(of history: VendorHistory) -> Bool {
     self.history.reports.elementsEqual(history.reports) { $0 === $1 }
   }
 
-  /// The vendor as it was in another week; nil when no report was in force then.
+  /// The vendor as of another week; nil when no report was in force then.
   package func asOf(_ week: Week, in category: Category, site: Site) -> Vendor? {
     Vendor(history: history, category: category, week: week, site: site)
   }
@@ -43,7 +43,7 @@ package struct Vendor: Sendable {
   /// The report that the one in force replaced.
   package var previousReport: Report? { history.reports.last { $0.week < report.week } }
 
-  /// The earlier and current reports up to the week of the edition, oldest first.
+  /// The reports up to a week, oldest first.
   package func reports(until week: Week) -> [Report] {
     history.reports.filter { $0.week <= week }
   }
@@ -62,7 +62,7 @@ package struct Vendor: Sendable {
     return vendor
   }
 
-  /// The value of a criterion, or nil when the report has none.
+  /// The cell of a criterion, or nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
     if !overrides.isEmpty, let cell = overrides[index] { return cell }
     guard report.frontMatter.cells.indices.contains(index.group) else { return nil }
@@ -70,17 +70,17 @@ package struct Vendor: Sendable {
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
 
-  /// All that ranks is what it is for the other, so that their comparisons come out alike.
+  /// Whether both have equal ranks everywhere, so that their comparisons have equal outcomes.
   func ranksEqual(_ other: Vendor) -> Bool { ranks == other.ranks }
 
-  /// What the value of a criterion is ranked by; nil when there is none, or no order.
+  /// The rank of a criterion's value; nil when there is no value, or no order.
   package func rank(at index: CriterionIndex) -> Rank? {
     guard ranks.indices.contains(index.group) else { return nil }
     let row = ranks[index.group]
     return row.indices.contains(index.criterion) ? row[index.criterion] : nil
   }
 
-  /// All of the vendor that the outcome of its comparisons depends on.
+  /// Adds everything that the outcomes of the vendor's comparisons depend on.
   package func addOutcomes(to input: inout FingerprintInput) {
     input.add(report.week.text)
     for (cells, ranks) in zip(report.cells, ranks) {

@@ -4,7 +4,7 @@ package import System
 
 /// Who wins a comparison and why, or why nobody does.
 package struct Verdict: Sendable, Hashable {
-  /// The contract's words for `explain`.
+  /// The words that `explain` prints; they are part of its contract.
   package enum Reason: String, Sendable, Hashable {
     case headline, leads, tie
     case withinMargin = "within-margin"
@@ -26,7 +26,7 @@ package struct Verdict: Sendable, Hashable {
     let isBeyondMargin: Bool
   }
 
-  /// The winner rule of the category. Nothing but values takes part in it (T-04).
+  /// Applies the winner rule of the category. Only values take part in it (T-04).
   init(_ left: Vendor, _ right: Vendor, in category: Category, tally: Tally) {
     let headline = category.headline.map { index in
       let difference = difference(at: index, of: left, and: right)
@@ -40,7 +40,7 @@ package struct Verdict: Sendable, Hashable {
   }
 
   /// - Parameters:
-  ///   - ranked: how many criteria that can have a leader both have comparable values for.
+  ///   - ranked: how many ranked criteria both vendors have comparable values for.
   ///   - headline: nil when the category has none.
   init(_ rule: WinnerRule, ranked: Int, tally: Tally, headline: Headline?) {
     if rule.by == .none {
@@ -80,7 +80,7 @@ package struct Verdict: Sendable, Hashable {
     }
   }
 
-  /// How many criteria that can have a leader both vendors have comparable values for.
+  /// How many ranked criteria both vendors have comparable values for.
   private static func rankedShared(_ left: Vendor, _ right: Vendor, in category: Category) -> Int {
     var count = 0
     for (group, criteria) in category.groups.map(\.criteria).enumerated() {
@@ -92,7 +92,7 @@ package struct Verdict: Sendable, Hashable {
     return count
   }
 
-  /// The same verdict with the two vendors swapped.
+  /// The verdict with the two vendors swapped.
   package var mirrored: Verdict {
     Verdict(winner?.other, reason)
   }

@@ -1,9 +1,9 @@
 package import Diagnosing
 package import Markup
 
-/// What a report assesses beside its criteria.
+/// What a report assesses besides its criteria.
 package struct Assessments: Sendable {
-  /// Scores by framework id.
+  /// One entry per framework that the report scores, by framework id.
   package var frameworks: [FrameworkScores] = []
   package var stack: Stack?
   package var risks: [Risk] = []
@@ -28,7 +28,7 @@ package struct FrameworkScores: Sendable {
 package struct DimensionScore: Sendable {
   package let dimension: String
   package let score: Int?
-  /// Why the score is not what the checks give (T-10).
+  /// The reason why a score differs from what the checks give (T-10).
   package let override: (label: String, reason: String)?
   package let cap: (max: Int?, reason: String)?
   package let note: Markdown?
@@ -97,7 +97,7 @@ package struct Scenario: Sendable {
   }
 }
 
-/// Another product: a vendor of this site, or one by name and address.
+/// Another product: a vendor of this site, or a name with an address.
 package struct Alternative: Sendable {
   package enum Subject: Sendable {
     case vendor(Located<String>)

@@ -1,7 +1,7 @@
 package import Diagnosing
 package import Markup
 
-/// Who wrote a comparison.
+/// The author of a comparison.
 package struct Author: Sendable {
   package let file: SourceFile
   package let slug: Slug

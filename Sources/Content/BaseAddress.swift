@@ -1,12 +1,11 @@
-/// The address that a site is published at, in two parts.
+/// The address that a site is published at, split into origin and path.
 package struct BaseAddress: Sendable, Hashable {
-  /// Scheme and host, without a slash at the end: `https://example.org`.
+  /// Scheme and host without a final slash: `https://example.org`.
   package let origin: String
   /// The path, with a slash at both ends: `/` or `/compare/`.
   package let path: String
 
-  /// Nil unless the text is an absolute http or https address without user, query and
-  /// fragment.
+  /// Nil unless the text is an absolute http or https address without user, query or fragment.
   package init?(_ text: String) {
     guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
     let rest = text.dropFirst(scheme.count)
@@ -21,7 +20,8 @@ package struct BaseAddress: Sendable, Hashable {
     self.path = full.hasSuffix("/") ? full : full + "/"
   }
 
-  /// A name or an address of IPv4 or, in brackets, IPv6; behind a colon a port from 1 to 65535.
+  /// Whether the text is a name, an IPv4 address or an IPv6 address in brackets, optionally
+  /// followed by a colon and a port from 1 to 65535.
   private static func isHost(_ text: Substring) -> Bool {
     let isIPv6 = text.hasPrefix("[")
     guard let end = isIPv6 ? text.firstIndex(of: "]").map(text.index(after:)) : text.endIndex

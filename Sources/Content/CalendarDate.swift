@@ -1,10 +1,10 @@
-/// A day of the Gregorian calendar, without time or zone.
+/// A day of the Gregorian calendar, without time or time zone.
 package struct CalendarDate: Sendable, Hashable, Comparable {
   package let year: Int
   package let month: Int
   package let day: Int
 
-  /// Nil unless the text is a day that exists, as `YYYY-MM-DD`.
+  /// Nil unless the text is an existing day in the form `YYYY-MM-DD`.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -19,7 +19,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
-  /// Days since 1 January 1970.
+  /// The number of days since 1 January 1970.
   package var dayNumber: Int { Self.dayNumber(year: year, month: month, day: day) }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
@@ -34,7 +34,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
-  /// Howard Hinnant's `days_from_civil`: years begin in March, so that leap days come last.
+  /// Howard Hinnant's `days_from_civil`: years begin in March, so leap days come last.
   package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
@@ -44,7 +44,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The inverse, `civil_from_days`.
+  /// Howard Hinnant's `civil_from_days`, the inverse of `dayNumber(year:month:day:)`.
   package init(dayNumber: Int) {
     let z = dayNumber + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097

@@ -1,20 +1,20 @@
 package import Diagnosing
 package import FoundationEssentials
 
-/// What is compared in a category, and how: its rubric.
+/// A category: what is compared, and by which rubric.
 package struct Category: Sendable {
   package let file: SourceFile
   package let slug: Slug
   package let title: String
   package let winner: WinnerRule
-  /// By name.
+  /// Sorted by name.
   package let scales: [Scale]
   package let groups: [Group]
   package var tagline: String?
   package var headline: CriterionIndex?
   package var pairs = PairPolicy.all
-  package var indexed = IndexBounds(minShared: 0, minDifferent: 0)
-  /// In the order written.
+  package var indexed = IndexingThreshold(minShared: 0, minDifferent: 0)
+  /// The tiers in the order written.
   package var tiers: [Choice] = []
   package var segments: SegmentTable?
   package var frameworks: [Framework] = []
@@ -33,17 +33,17 @@ package struct Category: Sendable {
     self.groups = groups
   }
 
-  /// The position must be of this category.
+  /// The criterion at an index, which must belong to this category.
   package func criterion(at index: CriterionIndex) -> Criterion {
     groups[index.group].criteria[index.criterion]
   }
 
-  /// Every `group.criterion`, in page order.
+  /// The path `group.criterion` of every criterion, in page order.
   package var criterionPaths: [String] {
     groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
   }
 
-  /// The position of `group.criterion`.
+  /// The index of a criterion, given its path `group.criterion`.
   package func index(of path: String) -> CriterionIndex? {
     let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let group = groups.firstIndex(where: { $0.id == parts[0] }),
@@ -53,7 +53,7 @@ package struct Category: Sendable {
   }
 }
 
-/// An id that the publisher chose, with what readers see.
+/// An id that the publisher chose, with the label that readers see.
 package struct Choice: Sendable, Hashable {
   package let id: String
   package let label: String
@@ -64,7 +64,7 @@ package struct Choice: Sendable, Hashable {
   }
 }
 
-/// The place of a criterion in its category.
+/// The index of a criterion: its group in the category, and its place in the group.
 package struct CriterionIndex: Sendable, Hashable {
   package let group: Int
   package let criterion: Int
@@ -79,9 +79,9 @@ package struct CriterionIndex: Sendable, Hashable {
 package struct WinnerRule: Sendable {
   package enum Basis: String, Sendable, CaseIterable { case headline, leads, none }
   package let by: Basis
-  /// A difference up to this is no win.
+  /// The largest difference that is not yet a win.
   package let margin: Decimal
-  /// How many ranked criteria both must have.
+  /// The number of ranked criteria for which both vendors need a value.
   package let requireShared: Int
 
   package init(by: Basis, margin: Decimal, requireShared: Int) {
@@ -93,8 +93,8 @@ package struct WinnerRule: Sendable {
 
 package enum PairPolicy: String, Sendable, CaseIterable { case all, listed }
 
-/// Below these a pair is built but not indexed (S-04).
-package struct IndexBounds: Sendable {
+/// A pair below either threshold gets a page, but search engines are told not to index it (S-04).
+package struct IndexingThreshold: Sendable {
   package let minShared: Int
   package let minDifferent: Int
 
@@ -104,7 +104,7 @@ package struct IndexBounds: Sendable {
   }
 }
 
-/// A table of criteria.
+/// A group of criteria, shown as one table.
 package struct Group: Sendable {
   package enum TieMark: String, Sendable, CaseIterable { case equals, blank }
   package let id: String
@@ -122,7 +122,7 @@ package struct Group: Sendable {
   }
 }
 
-/// Whom a vendor fits.
+/// Segments of readers, and how well vendors fit each.
 package struct SegmentTable: Sendable {
   package let title: String
   package let rowHeader: String
@@ -144,7 +144,7 @@ package struct Framework: Sendable {
   package let source: String?
   package let minScore: Int
   package let maxScore: Int
-  /// How many checks a dimension has.
+  /// The number of checks of each dimension.
   package let checkCount: Int
   package let dimensions: [Choice]
 
@@ -166,7 +166,7 @@ package struct Framework: Sendable {
 package struct Panel: Sendable {
   package let title: String
   package let votes: [String]
-  /// The personas are not people (T-05).
+  /// Whether the personas are not real people (T-05).
   package let synthetic: Bool
   package let personas: [Choice]
 
@@ -178,7 +178,8 @@ package struct Panel: Sendable {
   }
 }
 
-/// A sentence of the assessment; each text is a template over left, right, leader and other.
+/// A sentence of the assessment. Each text is a template that may use left, right, leader and
+/// other.
 package struct AssessmentRule: Sendable {
   package let when: CriterionIndex
   package let text: Located<String>?

@@ -2,16 +2,16 @@ package import Diagnosing
 package import FoundationEssentials
 package import Markup
 
-/// What a report says on one criterion.
+/// What a report says about one criterion.
 package struct Cell: Sendable {
-  /// Nil for a cell that only says, in its note, why there is no value.
+  /// Nil for a cell whose note says why there is no value.
   package let value: CellValue?
-  /// The value as the report has it.
+  /// The value as the report writes it.
   package let text: String
-  /// Where the value stands.
+  /// The place of the value in the report.
   package let span: SourceSpan
   package var note: Markdown?
-  /// The offering that the value is true of.
+  /// The offering that the value applies to.
   package var scope: String?
   package var evidence: [Evidence] = []
   package var asOf: CalendarDate?
@@ -24,9 +24,9 @@ package struct Cell: Sendable {
   }
 }
 
-/// A value of one of the kinds; numbers are decimals, so that 0.1 + 0.2 is 0.3.
+/// A value of one of the kinds. Numbers are decimals, so that 0.1 + 0.2 is 0.3.
 package enum CellValue: Sendable, Hashable {
-  /// Of `score`, `count` and `number`.
+  /// A value of kind `score`, `count` or `number`.
   case number(Decimal)
   case percent(Decimal, met: Int?, of: Int?)
   case money(Money)
@@ -35,7 +35,7 @@ package enum CellValue: Sendable, Hashable {
   /// A word of the criterion that stands for a date, such as "never".
   case dateWord(String, DateWord)
   case version(String)
-  /// Of `state` and `level`.
+  /// A value of kind `state` or `level`.
   case level(ScalePosition)
   case set([String])
   case list([Markdown])
@@ -83,7 +83,7 @@ extension Cell {
   }
 }
 
-/// Where a statement can be checked.
+/// A source where readers can check a statement.
 package struct Evidence: Sendable {
   package let url: String
   package let title: String?
@@ -98,7 +98,7 @@ package struct Evidence: Sendable {
   }
 }
 
-/// How a value is known.
+/// How the publisher knows a value.
 package enum Confidence: String, Sendable, CaseIterable {
   case measured
   case thirdParty = "third-party"

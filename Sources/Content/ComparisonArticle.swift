@@ -1,39 +1,39 @@
 package import Diagnosing
 package import Markup
 
-/// An editor's text for one pair.
+/// An editor's text about one pair.
 package struct ComparisonArticle: Sendable {
   package enum Indexing: String, Sendable, CaseIterable { case auto, always, never }
 
   package let file: SourceFile
-  /// In byte order, as in the address.
+  /// The first slug in byte order, as in the address.
   package let left: Slug
   package let right: Slug
   package let body: Markdown
-  /// False for what stands for a pair that no editor wrote about.
+  /// False for a stand-in for a pair that no editor wrote about.
   package var isWritten = true
-  /// The editor shows `right` first; the address stays as it is.
+  /// Whether the page shows `right` first. The address does not change.
   package var isSwapped = false
   package var title: Located<String>?
   package var suffix: String?
-  /// One of `Library.authors`, by slug.
+  /// The slug of one of `Library.authors`.
   package var author: Located<String>?
   package var published: CalendarDate?
   package var updated: CalendarDate?
   package var answer: Markdown?
-  /// What `left` and `right` say on this page only, instead of their reports.
+  /// Cells of the two vendors that replace those of their reports on this page only.
   package var leftCells: [CriterionIndex: Cell] = [:]
   package var rightCells: [CriterionIndex: Cell] = [:]
   package var criteria: CriteriaTable?
-  /// When to choose `left`, and when `right`.
+  /// When to choose the left vendor, and when the right one.
   package var chooseLeft: Markdown?
   package var chooseRight: Markdown?
   package var useCases: [UseCase] = []
   package var steps: [Step] = []
   package var questions: [Question] = []
-  /// Of `Library.prompts`, by slug, in the order of the page.
+  /// Slugs of `Library.prompts`, in page order.
   package var prompts: [Located<String>] = []
-  /// Vendors, and pairs as `a-vs-b`.
+  /// Slugs of vendors, and pairs in the form `a-vs-b`.
   /// Addresses at which the page stood before.
   package var aliases: [Located<String>] = []
   package var related: [Located<String>] = []
@@ -46,20 +46,20 @@ package struct ComparisonArticle: Sendable {
     self.body = body
   }
 
-  /// Of the file and of links: `a-vs-b`.
+  /// The name of the pair, `a-vs-b`, as files and links use it.
   package var pairName: String { SlugPair.name(left.text, right.text) }
 
-  /// What a vendor of the pair says on this page only.
+  /// The cells that replace those of a vendor's report on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {
     vendor == left ? leftCells : vendor == right ? rightCells : [:]
   }
 }
 
-/// A table of the editor's own, without leaders.
+/// An editor's own table, which marks no leaders.
 package struct CriteriaTable: Sendable {
   package struct Row: Sendable {
     package let label: String
-    /// One a column; nil where the editor left it out.
+    /// One value per column; nil where the editor left it out.
     package let values: [Markdown?]
 
     package init(label: String, values: [Markdown?]) {
@@ -67,7 +67,7 @@ package struct CriteriaTable: Sendable {
       self.values = values
     }
   }
-  /// The headings of the two columns of values, in the order displayed; nil for the vendors' names.
+  /// The headings of the two value columns in display order; nil to use the vendors' names.
   package let columns: [String]?
   package let rows: [Row]
 

@@ -1,10 +1,10 @@
 package import Diagnosing
 package import Markup
 
-/// An entry of the public log of corrections (T-13).
+/// An entry of the public corrections log (T-13).
 package struct Correction: Sendable {
   package let date: CalendarDate
-  /// What it was published of: a vendor, a pair as `a-vs-b`, or a free page.
+  /// The page that was corrected: a vendor, a pair in the form `a-vs-b`, or a standalone page.
   package let page: Located<String>
   /// The week whose report was changed later.
   package let week: Week?
@@ -21,7 +21,7 @@ package struct Correction: Sendable {
     self.right = right
   }
 
-  /// Whether the entry explains that a vendor's report of a week is not what it was.
+  /// Whether the entry explains why a vendor's report of a week changed.
   package func covers(_ vendor: Slug, in week: Week) -> Bool {
     page.value == vendor.text && (self.week == nil || self.week == week)
   }

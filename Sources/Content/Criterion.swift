@@ -1,25 +1,25 @@
 package import Diagnosing
 package import FoundationEssentials
 
-/// One thing that vendors are compared by.
+/// A criterion that vendors are compared by.
 package struct Criterion: Sendable {
   package let id: String
   package let label: String
   package let kind: Kind
-  /// Its id in the category's file.
+  /// The place of the id in the category's file.
   package let span: SourceSpan
   package var better = Better.higher
-  /// Its row marks a leader and is in the tally.
+  /// Whether the criterion's row marks a leader and counts in the tally.
   package var isRanked: Bool
-  /// A difference up to this is a tie.
+  /// The largest difference that still counts as a tie.
   package var within: Decimal = 0
-  /// A rating with fewer votes is not ranked.
+  /// The number of votes that a rating needs to be ranked.
   package var minCount = 0
   package var max: Decimal?
   package var unit: String?
   package var digits: Int?
   package var currency: String?
-  /// Of `state` and `level`.
+  /// The scale of a `state` or `level`.
   package var scale: Scale?
   /// Words that a report may give instead of a date.
   package var words: [String: DateWord] = [:]
@@ -38,7 +38,7 @@ package enum Kind: String, Sendable, CaseIterable {
   case score, count, number, percent, money, duration, date, version, state, level
   case set, list, text, rating
 
-  /// Values of the kind have an order of their own.
+  /// Whether values of this kind have a natural order.
   package var isOrdered: Bool {
     switch self {
     case .set, .list, .text, .version: false
@@ -49,7 +49,7 @@ package enum Kind: String, Sendable, CaseIterable {
 
 package enum Better: String, Sendable, CaseIterable { case higher, lower }
 
-/// Words for values, worst to best, and words that have no place in that order.
+/// The words that a value may be: ranked ones from worst to best, and unranked ones.
 package struct Scale: Sendable {
   package let name: String
   package let ranked: [Choice]
@@ -61,7 +61,7 @@ package struct Scale: Sendable {
     self.unranked = unranked
   }
 
-  /// The value's id and label; nil for a position of another scale.
+  /// The word at a position; nil for a position of another scale.
   package func value(at position: ScalePosition) -> Choice? {
     switch position {
     case .ranked(let index): ranked.indices.contains(index) ? ranked[index] : nil

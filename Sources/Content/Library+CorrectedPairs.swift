@@ -3,8 +3,8 @@ import Markup
 import System
 
 extension Library {
-  /// Pairs that no editor wrote about and of whose page something was corrected, each once: their
-  /// pages differ from the others as those of an article do, and say nothing but that (T-13).
+  /// A stand-in article for each corrected pair that no editor wrote about. Their pages differ from
+  /// those of ordinary pairs, as pages of articles do, but only by the correction (T-13).
   package var correctedPairs: [ComparisonArticle] {
     var known = Set(comparisons.map { [$0.left, $0.right] })
     return corrections.compactMap { correction in

@@ -3,28 +3,29 @@ package import Hashing
 package import Markup
 package import System
 
-/// All that a publisher wrote, checked: a `Library` exists only if it is valid.
+/// Everything that a publisher wrote. A `Library` exists only if its content is valid.
 package struct Library: Sendable {
   package let site: Site
-  /// By slug.
+  /// Sorted by slug.
   package let categories: [Category]
-  /// By slug.
+  /// Sorted by slug.
   package let vendors: [VendorHistory]
-  /// By address.
+  /// Sorted by address.
   package var comparisons: [ComparisonArticle] = []
-  /// By slug.
+  /// Sorted by slug.
   package var prompts: [Prompt] = []
-  /// By slug.
+  /// Sorted by slug.
   package var authors: [Author] = []
   /// In the order written.
   package var corrections: [Correction] = []
-  /// By slug.
-  package var pages: [FreePage] = []
-  /// Files that are copied as they are, by path.
+  /// Sorted by slug.
+  package var pages: [StandaloneText] = []
+  /// Files that are copied unchanged, sorted by path.
   package var assets: [ContentAsset] = []
-  /// By week.
+  /// Sorted by week.
   package var snapshots: [Located<Snapshot>] = []
-  /// Stands for every file that was read, and for how: equal fingerprints mean equal libraries.
+  /// Covers every file that was read, and how it was read: libraries with equal fingerprints are
+  /// equal.
   package private(set) var fingerprint: Fingerprint
 
   package init(
@@ -36,8 +37,8 @@ package struct Library: Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// The content as it was when a week was frozen: before anything was corrected in the open, and
-  /// with no later week frozen.
+  /// The content as of the freeze of a week: without corrections, and without snapshots of this and
+  /// later weeks.
   package func frozen(in week: Week) -> Library {
     var frozen = self
     frozen.corrections = []
@@ -54,7 +55,7 @@ package struct Library: Sendable {
 package struct VendorHistory: Sendable {
   package let slug: Slug
   package let category: Slug
-  /// Oldest first; never empty.
+  /// Sorted from oldest to newest; never empty.
   package let reports: [Report]
 
   package init(slug: Slug, category: Slug, reports: [Report]) {
@@ -64,8 +65,8 @@ package struct VendorHistory: Sendable {
   }
 }
 
-/// A page of free text, such as "About".
-package struct FreePage: Sendable {
+/// The text of a standalone page, such as "About".
+package struct StandaloneText: Sendable {
   package let slug: Slug
   package let title: String
   package let description: String?
@@ -83,9 +84,10 @@ package struct FreePage: Sendable {
   }
 }
 
-/// A file under `content/assets/`.
+/// A file in `content/assets/`.
 package struct ContentAsset: Sendable {
-  /// Relative to `content/`, for example `assets/mistral.svg`; also its place in the output.
+  /// The path relative to `content/`, such as `assets/mistral.svg`. The output has the file at that
+  /// path.
   package let path: String
   /// Changes with the bytes.
   package let fingerprint: Fingerprint

@@ -1,6 +1,6 @@
 import System
 
-/// An address with gaps, such as `/compare/\(left)-vs-\(right)/`.
+/// An address with placeholders, such as `/compare/\(left)-vs-\(right)/`.
 package struct PathPattern: Sendable {
   package enum Part: Sendable, Hashable {
     case literal(String)
@@ -9,7 +9,7 @@ package struct PathPattern: Sendable {
 
   package let parts: [Part]
 
-  /// The address with its gaps filled; the names must be those of the pattern.
+  /// The address with its placeholders filled. Every placeholder must have a value.
   package func path(_ values: [String: String]) -> String {
     parts.map { part in
       switch part {
@@ -23,7 +23,7 @@ package struct PathPattern: Sendable {
     self.parts = parts
   }
 
-  /// Nil when a gap does not close.
+  /// Nil when a placeholder is not closed.
   package init?(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]
@@ -40,7 +40,7 @@ package struct PathPattern: Sendable {
     self.parts = parts
   }
 
-  /// The names of the gaps, in order.
+  /// The names of the placeholders, in order.
   package var placeholders: [String] {
     parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
   }

@@ -2,9 +2,9 @@ package import Diagnosing
 package import FoundationEssentials
 package import Markup
 
-/// One prompt, and what each vendor answered.
+/// A prompt, and what each vendor answered.
 package struct Prompt: Sendable {
-  /// A file that went with the prompt.
+  /// A file that was sent with the prompt.
   package struct Attachment: Sendable {
     package let name: String
     /// 64 hexadecimal digits.
@@ -19,15 +19,15 @@ package struct Prompt: Sendable {
   package let file: SourceFile
   package let slug: Slug
   package let title: String
-  /// As it was sent: never Markdown.
+  /// The text as it was sent; never Markdown.
   package let text: String
   package let body: Markdown
   package var system: String?
   package var attachments: [Attachment] = []
-  /// When it was sent; there whenever there are answers.
+  /// The day the prompt was sent; present whenever there are answers.
   package var date: CalendarDate?
   package var redaction: String?
-  /// At most one a vendor, in the order written.
+  /// At most one answer per vendor, in the order written.
   package var answers: [Answer] = []
 
   package init(file: SourceFile, slug: Slug, title: String, text: String, body: Markdown) {
@@ -44,9 +44,9 @@ package struct Answer: Sendable {
   package let model: String
   package let latency: Latency?
   package let tokens: Int?
-  /// At least 0, in the publisher's currency.
+  /// The cost in the publisher's currency, at least 0.
   package let cost: Decimal?
-  /// As it came back: never Markdown.
+  /// The text as it came back; never Markdown.
   package let text: String
 
   package init(
@@ -63,7 +63,7 @@ package struct Answer: Sendable {
 
   package struct Latency: Sendable {
     package let seconds: Decimal
-    /// As written, for example `2100 ms`.
+    /// The duration as written, such as `2100 ms`.
     package let text: String
 
     package init(seconds: Decimal, text: String) {

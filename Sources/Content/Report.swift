@@ -1,10 +1,10 @@
 package import Diagnosing
 package import Markup
 
-/// One vendor's report of one week.
+/// A vendor's report of one week.
 ///
-/// A class, because it is large and everything that is said of a vendor shares it. The keys of its
-/// front matter read as properties of its own: `report.name`.
+/// A class, because reports are large and everything derived from a vendor shares them. Keys of the
+/// front matter read as properties of the report: `report.name`.
 @dynamicMemberLookup
 package final class Report: Sendable {
   package let file: SourceFile
@@ -13,7 +13,7 @@ package final class Report: Sendable {
   package let category: Slug
   package let frontMatter: FrontMatter
   package let body: Markdown
-  /// The names that its texts link to, as `[[name]]`, in the order of the file.
+  /// The names in links such as `[[name]]`, in the order of the file.
   package let links: [Located<String>]
   /// The addresses of the site that its texts name, in the order of the file.
   package let addresses: [TextLink]
@@ -47,12 +47,12 @@ package final class Report: Sendable {
     package var logo: Located<String>?
     package var summary: String?
     package var tagline: String?
-    /// A position in the category's tiers.
+    /// The index of one of the category's tiers.
     package var tier: Int?
     package var offerings: [Choice] = []
-    /// In the shape of the category's groups; nil where the report says nothing.
+    /// Cells in the shape of the category's groups; nil where the report says nothing.
     package var cells: [[Cell?]] = []
-    /// One a segment of the category.
+    /// One entry per segment of the category.
     package var fit: [ScalePosition?] = []
     package var pros: [Statement] = []
     package var cons: [Statement] = []
@@ -67,7 +67,7 @@ package final class Report: Sendable {
     package var renamedTo: Located<String>?
     package var isDraft = false
     package var retired = false
-    /// Why scores moved since the report before.
+    /// Why scores changed since the previous report.
     package var reason: String?
 
     package init(name: String, updated: CalendarDate) {
@@ -77,7 +77,7 @@ package final class Report: Sendable {
   }
 }
 
-/// A sentence of a list, with where it can be checked.
+/// A sentence of a list, with its evidence.
 package struct Statement: Sendable {
   package let text: Markdown
   package let evidence: [Evidence]

@@ -1,14 +1,14 @@
 import FoundationEssentials
 
-/// How a category compares, in words that stand in a frozen week, so that later weeks can say what
-/// became of it. Two rubrics that are equal rank alike.
+/// How a category compares, in words that a snapshot keeps, so that later weeks can tell what
+/// changed. Equal rubrics rank alike.
 package struct Rubric: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
-    /// `group.criterion`
+    /// The form is `group.criterion`.
     package let path: String
-    /// What readers called it.
+    /// The label that readers saw.
     package let label: String
-    /// Its kind, bounds and direction.
+    /// The criterion's kind, bounds and direction.
     package let definition: String
 
     package init(path: String, label: String, definition: String) {
@@ -46,14 +46,14 @@ extension Category {
     return "\(basis), margin \(winner.margin), shared \(winner.requireShared)"
   }
 
-  /// `group.criterion`
+  /// The path of a criterion: `group.criterion`.
   package func criterionPath(of index: CriterionIndex) -> String {
     "\(groups[index.group].id).\(criterion(at: index).id)"
   }
 }
 
 extension Criterion {
-  /// All that decides what a value may be and who leads by it, and nothing of how it is shown.
+  /// Everything that decides which values are allowed and who leads, but nothing about display.
   fileprivate var definition: String {
     var parts = [kind.rawValue]
     if let max { parts.append("max \(max)") }
@@ -74,7 +74,7 @@ extension Criterion {
   }
 }
 
-/// Without line ends and other characters that a line of YAML may not hold.
+/// The text without line breaks and other characters that a line of YAML cannot hold.
 private func oneLine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for character in text.unicodeScalars {

@@ -1,7 +1,7 @@
 package import Diagnosing
 package import Markup
 
-/// What `site.yaml` says.
+/// The contents of `site.yaml`.
 package struct Site: Sendable {
   package let file: SourceFile
   package let title: String
@@ -10,7 +10,7 @@ package struct Site: Sendable {
   package var description: String?
   package var language = "en"
   package var publisher: Publisher?
-  /// How many pages a build may write at most.
+  /// The largest number of pages that a build may write.
   package var maxPages = 100_000
   package var staleAfterWeeks: Int?
   package var driftAlert: Int?
@@ -44,7 +44,7 @@ package struct Site: Sendable {
     }
   }
 
-  /// The addresses of the three kinds of page that a site may move.
+  /// The addresses of the three kinds of pages that a site may move.
   package struct Paths: Sendable {
     package let vendor: PathPattern
     package let comparison: PathPattern
@@ -72,7 +72,7 @@ package struct Site: Sendable {
   }
 
   package struct CallToAction: Sendable {
-    /// A template over `left` and `right`.
+    /// A template that may use `left` and `right`.
     package let text: Located<String>
     package let note: String?
     package let url: Located<String>

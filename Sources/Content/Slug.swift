@@ -1,10 +1,10 @@
-/// The name of a file without its ending, which is also its part of an address.
+/// A file's name without its extension, which is also its part of the address.
 ///
-/// Form: `[a-z0-9]+(-[a-z0-9]+)*`, without `-vs-`; compared by bytes.
+/// Slugs match `[a-z0-9]+(-[a-z0-9]+)*`, do not contain `-vs-`, and are compared as bytes.
 package struct Slug: Sendable, Hashable, Comparable {
   package let text: String
 
-  /// The longest part of a path that common file systems take, less room for `-vs-` and a twin.
+  /// Common file systems allow 255 bytes per name: two slugs, `-vs-` and some spare room.
   package static let maxLength = 120
 
   package init?(_ text: String) {

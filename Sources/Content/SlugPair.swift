@@ -1,6 +1,6 @@
 import System
 
-/// The name of a pair, `a-vs-b`: of the file that an editor writes, of links, and of corrections.
+/// The name of a pair, `a-vs-b`, as files of editors, links and corrections use it.
 package enum SlugPair {
   private static let separator = "-vs-"
 
@@ -13,7 +13,7 @@ package enum SlugPair {
     return (left, right)
   }
 
-  /// Every way to divide a name at its separator. There may be several, because a slug may end in
+  /// Every way to divide a name at its separator. There may be several, because one slug may end in
   /// `-vs` and another begin with `vs-`.
   package static func divisions(of name: String) -> [(String, String)] {
     let (bytes, mark) = (Array(name.utf8), Array(separator.utf8))

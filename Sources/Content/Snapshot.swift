@@ -1,7 +1,7 @@
-/// A frozen week: the hashes of what its site was made from and of what came out.
+/// A frozen week: the hashes of everything its site was made from, and of the result.
 package struct Snapshot: Sendable, Equatable {
-  /// The SHA-256 of a file, or of the lines that `sha256sum` prints for the files that a path with
-  /// a `*` stands for.
+  /// A path with its SHA-256. A path with a `*` stands for several files; its hash is that of the
+  /// lines that `sha256sum` prints for them.
   package struct Entry: Sendable, Hashable, Comparable {
     package let path: String
     package let hash: String
@@ -17,13 +17,13 @@ package struct Snapshot: Sendable, Equatable {
   }
 
   package let week: Week
-  /// Of the program that froze it.
+  /// The version of the program that froze the week.
   package let version: String
-  /// The hash of the theme, the site's own templates included.
+  /// The hash of the theme, including the site's own templates.
   package let theme: String
   /// Content files, by path relative to the source folder.
   package let inputs: [Entry]
-  /// How each category compared, by its slug; empty in a week that was frozen without.
+  /// The rubric of each category, by slug; empty in snapshots made before rubrics were kept.
   package let rubrics: [String: Rubric]
   /// Files of the site, by path relative to the output folder.
   package let pages: [Entry]
@@ -40,6 +40,6 @@ package struct Snapshot: Sendable, Equatable {
     self.pages = pages
   }
 
-  /// The file of a week, relative to the source folder.
+  /// The snapshot file of a week, relative to the source folder.
   package static func path(of week: Week) -> String { "content/snapshots/\(week.text).yaml" }
 }

@@ -1,10 +1,10 @@
-/// A week of ISO 8601, such as `2026-W14`.
+/// An ISO 8601 week, such as `2026-W14`.
 package struct Week: Sendable, Hashable, Comparable {
   package let year: Int
   /// 1 to 53.
   package let number: Int
 
-  /// Nil unless the text is a week that exists: `2025-W53` does not, `2026-W53` does.
+  /// Nil unless the week exists: `2025-W53` does not, `2026-W53` does.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "W"),
@@ -17,12 +17,12 @@ package struct Week: Sendable, Hashable, Comparable {
 
   package var text: String { padded(year, to: 4) + "-W" + padded(number, to: 2) }
 
-  /// The week's first day.
+  /// The first day of the week.
   package var monday: CalendarDate {
     CalendarDate(dayNumber: Self.firstMonday(ofYear: year) + (number - 1) * 7)
   }
 
-  /// Whole weeks from this one to a later one; negative when that is earlier.
+  /// The number of weeks from this one to another; negative when the other is earlier.
   package func weeks(until later: Week) -> Int {
     (later.monday.dayNumber - monday.dayNumber) / 7
   }
@@ -52,7 +52,7 @@ package struct Week: Sendable, Hashable, Comparable {
     (firstMonday(ofYear: year + 1) - firstMonday(ofYear: year)) / 7
   }
 
-  /// The Monday of the week that holds 4 January, which is week 1 by definition.
+  /// The Monday of the week that contains 4 January; ISO 8601 defines it as week 1.
   private static func firstMonday(ofYear year: Int) -> Int {
     let fourth = CalendarDate.dayNumber(year: year, month: 1, day: 4)
     // Day 0, 1 January 1970, was a Thursday.
@@ -61,7 +61,7 @@ package struct Week: Sendable, Hashable, Comparable {
   }
 }
 
-/// The number that ASCII digits spell, or nil when one of them is no digit.
+/// The number that ASCII digits spell; nil when a byte is not a digit.
 func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
   var value = 0
   for byte in bytes {

@@ -1,9 +1,10 @@
 extension Diagnostic {
-  /// What a diagnostic says. What an author wrote is shortened where the message quotes it, so that no
-  /// rule has to think of values of any length.
+  /// The message of a diagnostic. Quoted text of the author is shortened, so no rule has to handle
+  /// long values.
   ///
-  /// A value that is interpolated between single quotes is cut to `quoted` characters, and what could
-  /// move a cursor is made visible; anything else, say a list of what would be right, to `listed`.
+  /// A value interpolated between single quotes is cut to `quoted` characters, any other value,
+  /// such as a list of alternatives, to `listed`. Characters that could move a cursor are made
+  /// visible.
   package struct Message: Sendable, ExpressibleByStringInterpolation {
     private static let quoted = 60
     private static let listed = 600
@@ -32,18 +33,19 @@ extension Diagnostic {
           ? VisibleText.of(shortened(value, to: quoted)) : shortened(value, to: listed)
       }
 
-      /// A path or an address, of which a part is of no use; slugs and the system bound its length.
+      /// A path or an address is never cut, since a part of one is useless. Slugs and the system
+      /// bound its length.
       package mutating func appendInterpolation(path: String) { text += VisibleText.of(path) }
     }
 
-    /// So many characters at most, and no more than twice as many scalars: one character may have
-    /// thousands of them.
+    /// At most `limit` characters and twice as many scalars, because one character may have
+    /// thousands of scalars.
     private static func shortened(_ value: String, to limit: Int) -> String {
       if value.utf8.count <= limit { return value }
       let scalars = value.unicodeScalars
       let end = scalars.index(scalars.startIndex, offsetBy: 2 * limit, limitedBy: scalars.endIndex)
       let head = value[..<(end ?? scalars.endIndex)]
-      // The last character may have lost what belongs to it.
+      // The cut may have split the last character's scalars, so that character is dropped.
       let whole = head.endIndex == value.endIndex || head.count < 2 ? head : head.dropLast()
       let part = whole.prefix(limit)
       return part.endIndex == value.endIndex ? value : part + "…"

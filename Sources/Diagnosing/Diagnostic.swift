@@ -1,13 +1,13 @@
-/// One thing that is wrong with what the author wrote.
+/// A mistake in what the author wrote.
 ///
-/// The message names the thing, says what is wrong and ends without a full stop. Each rule has a file
-/// of its own, which extends `Diagnostic` with a function that makes the diagnostic.
+/// The message names the thing, says what is wrong and has no full stop. Each rule has its own
+/// file, which extends `Diagnostic` with a function that makes the diagnostic.
 package struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable, Hashable {
     case error, warning
   }
 
-  /// A second place that explains the first.
+  /// A second place that helps to understand the first.
   package struct Note: Sendable, Hashable {
     package let message: String
     package let span: SourceSpan
@@ -21,7 +21,7 @@ package struct Diagnostic: Sendable, Hashable {
   package let rule: Rule
   package let message: String
   package let span: SourceSpan
-  /// What was probably meant: the bare text that would replace the span.
+  /// The text that was probably meant; it would replace the span.
   package internal(set) var suggestion: String?
   package let notes: [Note]
   /// Looked up for a suggestion when the diagnostic is reported; nil from then on.

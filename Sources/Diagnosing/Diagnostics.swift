@@ -1,7 +1,7 @@
-/// What a stage found wrong, collected while it goes on.
+/// The diagnostics that a stage has collected so far.
 package struct Diagnostics: Sendable {
   private var found: [Diagnostic] = []
-  /// Counted along, because readers ask for it at every row.
+  /// Kept up to date, because readers ask for it at every row.
   package private(set) var errorCount = 0
 
   /// How many candidates may still be compared with unknown words. After the first hundreds of
@@ -37,9 +37,10 @@ package struct Diagnostics: Sendable {
   package var warningCount: Int { found.count { $0.severity == .warning } }
   package var hasErrors: Bool { errorCount > 0 }
 
-  /// All of them, each once, by file (in bytes), place, rule and message. Of several that differ in
-  /// nothing but their notes the first one stands for all: a partial that many pages include has one
-  /// mistake.
+  /// All diagnostics, sorted by path (as bytes), place, rule and message.
+  ///
+  /// Of diagnostics that differ only in their notes, the first one is kept: a mistake in a partial
+  /// that many pages include is one mistake.
   package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0.withoutNotes).inserted }.sorted { left, right in

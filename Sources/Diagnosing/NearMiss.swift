@@ -9,12 +9,13 @@ package struct UnknownWord: Sendable, Hashable {
   }
 }
 
-/// The candidate that was probably meant by a misspelt word, or nil when none is near.
+/// The candidate that a misspelt word probably means, or nil when none is near.
 ///
-/// Near means at most one edit in three letters (Damerau–Levenshtein, case ignored); of equally
-/// near ones the first in byte order, so that the answer does not depend on the order given.
+/// A candidate is near when at most one letter in three was edited (Damerau–Levenshtein distance,
+/// ignoring case). Ties go to the first candidate in byte order, so the order of candidates does
+/// not matter.
 package func nearMiss(for word: String, among candidates: some Sequence<String>) -> String? {
-  // A word longer than any key is no typing mistake, and the table below is quadratic.
+  // A word longer than any key is not a typing mistake, and the table below is quadratic.
   guard word.utf8.count <= 64 else { return nil }
   let letters = Array(word.lowercased().utf8)
   let limit = max(1, letters.count / 3)
@@ -28,7 +29,8 @@ package func nearMiss(for word: String, among candidates: some Sequence<String>)
   return best?.word
 }
 
-/// Edits (insert, delete, replace, swap two neighbours) between two words.
+/// The number of edits between two words: insertions, deletions, replacements and swaps of
+/// neighbors.
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...b.count)

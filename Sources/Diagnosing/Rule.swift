@@ -1,11 +1,11 @@
-/// A rule that content, tables and templates must keep, in the words of the reference.
+/// A rule that content, tables and templates must keep, with the texts of the rule reference.
 ///
-/// Each rule is a static member in a file of its own, named after its id, beside the functions that
-/// report its violations. `RuleReference` lists them all.
+/// Each rule is a static member in a file named after its id, beside the functions that report its
+/// violations. `RuleReference` lists all rules.
 package struct Rule: Sendable {
-  /// In kebab-case; printed in brackets, and never changed.
+  /// The id in kebab-case. It is printed in brackets and never changes.
   package let id: String
-  /// Of every violation.
+  /// The severity of every violation.
   package let severity: Diagnostic.Severity
   /// What holds when the rule is kept, in one sentence.
   package let summary: String

@@ -1,13 +1,13 @@
 import Synchronization
 import System
 
-/// A file that the author wrote, as it was read: the text that every span points into.
+/// A file that the author wrote, as it was read. Spans point into its bytes.
 ///
-/// A class, because a thousand values share one file and none of them may copy it.
+/// A class, because a thousand values share one file and none may copy it.
 package final class SourceFile: Sendable {
   /// The path relative to the source folder, with `/` between its parts.
   package let path: String
-  /// The bytes as they are on disk, a byte-order mark included.
+  /// The bytes on disk, including a byte-order mark.
   package let bytes: [UInt8]
   private let lineStarts = Mutex<[Int]?>(nil)
 
@@ -20,14 +20,15 @@ package final class SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// Whether the other was read from the same path and holds the same bytes.
+  /// Whether `other` has this path and holds these bytes.
   package func isSame(as other: SourceFile) -> Bool {
     self === other || path == other.path && bytes.equals(other.bytes)
   }
 
   /// The line and column of a byte offset; an offset past the end means the end.
   ///
-  /// Linear in the file the first time, then logarithmic: a file may have thousands of mistakes.
+  /// The first call takes linear time, further calls logarithmic time, since a file may have
+  /// thousands of mistakes.
   package func position(at offset: Int) -> SourcePosition {
     let end = min(max(offset, 0), bytes.count)
     return lineStarts.withLock { known in
@@ -42,21 +43,21 @@ package final class SourceFile: Sendable {
     }
   }
 
-  /// Where each line begins; worked out only for files of which positions are asked.
+  /// Where each line begins, found on demand because few files have diagnostics.
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     return starts
   }
 
-  /// A span over the whole file.
+  /// A span that covers the whole file.
   package var span: SourceSpan { SourceSpan(file: self, range: 0..<bytes.count) }
 
-  /// An empty span at the start, for what concerns the file as a whole.
+  /// An empty span at the start of the file, for diagnostics about the file as a whole.
   package var start: SourceSpan { SourceSpan(file: self, range: 0..<0) }
 }
 
-/// A place as editors count it: lines and columns from 1, columns in UTF-8 bytes.
+/// A position as editors count it: lines and columns start at 1, and columns are UTF-8 bytes.
 package struct SourcePosition: Sendable, Hashable {
   package let line: Int
   package let column: Int

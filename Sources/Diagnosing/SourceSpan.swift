@@ -1,4 +1,4 @@
-/// A run of bytes in a source file.
+/// A range of bytes in a source file.
 package struct SourceSpan: Sendable {
   package let file: SourceFile
   /// Byte offsets; empty for a place between two bytes.
@@ -14,7 +14,7 @@ package struct SourceSpan: Sendable {
 
   package var bytes: ArraySlice<UInt8> { file.bytes[range.clamped(to: 0..<file.bytes.count)] }
 
-  /// The bytes of the span as text; bad UTF-8 is repaired.
+  /// The bytes of the span as text, with invalid UTF-8 repaired.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
@@ -29,7 +29,7 @@ extension SourceSpan: Hashable {
   }
 }
 
-/// A value together with the place it came from.
+/// A value and the place it came from.
 package struct Located<Value: Sendable>: Sendable {
   package let value: Value
   package let span: SourceSpan
@@ -44,7 +44,7 @@ extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
 extension SourceSpan {
-  /// The first line of the span at most, so that a mark does not run over half a file.
+  /// The part of the span on its first line, so that a mark does not cover half a file.
   package var head: SourceSpan {
     let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
     let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

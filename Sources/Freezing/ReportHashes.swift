@@ -1,7 +1,7 @@
 import Diagnosing
 import Hashing
 
-/// The SHA-256 of reports, each made once however many frozen weeks hold it.
+/// The SHA-256 of each report, computed once however many frozen weeks contain it.
 struct ReportHashes {
   private var known: [String: String] = [:]
 

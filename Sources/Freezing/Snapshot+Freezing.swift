@@ -9,11 +9,11 @@ package import System
 
 /// Freezes a week.
 ///
-/// Goes in: the renderer of a week and its source folder. Comes out: a `Snapshot`. Pages are
-/// rendered one by one and only their hashes kept, so its size grows with vendors and weeks, not
+/// Input is the renderer of a week and its source folder; output is a `Snapshot`. Pages are
+/// rendered one by one and only their hashes kept, so a snapshot grows with vendors and weeks, not
 /// with pairs.
 extension Snapshot {
-  /// - Parameter version: of this program.
+  /// - Parameter version: the version of this program.
   /// - Throws: `FileFailure` when an input cannot be read.
   package init(
     of renderer: SiteRenderer, folder: ContentFolder, version: String, jobs: Int
@@ -28,7 +28,8 @@ extension Snapshot {
       pages: try Self.pages(of: renderer, jobs: jobs).sorted())
   }
 
-  /// All files that the week depends on. The corrections log is none: it tells of later edits.
+  /// All files that the week depends on. The corrections log is left out, since it tells of later
+  /// edits.
   private static func inputs(
     of edition: Edition, in folder: ContentFolder
   ) throws(FileFailure) -> [Entry] {
@@ -42,7 +43,8 @@ extension Snapshot {
     return entries.sorted()
   }
 
-  /// The reports in force one by one, those that they replaced by week. A draft is no report yet.
+  /// The hashes of reports: one entry per report in force, and one per week for replaced reports.
+  /// Drafts are left out.
   static func reports(
     of library: Library, in week: Week, hashes: inout ReportHashes
   ) -> [Entry] {
@@ -66,7 +68,7 @@ extension Snapshot {
     return entries
   }
 
-  /// One entry for each file that exists once, and one for each left-hand vendor's comparisons.
+  /// One entry per file that exists once, and one per left vendor for its comparisons.
   private static func pages(
     of renderer: SiteRenderer, jobs: Int
   ) throws(FileFailure) -> [Entry] {
@@ -94,7 +96,7 @@ extension SiteRenderer {
     return Snapshot.Entry(path: plan.file(of: page), hash: SHA256.digest(of: bytes))
   }
 
-  /// Nil for a vendor that is the left one nowhere.
+  /// Nil for a vendor that is never the left one.
   fileprivate func entry(ofComparisons left: VendorPosition) -> Snapshot.Entry? {
     let files = plan.rights(ofLeft: left).map {
       entry(of: .comparison(PairPosition(left.category, left: left.index, right: $0)))
@@ -107,8 +109,8 @@ extension SiteRenderer {
 }
 
 extension SHA256 {
-  /// One digest for several files: of the lines that `sha256sum` prints for them, in byte order of
-  /// their paths.
+  /// One digest for several files: the hash of the lines that `sha256sum` prints for them, in byte
+  /// order of their paths.
   fileprivate static func digest(of files: [Snapshot.Entry]) -> String {
     var hash = SHA256()
     for file in files.sorted() { hash.update(Array("\(file.hash)  \(file.path)\n".utf8)) }

@@ -1,6 +1,6 @@
 package import Content
 
-/// In what a week, made again, is not what it was when it was frozen.
+/// How a frozen week differs from the same week rendered again.
 package struct SnapshotDifference: Sendable {
   package enum Change: String, Sendable { case changed, missing, new }
 
@@ -9,12 +9,12 @@ package struct SnapshotDifference: Sendable {
     package let change: Change
   }
 
-  /// The version that froze the week, when it is not this one.
+  /// The version that froze the week, if it is not this one.
   package let version: String?
   package let isThemeChanged: Bool
-  /// By path.
+  /// Sorted by path.
   package let inputs: [Entry]
-  /// By path.
+  /// Sorted by path.
   package let pages: [Entry]
 
   package init(from frozen: Snapshot, to now: Snapshot) {
@@ -24,7 +24,7 @@ package struct SnapshotDifference: Sendable {
     pages = Self.differences(frozen.pages, now.pages)
   }
 
-  /// What was frozen is what is made now. Another version that makes the same bytes is as good.
+  /// Whether the result is what was frozen. The version may differ if the bytes are equal.
   package var isEmpty: Bool { !isThemeChanged && inputs.isEmpty && pages.isEmpty }
 
   static func differences(_ old: [Snapshot.Entry], _ new: [Snapshot.Entry]) -> [Entry] {

@@ -1,10 +1,10 @@
 import CXXHash
 import System
 
-/// 128 bits that change with the bytes they were made of (XXH3).
+/// A 128-bit hash (XXH3) that tells whether bytes changed.
 ///
-/// Two different inputs have the same fingerprint with a chance of about 2⁻¹²⁸; it is no protection
-/// against somebody who wants them to be equal.
+/// Two different inputs collide with a probability of about 2⁻¹²⁸. The hash does not protect
+/// against inputs made to collide.
 package struct Fingerprint: Sendable, Hashable, Codable {
   package let high: UInt64
   package let low: UInt64
@@ -17,19 +17,19 @@ package struct Fingerprint: Sendable, Hashable, Codable {
   package init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
 
   package init(of bytes: ArraySlice<UInt8>) {
-    // The pointer is valid for the call, which only reads.
+    // The pointer is valid during the call, which only reads.
     let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits($0.baseAddress, $0.count) }
     self.init(high: hash.high64, low: hash.low64)
   }
 
-  /// Of everything that the body adds.
+  /// The fingerprint of everything that the body adds.
   package init(_ body: (inout FingerprintInput) -> Void) {
     var input = FingerprintInput()
     body(&input)
     self = input.fingerprint
   }
 
-  /// 32 hexadecimal digits, or the first few of them.
+  /// The first `digits` of 32 hexadecimal digits.
   package func text(digits: Int = 32) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(32)
@@ -54,7 +54,7 @@ package struct Fingerprint: Sendable, Hashable, Codable {
     try container.encode(text())
   }
 
-  /// Reads what `text()` gives; nil for anything else.
+  /// Parses the output of `text()`; nil for anything else.
   package init?(text: String) {
     guard text.utf8.count == 32 else { return nil }
     var (high, low) = (UInt64(0), UInt64(0))
@@ -72,8 +72,8 @@ package struct Fingerprint: Sendable, Hashable, Codable {
   }
 }
 
-/// What a fingerprint is made of. Each part carries its length, so that no two lists of parts give
-/// the same bytes.
+/// The bytes that a fingerprint is made from. Each part starts with its length, so that different
+/// lists of parts never give equal bytes.
 package struct FingerprintInput {
   private var bytes: [UInt8] = []
 
@@ -91,7 +91,7 @@ package struct FingerprintInput {
     bytes.append(contentsOf: part.utf8)
   }
 
-  /// One of a few kinds, which tells what follows.
+  /// Adds a small number that tells which kind of part follows.
   package mutating func add(kind: UInt8) { bytes.append(kind) }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
@@ -102,7 +102,7 @@ package struct FingerprintInput {
   }
 
   private mutating func add(_ number: UInt64) {
-    // The bytes are copied while the number is there; the same on every machine.
+    // The bytes are copied while `number` is alive. Little-endian order is equal on every machine.
     unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 }

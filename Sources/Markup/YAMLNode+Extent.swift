@@ -1,6 +1,7 @@
 import Diagnosing
 
-/// Where a node ends. Its span, which diagnostics mark, ends with the last value of a list or mapping.
+/// Where a node ends. Its span, which diagnostics mark, ends with the last value of a list or
+/// mapping.
 extension YAMLNode {
   /// It is written in brackets.
   package var isFlow: Bool {

@@ -3,14 +3,14 @@ import Content
 import Diagnosing
 import Templating
 
-/// The sentences of a category's assessment, whose texts are templates of their own.
+/// The sentences of a category's assessment. Their texts are templates.
 enum AssessmentTemplates {
   private static let subject = RecordType(
     "subject", identifiedBy: "name",
     [
       Member("name", .text, "The vendor's short name."),
       Member("title", .text, "Its long name."),
-      Member("value", .text, "Its value of the sentence's criterion."),
+      Member("value", .text, "Its value for the sentence's criterion."),
     ])
 
   private static func schema(_ variant: AssessmentSentence.Variant) -> PageSchema {
@@ -20,7 +20,7 @@ enum AssessmentTemplates {
     ]
     let roles = [
       Member("leader", .record(subject), "Who leads the criterion."),
-      Member("other", .record(subject), "Who does not."),
+      Member("other", .record(subject), "The vendor that does not lead it."),
     ]
     let hasLeader = variant == .text || variant == .notWinner
     return PageSchema(name: "sentence", globals: hasLeader ? sides + roles : sides, site: [])
@@ -42,12 +42,12 @@ enum AssessmentTemplates {
     return templates
   }
 
-  /// What templates of sentences see of a side.
+  /// The record that templates of sentences see for a side.
   ///
-  /// - Parameter value: the cell of the sentence's criterion.
-  static func subject(_ vendor: StagedValue, _ value: StagedValue) -> StagedValue {
+  /// - Parameter value: the text of the cell of the sentence's criterion.
+  static func subject(_ vendor: StagedValue, shown value: StagedValue) -> StagedValue {
     .record(
       subject,
-      ["name": vendor["name"], "title": vendor["title"], "value": value["shown"]])
+      ["name": vendor["name"], "title": vendor["title"], "value": value])
   }
 }

@@ -5,7 +5,7 @@ import Presenting
 import System
 import Templating
 
-/// A comparison as a vendor's page lists it: the one definition for both ways of rendering.
+/// A comparison as a vendor's page lists it. Both ways of rendering the list use this definition.
 struct ComparisonLink {
   let context: PageContext
 
@@ -33,14 +33,14 @@ struct ComparisonLink {
       ])
   }
 
-  /// The only fact.
+  /// The only fact that a list depends on.
   static let winner = Fact<WinnerOutcome>(position: 0)
 }
 
 extension SitePlan {
-  /// The parts of the address of a comparison on the site.
+  /// The parts of a comparison's path on the site.
   func comparisonPath(_ left: StagedValue, _ right: StagedValue) -> [StagedValue] {
-    // An address begins with the slash that the base path ends with.
+    // The path of a comparison begins with the slash that the base path ends with.
     [.text(String(base.path.dropLast()))]
       + comparisonAddress.parts(left, right, literal: { .text($0) })
   }

@@ -9,28 +9,29 @@ enum ComparisonTypes {
       Member("id", .text, "The criterion's id."),
       Member("label", .text, "Its label."),
       Member("help", .optional(.text), "What it means."),
-      Member("lowerIsBetter", .bool, "A low value is the good one."),
+      Member("lowerIsBetter", .bool, "Whether low values are better."),
       Member("left", .record(VendorTypes.cell), "The left vendor's value."),
       Member("right", .record(VendorTypes.cell), "The right vendor's value."),
-      Member("hasLead", .bool, "The row marks a leader."),
-      Member("lead", .text, "left, right, tie or none."),
+      Member("hasLead", .bool, "Whether the row marks a leader."),
+      Member("lead", .text, "left, right, tie, not-comparable or none."),
       Member(
-        "leader", .optional(.record(VendorTypes.vendor)), "Who leads; nil for a tie or no data."),
-      Member("isTie", .bool, "Both are equal."),
-      Member("shared", .list(.html), "Of a set: what both have."),
-      Member("onlyLeft", .list(.html), "Of a set: what only the left one has."),
-      Member("onlyRight", .list(.html), "Of a set: what only the right one has."),
+        "leader", .optional(.record(VendorTypes.vendor)),
+        "The leader; nil for a tie or missing data."),
+      Member("isTie", .bool, "Whether both are equal."),
+      Member("shared", .list(.html), "For a set, what both have."),
+      Member("onlyLeft", .list(.html), "For a set, what only the left vendor has."),
+      Member("onlyRight", .list(.html), "For a set, what only the right vendor has."),
     ])
 
   static let group = RecordType(
     "group", identifiedBy: "id",
     [
       Member("id", .text, "The group's id."),
-      Member("kind", .text, "Which partial in partials/groups/ shows it: table."),
+      Member("kind", .text, "The partial in partials/groups/ that shows it: table."),
       Member("title", .text, "Its title."),
       Member("rowHeader", .text, "The head of the first column."),
       Member("caption", .text, "The table's caption, unique on the page."),
-      Member("hasLeaders", .bool, "The table has a leader column."),
+      Member("hasLeaders", .bool, "Whether the table has a leader column."),
       Member("tieMark", .text, "How a tie is marked: \"=\" or nothing."),
       Member("rows", .list(.record(row)), "Its criteria."),
     ])
@@ -41,7 +42,7 @@ enum ComparisonTypes {
       Member("left", .number, "Rows that the left vendor leads."),
       Member("right", .number, "Rows that the right vendor leads."),
       Member("even", .number, "Ties; rows without data do not count."),
-      Member("isEven", .bool, "Neither leads a row."),
+      Member("isEven", .bool, "Whether neither leads a row."),
     ])
 
   static let comparison = RecordType(
@@ -51,18 +52,26 @@ enum ComparisonTypes {
       Member("suffix", .optional(.text), "What the editor adds to the title."),
       Member("category", .record(SiteTypes.categoryLink), "The category of both."),
       Member("asOf", .text, "The newer week of the two reports."),
+      Member(
+        "leftHeadline", .optional(.record(VendorTypes.cell)),
+        "The left vendor's value that ranks, with enough digits to differ."),
+      Member(
+        "rightHeadline", .optional(.record(VendorTypes.cell)),
+        "The right vendor's value that ranks, with enough digits to differ."),
       Member("winner", .optional(.record(VendorTypes.vendor)), "Who wins; nil when nobody does."),
       Member("reason", .text, "headline, leads, tie, within-margin, insufficient-data or none."),
-      Member("reasonShown", .text, "The same as a sentence."),
-      Member("tally", .record(tally), "Who leads how many rows."),
+      Member("reasonShown", .text, "The reason as a sentence."),
+      Member("tally", .record(tally), "How many rows each vendor leads."),
       Member("groups", .list(.record(group)), "The tables, in page order."),
-      Member("segments", .optional(.record(group)), "Whom each fits; without leaders."),
+      Member("segments", .optional(.record(group)), "Whom each vendor fits; without leaders."),
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),
       Member("article", .optional(.record(ArticleTypes.article)), "The editor's article."),
-      Member("corrections", .list(.record(SiteTypes.link)), "What was corrected on the page."),
+      Member(
+        "corrections", .list(.record(SiteTypes.link)), "Links to the corrections of the page."),
       Member("runs", .list(.record(ArticleTypes.run)), "Prompts that both answered."),
       Member(
-        "callToAction", .optional(.record(ArticleTypes.callToAction)), "What the site asks for."),
+        "callToAction", .optional(.record(ArticleTypes.callToAction)),
+        "The site's call to action."),
     ])
 }

@@ -8,8 +8,8 @@ import Presenting
 import System
 import Templating
 
-/// What the comparison template sees of a pair, as far as it is known before the pair is: once for
-/// each category, and once for each pair that an editor wrote about.
+/// The values for the comparison template, staged: they refer to the two vendors and to facts of
+/// the pair. They are made once per category, and once for each pair that has an article.
 struct ComparisonValues {
   let model: SiteModel
   let categoryPosition: CategoryPosition
@@ -40,6 +40,8 @@ struct ComparisonValues {
         "suffix": .known(.optional(article?.suffix)),
         "category": .known(model.category(categoryPosition).link),
         "asOf": facts.isRightNewer.staged { $0 == .yes ? right["week"] : left["week"] },
+        "leftHeadline": headline(.left),
+        "rightHeadline": headline(.right),
         "winner": winner(nobody: .known(.none), left, right),
         "reason": facts.reason.staged { .text($0.reason.rawValue) },
         "reasonShown": facts.reason.staged { reason($0.reason) },
@@ -55,7 +57,7 @@ struct ComparisonValues {
       ])
   }
 
-  /// Of the pair; values are corrected where the vendor's report is.
+  /// The corrections of the pair itself. Corrected values are listed on the pages of the vendors.
   private var corrections: TemplateValue {
     article.map { CorrectionValues(context).ofPair($0.left, $0.right) } ?? .list([])
   }
@@ -126,12 +128,12 @@ struct ComparisonValues {
     }
   }
 
-  /// The sentence of one rule, as a list of one or none.
+  /// The sentence of a rule, as a list of one element or none.
   private func sentence(_ index: Int) -> StagedValue {
     let when = category.assessment[index].when
     let position = category.position(of: when)
-    let left = AssessmentTemplates.subject(self.left, VendorSlot.cells.cell(.left, position))
-    let right = AssessmentTemplates.subject(self.right, VendorSlot.cells.cell(.right, position))
+    let left = AssessmentTemplates.subject(self.left, shown: shown(.left, position))
+    let right = AssessmentTemplates.subject(self.right, shown: shown(.right, position))
     let variants = texts.sentences[categoryPosition.index][index]
     return facts.sentence(index).staged { outcome in
       guard let variant = outcome.variant, let template = variants[variant.rawValue] else {
@@ -161,10 +163,28 @@ struct ComparisonValues {
     }
   }
 
+  /// The value of a row, with the digits that tell the two apart.
+  private func cell(_ side: Side, _ row: Int) -> StagedValue {
+    let usual = VendorSlot.cells.cell(side, row)
+    return facts.digits(row)?.staged(usual: usual) { VendorSlot.detailed.cell(side, $0) } ?? usual
+  }
+
+  /// The text of the value of a row.
+  private func shown(_ side: Side, _ row: Int) -> StagedValue {
+    let usual = VendorSlot.cells.cell(side, row)["shown"]
+    return facts.digits(row)?.staged(usual: usual) {
+      VendorSlot.detailed.cell(side, $0)["shown"]
+    } ?? usual
+  }
+
+  /// The value that ranks; nil where the category has no headline.
+  private func headline(_ side: Side) -> StagedValue {
+    category.headline.map { cell(side, category.position(of: $0)) } ?? .known(.none)
+  }
+
   private func criterion(_ criterion: Criterion, at position: Int) -> StagedValue {
     var values = row(
-      id: criterion.id, label: criterion.label, VendorSlot.cells.cell(.left, position),
-      VendorSlot.cells.cell(.right, position))
+      id: criterion.id, label: criterion.label, cell(.left, position), cell(.right, position))
     values["help"] = .known(.optional(criterion.help))
     values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
     values["hasLead"] = .bool(criterion.isRanked)
@@ -173,7 +193,7 @@ struct ComparisonValues {
       values["lead"] = lead.staged { .text($0.lead.rawValue) }
       values["leader"] = lead.staged { outcome in
         switch outcome {
-        case .none, .tie: .known(.none)
+        case .none, .tie, .notComparable: .known(.none)
         case .left: left
         case .right: right
         }
@@ -204,7 +224,7 @@ struct ComparisonValues {
       rows: rows)
   }
 
-  /// A row without leader.
+  /// A row that marks no leader.
   private func row(
     id: String, label: String, _ left: StagedValue, _ right: StagedValue
   ) -> [String: StagedValue] {
@@ -266,7 +286,7 @@ struct ComparisonValues {
       ])
   }
 
-  /// The editor's answer as a description.
+  /// The editor's answer, used as a description.
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
     let text = visibleText(ofHTML: context.markdown.inline(answer))
@@ -277,9 +297,9 @@ struct ComparisonValues {
     .record(SiteTypes.breadcrumb, ["text": text, "url": url])
   }
 
-  /// The parts of the page's address on the site.
+  /// The parts of the page's path on the site.
   private var path: [StagedValue] {
-    // An editor may swap what is displayed, not the address.
+    // An article may swap what is displayed, but not the address.
     let isSwapped = article?.isSwapped == true
     return isSwapped
       ? plan.comparisonPath(right["slug"], left["slug"])

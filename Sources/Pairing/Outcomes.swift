@@ -2,14 +2,14 @@ import Comparing
 import System
 import Templating
 
-/// Yes or no, as a fact.
+/// A fact that is true or false.
 enum Answer: UInt16, CaseIterable {
   case no, yes
 
   init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
 }
 
-/// Who wins a pair, as a fact.
+/// A fact: who wins a pair.
 enum WinnerOutcome: UInt16, CaseIterable {
   case nobody, left, right
 
@@ -30,13 +30,14 @@ enum WinnerOutcome: UInt16, CaseIterable {
   }
 }
 
-/// Who leads a row, as a fact.
+/// A fact: who leads a row.
 enum LeadOutcome: UInt16, CaseIterable {
-  case none, left, right, tie
+  case none, left, right, tie, notComparable
 
   init(_ lead: Lead) {
     switch lead {
-    case .none, .notComparable: self = .none
+    case .none: self = .none
+    case .notComparable: self = .notComparable
     case .left: self = .left
     case .right: self = .right
     case .tie: self = .tie
@@ -49,11 +50,12 @@ enum LeadOutcome: UInt16, CaseIterable {
     case .left: .left
     case .right: .right
     case .tie: .tie
+    case .notComparable: .notComparable
     }
   }
 }
 
-/// Why a pair has a winner or none, as a fact.
+/// A fact: why a pair has a winner or none.
 enum ReasonOutcome: UInt16, CaseIterable {
   case none, headline, leads, tie, withinMargin, insufficientData
 
@@ -80,7 +82,7 @@ enum ReasonOutcome: UInt16, CaseIterable {
   }
 }
 
-/// What an assessment rule says of a pair, as a fact.
+/// A fact: what a rule of the assessment says about a pair.
 enum SentenceOutcome: UInt16, CaseIterable {
   case silence, leftLeads, rightLeads, leftLeadsOnly, rightLeadsOnly, tied, missing
 
@@ -96,7 +98,7 @@ enum SentenceOutcome: UInt16, CaseIterable {
     }
   }
 
-  /// The text of the rule that is said; nil when nothing is.
+  /// The text of the rule that applies; nil when none does.
   var variant: AssessmentSentence.Variant? {
     switch self {
     case .silence: nil

@@ -1,14 +1,15 @@
 import Comparing
 import Content
 import FoundationEssentials
+import Presenting
 import Templating
 
-/// A small number that a comparison page depends on beside its two vendors.
+/// A small number that a comparison page depends on, besides its two vendors.
 ///
 /// What a page shows for each outcome is given by a `switch` over the outcomes, so that numbers and
-/// values cannot come apart.
+/// values cannot get out of step.
 struct Fact<Outcome: CaseIterable & RawRepresentable<UInt16> & Sendable>: Sendable {
-  /// Where the number stands among the facts of a pair.
+  /// The position of the number among the facts of a pair.
   let position: Int
 
   /// The value for each outcome. Raw values count from 0 in the order of the cases.
@@ -19,10 +20,10 @@ struct Fact<Outcome: CaseIterable & RawRepresentable<UInt16> & Sendable>: Sendab
   func set(_ outcome: Outcome, in facts: inout [UInt16]) { facts[position] = outcome.rawValue }
 }
 
-/// A fact that counts.
+/// A fact that is a count.
 struct CountFact: Sendable {
   let position: Int
-  /// The largest count.
+  /// The largest possible count.
   let limit: Int
 
   var staged: StagedValue {
@@ -32,17 +33,47 @@ struct CountFact: Sendable {
   func set(_ count: Int, in facts: inout [UInt16]) { facts[position] = UInt16(clamping: count) }
 }
 
-/// Which facts the comparisons of a category have, and where each stands.
+/// The number of digits with which the two values of a row are shown.
+struct DigitsFact: Sendable {
+  let position: Int
+  /// What pairs need beside the usual number; the positions are those among all variants.
+  let variants: [(digits: Int, position: Int)]
+
+  /// - Parameter detailed: the value of a variant, by its position among all.
+  func staged(usual: StagedValue, detailed: (Int) -> StagedValue) -> StagedValue {
+    .fact(position, [usual] + variants.map { detailed($0.position) })
+  }
+
+  /// - Parameter digits: 0 for the usual number.
+  func set(_ digits: Int, in facts: inout [UInt16]) {
+    let variant = variants.firstIndex { $0.digits == digits }
+    facts[position] = variant.map { UInt16(clamping: $0 + 1) } ?? 0
+  }
+}
+
+/// The facts that comparisons of a category have, and the position of each.
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
+  /// By row, for those whose pairs may need more digits than usual.
+  private let digitsFacts: [Int: DigitsFact]
 
-  init(_ category: Category) {
+  init(_ category: Category, _ detailed: DetailedRows) {
+    var variants: [Int: [(digits: Int, position: Int)]] = [:]
+    for (position, variant) in detailed.variants.enumerated() {
+      variants[variant.row, default: []].append((variant.digits, position))
+    }
     rowCount = category.groups.reduce(0) { $0 + $1.criteria.count }
     sentenceCount = category.assessment.count
+    let first = rowCount + 8 + sentenceCount
+    var facts: [Int: DigitsFact] = [:]
+    for (place, row) in variants.keys.sorted().enumerated() {
+      facts[row] = DigitsFact(position: first + place, variants: variants[row] ?? [])
+    }
+    digitsFacts = facts
   }
 
-  /// - Parameter row: the criterion's position among all of the category.
+  /// - Parameter row: the criterion's position among all criteria of the category.
   func lead(_ row: Int) -> Fact<LeadOutcome> { Fact(position: row) }
   var winner: Fact<WinnerOutcome> { Fact(position: rowCount) }
   var reason: Fact<ReasonOutcome> { Fact(position: rowCount + 1) }
@@ -50,16 +81,19 @@ struct PairFacts: Sendable {
   var leftTally: CountFact { CountFact(position: rowCount + 3, limit: rowCount) }
   var rightTally: CountFact { CountFact(position: rowCount + 4, limit: rowCount) }
   var evenTally: CountFact { CountFact(position: rowCount + 5, limit: rowCount) }
-  /// The right report is of a later week.
+  /// Whether the right report is of a later week.
   var isRightNewer: Fact<Answer> { Fact(position: rowCount + 6) }
-  /// Neither vendor leads a row.
+  /// Whether neither vendor leads a row.
   var isEven: Fact<Answer> { Fact(position: rowCount + 7) }
   /// - Parameter rule: the position of the assessment rule.
   func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
 
-  var count: Int { rowCount + 8 + sentenceCount }
+  /// Nil for a row whose values always differ with the usual digits.
+  func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
 
-  /// - Parameter facts: as many as `count`.
+  var count: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
+
+  /// - Parameter facts: as many numbers as `count`.
   func fill(
     _ facts: inout [UInt16], _ outcome: Outcome, isIndexed: Bool, isRightNewer: Bool
   ) {
@@ -72,6 +106,7 @@ struct PairFacts: Sendable {
     evenTally.set(outcome.tally.even, in: &facts)
     self.isRightNewer.set(.init(isRightNewer), in: &facts)
     isEven.set(.init(outcome.tally.left + outcome.tally.right == 0), in: &facts)
+    for (row, fact) in digitsFacts { fact.set(Int(outcome.digits[row]), in: &facts) }
     for (rule, said) in outcome.sentences.enumerated() {
       sentence(rule).set(.init(said), in: &facts)
     }

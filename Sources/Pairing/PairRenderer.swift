@@ -7,26 +7,19 @@ import Presenting
 package import System
 package import Templating
 
-/// Renders the comparison pages of one category.
+/// Renders the comparison pages of a category.
 ///
-/// What is the same on all pages is made once, what is the same on all pages of a vendor once for
-/// each side; a page is then put together from the two and from the facts of its pair.
+/// What all pages share is made once, and what all pages of a vendor share is made once for each
+/// side. A page is then put together from these parts and the facts of its pair.
 package struct PairRenderer: Sendable {
   private let model: SiteModel
   private let category: CategoryPosition
   private let entry: EditionCategory
   private let texts: PairTexts
-  /// Nil where pairs are compared one by one, or are too fine for it.
-  private var table: OutcomeTable?
-  private let facts: PairFacts
-  private let bounds: IndexBounds
-  /// The week of each vendor's report, as a number that grows.
-  private let weeks: [Int]
+  private let detailedRows: DetailedRows
+  private var comparer: PairComparer
   private let program: Program
   private let staged: [StagedValue]
-  private let articles: [ComparisonArticle]
-  /// The positions in `articles` of the pairs that an editor wrote about.
-  private let articlePositions: [PairPosition: Int]
   private let allSummaries = Lazy<PairSummaries>()
 
   init(_ model: SiteModel, category: CategoryPosition, template: Template, texts: PairTexts) {
@@ -35,49 +28,41 @@ package struct PairRenderer: Sendable {
     self.texts = texts
     let edition = model.plan.edition
     entry = edition[category]
-    facts = PairFacts(entry.category)
-    bounds = entry.category.indexed
-    weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
+    detailedRows = model.category(category).detailedRows
+    comparer = PairComparer(edition, category: category, detailedRows)
     staged =
       ComparisonValues(
-        model: model, categoryPosition: category, article: nil, texts: texts, facts: facts
+        model: model, categoryPosition: category, article: nil, texts: texts, facts: comparer.facts
       ).globals
     program = Program(template, staged, subjectValues: VendorSlot.allCases.count)
-    articles = edition.library.comparisons + edition.library.correctedPairs
-    var articlePositions: [PairPosition: Int] = [:]
-    for (index, article) in articles.enumerated() {
-      guard let pair = edition.position(of: article), pair.category == category else { continue }
-      articlePositions[pair] = index
-    }
-    self.articlePositions = articlePositions
   }
 
-  /// Whether no part of an ordinary pair's page is left to the plain evaluator.
+  /// Whether pages of ordinary pairs need no plain evaluation at all.
   package var isSpecialized: Bool { !program.needsValues }
 
-  /// The same for many pairs: they are compared by a table, which takes as long to make as some
-  /// hundred comparisons.
+  /// A renderer for many pairs, which compares them by a table. Making the table takes as long as a
+  /// few hundred comparisons.
   func forMany(jobs: Int) -> PairRenderer {
     var renderer = self
-    renderer.table = OutcomeTable(entry, jobs: jobs)
+    renderer.comparer.makeTable(jobs: jobs)
     return renderer
   }
 
-  /// What some pages, evenly spread over all, are made of; pairs that an editor wrote about are left
-  /// out, because all of theirs is evaluated.
+  /// What some pages, evenly spread over all, are made of. Pairs with an article are left out,
+  /// because their pages are evaluated as a whole.
   package func profile(pages: Int) -> ProgramProfile {
     let profiler = Profiler(
       program.template, staged, subjectValues: VendorSlot.allCases.count)
     var profile = ProgramProfile()
     var scratch = makeScratch()
     for (left, right) in sample(pages) {
-      fill(&scratch, left, right)
+      comparer.fill(&scratch, left, right)
       profiler.add(inputs(left, right, scratch.facts), to: &profile)
     }
     return profile
   }
 
-  /// Some pairs that no editor wrote about.
+  /// Some pairs without an article.
   package func sample(_ count: Int) -> [(left: Int, right: Int)] {
     let all = entry.vendors.indices.flatMap { left in
       model.plan.rights(ofLeft: VendorPosition(category, left)).prefix(count).map { (left, $0) }
@@ -88,30 +73,30 @@ package struct PairRenderer: Sendable {
 
   // MARK: One vendor
 
-  /// What the pages of one vendor share, for each side that it stands on. A class, so that to pass it
-  /// on for each of many pages counts one reference.
-  package final class VendorPart: Sendable {
+  /// What the pages of a vendor share, for each side. A class, so that passing it to a page costs
+  /// one retain.
+  package final class VendorFragments: Sendable {
     let left: Fragments
     let right: Fragments
 
     init(left: Fragments, right: Fragments) { (self.left, self.right) = (left, right) }
   }
 
-  package func part(ofVendor index: Int) -> VendorPart {
-    let values = VendorSlot.values(of: vendor(index))
-    return VendorPart(
+  package func fragments(ofVendor index: Int) -> VendorFragments {
+    let values = values(of: index)
+    return VendorFragments(
       left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
   }
 
-  /// The parts of all vendors, by position.
-  package func parts(jobs: Int) -> [VendorPart] {
-    concurrentMap(Array(entry.vendors.indices), jobs: jobs) { part(ofVendor: $0) }
+  /// The fragments of all vendors, by position.
+  package func fragments(jobs: Int) -> [VendorFragments] {
+    concurrentMap(Array(entry.vendors.indices), jobs: jobs) { fragments(ofVendor: $0) }
   }
 
   // MARK: What a page depends on
 
-  /// Changes whenever all pages may. The rubric counts as it is written; where pages are left to the
-  /// plain evaluator, so do the theme and the site.
+  /// Changes whenever all pages may change. The rubric counts as it is written. If parts of pages
+  /// need plain evaluation, the theme and the site count too.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(program.fingerprint)
@@ -122,27 +107,27 @@ package struct PairRenderer: Sendable {
 
   /// Changes whenever the pages of a vendor do, for the left and for the right side.
   package func fingerprints(
-    ofVendor index: Int, _ part: VendorPart
+    ofVendor index: Int, _ fragments: VendorFragments
   ) -> (left: Fingerprint, right: Fingerprint) {
     var shared = FingerprintInput()
     entry.vendors[index].addOutcomes(to: &shared)
     if program.needsValues {
-      for value in VendorSlot.values(of: vendor(index)) { shared.add(value) }
+      for value in values(of: index) { shared.add(value) }
     }
-    func fingerprint(_ fragments: Fragments) -> Fingerprint {
+    func fingerprint(_ side: Fragments) -> Fingerprint {
       var input = shared
-      input.add(fragments.fingerprint)
+      input.add(side.fingerprint)
       return input.fingerprint
     }
-    return (fingerprint(part.left), fingerprint(part.right))
+    return (fingerprint(fragments.left), fingerprint(fragments.right))
   }
 
-  /// The pairs that an editor wrote about, each with a fingerprint that changes with its page.
+  /// The pairs with an article, each with a fingerprint that changes with its page.
   package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
-    articlePositions.map { pair, position in
+    comparer.articles.map { pair, article in
       let fingerprint = Fingerprint { input in
         input.add(model.siteFingerprint)
-        for value in globals(pair.left, pair.right, articles[position]) { input.add(value) }
+        for value in globals(pair.left, pair.right, article) { input.add(value) }
       }
       return (pair.left, pair.right, fingerprint)
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -150,133 +135,66 @@ package struct PairRenderer: Sendable {
 
   // MARK: One page
 
-  /// What a worker keeps from page to page.
-  package struct Scratch {
-    var outcome: Outcome
-    var facts: [UInt16]
-  }
+  package typealias Scratch = PairComparer.Scratch
 
-  package func makeScratch() -> Scratch {
-    Scratch(outcome: table?.emptyOutcome ?? .empty, facts: Array(repeating: 0, count: facts.count))
-  }
+  package func makeScratch() -> Scratch { comparer.makeScratch() }
 
   /// Appends the page of a pair to a buffer.
   package func render(
-    _ left: Int, _ right: Int, _ leftPart: VendorPart, _ rightPart: VendorPart,
+    _ left: Int, _ right: Int, _ leftVendor: VendorFragments, _ rightVendor: VendorFragments,
     scratch: inout Scratch, into output: inout [UInt8]
   ) {
     if let article = article(left, right) {
       program.template.render(globals(left, right, article), into: &output)
       return
     }
-    fill(&scratch, left, right)
+    comparer.fill(&scratch, left, right)
     program.render(
-      leftPart.left, rightPart.right, facts: scratch.facts, into: &output,
+      leftVendor.left, rightVendor.right, facts: scratch.facts, into: &output,
       values: { [facts = scratch.facts] in globals(left, right, facts) })
   }
 
-  /// Appends the page of a pair that the plain evaluator makes: the same bytes, more slowly.
+  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, but slower.
   package func renderPlainly(_ left: Int, _ right: Int, into output: inout [UInt8]) {
     if let article = article(left, right) {
       program.template.render(globals(left, right, article), into: &output)
       return
     }
     var scratch = makeScratch()
-    fill(&scratch, left, right)
+    comparer.fill(&scratch, left, right)
     program.template.render(globals(left, right, scratch.facts), into: &output)
   }
 
-  /// Who wins, without anything else: nil when nobody does.
-  package func winner(_ left: Int, _ right: Int, among known: PairSummaries?) -> Side? {
-    if let known { known.winner(left, right) } else { summary(left, right).winner }
-  }
-
-  /// Whether search engines are shown the page (S-04).
-  package func isIndexed(_ left: Int, _ right: Int, among known: PairSummaries?) -> Bool {
-    known?.isIndexed(left, right) ?? summary(left, right).isIndexed
-  }
-
-  /// What all pairs come to, once `prepare` has found it.
-  package var summaries: PairSummaries? { allSummaries.existing }
-
-  /// Finds what all pairs come to, in parallel, for those who ask about most of them.
-  func prepare(jobs: Int) {
-    _ = allSummaries.value {
-      PairSummaries(count: entry.vendors.count, jobs: jobs) { summary($0, $1) }
-    }
-  }
-
-  private func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
-    if let article = article(left, right) {
-      let comparison = comparison(left, right, article)
-      return PairSummaries.Summary(
-        winner: comparison.verdict.winner, isIndexed: comparison.isIndexed(with: article))
-    }
-    let outcome = outcome(left, right)
-    return PairSummaries.Summary(
-      winner: outcome.verdict.winner,
-      isIndexed: bounds.admit(
-        shared: outcome.sharedCount, different: outcome.differentCount))
-  }
-
-  private func outcome(_ left: Int, _ right: Int) -> OutcomeSummary {
-    table?.summary(left, right)
-      ?? Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).summary
-  }
-
-  /// When the editor's text on a pair was last changed, as far as it says so.
-  package func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
-    article(left, right).flatMap { $0.updated ?? $0.published }
-  }
-
-  /// What an editor wrote on a pair, in the order of its address.
-  package func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
-    articlePositions.isEmpty
-      ? nil
-      : articlePositions[PairPosition(category, left: left, right: right)].map { articles[$0] }
-  }
-
-  private func compare(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
-    if let table {
-      table.compare(left, right, into: &scratch.outcome)
-    } else {
-      scratch.outcome =
-        Comparison(of: entry.vendors[left], and: entry.vendors[right], in: entry.category).outcome
-    }
-  }
-
-  /// Left and right as given.
-  private func comparison(_ left: Int, _ right: Int, _ article: ComparisonArticle) -> Comparison {
-    Comparison(
-      of: entry.vendors[left], and: entry.vendors[right], in: entry.category, article: article)
-  }
-
-  private func fill(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
-    compare(&scratch, left, right)
-    facts.fill(
-      &scratch.facts, scratch.outcome,
-      isIndexed: bounds.admit(
-        shared: scratch.outcome.sharedCount, different: scratch.outcome.differentCount),
-      isRightNewer: isNewer(right, left))
-  }
-
-  private func isNewer(_ vendor: Int, _ other: Int) -> Bool {
-    weeks[vendor] > weeks[other]
+  private func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
+    comparer.article(left, right)
   }
 
   private func vendor(_ index: Int) -> VendorValues {
     model.vendor(VendorPosition(category, index))
   }
 
-  /// A vendor with the cells of an article.
-  private func vendor(_ index: Int, in article: ComparisonArticle) -> VendorValues {
-    vendor(index).shown(in: article, entry.vendors[index], of: entry.category, model.context)
+  /// What pages of ordinary pairs show of a vendor.
+  private func values(of index: Int) -> [TemplateValue] {
+    VendorSlot.values(
+      of: vendor(index),
+      detailed: VendorValues.detailed(
+        detailedRows, of: entry.vendors[index], in: entry.category, model.context))
+  }
+
+  /// What the page of a pair with an article shows of a vendor.
+  ///
+  /// - Parameter shown: the vendor with the cells of the article.
+  private func values(
+    of index: Int, _ shown: Vendor, in article: ComparisonArticle, _ rows: DetailedRows
+  ) -> [TemplateValue] {
+    VendorSlot.values(
+      of: vendor(index).shown(
+        in: article, entry.vendors[index], of: entry.category, model.context),
+      detailed: VendorValues.detailed(rows, of: shown, in: entry.category, model.context))
   }
 
   private func inputs(_ left: Int, _ right: Int, _ facts: [UInt16]) -> PairInputs {
-    PairInputs(
-      left: VendorSlot.values(of: vendor(left)), right: VendorSlot.values(of: vendor(right)),
-      facts: facts)
+    PairInputs(left: values(of: left), right: values(of: right), facts: facts)
   }
 
   private func globals(_ left: Int, _ right: Int, _ facts: [UInt16]) -> [TemplateValue] {
@@ -284,21 +202,47 @@ package struct PairRenderer: Sendable {
     return staged.map { $0.resolved(inputs) }
   }
 
-  /// Of a pair that an editor wrote about: in the order displayed, with the cells of the article.
+  /// The values of a pair with an article: in display order, with the article's cells.
   private func globals(
     _ first: Int, _ second: Int, _ article: ComparisonArticle
   ) -> [TemplateValue] {
     let (left, right) = article.isSwapped ? (second, first) : (first, second)
-    let comparison = comparison(left, right, article)
-    var facts = Array(repeating: UInt16(0), count: self.facts.count)
-    self.facts.fill(
-      &facts, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
-      isRightNewer: isNewer(right, left))
+    let pair = comparer.articlePair(left, right, article)
     let inputs = PairInputs(
-      left: VendorSlot.values(of: vendor(left, in: article)),
-      right: VendorSlot.values(of: vendor(right, in: article)), facts: facts)
+      left: values(of: left, pair.comparison.left, in: article, pair.detailedRows),
+      right: values(of: right, pair.comparison.right, in: article, pair.detailedRows),
+      facts: pair.numbers)
     return ComparisonValues(
-      model: model, categoryPosition: category, article: article, texts: texts, facts: self.facts
+      model: model, categoryPosition: category, article: article, texts: texts, facts: pair.facts
     ).globals.map { $0.resolved(inputs) }
+  }
+}
+
+// MARK: Results of pairs
+
+extension PairRenderer {
+  /// Who wins a pair; nil when nobody does.
+  package func winner(_ left: Int, _ right: Int, among summaries: PairSummaries?) -> Side? {
+    if let summaries { summaries.winner(left, right) } else { comparer.summary(left, right).winner }
+  }
+
+  /// Whether search engines may index the page (S-04).
+  package func isIndexed(_ left: Int, _ right: Int, among summaries: PairSummaries?) -> Bool {
+    summaries?.isIndexed(left, right) ?? comparer.summary(left, right).isIndexed
+  }
+
+  /// The results of all pairs, once `prepare` has computed them.
+  package var summaries: PairSummaries? { allSummaries.existing }
+
+  /// Computes the results of all pairs in parallel, for callers that need most of them.
+  func prepare(jobs: Int) {
+    _ = allSummaries.value {
+      PairSummaries(count: entry.vendors.count, jobs: jobs) { comparer.summary($0, $1) }
+    }
+  }
+
+  /// When the pair's article was last changed, if it says so.
+  package func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
+    comparer.article(left, right).flatMap { $0.updated ?? $0.published }
   }
 }

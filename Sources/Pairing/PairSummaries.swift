@@ -2,14 +2,15 @@ import Comparing
 import System
 import Templating
 
-/// What each pair of a category comes to, in a byte: for lists, which ask about most pairs.
+/// The result of each pair of a category, as a byte. Lists need it, because they ask about most
+/// pairs.
 package struct PairSummaries: Sendable {
   struct Summary {
     let winner: Side?
     let isIndexed: Bool
   }
 
-  /// By left vendor, then by how far to the right of it the other one is.
+  /// Ordered by left vendor, then by the distance to the right vendor.
   private let rows: [[UInt8]]
 
   init(count: Int, jobs: Int, _ summary: @Sendable (Int, Int) -> Summary) {

@@ -3,14 +3,14 @@ package import Diagnosing
 package import Planning
 package import Templating
 
-/// The texts of a site that are templates over a pair: the sentences of assessments, and the call to
-/// action.
+/// The texts of a site that are templates over a pair: the sentences of assessments, and the call
+/// to action.
 package struct PairTexts: Sendable {
-  /// By category, rule and variant; nil where a rule says nothing.
+  /// Ordered by category, rule and variant; nil where a rule has no text.
   let sentences: [[[Template?]]]
   let callToAction: CallToActionTemplate?
 
-  /// Reports texts that are wrong; such a site is not rendered.
+  /// Reports texts that are wrong. A site with such texts is not rendered.
   package init(
     _ library: Library, links: LinkResolver, with compiler: TemplateCompiler,
     into log: inout Diagnostics

@@ -4,13 +4,13 @@ package import Presenting
 import System
 package import Templating
 
-/// What renders the pairs of each category, made when a page first asks for it.
+/// The pair renderers of all categories, each made when a page first needs it.
 package final class Pairings: Sendable {
   let model: SiteModel
   private let texts: PairTexts
   private let comparison: LazyTemplate
   private let vendor: LazyTemplate
-  /// By category.
+  /// Ordered by category.
   private let many: LazyArray<PairRenderer>
   private let few: LazyArray<PairRenderer>
   private let lists: LazyArray<PartnerLists>
@@ -31,19 +31,19 @@ package final class Pairings: Sendable {
     lists = LazyArray(count: count)
   }
 
-  /// Renders most pages of a category: vendors are first put into a table of outcomes.
+  /// A renderer for most pages of a category. It first puts the vendors into a table of outcomes.
   package func renderer(ofCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     many.value(category.index) { occasionalRenderer(ofCategory: category).forMany(jobs: jobs) }
   }
 
-  /// Renders a page now and then, and is ready at once.
+  /// A renderer for single pages, ready at once.
   package func occasionalRenderer(ofCategory category: CategoryPosition) -> PairRenderer {
     few.value(category.index) {
       PairRenderer(model, category: category, template: comparison.template, texts: texts)
     }
   }
 
-  /// What renders the comparisons that the pages of a category's vendors list.
+  /// The renderer of the comparisons that vendor pages of a category list.
   package func partnerLists(ofCategory category: CategoryPosition) -> PartnerLists {
     lists.value(category.index) {
       PartnerLists(

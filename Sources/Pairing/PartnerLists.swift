@@ -5,10 +5,10 @@ import Presenting
 import System
 package import Templating
 
-/// The comparisons that each vendor's page lists: as many as there are pairs, twice.
+/// The comparisons that vendor pages list: twice as many entries as there are pairs.
 ///
-/// The body of the loop in the template is specialised like a comparison page, once for the vendors
-/// before and once for those after the page's own.
+/// The body of the template's loop is specialized like a comparison page, once for vendors before
+/// the page's own and once for those after it.
 package struct PartnerLists: Sendable {
   /// The vendor template without the loops.
   fileprivate let template: Template
@@ -21,16 +21,17 @@ package struct PartnerLists: Sendable {
   private let fragments = Lazy<AllFragments>()
 
   fileprivate struct Loop: Sendable {
-    /// The page's vendor is the left one, or the right one.
+    /// The loop's body for a page whose vendor is the left one of each pair, or the right one.
     let asLeft: Program
     let asRight: Program
   }
 
-  /// What the lists share of all vendors.
+  /// The fragments that the lists share of all vendors.
   fileprivate struct AllFragments: Sendable {
-    /// By vendor and loop.
+    /// Ordered by vendor and loop.
     let vendors: [[VendorFragments]]
-    /// By vendor, of what it gives to the page of a vendor on its right, and on its left.
+    /// Ordered by vendor: what the vendor contributes to pages of vendors on its right, and on its
+    /// left.
     let lefts: [Fingerprint]
     let rights: [Fingerprint]
 
@@ -45,8 +46,8 @@ package struct PartnerLists: Sendable {
     }
   }
 
-  /// What the elements of one loop share of a vendor: of itself, and as somebody's partner. A class,
-  /// so that to pass it on for each of many pages counts one reference.
+  /// What the elements of a loop share of a vendor, as the page's own and as a partner. A class, so
+  /// that passing it to a page costs one retain.
   fileprivate final class VendorFragments: Sendable {
     let ownLeft: Fragments
     let ownRight: Fragments
@@ -82,14 +83,14 @@ package struct PartnerLists: Sendable {
       }
       return programs.count == 2 ? Loop(asLeft: programs[0], asRight: programs[1]) : nil
     }
-    // One loop that cannot be specialised leaves all of them to the plain evaluator.
+    // If one loop cannot be specialized, the plain evaluator renders all of them.
     let isComplete = loops.count == found.count
     self.loops = isComplete ? loops : []
     self.template = isComplete ? rest : template
     areReadElsewhere = self.template.readsElements(ofList: list)
   }
 
-  /// Whether no page has to be given to the plain evaluator for its comparisons.
+  /// Whether no page needs the plain evaluator for its comparisons.
   package var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
 
   fileprivate func vendor(_ index: Int) -> VendorValues {
@@ -114,7 +115,7 @@ package struct PartnerLists: Sendable {
   }
 }
 
-/// The comparisons that one vendor's page lists.
+/// The comparisons that a vendor's page lists.
 package struct PartnerList: Sendable {
   private let lists: PartnerLists
   private let vendor: Int
@@ -137,7 +138,7 @@ package struct PartnerList: Sendable {
   /// The template of the vendor's page, without the loops.
   package var template: Template { lists.template }
 
-  /// Appends what a loop of the vendor's page gives.
+  /// Appends the output of a loop of the vendor's page.
   package func render(_ loop: Int, into output: inout [UInt8]) {
     let fragments = lists.allFragments().vendors
     let own = fragments[vendor][loop]
@@ -158,7 +159,7 @@ package struct PartnerList: Sendable {
     }
   }
 
-  /// The comparisons as a value that is made only for a template that needs more of them than a
+  /// The comparisons as a value, made only for templates that use them in other ways than in a
   /// loop.
   package var value: TemplateValue {
     .deferred(DeferredValue(Derived(from: self) { $0.comparisons }, count: partners.count))

@@ -6,19 +6,24 @@ import Templating
 enum VendorSlot: Int, CaseIterable {
   /// The vendor's record.
   case vendor
-  /// Its cells over all groups, in order.
+  /// The vendor's cells over all groups, in order.
   case cells
-  /// Its segments.
+  /// The cells that some pair shows with more digits than usual.
+  case detailed
+  /// The vendor's segments.
   case fit
-  /// Its answers to prompts.
+  /// The vendor's answers to prompts.
   case answers
 
   /// The values of a vendor in the order of the slots.
-  static func values(of vendor: VendorValues) -> [TemplateValue] {
+  ///
+  /// - Parameter detailed: the cells with more digits, by variant.
+  static func values(of vendor: VendorValues, detailed: [TemplateValue]) -> [TemplateValue] {
     allCases.map { slot in
       switch slot {
       case .vendor: vendor.vendor
       case .cells: .list(Array(vendor.cells.joined()))
+      case .detailed: .list(detailed)
       case .fit: .list(vendor.fit)
       case .answers: vendor.answers
       }
@@ -28,19 +33,19 @@ enum VendorSlot: Int, CaseIterable {
   private var type: TemplateType {
     switch self {
     case .vendor: .record(VendorTypes.vendor)
-    case .cells, .fit: .list(.record(VendorTypes.cell))
+    case .cells, .detailed, .fit: .list(.record(VendorTypes.cell))
     case .answers: .list(.record(ArticleTypes.answered))
     }
   }
 
-  /// The value of a side's vendor.
+  /// The value of the vendor on a side.
   func staged(_ side: Side) -> StagedValue { .value(of: side, at: rawValue, type: type) }
 
-  /// An element of a value that is a list of cells.
+  /// A cell, for slots that are lists of cells.
   func cell(_ side: Side, _ position: Int) -> StagedValue {
     staged(side).element(position, type: .record(VendorTypes.cell))
   }
 
-  /// The value among those of a vendor.
+  /// This slot's value among the values of a vendor.
   func value(in values: [TemplateValue]) -> TemplateValue { values[rawValue] }
 }

@@ -1,11 +1,10 @@
 import Comparing
 import Synchronization
 
-/// The inverse of a plan's routes: which page stands at a path.
+/// The inverse of a plan's routes: finds the page at a path.
 ///
-/// Pages and documents that exist once are looked up by their paths, comparisons by their vendors.
-/// No two pages of a plan stand at one path, so those of vendors need not be known before one is
-/// asked for.
+/// Pages and documents that exist once are looked up by path, comparisons by their vendors. No two
+/// pages of a plan share a path, so the kinds can be tried one after another.
 package final class AddressIndex: Sendable {
   private let plan: SitePlan
   private let pairs: PairIndex
@@ -16,7 +15,7 @@ package final class AddressIndex: Sendable {
     pairs = PairIndex(plan)
   }
 
-  /// The page whose path, from `/` and before the base path, is exactly this one.
+  /// The page at exactly this path, which starts with `/` and excludes the base path.
   package subscript(path: String) -> Page? {
     if path == plan.path(of: .home) { return .home }
     return pairs.comparisons(at: path).first ?? allPages[path]

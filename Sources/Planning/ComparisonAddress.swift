@@ -2,16 +2,16 @@ package import Content
 
 /// The address of a comparison: the text around its two slugs, and which slug comes first.
 ///
-/// Everything that writes or reads such an address asks this type: links, canonical addresses,
+/// Everything that writes or reads such an address uses this type: links, canonical addresses,
 /// sitemaps, file names, templates, the preview, and the pattern that browsers fill in.
 package struct ComparisonAddress: Sendable {
   package let before: String
   package let between: String
   package let after: String
-  /// The right vendor's slug comes first.
+  /// Whether the slug of the right vendor comes first.
   package let isRightFirst: Bool
 
-  /// Content is valid, so the pattern has two gaps with text between them.
+  /// The pattern of valid content has two placeholders with text between them.
   package init(_ pattern: PathPattern) {
     isRightFirst = pattern.placeholders.first == "right"
     let marks = pattern.path(["left": "\0", "right": "\0"])
@@ -25,7 +25,7 @@ package struct ComparisonAddress: Sendable {
     parts(left, right, literal: { $0 }).joined()
   }
 
-  /// The parts of a path in order: literal texts and the two slugs, each in the caller's form.
+  /// The parts of a path in order: literal text and the two slugs, each in the caller's form.
   package func parts<Part>(
     _ left: Part, _ right: Part, literal: (String) -> Part
   ) -> [Part] {
@@ -33,8 +33,8 @@ package struct ComparisonAddress: Sendable {
     return [literal(before), first, literal(between), second, literal(after)]
   }
 
-  /// What may stand in the gaps. A slug may begin with `vs-` or end in `-vs`, so there can be more
-  /// than one way to divide a path; a slug is short, so there are few.
+  /// Every way to read two slugs from a path. There may be several, because one slug may end in
+  /// `-vs` and the other begin with `vs-`; there are few, because slugs are short.
   package func slugs(in path: String) -> [(String, String)] {
     guard path.utf8.count <= 4096, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
     let inner = Array(path.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count))
@@ -50,8 +50,9 @@ package struct ComparisonAddress: Sendable {
     }
   }
 
-  /// How the text between may overlap itself, `-vs` and `vs-` for `-vs-`: a first slug that ends in
-  /// the one may have the address of a second slug that begins with the other.
+  /// The ways in which the text between the slugs may overlap itself, such as `-vs` and `vs-` for
+  /// `-vs-`. A first slug with such an ending and a second slug with such a beginning may share an
+  /// address with another pair.
   var overlaps: [(ending: String, beginning: String)] {
     (1..<max(1, between.count)).filter { between.hasPrefix(between.dropFirst($0)) }.map {
       (String(between.prefix($0)), String(between.suffix($0)))

@@ -1,15 +1,15 @@
 package import Content
 
-/// Where the open data of a site stands, relative to its root.
+/// The paths of a site's open data, relative to its root.
 package enum DataAddress {
-  /// The list of vendors that the picker and the 404 page ask for.
+  /// The list of vendors that the picker and the 404 page load.
   package static let vendorIndex = "api/v1/index.json"
   private static let vendorFolder = "api/v1/vendors/"
 
-  /// The file of one vendor.
+  /// The file of a vendor.
   package static func vendor(_ slug: String) -> String { "\(vendorFolder)\(slug).json" }
 
-  /// Whose file stands at a path; nil for a path of another kind.
+  /// The vendor whose file is at a path; nil for any other path.
   package static func vendor(at path: String) -> Slug? {
     guard path.hasPrefix(vendorFolder), path.hasSuffix(".json") else { return nil }
     return Slug(String(path.dropFirst(vendorFolder.count).dropLast(".json".count)))

@@ -1,13 +1,13 @@
 package import Comparing
 
-/// A file for machines, made from the same plan as the pages.
+/// A file for machines, made from the plan like the pages.
 package enum Document: Sendable, Hashable {
-  /// The Atom and the JSON feed of the site.
+  /// The site's Atom feed and JSON feed.
   case atomFeed, jsonFeed
   case vendorFeed(VendorPosition)
-  /// The sitemap, or the index of its parts.
+  /// The sitemap, or the index of its shards.
   case sitemap
-  /// By its position in the plan's parts.
-  case sitemapPart(Int)
+  /// A shard, by its position in the plan's list of shards.
+  case sitemapShard(Int)
   case robots
 }

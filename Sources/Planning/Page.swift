@@ -1,6 +1,7 @@
 package import Comparing
 
-/// A page of the site, named by positions in the edition, so that a pair is a value of a few bytes.
+/// A page of the site, identified by positions in the edition, so that a pair takes only a few
+/// bytes.
 package enum Page: Sendable, Hashable {
   case home
   case category(CategoryPosition)
@@ -10,16 +11,16 @@ package enum Page: Sendable, Hashable {
   case vendor(VendorPosition)
   /// An earlier report, by its position among the vendor's reports.
   case archive(VendorPosition, report: Int)
-  /// All weeks.
+  /// The list of all weeks.
   case changes
-  /// What changed in a week, by its position in the plan's weeks.
+  /// What changed in a week, by the week's position in the plan.
   case week(Int)
   case corrections
   case comparison(PairPosition)
-  /// An author's page, by the position in the library.
+  /// An author's page, by the author's position in the library.
   case author(Int)
-  /// A free page, by its position in the library.
-  case free(Int)
+  /// A standalone page, by its position in the library.
+  case standalone(Int)
   /// What became of a vendor that was retired, by its position in the plan.
   case retired(Int)
   /// A report of a retired vendor, by its position among the vendor's reports.

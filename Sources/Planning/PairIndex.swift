@@ -1,9 +1,9 @@
 import Comparing
 import Content
 
-/// Which pairs stand at a path: it is taken apart, and its two slugs are looked up.
+/// Finds the pairs at a path by looking up the two slugs in it.
 ///
-/// It grows with the vendors, and no question scans the pairs.
+/// The index grows with the vendors, and no query scans the pairs.
 struct PairIndex: Sendable {
   private let plan: SitePlan
   private var pattern: ComparisonAddress { plan.comparisonAddress }
@@ -14,14 +14,14 @@ struct PairIndex: Sendable {
 
   private func vendor(_ slug: String) -> VendorPosition? { plan.edition.position(of: slug) }
 
-  /// The comparisons at a path; more than one if they are in each other's way.
+  /// The comparisons at a path; more than one if pairs collide.
   func comparisons(at path: String) -> [Page] {
     var found: [Page] = []
     for (first, second) in pattern.slugs(in: path) {
       guard let a = vendor(first), let b = vendor(second),
         let page = plan.comparison(of: a, and: b),
         plan.path(of: page) == path,
-        // `vs-vs` and `vs` are on either side of `-vs-` in the address of the two.
+        // In the address of `vs-vs` and `vs`, either slug can be read on either side of `-vs-`.
         !found.contains(page)
       else { continue }
       found.append(page)
@@ -29,8 +29,8 @@ struct PairIndex: Sendable {
     return found
   }
 
-  /// Some comparisons, among them one at least of each vendor such as `a-vs` that is in another's
-  /// way; linear in the vendors and in the pairs that are listed.
+  /// Some comparisons that may collide with others; for each vendor such as `a-vs` that collides,
+  /// at least one of its comparisons. Takes time linear in the vendors and in the listed pairs.
   var suspects: [Page] { listed + pattern.overlaps.flatMap(overlapping) }
 
   private var listed: [Page] {
@@ -42,9 +42,9 @@ struct PairIndex: Sendable {
       }
   }
 
-  /// The pairs of `a-vs` with the first and the last `b` of which there is a `vs-b`. Whether two
-  /// addresses are one depends besides on which slugs come first, so if no pair at the ends of the
-  /// order is in the way of another, none is.
+  /// The pairs of `a-vs` with the first and the last `b` for which a vendor `vs-b` exists. Whether
+  /// two addresses are equal also depends on the order of the slugs. If no pair at either end of
+  /// that order collides, none does.
   private func overlapping(ending: String, beginning: String) -> [Page] {
     /// The categories of `a` and `vs-b`, and of `a-vs` and `b`.
     struct Categories: Hashable { let stems, others: CategoryPosition }

@@ -1,10 +1,10 @@
 import Comparing
 import Content
 
-/// Which pairs of a category get a page: all, or those an editor listed.
+/// The pairs of a category that get a page: all, or those that editors listed.
 struct PairSelection: Sendable {
   private let vendorCount: Int
-  /// For each left vendor the right ones, in order; nil when all pairs are selected.
+  /// The right vendors of each left one, in order; nil when all pairs are selected.
   private let listed: [[Int]]?
 
   init(_ category: CategoryPosition, of edition: Edition) {
@@ -33,12 +33,12 @@ struct PairSelection: Sendable {
     listed.map { $0[left] } ?? Array((left + 1)..<max(vendorCount, left + 1))
   }
 
-  /// Whether a pair, left before right, has a page; in constant time when all pairs have.
+  /// Whether a pair, left before right, has a page. Takes constant time if all pairs have one.
   func contains(left: Int, right: Int) -> Bool {
     listed.map { $0[left].contains(right) } ?? (left < right && right < vendorCount)
   }
 
-  /// Everyone a vendor has a page with, in order; linear in the vendors, not in the pairs.
+  /// All vendors that share a page with a vendor, in order. Takes time linear in the vendors.
   func partners(of vendor: Int) -> [Int] {
     guard let listed else { return (0..<vendorCount).filter { $0 != vendor } }
     return (0..<vendorCount).filter {

@@ -71,7 +71,7 @@ extension SitePlan {
       redirects += article.aliases.map { alias(plan, $0, page) }
     }
     for (index, page) in plan.edition.library.pages.enumerated() {
-      redirects += page.aliases.map { alias(plan, $0, .free(index)) }
+      redirects += page.aliases.map { alias(plan, $0, .standalone(index)) }
     }
     // A vendor's reports repeat its aliases from week to week.
     var seen: [String: Page] = [:]

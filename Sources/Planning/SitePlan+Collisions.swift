@@ -3,7 +3,7 @@ import Content
 import Diagnosing
 
 extension SitePlan {
-  /// Reports pages that stand at one address, without looking at all pairs.
+  /// Reports pages that share an address, without examining all pairs.
   func reportCollisions(into diagnostics: inout Diagnostics) {
     let pairs = PairIndex(self)
     // Other pages have addresses of forms that no file for machines has.
@@ -28,7 +28,7 @@ extension SitePlan {
     return "'\(edition[pair.leftVendor].slug.text)' with '\(edition[pair.rightVendor].slug.text)'"
   }
 
-  /// The file that a page comes from, for what is wrong with its address.
+  /// The file that a page comes from, for diagnostics about its address.
   private func span(of page: Page) -> SourceSpan {
     switch page {
     case .category(let index), .methodology(let index):
@@ -38,7 +38,7 @@ extension SitePlan {
     case .moved(let index): redirects[index].span
     case .comparison(let pair): edition[pair.leftVendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
-    case .free(let index): edition.library.pages[index].file.start
+    case .standalone(let index): edition.library.pages[index].file.start
     case .home, .picker, .notFound, .changes, .week, .corrections, .document:
       edition.library.site.file.start
     }

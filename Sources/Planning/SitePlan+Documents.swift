@@ -1,12 +1,13 @@
 package import Comparing
 
 extension SitePlan {
-  /// The files for machines, which no reader counts as pages.
+  /// The files for machines, which do not count as pages.
   package var documents: [Page] {
     let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
       .map { Document.vendorFeed($0) }
-    let parts = sitemapParts.count > 1 ? sitemapParts.indices.map { Document.sitemapPart($0) } : []
-    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + parts).map { .document($0) }
+    let shards =
+      sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
+    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + shards).map { .document($0) }
   }
 
   func path(of document: Document) -> String {
@@ -15,45 +16,46 @@ extension SitePlan {
     case .jsonFeed: "/feed.json"
     case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
     case .sitemap: "/sitemap.xml"
-    case .sitemapPart(let index): "/sitemap-\(index + 1).xml"
+    case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"
     }
   }
 
-  /// What each part of the sitemap is about: at most as many pages as a file may have, or one vendor's. Which pairs
-  /// are indexed is found when a part is made, so that planning stays linear in the vendors.
-  package var sitemapParts: [SitemapPart] {
-    var parts = [SitemapPart()]
+  /// The shards of the sitemap: up to as many pages as a shard may list, or the comparisons of one
+  /// vendor. Rendering a shard finds out which pairs are indexed, so that planning stays linear in
+  /// the vendors.
+  package var sitemapShards: [SitemapShard] {
+    var shards = [SitemapShard()]
     var count = 0
     func begin(with more: Int) {
       if count > 0, count + more > maxAddresses {
-        parts.append(SitemapPart())
+        shards.append(SitemapShard())
         count = 0
       }
       count += more
     }
     for page in singlePages where page.isListed {
       begin(with: 1)
-      parts[parts.count - 1].pages.append(page)
+      shards[shards.count - 1].pages.append(page)
     }
     for left in edition.categoryPositions.flatMap({ edition.vendorPositions(of: $0) }) {
       let pairs = comparisonCount(ofLeft: left)
       if pairs == 0 { continue }
       begin(with: pairs)
-      parts[parts.count - 1].lefts.append(left)
+      shards[shards.count - 1].lefts.append(left)
     }
-    return parts
+    return shards
   }
 }
 
-/// Pages that exist once, and left-hand vendors with all their comparisons.
-package struct SitemapPart: Sendable {
+/// A shard of the sitemap: pages that exist once, and left vendors with all their comparisons.
+package struct SitemapShard: Sendable {
   package fileprivate(set) var pages: [Page] = []
   package fileprivate(set) var lefts: [VendorPosition] = []
 }
 
 extension Page {
-  /// Whether search engines may be told of it; of a comparison its values decide.
+  /// Whether the sitemap may list the page. For a comparison, its values decide.
   fileprivate var isListed: Bool {
     switch self {
     case .notFound, .archive, .retired, .lastReport, .moved, .document: false

@@ -2,7 +2,7 @@ package import Comparing
 package import Content
 
 extension SitePlan {
-  /// The earlier reports of a vendor that were in force, oldest first.
+  /// The pages of a vendor's earlier reports that were once in force, oldest first.
   package func archive(of vendor: VendorPosition) -> [Page] {
     let reports = edition[vendor].reports(until: edition.week)
     return reports.indices.dropLast().filter { !reports[$0].retired }.map {
@@ -10,7 +10,7 @@ extension SitePlan {
     }
   }
 
-  /// What changed, week by week from the second on, and what was corrected.
+  /// The pages about changes: one for each week from the second on, and the corrections log.
   var historyPages: [Page] {
     [.changes] + weeks.indices.dropFirst().map { .week($0) } + [.corrections]
   }

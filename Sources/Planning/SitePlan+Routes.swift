@@ -2,7 +2,7 @@ import Comparing
 import Content
 
 extension SitePlan {
-  /// The path of a page within the site, from `/`, before the base path.
+  /// The path of a page within the site: from `/`, without the base path.
   package func path(of page: Page) -> String {
     let paths = edition.library.site.paths
     switch page {
@@ -30,11 +30,11 @@ extension SitePlan {
         edition[pair.leftVendor].slug.text, edition[pair.rightVendor].slug.text)
     case .author(let index):
       return "/authors/\(edition.library.authors[index].slug.text)/"
-    case .free(let index): return "/\(edition.library.pages[index].slug.text)/"
+    case .standalone(let index): return "/\(edition.library.pages[index].slug.text)/"
     }
   }
 
-  /// The address of a page as links on the site give it: the base path and the page's own.
+  /// The path that links use: the base path and the path of the page.
   package func link(to page: Page) -> String { base.path + path(of: page).dropFirst() }
 
   /// The absolute address of a page (S-02).

@@ -18,7 +18,7 @@ extension SitePlan {
     case ("comparisons", _):
       return SlugPair.slugs(of: slug).flatMap { page(ofPair: $0.0, $0.1) }
     case ("pages", _):
-      return edition.library.pages.firstIndex { $0.slug.text == slug }.map { .free($0) }
+      return edition.library.pages.firstIndex { $0.slug.text == slug }.map { .standalone($0) }
     case ("authors", _):
       return bylines.first { edition.library.authors[$0].slug.text == slug }.map { .author($0) }
     case (let folder, _) where folder.hasPrefix("reports/"):

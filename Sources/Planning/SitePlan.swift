@@ -2,21 +2,21 @@ package import Comparing
 package import Content
 package import Diagnosing
 
-/// Which pages a site of one week has, and where each stands.
+/// The pages of a site in one week, and their addresses.
 ///
-/// Goes in: an `Edition`. Comes out: routes and counts. Pairs are enumerated, never collected:
+/// Input is an `Edition`; output is routes and counts. Pairs are enumerated, never collected:
 /// memory grows with the vendors, not with the pages.
 package struct SitePlan: Sendable {
   package let edition: Edition
   package let base: BaseAddress
-  /// The weeks of reports up to the edition's, oldest first.
+  /// The weeks of reports up to the edition's week, oldest first.
   package let weeks: [Week]
-  /// How many addresses a part of the sitemap may have (S-05).
+  /// The most addresses that a shard of the sitemap may list (S-05).
   let maxAddresses: Int
   private let selections: [PairSelection]
-  /// Where comparisons stand.
+  /// The address pattern of comparisons.
   package let comparisonAddress: ComparisonAddress
-  /// The authors of comparisons that have a page, by position; to others nothing would lead.
+  /// The positions of authors that have a page: those whose comparisons are on the site.
   let bylines: [Int]
   /// By slug.
   package let retired: [RetiredVendor]
@@ -25,9 +25,9 @@ package struct SitePlan: Sendable {
   /// Old addresses, and the pages that they lead on to.
   package private(set) var redirects: [Redirect] = []
 
-  /// Reports more pages than `maxPages`, and two pages at one address.
+  /// Reports a plan with more pages than `maxPages`, and pages that share an address.
   ///
-  /// - Parameter maxAddresses: of one part of the sitemap; the protocol allows 50,000.
+  /// - Parameter maxAddresses: the most addresses per sitemap shard; the protocol allows 50,000.
   package init(
     _ edition: Edition, base: BaseAddress, maxAddresses: Int = 50_000,
     into diagnostics: inout Diagnostics
@@ -60,7 +60,7 @@ package struct SitePlan: Sendable {
     }
     pages += historyPages
     pages += bylines.map { .author($0) }
-    pages += edition.library.pages.indices.map { .free($0) }
+    pages += edition.library.pages.indices.map { .standalone($0) }
     return pages + oldPages + [.notFound]
   }
 
@@ -76,12 +76,12 @@ package struct SitePlan: Sendable {
     selections[left.category.index].count(of: left.index)
   }
 
-  /// The right-hand vendors of the pages whose left-hand vendor is given, in order.
+  /// The right vendors of the comparisons of a left vendor, in order.
   package func rights(ofLeft left: VendorPosition) -> [Int] {
     selections[left.category.index].rights(of: left.index)
   }
 
-  /// Everyone that a vendor has a comparison with, in order.
+  /// All vendors that a vendor has a comparison with, in order.
   package func partners(of vendor: VendorPosition) -> [Int] {
     selections[vendor.category.index].partners(of: vendor.index)
   }
@@ -96,7 +96,7 @@ package struct SitePlan: Sendable {
 }
 
 extension Edition {
-  /// The positions of the authors of a pair whose two vendors both have a report in force.
+  /// The positions of authors of pairs of which both vendors have a report in force.
   fileprivate var bylines: [Int] {
     let present = Set(categories.flatMap { $0.vendors.map(\.slug) })
     let slugs = Set(

@@ -4,7 +4,7 @@ import Markup
 import Planning
 import Templating
 
-/// Finds what `[[name]]` leads to.
+/// Finds the page that `[[name]]` links to.
 struct NameResolver: Sendable {
   let plan: SitePlan
   let phrases: Phrasebook
@@ -28,7 +28,7 @@ struct NameResolver: Sendable {
       let names = [
         "left": plan.edition[left].report.name, "right": plan.edition[right].report.name,
       ]
-      let text = phrases.text(Phrase.comparisonTitle.rawValue, names) ?? name
+      let text = phrases.text(EnginePhrase.comparisonTitle.rawValue, names) ?? name
       return MarkdownRenderer.Link(url: plan.link(to: page), text: text)
     }
     return nil

@@ -8,16 +8,16 @@ package import Templating
 
 /// Turns data into words and addresses for the pages of one site.
 ///
-/// A class, because every part of a page carries it.
+/// A class, because every part of a page refers to it.
 package final class PageContext: Sendable {
   package let plan: SitePlan
   package let style: ValueStyle
   package let markdown: MarkdownRenderer
-  /// Changes with anything that a link in a text may lead to or say.
+  /// Changes with everything that a link in a text may lead to or say.
   package let linkFingerprint: Fingerprint
-  /// Changes with the language, and with any of the files of texts.
+  /// Changes with the language, and with every file of texts.
   let stringsFingerprint: Fingerprint
-  /// Of what titles and descriptions are made.
+  /// The names that titles and descriptions use.
   package let distinct: DistinctNames
   private let phrases: Phrasebook
   private let names: NameResolver
@@ -30,15 +30,15 @@ package final class PageContext: Sendable {
     self.stringsFingerprint = stringsFingerprint
     self.phrases = phrases
     var style = ValueStyle(language: plan.edition.library.site.language)
-    style.free = phrases.text(Phrase.valueFree.rawValue) ?? style.free
-    style.contact = phrases.text(Phrase.valueContact.rawValue) ?? style.contact
-    style.of = phrases.text(Phrase.valueOf.rawValue) ?? style.of
+    style.free = phrases.text(EnginePhrase.valueFree.rawValue) ?? style.free
+    style.contact = phrases.text(EnginePhrase.valueContact.rawValue) ?? style.contact
+    style.of = phrases.text(EnginePhrase.valueOf.rawValue) ?? style.of
     self.style = style
     let names = NameResolver(plan: plan, phrases: phrases)
     linkFingerprint = Fingerprint { input in
       input.add(plan.base.path)
       input.add(plan.edition.library.site.unsafeHTML ? 1 : 0)
-      input.add(phrases.text(Phrase.comparisonTitle.rawValue) ?? "")
+      input.add(phrases.text(EnginePhrase.comparisonTitle.rawValue) ?? "")
       for category in plan.edition.categoryPositions {
         for vendor in plan.edition.vendorPositions(of: category) {
           input.add(plan.link(to: .vendor(vendor)))
@@ -56,7 +56,7 @@ package final class PageContext: Sendable {
       }
     }
     self.names = names
-    let fixed: [Phrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
+    let fixed: [EnginePhrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
     distinct = DistinctNames(
       plan, phrases,
       fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })
@@ -71,17 +71,17 @@ package final class PageContext: Sendable {
     LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint(of: report))
   }
 
-  /// A phrase of the engine; all are known to be in the phrasebook.
-  package func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+  /// The text of a phrase, filled with values. The phrasebook has all phrases of the engine.
+  package func say(_ phrase: EnginePhrase, _ values: [String: String] = [:]) -> String {
     phrases.text(phrase.rawValue, values) ?? ""
   }
 
-  /// The same with values that are not all known yet.
-  package func say(_ phrase: Phrase, staged values: [String: StagedValue]) -> StagedValue {
+  /// The text of a phrase, filled with values that may depend on the pair.
+  package func say(_ phrase: EnginePhrase, staged values: [String: StagedValue]) -> StagedValue {
     phrases.staged(phrase.rawValue, values) ?? .text("")
   }
 
-  /// The page of a vendor or a pair, by slug or `a-vs-b`; nil when there is none.
+  /// A link to the page of a vendor or a pair, by slug or `a-vs-b`; nil when there is no page.
   package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
 
   /// The address of a file of assets, or of a page that `site.yaml` names.
@@ -98,7 +98,7 @@ package final class PageContext: Sendable {
     }
   }
 
-  /// A whole text as HTML, or nil when there is nothing in it.
+  /// A whole text as HTML, or nil when it is empty.
   package func html(_ text: Markdown) -> TemplateValue? {
     guard text.source.contains(where: { !$0.isWhitespace }) else { return nil }
     return .html(markdown.block(text).html)

@@ -6,32 +6,32 @@ package import Planning
 import System
 package import Templating
 
-/// What the pages of a site share, each part made when a page first asks for it.
+/// The values that pages of a site share, each made when a page first needs it.
 ///
-/// Goes in: a plan and the words of its theme. Comes out: the values of vendors, categories and the
-/// site. It depends on nothing else, so that its parts may be made in any order, on any thread.
+/// Input is a plan and the texts of a theme; output is the values of vendors, categories and the
+/// site. They depend on nothing else, so they can be made in any order, on any thread.
 package final class SiteModel: Sendable {
   package let context: PageContext
   private let themeFingerprint: Fingerprint
-  /// By category and vendor.
+  /// Ordered by category, then by vendor.
   private let vendors: [LazyArray<VendorValues>]
-  /// By category.
+  /// Ordered by category.
   private let categoryParts: [CategoryParts]
   private let madePrompts = Lazy<PromptValues>()
   private let madeSite = Lazy<TemplateValue>()
   private let madeFingerprint = Lazy<Fingerprint>()
 
   /// - Parameters:
-  ///   - themeFingerprint: changes with any file of the theme.
-  ///   - known: a model whose vendors are taken over where they come out the same.
+  ///   - themeFingerprint: changes with every file of the theme.
+  ///   - previous: a model whose vendors are reused where they would be equal.
   package init(
-    _ context: PageContext, themeFingerprint: Fingerprint, reusing known: SiteModel? = nil
+    _ context: PageContext, themeFingerprint: Fingerprint, reusing previous: SiteModel? = nil
   ) {
     self.context = context
     self.themeFingerprint = themeFingerprint
     let entries = context.plan.edition.categories
     vendors =
-      known?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
+      previous?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
     categoryParts = entries.map { _ in CategoryParts() }
   }
 
@@ -59,7 +59,7 @@ package final class SiteModel: Sendable {
   /// The `site` record.
   package var site: TemplateValue { madeSite.value { SiteValues(model: self).record() } }
 
-  /// Makes what pages share of each vendor, in parallel.
+  /// Makes the values of all vendors in parallel.
   package func prepare(jobs: Int) {
     for category in plan.edition.categoryPositions {
       let vendors = plan.edition.vendorPositions(of: category)
@@ -69,7 +69,7 @@ package final class SiteModel: Sendable {
 
   // MARK: What pages depend on
 
-  /// Changes with the theme, and with what every page sees of the site.
+  /// Changes with the theme, and with everything that all pages see of the site.
   package var siteFingerprint: Fingerprint {
     madeFingerprint.value {
       Fingerprint { input in
@@ -84,7 +84,7 @@ package final class SiteModel: Sendable {
     }
   }
 
-  /// Changes with anything that the site is made from: equal ones make the same site.
+  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint {
     Fingerprint { input in
       input.add(plan.edition.library.fingerprint)
@@ -95,8 +95,8 @@ package final class SiteModel: Sendable {
     }
   }
 
-  /// Changes with the site, the rubric, the vendor's reports, and where links in them lead: what files
-  /// for machines about a vendor are made from.
+  /// Changes with the site, the rubric, the vendor's reports, and the targets of links in them.
+  /// Files for machines about a vendor are made from these.
   package func sourceFingerprint(of position: VendorPosition) -> Fingerprint {
     let vendor = plan.edition[position]
     return Fingerprint { input in
@@ -117,8 +117,8 @@ package final class SiteModel: Sendable {
 
   // MARK: Reuse
 
-  /// The vendors' values that come out the same for another model; nil when something has changed
-  /// that every vendor may show.
+  /// The values of vendors to reuse in another model; nil when something has changed that the
+  /// values of every vendor may depend on.
   private func vendors(for context: PageContext) -> [LazyArray<VendorValues>]? {
     let (new, old) = (context.plan.edition, plan.edition)
     guard context.linkFingerprint == self.context.linkFingerprint,
@@ -130,7 +130,7 @@ package final class SiteModel: Sendable {
     else { return nil }
     return new.categories.map { entry in
       let category = old.categories.firstIndex { $0.category.slug == entry.category.slug }
-      // Links lead where they led, so that the vendors stand in the same order.
+      // Equal link fingerprints imply that the vendors have equal positions.
       return LazyArray(count: entry.vendors.count) { position in
         guard let category, old.categories[category].vendors.indices.contains(position),
           entry.vendors[position].hasReports(

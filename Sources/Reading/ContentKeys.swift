@@ -1,4 +1,4 @@
-/// The keys of each kind of file, as the readers know them.
+/// The keys of each kind of file that the readers know.
 package enum ContentKeys {
   package static let site = SiteReader.keys
   package static let category = CategoryReader.keys

@@ -6,9 +6,9 @@ package import System
 
 /// Reads a content folder.
 ///
-/// Goes in: the folder. Comes out: a `Library`, or diagnostics that name everything that is wrong.
-/// The result depends on the files alone, not on the order in which the disk lists them nor on the
-/// number of jobs.
+/// Input is the folder; output is a `Library`, or diagnostics that name every mistake. The result
+/// depends only on the files, not on the order in which the disk lists them or on the number of
+/// jobs.
 package struct ContentReader: Sendable {
   let folder: ContentFolder
   let includesDrafts: Bool
@@ -27,63 +27,24 @@ package struct ContentReader: Sendable {
     return try read(reusing: &cache, into: &log)
   }
 
-  /// The same, without reading again what is in the cache; the result is what it would be anew.
+  /// Reads the folder like `read(into:)`, but takes unchanged reports from the cache. The result is
+  /// equal.
   package func read(
     reusing cache: inout ReportCache, into log: inout Diagnostics
   ) throws(FileFailure) -> Library? {
     let errors = log.errorCount
-    let paths = try folder.files(below: "content", into: &log)
-    if paths.isEmpty, log.errorCount == errors {
-      log.report(
-        .missingFile("site in this folder; 'versus init' makes one", at: anchor("content")))
-      return nil
-    }
-    let layout = ContentLayout(paths, into: &log)
+    guard let layout = try layout(into: &log) else { return nil }
     var files = ContentFiles(folder, jobs: jobs)
     let site = try readSite(layout, &files, into: &log)
-    let categoryFiles = try files.read(layout.categories)
-    let categories = categoryFiles.compactMap { CategoryReader.read($0, into: &log) }
-    cache.keep(for: categoryFiles)
-    if layout.categories.isEmpty {
-      log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
-    }
-    let reports = readReports(
-      try files.read(layout.reports), categories,
-      areCategoriesComplete: categories.count == layout.categories.count, reusing: &cache,
-      into: &log)
-    if layout.reports.isEmpty {
-      log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
-    }
+    let categories = try readCategories(layout, &files, &cache, into: &log)
+    let reports = try readReports(layout, &files, categories, &cache, into: &log)
     let inForce = reports.filter { includesDrafts || !$0.isDraft }
     let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
-    let articles = try files.read(layout.comparisons).compactMap {
-      ComparisonReader(file: $0, names: names).read(into: &log)
-    }
-    let pages = try files.read(layout.pages).compactMap {
-      PageReader.read($0, into: &log)
-    }
-    let prompts = try files.read(layout.prompts).compactMap {
-      PromptReader.read($0, into: &log)
-    }
-    let authors = try files.read(layout.authors).compactMap {
-      AuthorReader.read($0, into: &log)
-    }
-    let corrections =
-      try files.read(layout.hasCorrections ? ["content/corrections.yaml"] : []).first.map {
-        CorrectionsReader.read($0, into: &log)
-      } ?? []
-    let snapshots = try files.read(layout.snapshots).compactMap {
-      SnapshotReader.read($0, into: &log)
-    }
+    let others = try OtherContent(layout, &files, names: names, into: &log)
     let vendors = VendorHistory.grouping(inForce, into: &log)
-    let assets = try files.assets(layout.assets)
     let references = ReferenceChecker(names: names, site: site)
     references.check(inForce, into: &log)
-    references.check(articles, into: &log)
-    TitleChecker.check(articles, into: &log)
-    references.check(prompts, into: &log)
-    references.check(pages, into: &log)
-    references.check(corrections, into: &log)
+    others.check(references, into: &log)
     if site?.unsafeHTML == true { log.removeAll(of: .hiddenText) }
     guard let site, log.errorCount == errors else { return nil }
     var library = Library(
@@ -92,13 +53,7 @@ package struct ContentReader: Sendable {
         $0.add(files.fingerprint)
         $0.add(includesDrafts ? 1 : 0)
       })
-    library.comparisons = articles
-    library.prompts = prompts
-    library.authors = authors
-    library.corrections = corrections
-    library.pages = pages
-    library.assets = assets
-    library.snapshots = snapshots
+    others.add(to: &library)
     HistoryChecker(library: library).check(into: &log)
     return library
   }
@@ -117,15 +72,27 @@ package struct ContentReader: Sendable {
     SiteReader.read(try folder.read("content/site.yaml"), into: &log)
   }
 
-  /// One category by its name; nil when an error was reported.
+  /// Reads one category by its name; nil when an error was reported.
   package func category(
     _ name: String, into log: inout Diagnostics
   ) throws(FileFailure) -> Category? {
     CategoryReader.read(try folder.read("content/categories/\(name).yaml"), into: &log)
   }
 
-  /// A place for what concerns a file that is not there.
+  /// A place for diagnostics about a file that does not exist.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
+
+  /// Lists the folder and sorts its files by kind; nil when there is no content at all.
+  private func layout(into log: inout Diagnostics) throws(FileFailure) -> ContentLayout? {
+    let errors = log.errorCount
+    let paths = try folder.files(below: "content", into: &log)
+    if paths.isEmpty, log.errorCount == errors {
+      log.report(
+        .missingFile("site in this folder; 'versus init' makes one", at: anchor("content")))
+      return nil
+    }
+    return ContentLayout(paths, into: &log)
+  }
 
   private func readSite(
     _ layout: ContentLayout, _ files: inout ContentFiles, into log: inout Diagnostics
@@ -137,19 +104,37 @@ package struct ContentReader: Sendable {
     return try files.read(["content/site.yaml"]).first.flatMap { SiteReader.read($0, into: &log) }
   }
 
+  /// Reads the categories; the cache then holds only reports that were read with these files.
+  private func readCategories(
+    _ layout: ContentLayout, _ files: inout ContentFiles, _ cache: inout ReportCache,
+    into log: inout Diagnostics
+  ) throws(FileFailure) -> [Category] {
+    if layout.categories.isEmpty {
+      log.report(.missingFile("category in content/categories/", at: anchor("content/categories")))
+    }
+    let found = try files.read(layout.categories)
+    cache.keep(for: found)
+    return found.compactMap { CategoryReader.read($0, into: &log) }
+  }
+
   private func readReports(
-    _ files: [SourceFile], _ categories: [Category], areCategoriesComplete: Bool,
-    reusing cache: inout ReportCache, into log: inout Diagnostics
-  ) -> [Report] {
-    let known = files.map { cache.result(for: $0) }
-    let others = zip(files, known).filter { $0.1 == nil }.map(\.0)
+    _ layout: ContentLayout, _ files: inout ContentFiles, _ categories: [Category],
+    _ cache: inout ReportCache, into log: inout Diagnostics
+  ) throws(FileFailure) -> [Report] {
+    if layout.reports.isEmpty {
+      log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
+    }
+    let areCategoriesComplete = categories.count == layout.categories.count
+    let files = try files.read(layout.reports)
+    let cached = files.map { cache.result(for: $0) }
+    let others = zip(files, cached).filter { $0.1 == nil }.map(\.0)
     var new = concurrentMap(others, jobs: jobs) { file in
       var found = Diagnostics()
       let report = Self.read(
         file, categories, areCategoriesComplete: areCategoriesComplete, into: &found)
       return ReportCache.Result(file: file, report: report, diagnostics: found)
     }.makeIterator()
-    let results = known.compactMap { $0 ?? new.next() }
+    let results = cached.compactMap { $0 ?? new.next() }
     cache.replace(with: results)
     for result in results { log.report(contentsOf: result.diagnostics) }
     return results.compactMap(\.report)
@@ -190,7 +175,7 @@ func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) 
 }
 
 extension VendorHistory {
-  /// Puts reports together by vendor; a vendor that changes its category is reported.
+  /// Groups reports by vendor, and reports vendors that change their category.
   static func grouping(_ reports: [Report], into log: inout Diagnostics) -> [VendorHistory] {
     Dictionary(grouping: reports, by: \.slug).sorted { $0.key < $1.key }.compactMap {
       slug, reports in

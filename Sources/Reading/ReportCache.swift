@@ -1,15 +1,15 @@
 import Content
 import Diagnosing
 
-/// Reports as they came out when the content was last read.
+/// The reports of the last read, to be reused.
 ///
-/// What a report is read as depends on its path, its bytes and the categories' files, on nothing
-/// else; where all of these are the same, so is the result. The bytes themselves are compared, not
-/// the files' times, which need not change with a quick second save.
+/// The result of reading a report depends only on its path, its bytes and the files of the
+/// categories. The cache compares the bytes, not the modification times, because two saves in quick
+/// succession may have equal times.
 package struct ReportCache: Sendable {
   struct Result: Sendable {
     let file: SourceFile
-    /// Nil when it could not be read.
+    /// Nil when the report could not be read.
     let report: Report?
     let diagnostics: Diagnostics
   }
@@ -19,14 +19,14 @@ package struct ReportCache: Sendable {
 
   package init() {}
 
-  /// Forgets all reports when the categories are others than those they were read with.
+  /// Forgets all reports unless they were read with the given files of categories.
   mutating func keep(for files: [SourceFile]) {
     if files.elementsEqual(categories, by: { $0.isSame(as: $1) }) { return }
     categories = files
     results = [:]
   }
 
-  /// Nil when the file has changed.
+  /// The result for a file, or nil when the file has changed.
   func result(for file: SourceFile) -> Result? {
     guard let result = results[file.path], result.file.isSame(as: file) else { return nil }
     return result

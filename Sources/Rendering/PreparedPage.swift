@@ -6,13 +6,13 @@ import Presenting
 import Syndicating
 import Templating
 
-/// A page that exists once, with all that it is made from, before its bytes are made.
+/// A page that exists once, with everything that it is made from, before its bytes are made.
 package struct PreparedPage {
   private let renderer: SiteRenderer
   private let content: Content
 
   private enum Content {
-    /// - Parameter partners: what the page lists of a vendor's comparisons.
+    /// - Parameter partners: the comparisons that a vendor's page lists.
     case page(any SinglePage, partners: PartnerList?)
     /// A file for machines, which has no template.
     case document(Document)
@@ -51,7 +51,7 @@ package struct PreparedPage {
       return .page(page, partners: nil)
     case .moved(let index): return .page(MovedPage(context, index), partners: nil)
     case .author(let index): return .page(AuthorPage(context, index), partners: nil)
-    case .free(let index): return .page(FreeTextPage(context, index), partners: nil)
+    case .standalone(let index): return .page(StandalonePage(context, index), partners: nil)
     case .changes: return .page(ChangesPage(context), partners: nil)
     case .week(let index): return .page(ChangesPage(context, week: index), partners: nil)
     case .corrections: return .page(CorrectionsPage(context), partners: nil)
@@ -74,7 +74,7 @@ package struct PreparedPage {
     }
   }
 
-  /// Appends the page's bytes.
+  /// Appends the bytes of the page.
   package func render(into output: inout [UInt8]) {
     switch content {
     case .document(let document): renderer.syndicator.write(document, into: &output)
@@ -84,7 +84,7 @@ package struct PreparedPage {
     }
   }
 
-  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, more slowly.
+  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, but slower.
   package func renderPlainly(into output: inout [UInt8]) {
     switch content {
     case .document: render(into: &output)

@@ -1,7 +1,7 @@
 package import Hashing
 package import System
 
-/// A file of the site that is no page.
+/// A file of the site that is not a page.
 package struct SiteFile: Sendable {
   package enum Contents: Sendable {
     /// Bytes that are made when somebody asks for them.

@@ -4,7 +4,7 @@ import Planning
 import Presenting
 import Syndicating
 
-/// The files of a site that are no pages: assets, and the vendors as data.
+/// The files of a site that are not pages: assets and open data.
 extension SiteRenderer {
   package var files: [SiteFile] {
     assets + [vendorIndex]
@@ -12,7 +12,7 @@ extension SiteRenderer {
       .map(dataFile)
   }
 
-  /// The file at a path; of two at one path the one that a build writes last.
+  /// The file at a path. Of two files at one path, the one that a build writes last.
   package func file(at path: String) -> SiteFile? {
     if let slug = DataAddress.vendor(at: path), let vendor = plan.edition.position(of: slug.text) {
       return dataFile(of: vendor)
@@ -20,7 +20,7 @@ extension SiteRenderer {
     return path == DataAddress.vendorIndex ? vendorIndex : assets.last { $0.path == path }
   }
 
-  /// The theme's, then the content's.
+  /// The theme's assets, followed by the content's.
   private var assets: [SiteFile] {
     theme.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
       + plan.edition.library.assets.map { asset in

@@ -11,8 +11,8 @@ package import Templating
 
 /// Renders the pages of a plan.
 ///
-/// Goes in: a plan and a theme. Comes out: the bytes of any one page. A renderer exists only if all
-/// templates and texts are right, so rendering cannot fail; it depends on nothing but its input.
+/// Input is a plan and a theme; output is the bytes of any one page. A renderer exists only if all
+/// templates and texts are valid, so rendering cannot fail. It depends on nothing but its input.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
@@ -22,10 +22,11 @@ package struct SiteRenderer: Sendable {
   let pairings: Pairings
   let syndicator: Syndicator
 
-  /// - Parameter known: a renderer whose parts need not be made again where they come out the same.
+  /// - Parameter previous: a renderer whose parts are reused where they would be equal.
   /// - Returns: nil when an error was reported.
   package init?(
-    _ plan: SitePlan, theme: Theme, reusing known: SiteRenderer? = nil, into log: inout Diagnostics
+    _ plan: SitePlan, theme: Theme, reusing previous: SiteRenderer? = nil,
+    into log: inout Diagnostics
   ) {
     let errors = log.errorCount
     let library = plan.edition.library
@@ -35,7 +36,7 @@ package struct SiteRenderer: Sendable {
       unsafeHTML: library.site.unsafeHTML)
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
-      reusing: known?.templates, into: &log)
+      reusing: previous?.templates, into: &log)
     let links = LinkResolver(plan, assets: theme.paths(with: library.assets))
     let texts = PairTexts(library, links: links, with: compiler, into: &log)
     guard let templates, log.errorCount == errors else { return nil }
@@ -46,7 +47,7 @@ package struct SiteRenderer: Sendable {
     model = SiteModel(
       PageContext(
         links: links, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
-      themeFingerprint: theme.fingerprint, reusing: known?.model)
+      themeFingerprint: theme.fingerprint, reusing: previous?.model)
     pairings = Pairings(
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
     syndicator = Syndicator(model, pairings)
@@ -61,7 +62,8 @@ package struct SiteRenderer: Sendable {
       let pairs = pairings.occasionalRenderer(ofCategory: pair.category)
       var scratch = pairs.makeScratch()
       pairs.render(
-        pair.left, pair.right, pairs.part(ofVendor: pair.left), pairs.part(ofVendor: pair.right),
+        pair.left, pair.right, pairs.fragments(ofVendor: pair.left),
+        pairs.fragments(ofVendor: pair.right),
         scratch: &scratch, into: &output)
       return
     }
@@ -71,17 +73,17 @@ package struct SiteRenderer: Sendable {
   /// A page that exists once, ready to be rendered.
   package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
-  /// What renders the comparisons of a category.
+  /// The renderer of a category's comparisons.
   package func pairs(inCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     pairings.renderer(ofCategory: category, jobs: jobs)
   }
 
-  /// What renders the comparisons that the pages of a category's vendors list.
+  /// The renderer of the comparisons that vendor pages of a category list.
   func partnerLists(inCategory category: CategoryPosition) -> PartnerLists {
     pairings.partnerLists(ofCategory: category)
   }
 
-  /// Changes with anything that the site is made from: equal ones make the same site.
+  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint { model.inputs }
 
   /// Makes what pages share of each vendor, in parallel.
@@ -90,7 +92,7 @@ package struct SiteRenderer: Sendable {
     pairings.prepare(jobs: jobs)
   }
 
-  /// `asset("site.css")`
+  /// The template function `asset("site.css")`, which returns the address of an asset.
   private static func assetFunction(_ addresses: [String: String]) -> HostFunction {
     HostFunction(
       name: "asset", doc: "The address of a file of the theme's assets.",

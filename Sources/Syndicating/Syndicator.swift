@@ -7,12 +7,12 @@ import System
 
 /// Writes the files for machines: feeds, sitemaps, `robots.txt` and open data.
 ///
-/// Goes in: what pages share of a site and of its pairs. Comes out: the bytes of any one file, and a
-/// fingerprint that changes whenever they do.
+/// Input is what pages share of a site and of its pairs; output is the bytes of any one file, and a
+/// fingerprint that changes with them.
 package struct Syndicator: Sendable {
   let model: SiteModel
   let pairings: Pairings
-  /// By category.
+  /// Ordered by category.
   private let lines: LazyArray<SitemapLines>
 
   package init(_ model: SiteModel, _ pairings: Pairings) {
@@ -33,15 +33,15 @@ package struct Syndicator: Sendable {
       output +=
         Feed(of: plan.edition[vendor], page: .vendor(vendor), at: document, context).atom
     case .sitemap:
-      let parts = plan.sitemapParts
+      let shards = plan.sitemapShards
       let sitemap = Sitemap(syndicator: self)
-      if parts.count > 1 {
-        output += sitemap.index(of: parts)
+      if shards.count > 1 {
+        output += sitemap.index(of: shards)
       } else {
-        sitemap.write(parts[0], into: &output)
+        sitemap.write(shards[0], into: &output)
       }
-    case .sitemapPart(let index):
-      Sitemap(syndicator: self).write(plan.sitemapParts[index], into: &output)
+    case .sitemapShard(let index):
+      Sitemap(syndicator: self).write(plan.sitemapShards[index], into: &output)
     case .robots: output += robots
     }
   }
@@ -49,10 +49,10 @@ package struct Syndicator: Sendable {
   /// Changes whenever the file does.
   package func fingerprint(of document: Document) -> Fingerprint {
     switch document {
-    case .sitemapPart(let index):
-      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[index])
-    case .sitemap where plan.sitemapParts.count == 1:
-      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapParts[0])
+    case .sitemapShard(let index):
+      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[index])
+    case .sitemap where plan.sitemapShards.count == 1:
+      return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[0])
     case .vendorFeed(let vendor): return model.sourceFingerprint(of: vendor)
     case .atomFeed, .jsonFeed: return model.inputs
     case .robots, .sitemap:
@@ -66,7 +66,7 @@ package struct Syndicator: Sendable {
     lines.value(category.index) { SitemapLines(plan, category: category) }
   }
 
-  /// S-14
+  /// The rules for crawlers (S-14).
   private var robots: [UInt8] {
     let sitemap = plan.canonical(of: .document(.sitemap))
     return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8)

@@ -1,10 +1,11 @@
 import Glibc
 
 extension [UInt8] {
-  /// The first place of a byte from an index on; the C library looks at many bytes at once.
+  /// The index of the first such byte at or after `start`. The C library compares many bytes at
+  /// once.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     precondition(start >= 0, "an index is not negative")
-    // The pointers are used while the bytes are there, and only within them.
+    // Both pointers are used only inside this closure and only within the buffer.
     return unsafe withUnsafeBytes { bytes in
       guard start < bytes.count, let base = bytes.baseAddress,
         let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
@@ -13,13 +14,13 @@ extension [UInt8] {
     }
   }
 
-  /// Whether all bytes are the same.
+  /// Whether both arrays hold equal bytes.
   package func equals(_ other: [UInt8]) -> Bool { count == other.count && isPrefix(of: other) }
 
-  /// Whether the other begins with these bytes; compared by the C library, many at once.
+  /// Whether `other` begins with these bytes. The C library compares many bytes at once.
   package func isPrefix(of other: [UInt8]) -> Bool {
     guard count <= other.count else { return false }
-    // Both buffers have `count` bytes, and stay while they are compared.
+    // Both buffers hold at least `count` bytes and outlive the call, which only reads.
     return unsafe withUnsafeBytes { left in
       unsafe other.withUnsafeBytes { right in
         guard let left = left.baseAddress, let right = right.baseAddress else { return true }

@@ -3,13 +3,14 @@ import Synchronization
 
 /// Calls the body for 0..<count on up to `jobs` threads and returns when all are done.
 ///
-/// Indices are handed out one by one, so that a slow one does not hold up the rest; the caller
-/// writes results by index, so that the number of jobs changes nothing.
+/// Each thread takes the next index when it is free, so one slow index does not hold up the rest.
+/// Callers write results by index, so the result does not depend on `jobs`.
 package func concurrentPerform(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> Void) {
   concurrentPerform(count, jobs: jobs, with: {}) { _, index in body(index) }
 }
 
-/// The same, with something that each thread keeps from index to index, such as a buffer.
+/// Calls the body like `concurrentPerform(_:jobs:_:)`, with a scratch value, such as a buffer, that
+/// each thread keeps from one index to the next.
 package func concurrentPerform<Scratch>(
   _ count: Int, jobs: Int, with makeScratch: @Sendable () -> Scratch,
   _ body: @Sendable (inout Scratch, Int) -> Void

@@ -1,10 +1,10 @@
 package import FoundationEssentials
 
 extension Decimal {
-  /// The number in plain digits, like its `description`.
+  /// The number in plain digits, equal to `description`.
   ///
-  /// Most numbers of a site are small and whole: scores, counts, places. Looking these up takes a
-  /// tenth of the time.
+  /// Most numbers of a site are small and whole, such as scores and counts. Looking these up takes
+  /// a tenth of the time.
   package var text: String { Self.small[self] ?? description }
 
   private static let small = Dictionary(

@@ -17,12 +17,12 @@ package struct FileStatus: Sendable {
     stamp = FileStamp(status)
   }
 
-  /// Changes when the file is replaced or written to.
+  /// A text that changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
 }
 
-/// Which file it is and when it was last changed, as fine as the system's clock; nobody but the
-/// system can set the time of a change.
+/// Identifies a file and its last change. Unlike the modification time, the time of the last change
+/// can be set by nobody but the system.
 package struct FileStamp: Sendable, Equatable {
   private let device: dev_t
   private let file: ino_t
@@ -39,15 +39,17 @@ package struct FileStamp: Sendable, Equatable {
   }
 }
 
-/// Follows links; nil when nothing is there.
+/// The status of what the path leads to, links followed; nil when nothing is there.
 package func fileStatus(_ path: String) -> FileStatus? {
   var status = stat()
+  // `stat` only reads the path and fills the local variable.
   guard unsafe stat(path, &status) == 0 else { return nil }
   return FileStatus(status)
 }
 
 /// The absolute path without links, or nil when it leads nowhere.
 package func resolvedPath(_ path: String) -> String? {
+  // `realpath` allocates a C string, which is copied here and then freed.
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)

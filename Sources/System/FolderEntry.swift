@@ -1,19 +1,20 @@
 import Glibc
 
-/// A name in a folder, and what the system says of it without a look at the file itself.
+/// A name in a folder and its kind, as listing the folder reveals it without a call per file.
 package struct FolderEntry: Sendable {
   package enum Kind: Sendable {
     case file, folder
-    /// A link, which may lead anywhere, or what not all file systems tell.
+    /// A link, which may lead anywhere, or a file system that does not tell the kind.
     case unknown
   }
 
   package let name: String
   package let kind: Kind
 
-  /// The entries of a folder in the disk's order, but those whose names begin with a dot; none when
-  /// it is not there.
+  /// The entries of a folder in the order of the disk, without names that begin with a dot. Empty
+  /// when the folder does not exist.
   package static func all(in folder: String) throws(FileFailure) -> [FolderEntry] {
+    // The directory stays open until `defer` closes it.
     guard let directory = unsafe opendir(folder) else {
       if errno == ENOENT { return [] }
       throw FileFailure("cannot list", folder)
@@ -21,7 +22,8 @@ package struct FolderEntry: Sendable {
     defer { unsafe closedir(directory) }
     var entries: [FolderEntry] = []
     while let entry = unsafe readdir(directory) {
-      // The name ends with a NUL inside the entry, which stays valid until the next is read.
+      // The name ends with a NUL inside the entry, and the entry stays valid until the next
+      // `readdir`.
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }

@@ -1,5 +1,5 @@
 extension FixedWidthInteger {
-  /// At least so many hexadecimal digits, with zeros in front.
+  /// Hexadecimal digits, padded with zeros to at least `digits`.
   package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
     let text = String(self, radix: 16, uppercase: uppercase)
     let missing = digits - text.utf8.count
@@ -8,7 +8,7 @@ extension FixedWidthInteger {
 }
 
 extension UInt8 {
-  /// The hexadecimal digit, in lower case, that stands for the lower four bits.
+  /// The lower-case hexadecimal digit of the lower four bits.
   package var hexadecimalDigit: UInt8 {
     let value = self & 15
     return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

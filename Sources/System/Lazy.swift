@@ -1,14 +1,14 @@
 import Synchronization
 
-/// A value that is made when it is first asked for, from any thread.
+/// A value made when it is first asked for, from any thread.
 ///
-/// Two threads may make it at the same time. Both make the same value, so either is kept.
+/// Two threads may make the value at once. Makers are deterministic, so either result will do.
 package final class Lazy<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
 
   package init() {}
 
-  /// The value, if somebody asked for it before.
+  /// The value, if it was made before.
   package var existing: Value? { stored.withLock { $0 } }
 
   package func value(_ make: () -> Value) -> Value {
@@ -19,16 +19,18 @@ package final class Lazy<Value: Sendable>: Sendable {
   }
 }
 
-/// Values that are each made when first asked for, from any thread, as `Lazy` makes one.
+/// A `Lazy` value for each index.
 package final class LazyArray<Value: Sendable>: Sendable {
   private let stored: Mutex<[Value?]>
 
   package init(count: Int) { stored = Mutex(Array(repeating: nil, count: count)) }
 
-  /// - Parameter known: a value that need not be made, by its position.
-  package init(count: Int, known: (Int) -> Value?) { stored = Mutex((0..<count).map(known)) }
+  /// - Parameter existing: returns a value that need not be made, by its index, or nil.
+  package init(count: Int, existing: (Int) -> Value?) {
+    stored = Mutex((0..<count).map(existing))
+  }
 
-  /// The value, if somebody asked for it before.
+  /// The value at an index, if it was made before.
   package func existing(_ index: Int) -> Value? { stored.withLock { $0[index] } }
 
   package func value(_ index: Int, _ make: () -> Value) -> Value {

@@ -1,10 +1,12 @@
 import Glibc
 
-/// What Foundation offers at ten times the size of the program.
+/// String functions that Foundation has too. Linking Foundation would make the program ten times as
+/// large.
 extension StringProtocol {
-  /// The first place of a text in this one, or the last when asked from the end.
+  /// The first occurrence of a text, or the last one when searching from the end.
   package func range(of part: String, fromEnd: Bool = false) -> Range<Index>? {
     let wanted = Array(part.utf8)
+    // `position` uses the buffers only while these calls lend them.
     let found = utf8.withContiguousStorageIfAvailable {
       unsafe position(of: wanted, in: $0, fromEnd)
     }
@@ -24,13 +26,14 @@ private func position(
 ) -> Int? {
   guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
   let last = bytes.count - wanted.count
+  // Callers pass offsets up to `last`, so `wanted` ends within the buffer.
   func isAt(_ offset: Int) -> Bool {
     wanted.indices.allSatisfy { unsafe bytes[offset + $0] == wanted[$0] }
   }
   if fromEnd { return (0...last).last(where: isAt) }
   guard let text = bytes.baseAddress else { return nil }
   var offset = 0
-  // The C library looks at many bytes at once, from within the buffer to its end.
+  // `memchr` stays within the buffer: it starts at `offset` and looks at no byte behind `last`.
   while offset <= last,
     let found = unsafe memchr(text + offset, Int32(first), last + 1 - offset)
   {
@@ -42,7 +45,7 @@ private func position(
 }
 
 extension String {
-  /// The parts between the places of a separator.
+  /// The parts between occurrences of a separator.
   package func split(on separator: String) -> [String] {
     var parts: [String] = []
     var rest = self[...]

@@ -7,7 +7,7 @@ import System
 struct PairJob: Sendable {
   let category: Int
   let renderer: PairRenderer
-  let parts: [PairRenderer.VendorPart]
+  let parts: [PairRenderer.VendorFragments]
   let layout: SiteLayout.PairLayout
   let paths: PairPaths
   let sources: SiteSources.PairSources
@@ -20,7 +20,7 @@ struct PairJob: Sendable {
     paths = self.layout.paths
     shard = layout.shard
     let (pairs, slugs) = (self.renderer, layout.pairs[category].slugs)
-    let parts = pairs.parts(jobs: jobs)
+    let parts = pairs.fragments(jobs: jobs)
     self.parts = parts
     let fingerprints = concurrentMap(Array(parts.indices), jobs: jobs) {
       pairs.fingerprints(ofVendor: $0, parts[$0])

@@ -8,9 +8,9 @@ import Reading
 import Rendering
 import Templating
 
-/// All rules, and the page that explains them: `docs/rules.md`.
+/// The list of all rules, and the page that explains them, `docs/rules.md`.
 ///
-/// A test compares this list with the files in the `Rules` folders, so none is forgotten.
+/// A test compares the list with the files in the `Rules` folders, so no rule is forgotten.
 enum RuleReference {
   struct Section {
     let title: String
@@ -95,9 +95,9 @@ enum RuleReference {
     """
     # Rules
 
-    `versus check` reports what breaks these rules, with the rule's id in brackets. An error stops a
-    build. A warning does not, and fails `versus check` only with `--strict`. This page is made from the
-    rules' own texts.
+    `versus check` reports violations of these rules, with the rule's id in brackets. An error stops
+    a build. A warning does not, and fails `versus check` only with `--strict`. This page is
+    generated from the texts in the rules' source files.
 
     """ + sections.map(markdown).joined()
   }

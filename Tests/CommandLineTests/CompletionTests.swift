@@ -68,7 +68,8 @@ struct CompletionTests {
       zmodload zsh/zpty
       zpty shell zsh -f -i
       zpty -w shell 'autoload -U compinit; compinit -u -D; . ./completion'
-      zpty -w shell 'note() { print -r -- "$BUFFER" >> lines; BUFFER= }; zle -N note; bindkey "^T" note'
+      zpty -w shell 'note() { print -r -- "$BUFFER" >> lines; BUFFER= }'
+      zpty -w shell 'zle -N note; bindkey "^T" note'
       \(typed.joined(separator: "\n"))
       zpty -w shell exit
       while zpty -r shell; do :; done > seen

@@ -28,9 +28,17 @@ import Testing
     let result = try run(site(), "2026-W13", "2026-W14", "--format", "json", "-q")
     #expect(result.code == 0 && result.errors.isEmpty)
     let values = [
-      #"{"criterion":"scores.ease","from":"5","lead":{"gained":1,"lost":0},"to":"8","vendor":"ace"}"#,
-      #"{"criterion":"scores.bugs","from":"2","lead":{"gained":0,"lost":0},"to":null,"vendor":"ace"}"#,
-      #"{"criterion":"scores.speed","from":null,"lead":{"gained":0,"lost":0},"to":"1 s","vendor":"ace"}"#,
+      #"""
+      {"criterion":"scores.ease","from":"5","lead":{"gained":1,"lost":0},"to":"8","vendor":"ace"}
+      """#,
+      #"""
+      {"criterion":"scores.bugs","from":"2","lead":{"gained":0,"lost":0},"to":null,\#
+      "vendor":"ace"}
+      """#,
+      #"""
+      {"criterion":"scores.speed","from":null,"lead":{"gained":0,"lost":0},"to":"1 s",\#
+      "vendor":"ace"}
+      """#,
     ]
     #expect(
       result.output == #"{"added":["dash"],"changed":["# + values.joined(separator: ",")

@@ -30,8 +30,11 @@ import Testing
     for part in [
       "Compared with 2026-W13.", "<td>score, max 20, higher leads</td>", "<li>Core</li>",
       "Bolt → Bolt &amp; Söhne", "Gold → Silver",
-      #"<a href="/apps/compare/ace-vs-bolt/">Ace vs Bolt &amp; Söhne</a></th><td>Bolt &amp; Söhne</td><td>Ace</td>"#,
-      "<td>Ease</td><td>6/10</td><td>8/10</td><td>+1 −0</td>", "See &lt;b&gt; &amp; *this*",
+      #"""
+      <a href="/apps/compare/ace-vs-bolt/">Ace vs Bolt &amp; Söhne</a></th>\#
+      <td>Bolt &amp; Söhne</td><td>Ace</td>
+      """#,
+      "<td>Ease</td><td>6/10</td><td>8/10</td><td>+1 −0</td>", "See &lt;b&gt; &amp; this",
     ] {
       #expect(text.contains(part), "\(part)")
     }

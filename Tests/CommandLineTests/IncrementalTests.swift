@@ -55,7 +55,9 @@ struct IncrementalTests {
   @Test(arguments: [
     #"\(for item in comparisons)<a href="\(item.url)">\(item.text)</a>\(end)"#,
     #"\(if let item = comparisons.first, let good = item.vendor.pros.first)\(good)\(end)"#,
-    #"\(let all = comparisons)\(for item in all)\(for good in item.vendor.pros)\(good)\(end)\(end)"#,
+    #"""
+    \(let all = comparisons)\(for item in all)\(for good in item.vendor.pros)\(good)\(end)\(end)
+    """#,
     #"\(for item in comparisons)\(item.vendor.name)\(end) \(comparisons.last?.winnerName ?? "-")"#,
   ])
   func listsOfPartnersAreUpToDate(body: String) throws {

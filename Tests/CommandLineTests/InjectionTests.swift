@@ -114,7 +114,9 @@ struct InjectionTests {
       author: a
       answer: \(value)
       cells: { alpha: { scores.word: \(value) } }
-      criteria: { columns: [\(value), \(value)], rows: [ { label: \(value), values: [\(value), \(value)] } ] }
+      criteria:
+        columns: [\(value), \(value)]
+        rows: [ { label: \(value), values: [\(value), \(value)] } ]
       chooseIf: { alpha: \(value), beta: \(value) }
       useCases: [ { name: \(value), why: \(value), considerations: \(value) } ]
       steps: [ { name: \(value), text: \(value) } ]

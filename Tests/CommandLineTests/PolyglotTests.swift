@@ -36,7 +36,7 @@ struct PolyglotTests {
     }
   }
 
-  /// Builds the site of a week: all vendors with a report that did not end them, and all their pairs.
+  /// Builds the site of a week: all vendors that have not retired, and all their pairs.
   private func everyPageOf(_ week: String, is reports: [String], in versus: Versus) throws {
     var newest: [Substring: String] = [:]
     for path in reports.sorted() { newest[path.dropFirst(9)] = path }

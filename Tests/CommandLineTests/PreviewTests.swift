@@ -99,7 +99,7 @@ struct PreviewTests {
       return "another stylesheet"
     case 4:
       try versus.write("---\ntitle: About\n---\nText \(number).\n", to: "content/pages/about.md")
-      return "a free page"
+      return "a standalone page"
     default:
       let theme = Self.theme.appending(path: "base.html")
       let text = try String(contentsOf: theme, encoding: .utf8)

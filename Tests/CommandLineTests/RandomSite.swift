@@ -104,7 +104,10 @@ struct RandomSite {
     case 7:
       let words = pick(["VS", "against", "or"])
       try versus.write(
-        "<section class=\"card\"><h2>\\(vendor.name)</h2><p>\(words)</p>\\(if vendor == winner)!\\(end)</section>",
+        """
+        <section class="card"><h2>\\(vendor.name)</h2><p>\(words)</p>\
+        \\(if vendor == winner)!\\(end)</section>
+        """,
         to: "templates/partials/vendor-card.html")
       return "a template"
     case 8:
@@ -113,19 +116,38 @@ struct RandomSite {
       return "a string"
     case 9:
       try versus.write(
-        "title: \(pick(["Site", "Place"]))\nbaseURL: https://example.org/\(pick(["", "x/"]))\nlanguage: en-GB\ndescription: D\(below(3)).\n",
+        """
+        title: \(pick(["Site", "Place"]))
+        baseURL: https://example.org/\(pick(["", "x/"]))
+        language: en-GB
+        description: D\(below(3)).
+
+        """,
         to: "content/site.yaml")
       return "the site"
     case 10:
       let pair = [names[0], names[1 + below(names.count - 1)]]
       try versus.write(
-        "- { date: 2026-04-0\(1 + below(9)), page: \(pair[0])-vs-\(pair[1]), wrong: No., right: Yes. }\n",
+        """
+        - date: 2026-04-0\(1 + below(9))
+          page: \(pair[0])-vs-\(pair[1])
+          wrong: No.
+          right: Yes.
+
+        """,
         to: "content/corrections.yaml")
       return "a correction of \(pair)"
     default:
       let pair = [names[0], names[1 + below(names.count - 1)]]
       try versus.write(
-        "---\nvendors: [\(pair[0]), \(pair[1])]\nanswer: Take \(pick(pair)), \(below(9)).\n---\nText.\n",
+        """
+        ---
+        vendors: [\(pair[0]), \(pair[1])]
+        answer: Take \(pick(pair)), \(below(9)).
+        ---
+        Text.
+
+        """,
         to: "content/comparisons/\(pair[0])-vs-\(pair[1]).md")
       return "an article on \(pair)"
     }

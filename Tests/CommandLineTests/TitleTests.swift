@@ -109,10 +109,10 @@ struct TitleTests {
     #expect(
       check.errors == """
         content/comparisons/beta-vs-gamma.md:3:8: warning: another comparison has the title \
-        'The two'; both get their address in addition, here '(beta-vs-gamma)' [repeated-title]
+        'The two'; both pages add their address, here '(beta-vs-gamma)' [repeated-title]
             3 | title: The two
               |        ^~~~~~~
-        content/comparisons/alpha-vs-gamma.md:3:8: note: it is here
+        content/comparisons/alpha-vs-gamma.md:3:8: note: the other title is here
             3 | title: The two
               |        ^~~~~~~
         0 errors, 1 warning

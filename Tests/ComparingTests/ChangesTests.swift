@@ -174,7 +174,13 @@ struct ChangesTests {
   @Test func onlyPairsWithAPageFlip() throws {
     let site = try TestSite(withoutReports: true)
     try site.write(
-      "title: A\npairs: listed\nheadline: s.x\ngroups: { s: { title: S, criteria: { x: { label: X, kind: score } } } }\n",
+      """
+      title: A
+      pairs: listed
+      headline: s.x
+      groups: { s: { title: S, criteria: { x: { label: X, kind: score } } } }
+
+      """,
       to: "content/categories/apps.yaml")
     for (vendor, values) in [("a", [1, 9]), ("b", [2, 2]), ("c", [3, 3])] {
       for (week, value) in zip(Self.weeks, values) {

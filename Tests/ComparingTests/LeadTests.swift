@@ -30,7 +30,16 @@ struct LeadTests {
   }
 
   private func rubric(_ criterion: String, winner: String = "{ by: leads }") -> String {
-    "title: Apps\nwinner: \(winner)\ngroups:\n  scores:\n    title: S\n    criteria:\n      x: { label: X, \(criterion) }\n"
+    """
+    title: Apps
+    winner: \(winner)
+    groups:
+      scores:
+        title: S
+        criteria:
+          x: { label: X, \(criterion) }
+
+    """
   }
 
   /// Criterion, left value, right value, lead.

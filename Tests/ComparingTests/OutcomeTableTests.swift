@@ -69,7 +69,10 @@ struct OutcomeTableTests {
         g:
           title: G
           criteria:
-            head: { label: Head, kind: score\(random.pick(["", ", within: 1", ", better: lower", ", leaders: false"])) }
+            head:
+              label: Head
+              kind: score
+              \(random.pick(["", "within: 1", "better: lower", "leaders: false"]))
 
       """
     for (index, kind) in Self.kinds.enumerated() {
@@ -78,7 +81,13 @@ struct OutcomeTableTests {
     rubric += "assessment:\n"
     for criterion in ["head", "c0", "c3"] {
       rubric +=
-        "  - { when: g.\(criterion), text: one, tied: two\(random.pick(["", ", missing: three", ", notWinner: four"])) }\n"
+        """
+          - when: g.\(criterion)
+            text: one
+            tied: two
+            \(random.pick(["", "missing: three", "notWinner: four"]))
+
+        """
     }
     try site.write(rubric, to: "content/categories/apps.yaml")
     for vendor in 0..<9 {
@@ -118,7 +127,12 @@ struct OutcomeTableTests {
   @Test func tooFineForWholeNumbers() throws {
     let site = try TestSite()
     try site.write(
-      "title: Apps\nwinner: { by: leads }\ngroups: { g: { title: G, criteria: { x: { label: X, kind: number, within: 0.1 } } } }\n",
+      """
+      title: Apps
+      winner: { by: leads }
+      groups: { g: { title: G, criteria: { x: { label: X, kind: number, within: 0.1 } } } }
+
+      """,
       to: "content/categories/apps.yaml")
     for (slug, value) in [("alpha", "12345678901234567890.1"), ("beta", "2")] {
       try site.write(

@@ -3,13 +3,15 @@ import Testing
 
 /// Near misses are looked up for the mistakes that somebody reads.
 struct SuggestionTests {
+  private static let rule = Rule("r", summary: "S.", cause: "C.", remedy: "R.")
+
   private func suggestions(_ count: Int, among known: [String]) -> [String?] {
     let file = SourceFile(path: "a", text: String(repeating: "x", count: count))
     var log = Diagnostics()
     for place in 0..<count {
       let span = SourceSpan(file: file, range: place..<place + 1)
       log.report(
-        Diagnostic(rule: "r", "m", at: span, unknown: UnknownWord("complience", among: known)))
+        Diagnostic(Self.rule, "m", at: span, unknown: UnknownWord("complience", among: known)))
     }
     return log.sorted.map(\.suggestion)
   }

@@ -105,7 +105,8 @@ func diagnostic(
   @Test(arguments: [
     ("名前: x", "      ^"), ("\tÄ: x", "\t   ^"), ("e\u{301}: x", "   ^"), ("👩‍💻: x", "    ^"),
     ("🚀: x", "    ^"), ("🇩🇪: x", "    ^"), ("❤️: x", "    ^"), ("✅: x", "    ^"), ("✓: x", "   ^"),
-    ("ﾊﾝ: x", "    ^"), ("한글: x", "      ^"), ("👍🏽\t: x", "  \t  ^"), ("\u{202e}: x", "          ^"),
+    ("ﾊﾝ: x", "    ^"), ("한글: x", "      ^"), ("👍🏽\t: x", "  \t  ^"),
+    ("\u{202e}: x", "          ^"),
   ])
   func marksStandUnderWideCharacters(_ line: String, _ mark: String) throws {
     #expect(printed(try diagnostic("bad", at: "x", in: line)).contains("\n      | \(mark)\n"))

@@ -3,7 +3,7 @@ import Markup
 import Testing
 
 /// Each bound, at its edge and beyond.
-@Suite(.timeLimit(.minutes(1))) struct BoundsTests {
+@Suite struct BoundsTests {
   struct Bound: CustomTestStringConvertible, Sendable {
     let name: String
     let limit: Int

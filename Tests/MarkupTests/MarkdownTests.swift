@@ -39,7 +39,8 @@ struct MarkdownTests {
   @Test func manyThreadsRenderWhatOneDoes() {
     let texts = (0..<2000).map { index in
       markdown(
-        "~~a\(index)~~ www.example.org | x@example.org\n\n| ~~t~~ | b |\n|---|---|\n| *c* | d\(index % 7) |\n"
+        "~~a\(index)~~ www.example.org | x@example.org\n\n"
+          + "| ~~t~~ | b |\n|---|---|\n| *c* | d\(index % 7) |\n"
       )
     }
     let alone = texts.map { renderer.block($0).html }

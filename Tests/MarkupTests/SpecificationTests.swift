@@ -2,12 +2,12 @@ import Foundation
 import Markup
 import Testing
 
-/// The examples of the specification of GitHub Flavored Markdown, which Debian's `cmark-gfm` brings,
-/// beside what that program makes of them.
+/// The examples of the specification of GitHub Flavored Markdown, which Debian's `cmark-gfm`
+/// brings, beside what that program makes of them.
 ///
-/// The words that a reader sees are the same, but for what is documented: raw HTML that is not shown is
-/// reported, tags of no HTML element are text, images from elsewhere are shown by their alternative
-/// text, and the boxes of tasks are characters.
+/// The words that a reader sees are the same, but for what is documented: raw HTML that is not
+/// shown is reported, tags of no HTML element are text, images from elsewhere are shown by their
+/// alternative text, and the boxes of tasks are characters.
 @Suite(.enabled(if: Specification.isInstalled)) struct SpecificationTests {
   @Test func noVisibleTextIsLostOrAdded() throws {
     let examples = try Specification.examples()

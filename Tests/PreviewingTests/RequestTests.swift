@@ -91,6 +91,6 @@ struct RequestTests {
     #expect(rules[0].target(of: "/ab") == nil)
     #expect(rules[1].target(of: "/p/1/2") == "/q/2/1")
     #expect(rules[1].target(of: "/p/1") == nil)
-    #expect(Location.escaped("/a b\r\nc/é%20") == "/a%20b%0D%0Ac/%C3%A9%20")
+    #expect(LocationHeader.escaped("/a b\r\nc/é%20") == "/a%20b%0D%0Ac/%C3%A9%20")
   }
 }

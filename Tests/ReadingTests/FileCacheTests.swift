@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reading
 
-/// A file that is asked for again is the same object while nobody wrote to it, and is read when somebody
-/// did, whatever its size and times say.
+/// The cache returns one object for a file while nobody writes to it, and reads the file again
+/// after a write, whatever its size and times say.
 final class FileCacheTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "versus-cache-\(UUID().uuidString)")

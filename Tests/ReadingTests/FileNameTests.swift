@@ -25,8 +25,7 @@ struct FileNameTests {
     }
     let found = try messages(site)
     let twice =
-      "the name of this file is that of another, only spelt with other bytes (Unicode "
-      + "normalization) [file-name]"
+      "the name of this file equals another one in a different Unicode normalization [file-name]"
     #expect(found.filter { $0.hasSuffix(twice) }.count == 2, "\(found)")
     #expect(found.contains("content/assets/caf\u{e9}.svg: \(twice)"))
     #expect(found.filter { $0.hasSuffix("[invalid-slug]") }.count == 1)

@@ -11,13 +11,13 @@ import Testing
 
 @testable import Rendering
 
-/// On real sites, a page put together from parts is the page that the plain evaluator makes.
+/// On real sites, pages put together from fragments equal those of the plain evaluator.
 struct SpecializedPagesTests {
-  /// The answers to a prompt and the prices or votes of a panel are compared with each other, page by
-  /// page; all else is put together from parts.
+  /// Examples whose templates compare values of two vendors, such as votes of a panel, so that
+  /// parts of their pages need plain evaluation.
   private static let comparedFreely = ["Examples/attributes", "Examples/panel"]
 
-  /// Of each category at most so many pairs, evenly spread over all.
+  /// The most pairs per category, evenly spread over all.
   private static let pairs = 150
 
   private func renderer(of site: String) throws -> SiteRenderer {
@@ -56,7 +56,8 @@ struct SpecializedPagesTests {
         let (left, right) = all[index]
         var (fast, plain): ([UInt8], [UInt8]) = ([], [])
         pairs.render(
-          left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
+          left, right, pairs.fragments(ofVendor: left), pairs.fragments(ofVendor: right),
+          scratch: &scratch,
           into: &fast)
         pairs.renderPlainly(left, right, into: &plain)
         let slugs = (edition[vendors[left]].slug.text, edition[vendors[right]].slug.text)
@@ -85,7 +86,8 @@ struct SpecializedPagesTests {
       var scratch = pairs.makeScratch()
       for (left, right) in pairs.sample(40) {
         pairs.render(
-          left, right, pairs.part(ofVendor: left), pairs.part(ofVendor: right), scratch: &scratch,
+          left, right, pairs.fragments(ofVendor: left), pairs.fragments(ofVendor: right),
+          scratch: &scratch,
           into: &pages)
       }
       let expressions = profile.byCost

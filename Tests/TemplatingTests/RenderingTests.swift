@@ -38,6 +38,7 @@ struct RenderingTests {
     (#"\(2.345.rounded(to: 2)) \((-2.5).rounded(to: 0)) \(3.rounded(to: 1))"#, "2.35 -3 3"),
     (#"\(min(3, 1, 2)) \(max(number, 2000))"#, "1 2000"),
     (#"\(names.prefix(number / 1000).count) \([1, 2, 3].prefix(2,).count)"#, "1 2"),
+    (#"\(number - 0) \(number * 0)"#, "1234 0"),
     // Loops.
     (#"\(for i in 0..<3)\(i)\(end)\(for i in 3..<1)x\(else)-\(end)"#, "012-"),
     (#"\(for i in items where i.size > 1)\(i.name)\(end)"#, "a"),

@@ -2,13 +2,13 @@ package import Content
 
 /// What changed between two weeks.
 ///
-/// Goes in: two editions of one library. Comes out: what moved, in order of weight. Only what moved
-/// is computed: a winner can flip only where the values of one of the two vendors changed, so the
-/// work grows with the changed vendors times all, not with all pairs.
+/// Input is two editions of one library; output is what moved, most important first. A winner can
+/// change only if values of one of the two vendors changed, so the work grows with changed vendors
+/// times all vendors, not with all pairs.
 package struct Changes: Sendable {
   package let from: Week
   package let to: Week
-  /// One a category of the library, in its order.
+  /// One entry per category of the library, in its order.
   package let categories: [CategoryChanges]
 
   package init(from: Edition, to: Edition) {
@@ -26,29 +26,30 @@ package struct Changes: Sendable {
   package var isEmpty: Bool { categories.allSatisfy(\.isEmpty) }
 }
 
-/// What changed in one category.
+/// What changed in a category.
 package struct CategoryChanges: Sendable {
   package let category: Category
-  /// By slug: those with a report in force in the later week only.
+  /// Vendors with a report in force in the later week only, sorted by slug.
   package let added: [Vendor]
-  /// By slug, as they were in the earlier week.
+  /// Retired vendors as they were in the earlier week, sorted by slug.
   package let retired: [Vendor]
-  /// By slug.
+  /// Sorted by slug.
   package let renamed: [VendorChange]
-  /// By slug.
+  /// Sorted by slug.
   package let tiers: [VendorChange]
-  /// The headline first, then what moved most leads.
+  /// Changes of the headline first, then those that moved most leads.
   package let values: [ValueChange]
-  /// From one vendor to the other first, then winners gained and lost; by slugs.
+  /// Wins that passed from one vendor to the other first, then wins gained and lost; sorted by
+  /// slugs.
   package let winners: [WinnerChange]
   /// What frozen weeks tell of the rubric; oldest first.
   package let rubric: [RubricChange]
-  /// In page order: criteria of which reports in force have values in the later week only, and in
-  /// the earlier only.
+  /// Criteria, in page order, for which only the later week's reports have values, and only the
+  /// earlier week's.
   package let begun: [CriterionIndex]
   package let ended: [CriterionIndex]
 
-  /// - Parameter weeks: those of the two; the later one may not be before the earlier.
+  /// - Parameter weeks: the two weeks; the later one must not precede the earlier.
   init(
     from: EditionCategory, to: EditionCategory, weeks: (from: Week, to: Week),
     articles: PairArticles
@@ -84,13 +85,13 @@ package struct CategoryChanges: Sendable {
   }
 }
 
-/// One vendor in two weeks.
+/// A vendor in two weeks.
 ///
-/// A class, because a hundred thousand changed winners share a thousand of these.
+/// A class, because a hundred thousand changes of winners share a thousand of these.
 package final class VendorChange: Sendable {
   package let from: Vendor
   package let to: Vendor
-  /// Where the vendor stands among those of each week.
+  /// The vendor's position in the edition of each week.
   let positions: (from: Int, to: Int)
 
   init(from: Vendor, to: Vendor, positions: (from: Int, to: Int)) {
@@ -99,13 +100,13 @@ package final class VendorChange: Sendable {
     self.positions = positions
   }
 
-  /// The same report in force in both weeks has the same values.
+  /// Whether the values may differ: a report in force in both weeks has equal values.
   var hasNewReport: Bool { from.report.week != to.report.week }
 
-  /// Something that ranks is not what it was.
+  /// Whether something that ranks changed.
   var isMoved: Bool { hasNewReport && !from.ranksEqual(to) }
 
-  /// Merges two lists that are in order of slugs.
+  /// Pairs up the vendors of two lists that are sorted by slug.
   static func matching(
     _ old: [Vendor], with new: [Vendor]
   ) -> (added: [Vendor], retired: [Vendor], both: [VendorChange]) {

@@ -1,26 +1,26 @@
 package import Content
 
-/// What one report says that the one before it did not.
+/// What changed from one report to the next.
 package struct ReportChange: Sendable {
   package enum Kind: Sendable, Hashable {
-    /// The first report, or the first after the vendor had ended.
+    /// The first report, or the first one after the vendor had retired.
     case added
     case changed
-    /// The report ends the vendor.
+    /// The report retires the vendor.
     case retired
   }
 
   package let kind: Kind
-  /// Nil for a vendor that is new.
+  /// Nil for a new vendor.
   package let from: Report?
   package let to: Report
-  /// The criteria whose values differ, in page order; none for a vendor that is new.
+  /// The criteria whose values differ, in page order; empty for a new vendor.
   package let criteria: [CriterionIndex]
 
   package var isRenamed: Bool { kind == .changed && from?.name != to.name }
   package var isTierChanged: Bool { kind == .changed && from?.tier != to.tier }
 
-  /// Nil when nothing changed: the same values, name and tier.
+  /// Nil when nothing changed: values, name and tier are equal.
   init?(from: Report?, to: Report, in category: Category) {
     let before = from.flatMap { $0.retired ? nil : $0 }
     self.from = before
@@ -39,7 +39,7 @@ package struct ReportChange: Sendable {
 }
 
 extension VendorHistory {
-  /// What changed from report to report, oldest first, up to a week.
+  /// What changed from report to report up to a week, oldest first.
   package func changes(until week: Week, in category: Category) -> [ReportChange] {
     let reports = self.reports.filter { $0.week <= week }
     return reports.indices.compactMap { index in
@@ -50,7 +50,7 @@ extension VendorHistory {
 }
 
 extension Report {
-  /// The value of a criterion, or nil when the report has none.
+  /// The cell of a criterion, or nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
     guard frontMatter.cells.indices.contains(index.group) else { return nil }
     let row = frontMatter.cells[index.group]

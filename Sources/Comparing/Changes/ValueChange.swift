@@ -1,17 +1,17 @@
 package import Content
 
-/// A value that one week's report has and the other's has not.
+/// A value that the reports of two weeks disagree about.
 package struct ValueChange: Sendable {
   package let vendor: VendorChange
   package let criterion: CriterionIndex
-  /// How many vendors of both weeks it leads now and did not before, and the other way round;
-  /// nil for a criterion without leaders.
+  /// How many vendors of both weeks the vendor newly leads, and no longer leads; nil for a
+  /// criterion without leaders.
   package let leads: (gained: Int, lost: Int)?
 
   package var from: Cell? { vendor.from.report.cell(at: criterion) }
   package var to: Cell? { vendor.to.report.cell(at: criterion) }
 
-  /// All of a category, in order of weight.
+  /// All changes of values in a category, most important first.
   static func find(
     among vendors: [VendorChange], in category: Category, _ before: WeekOutcomes,
     _ after: WeekOutcomes
@@ -33,7 +33,7 @@ package struct ValueChange: Sendable {
     }.map(\.element)
   }
 
-  /// The headline before all else, then how many leads moved.
+  /// The headline comes before all else, then the number of leads that moved.
   private func weight(in category: Category) -> (Int, Int) {
     (criterion == category.headline ? 1 : 0, leads.map { $0.gained + $0.lost } ?? -1)
   }
@@ -59,7 +59,7 @@ extension Cell {
   /// Nil for a cell that has only a note.
   var withValue: Cell? { value == nil ? nil : self }
 
-  /// Equal as written, or equal as values: 57 and 57.0 are no change.
+  /// Whether two cells are equal as written or by value: 57 and 57.0 are no change.
   static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
     if a.identity == b.identity { return true }
@@ -70,7 +70,7 @@ extension Cell {
 }
 
 extension Category {
-  /// The positions of all criteria, in page order.
+  /// The indices of all criteria, in page order.
   package var criteria: [CriterionIndex] {
     groups.indices.flatMap { group in
       groups[group].criteria.indices.map { CriterionIndex(group: group, criterion: $0) }

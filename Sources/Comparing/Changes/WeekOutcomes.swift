@@ -1,14 +1,15 @@
 import Content
 import System
 
-/// Who leads and who wins among a category's vendors in one week, asked for many times.
+/// Who leads and who wins among a category's vendors in one week, optimized for many queries.
 ///
-/// The values are whole numbers where they can be, as for pages; else decimals, with the same result.
+/// Values are compared as whole numbers where that is possible, otherwise as decimals. Results are
+/// equal.
 struct WeekOutcomes {
   private let category: Category
   private let vendors: [Vendor]
   private let table: OutcomeTable?
-  /// The position of each group's first criterion among all.
+  /// The position of each group's first criterion among all criteria.
   private let starts: [Int]
 
   init(_ entry: EditionCategory) {
@@ -24,14 +25,15 @@ struct WeekOutcomes {
     self.starts = starts
   }
 
-  /// Whether the first of two vendors, by position, leads the second on a ranked criterion.
+  /// Whether the first vendor leads the second on a ranked criterion; vendors are given by
+  /// position.
   func leads(_ vendor: Int, _ other: Int, at index: CriterionIndex) -> Bool {
     let position = starts[index.group] + index.criterion
     return table?.leads(vendor, other, at: position)
       ?? (Lead(at: index, of: vendors[vendor], and: vendors[other], in: category) == .left)
   }
 
-  /// Who wins a pair; an article's cells hold on its page.
+  /// Who wins a pair; cells of an article apply to its page.
   func winner(
     _ left: Int, _ right: Int, article: ComparisonArticle?
   ) -> Side? {

@@ -1,7 +1,7 @@
 package import Content
 package import System
 
-/// A pair of both weeks whose winner is not who it was.
+/// A pair that exists in both weeks and whose winner changed.
 package struct WinnerChange: Sendable {
   package let left: VendorChange
   package let right: VendorChange
@@ -9,11 +9,11 @@ package struct WinnerChange: Sendable {
   package let from: Side?
   package let to: Side?
 
-  /// The winner went from one vendor to the other, and is neither new nor gone.
+  /// Whether the win passed from one vendor to the other.
   package var isReversed: Bool { from != nil && to != nil }
 
-  /// All of a category whose pairs have pages. A pair of two vendors that did not move has the
-  /// verdict it had, so only the pairs of those that did are looked at.
+  /// All changes of winners among pairs that have pages. Only pairs with a vendor that moved are
+  /// compared, because the others keep their verdict.
   static func find(
     among vendors: [VendorChange], in category: Category, articles: PairArticles,
     _ before: WeekOutcomes, _ after: WeekOutcomes
@@ -43,8 +43,8 @@ package struct WinnerChange: Sendable {
   }
 }
 
-/// What editors wrote on pairs: in some categories only these have a page, and some values hold on
-/// that page alone.
+/// The articles about pairs. In some categories only these pairs have a page, and an article's
+/// cells apply to its page alone.
 struct PairArticles {
   private let articles: [String: ComparisonArticle]
 
@@ -56,7 +56,7 @@ struct PairArticles {
 
   var isEmpty: Bool { articles.isEmpty }
 
-  /// Left and right are in byte order.
+  /// The article about a pair, given in byte order.
   subscript(left: VendorChange, right: VendorChange) -> ComparisonArticle? {
     articles[Self.name(left.to.slug, right.to.slug)]
   }

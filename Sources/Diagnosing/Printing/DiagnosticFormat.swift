@@ -1,4 +1,4 @@
-/// The forms in which diagnostics are printed.
+/// The formats of printed diagnostics.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
   case text, json, sarif, github
 

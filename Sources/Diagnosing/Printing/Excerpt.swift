@@ -1,6 +1,7 @@
-/// The line of a span, cut to what fits, in three parts: before the span, in it, and behind it.
+/// The source line of a span in three parts: before the span, in it and behind it, cut to what
+/// fits.
 ///
-/// Bounded in time whatever the length of the line: no more of it is looked at than is shown.
+/// Time is bounded for lines of any length: only the bytes shown are examined.
 package struct Excerpt {
   /// The most bytes shown on each side and of the span itself.
   private static let before = 60
@@ -41,7 +42,7 @@ package struct Excerpt {
       offset -= 1
     }
     let isCut = offset > 0 && bytes[offset - 1] != UInt8(ascii: "\n")
-    // A byte-order mark is no part of the text that an author sees.
+    // The byte-order mark is not part of the text that an author sees.
     if offset == 0, start >= 3, bytes.starts(with: [0xef, 0xbb, 0xbf]) { offset = 3 }
     return (min(boundary(in: bytes, at: offset), start), isCut)
   }
@@ -59,7 +60,7 @@ package struct Excerpt {
     return (offset, false)
   }
 
-  /// The first byte from here on that begins a character; of what is no UTF-8, a byte nearby.
+  /// The first byte at or after `offset` that begins a character; for invalid UTF-8, a byte nearby.
   private static func boundary(in bytes: [UInt8], at offset: Int) -> Int {
     let end = min(offset + 3, bytes.count)
     return (offset..<max(offset, end)).first { bytes[$0] & 0xc0 != 0x80 } ?? end

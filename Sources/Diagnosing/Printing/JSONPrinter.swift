@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Diagnostics as one JSON object.
+/// Prints diagnostics as one JSON object.
 enum JSONPrinter {
   private struct Document: Encodable {
     let diagnostics: [Entry]
@@ -21,7 +21,7 @@ enum JSONPrinter {
       case file, line, column, endLine, endColumn, severity, rule, message, suggestion
     }
 
-    /// `suggestion` is null, not left out, so that every entry has the same keys.
+    /// Writes null for a missing `suggestion`, so that every entry has equal keys.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(file, forKey: .file)
@@ -48,7 +48,7 @@ enum JSONPrinter {
   }
 }
 
-/// A value as JSON, with its keys in order, so that equal values are equal bytes.
+/// A value as JSON with sorted keys, so that equal values give equal bytes.
 package func jsonText(_ value: some Encodable) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,6 +1,6 @@
 import System
 
-/// Diagnostics as SARIF 2.1.0, which code hosts show beside the lines.
+/// Prints diagnostics as SARIF 2.1.0, which code hosts show beside the lines.
 enum SARIFPrinter {
   private struct Log: Encodable {
     let schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -78,14 +78,15 @@ enum SARIFPrinter {
       ])
   }
 
-  /// SARIF knows no columns in bytes: these count characters, as `columnKind` says.
+  /// The column of an offset in characters, because SARIF has no columns in bytes. `columnKind`
+  /// says so.
   private static func column(_ offset: Int, of file: SourceFile) -> Int {
     let end = min(max(offset, 0), file.bytes.count)
     let start = end - (file.position(at: end).column - 1)
     return file.bytes[start..<end].count { $0 & 0xc0 != 0x80 } + 1
   }
 
-  /// A relative URI: everything but the unreserved characters is percent-encoded.
+  /// A relative URI. Every character that is not unreserved is percent-encoded.
   private static func uri(_ path: String) -> String {
     path.utf8.map { byte in
       let isPlain =

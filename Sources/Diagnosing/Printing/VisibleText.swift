@@ -1,7 +1,7 @@
-/// Text as a terminal or a page may show it: nothing in it can move the cursor, change colours or turn the
-/// direction of writing, whatever the author's file holds.
+/// Makes text safe to show in a terminal or on a page: nothing in it can move the cursor, change
+/// colors or reverse the direction of writing.
 package enum VisibleText {
-  /// The text with a picture or a code in place of each such character.
+  /// The text with each unsafe character replaced by a symbol or a code.
   package static func of(_ text: some StringProtocol, keepsTabs: Bool = false) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -10,7 +10,7 @@ package enum VisibleText {
     return result
   }
 
-  /// As much white space as the text is wide; tabs stay tabs, so that they end where those do.
+  /// White space as wide as the text. Tabs are kept, so that they end at equal columns.
   static func blank(_ text: some StringProtocol) -> String {
     var result = ""
     for character in text {
@@ -19,12 +19,12 @@ package enum VisibleText {
     return result
   }
 
-  /// How many columns of a terminal the text takes, a tab counted as one.
+  /// The number of terminal columns that the text takes; a tab counts as one.
   static func width(of text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + width(of: $1) }
   }
 
-  /// A sequence that is shown as one emoji is as wide as one.
+  /// The width of a character; a sequence shown as one emoji is as wide as one.
   private static func width(of character: Character) -> Int {
     let scalars = character.unicodeScalars
     let isEmoji =

@@ -1,5 +1,5 @@
-/// Finds characters that may stand in no page: the control characters (C0, DEL and C1) but tab, line
-/// feed, form feed and carriage return.
+/// Finds characters that may stand in no page: the control characters (C0, DEL and C1) but tab,
+/// line feed, form feed and carriage return.
 package enum ControlCharacters {
   /// The first of them in UTF-8.
   package static func first(in bytes: some Collection<UInt8>) -> (

@@ -1,5 +1,5 @@
-/// Whether an address is safe to follow: http, https, or, where paths are allowed, mailto, a path of
-/// the site or a fragment.
+/// Whether an address is safe to follow: http, https, or, where paths are allowed, mailto, a path
+/// of the site or a fragment.
 package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
   let isPrintable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
   guard isPrintable, !text.contains("\\") else { return false }

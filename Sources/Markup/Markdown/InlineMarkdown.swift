@@ -6,7 +6,7 @@ enum InlineMarkdown {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The line with a mark in front that keeps cmark-gfm from seeing a list or a heading, and that is
-  /// taken off what was rendered. A parenthesis leaves all marks behind it their meaning.
+  /// The line with a mark in front that keeps cmark-gfm from seeing a list or a heading, and that
+  /// is taken off what was rendered. A parenthesis leaves all marks behind it their meaning.
   static func guarded(_ line: String) -> String { line.isEmpty ? "" : "(" + line }
 }

@@ -1,6 +1,7 @@
 import System
 
-/// A line that cmark-gfm may take for the definition of a link or a footnote: `[label]: /address "title"`.
+/// A line that cmark-gfm may take for the definition of a link or a footnote: `[label]: /address
+/// "title"`.
 struct LinkDefinition {
   /// Where the bracket stands.
   let offset: Int
@@ -41,7 +42,8 @@ struct LinkDefinition {
       return nil
     }
 
-    /// The bracket that opens the label, when nothing but marks of quotations and lists is before it.
+    /// The bracket that opens the label, when nothing but marks of quotations and lists is before
+    /// it.
     private func opening(before colon: Int) -> Int? {
       var start = colon - 1
       while start > 0, bytes[start - 1] != UInt8(ascii: "[") {

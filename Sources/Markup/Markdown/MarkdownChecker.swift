@@ -41,17 +41,19 @@ struct MarkdownChecker {
 
   /// False for most texts: they hold no raw HTML, no definition, and no heading without text.
   static func needsCloserLook(_ bytes: [UInt8]) -> Bool {
-    if bytes.contains(UInt8(ascii: "<")) { return true }
-    var last = UInt8(ascii: "\n")
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
-      if last == UInt8(ascii: "]"), byte == UInt8(ascii: ":") { return true }
-      // A heading of no text, of an image, or of a link.
-      if last == UInt8(ascii: "#") || last == UInt8(ascii: " "), "![\r\n".utf8.contains(byte) {
-        return true
-      }
-      if byte == UInt8(ascii: "#"), "\r\n".utf8.contains(next) { return true }
-      last = byte
+    if bytes.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil { return true }
+    var index = 0
+    while let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: index) {
+      if colon > 0, bytes[colon - 1] == UInt8(ascii: "]") { return true }
+      index = colon + 1
+    }
+    index = 0
+    while let mark = bytes.firstIndex(of: UInt8(ascii: "#"), from: index) {
+      index = mark + 1
+      let rest = bytes[index...].drop { $0 == UInt8(ascii: "#") || $0 == 0x20 || $0 == 0x09 }
+      // A heading without text, or one that is an image or a link.
+      guard let next = rest.first, !"![\r\n".utf8.contains(next) else { return true }
+      index = rest.startIndex
     }
     return false
   }

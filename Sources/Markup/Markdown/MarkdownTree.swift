@@ -1,10 +1,11 @@
 import CCmarkGFM
 import Synchronization
 
-/// A text parsed by cmark-gfm, freed when it goes out of scope. The only file that touches cmark-gfm.
+/// A text parsed by cmark-gfm, freed when it goes out of scope. The only file that touches
+/// cmark-gfm.
 ///
-/// The tree is only read. Pointers stay inside this file: a `MarkdownNode` is handed to closures that
-/// run while the tree is there, and nothing that they call frees a node.
+/// The tree is only read. Pointers stay inside this file: a `MarkdownNode` is handed to closures
+/// that run while the tree is there, and nothing that they call frees a node.
 @safe struct MarkdownTree: ~Copyable {
   private let document: OpaquePointer
 
@@ -40,8 +41,9 @@ import Synchronization
   }
 }
 
-/// cmark-gfm keeps its extensions' special characters in a table of all threads that it changes while
-/// it parses what is in a line, so one text is in that stage at a time; the rest runs in parallel.
+/// cmark-gfm keeps its extensions' special characters in a table of all threads that it changes
+/// while it parses what is in a line, so one text is in that stage at a time; the rest runs in
+/// parallel.
 private let lock = Mutex<Void>(())
 /// The extensions are registered once, before any thread looks for them.
 private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()

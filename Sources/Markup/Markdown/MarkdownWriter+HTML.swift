@@ -36,8 +36,8 @@ extension MarkdownWriter {
   }
 }
 
-/// The extension "Disallowed Raw HTML" of GitHub Flavored Markdown: tags that change how the rest of a
-/// page is read are text.
+/// The extension "Disallowed Raw HTML" of GitHub Flavored Markdown: tags that change how the rest
+/// of a page is read are text.
 enum TagFilter {
   static func filtered(_ html: String) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return html }

@@ -31,8 +31,8 @@ enum RawHTML {
 
   /// What becomes of each piece of raw HTML among the children of a node.
   ///
-  /// A tag that formats is kept where it has its other half among the same children; cmark-gfm nests
-  /// nodes, so what is kept is well nested.
+  /// A tag that formats is kept where it has its other half among the same children; cmark-gfm
+  /// nests nodes, so what is kept is well nested.
   static func treatments(among parent: MarkdownNode) -> [MarkdownNode: Treatment] {
     var treatments: [MarkdownNode: Treatment] = [:]
     var open: [(name: String, node: MarkdownNode)] = []

@@ -1,13 +1,14 @@
 /// A place that serves static sites, with the limits that its documentation states.
 ///
-/// Sources, read in November 2026: "GitHub Pages limits" (docs.github.com), "Limits" and "Redirects"
-/// of Cloudflare Pages (developers.cloudflare.com), Netlify's support guide on large deploys.
+/// Sources, read in November 2026: "GitHub Pages limits" (docs.github.com), "Limits" and
+/// "Redirects" of Cloudflare Pages (developers.cloudflare.com), Netlify's support guide on large
+/// deploys.
 package enum Host: String, CaseIterable, Sendable {
   case github
   case cloudflareFree = "cloudflare-free"
   case cloudflarePaid = "cloudflare-paid"
   case netlify
-  /// A server of one's own, which has none of these limits.
+  /// The publisher's own server, which has none of these limits.
   case plain
 
   package var name: String {
@@ -31,7 +32,7 @@ package enum Host: String, CaseIterable, Sendable {
   }
 }
 
-/// How large a site is, in what hosts limit.
+/// The size of a site, in the measures that hosts limit.
 package struct SiteSize: Sendable, Hashable {
   package enum Measure: String, Sendable, CaseIterable {
     case files, bytes
@@ -43,17 +44,17 @@ package struct SiteSize: Sendable, Hashable {
 
   package var vendors = 0
   package var comparisons = 0
-  /// Vendors of the category that has the most, to which further ones are counted.
+  /// The number of vendors in the largest category, which projections enlarge.
   package var largestCategory = 0
   package var files = 0
   package var bytes = 0
   package var comparisonBytes = 0
   package var largestFile = 0
-  /// The most entries that one folder has.
+  /// The largest number of entries in one folder.
   package var filesInOneFolder = 0
-  /// Rules that the host has to be given: none for each pair.
+  /// Redirect rules that the host needs; pairs need none.
   package var redirects = 0
-  /// Sitemaps and their index.
+  /// Sitemap shards and their index.
   package var sitemaps = 0
 
   package init() {}
@@ -68,7 +69,7 @@ package struct SiteSize: Sendable, Hashable {
     }
   }
 
-  /// The measure if the largest category had so many vendors more, all pairs of them with a page.
+  /// The measure after adding vendors to the largest category, with a page for every pair.
   func projected(_ measure: Measure, more: Int) -> Int {
     let pairs = more * largestCategory + more * (more - 1) / 2
     let others = max(1, vendors)
@@ -78,17 +79,17 @@ package struct SiteSize: Sendable, Hashable {
       let page = comparisons == 0 ? 0 : comparisonBytes / comparisons
       return bytes + pairs * page + (bytes - comparisonBytes) / others * more
     case .filesInOneFolder: return filesInOneFolder + pairs
-    // Neither grows with the pairs.
+    // Neither measure grows with the pairs.
     case .largestFile, .redirects: return self[measure]
     }
   }
 
-  /// The number of vendors, those of today included, at which a limit is first broken; nil when it
-  /// does not depend on the vendors, or holds beyond a million of them.
+  /// The total number of vendors at which a limit is first broken; nil when the measure does not
+  /// depend on vendors, or when a million vendors do not break the limit.
   package func breakingVendorCount(_ measure: Measure, allowed: Int) -> Int? {
     if self[measure] > allowed {
       var fewer = vendors
-      // Smaller sites are this one with vendors taken away.
+      // A smaller site is this one with vendors removed.
       while fewer > 1, projected(measure, more: fewer - 1 - vendors) > allowed { fewer -= 1 }
       return fewer
     }

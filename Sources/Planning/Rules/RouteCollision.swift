@@ -9,22 +9,24 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Two pages may not stand at one address.
+  /// Reports two pages that share an address.
   static func routeCollision(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .routeCollision, "another page already has the address '\(path: path)'", at: span)
   }
 
+  /// Reports comparisons that share an address.
+  ///
   /// - Parameters:
-  ///   - pairs: how the message names the comparisons at the path, two at least.
-  ///   - spans: a report of each of them.
+  ///   - pairs: the names of the comparisons in the message, at least two.
+  ///   - spans: a report of each comparison.
   static func routeCollision(
     _ path: String, of pairs: [String], at spans: [SourceSpan]
   ) -> Diagnostic {
     Diagnostic(
       .routeCollision,
-      "\(pairs.joined(separator: " and ")) have one address, '\(path: path)'; give a vendor "
+      "\(pairs.joined(separator: " and ")) share the address '\(path: path)'; give a vendor "
         + "another slug, or put '/' between the vendors in 'paths'", at: spans[0],
-      notes: spans.dropFirst().map { Diagnostic.Note("this vendor has it too", at: $0) })
+      notes: spans.dropFirst().map { Diagnostic.Note("this pair has it too", at: $0) })
   }
 }

@@ -1,16 +1,16 @@
 import Markup
 package import Templating
 
-/// The types of what an editor writes on a pair, and of the prompts that both vendors answered.
+/// The types of what an editor writes about a pair, and of the prompts that both vendors answered.
 package enum ArticleTypes {
   package static let author = RecordType(
     "author", identifiedBy: "url",
     [
       Member("name", .text, "The author's name."),
       Member("url", .text, "The author's page."),
-      Member("credentials", .optional(.text), "What the author is known for."),
+      Member("credentials", .optional(.text), "Why readers should trust the author."),
       Member("bio", .optional(.html), "Who the author is."),
-      Member("website", .optional(.text), "The author's own address."),
+      Member("website", .optional(.text), "The author's own website."),
     ])
 
   package static let criteriaRow = RecordType(
@@ -35,12 +35,12 @@ package enum ArticleTypes {
     [
       Member("name", .text, "The use case."),
       Member("why", .optional(.html), "Why it matters."),
-      Member("considerations", .optional(.html), "What to mind."),
+      Member("considerations", .optional(.html), "What to consider."),
     ])
 
   package static let step = RecordType(
     "step",
-    [Member("name", .text, "The step."), Member("text", .optional(.html), "What is done.")])
+    [Member("name", .text, "The step."), Member("text", .optional(.html), "What to do.")])
 
   package static let question = RecordType(
     "question", identifiedBy: "id",
@@ -54,21 +54,21 @@ package enum ArticleTypes {
     "article",
     [
       Member("author", .optional(.record(author)), "Who wrote it."),
-      Member("published", .optional(.text), "When, as an ISO date."),
-      Member("publishedShown", .optional(.text), "The same for readers."),
-      Member("updated", .optional(.text), "When it was last changed, as an ISO date."),
-      Member("updatedShown", .optional(.text), "The same for readers."),
+      Member("published", .optional(.text), "The date, in ISO format."),
+      Member("publishedShown", .optional(.text), "That date for readers."),
+      Member("updated", .optional(.text), "The date of the last change, in ISO format."),
+      Member("updatedShown", .optional(.text), "That date for readers."),
       Member("criteria", .optional(.record(criteriaTable)), "The editor's own table."),
       Member("chooseLeft", .optional(.html), "When to choose the left vendor."),
       Member("chooseRight", .optional(.html), "When to choose the right one."),
-      Member("useCases", .list(.record(useCase)), "What for."),
+      Member("useCases", .list(.record(useCase)), "Use cases."),
       Member("useCaseCaption", .text, "The caption of their table."),
       Member("steps", .list(.record(step)), "What to do, in order."),
       Member("contents", .list(.record(VendorTypes.heading)), "The level-2 headings of the text."),
       Member("lead", .optional(.html), "The text before its first heading."),
       Member("isOpening", .bool, "It has sections of its own, so its lead opens the page."),
       Member("body", .optional(.html), "The text from its first heading on."),
-      Member("related", .list(.record(SiteTypes.link)), "Where to read on."),
+      Member("related", .list(.record(SiteTypes.link)), "Links to related pages."),
       Member("questions", .list(.record(question)), "Questions with answers."),
     ])
 
@@ -76,9 +76,9 @@ package enum ArticleTypes {
     "answer",
     [
       Member("model", .text, "The model and its version."),
-      Member("text", .text, "What came back, never Markdown."),
-      Member("latency", .optional(.text), "How long it took."),
-      Member("tokens", .optional(.text), "How many tokens."),
+      Member("text", .text, "The answer as it came back; never Markdown."),
+      Member("latency", .optional(.text), "The time it took."),
+      Member("tokens", .optional(.text), "The number of tokens."),
       Member("cost", .optional(.text), "What it cost."),
     ])
 
@@ -94,16 +94,16 @@ package enum ArticleTypes {
     [
       Member("id", .text, "Its anchor."),
       Member("title", .text, "Its title."),
-      Member("text", .text, "What was sent, never Markdown."),
+      Member("text", .text, "The text as it was sent; never Markdown."),
       Member("system", .optional(.text), "The system prompt."),
-      Member("files", .list(.record(attachment)), "What went with it."),
-      Member("date", .optional(.text), "When, as an ISO date."),
-      Member("dateShown", .optional(.text), "The same for readers."),
-      Member("redaction", .optional(.text), "What was replaced."),
+      Member("files", .list(.record(attachment)), "The files sent with it."),
+      Member("date", .optional(.text), "The date, in ISO format."),
+      Member("dateShown", .optional(.text), "That date for readers."),
+      Member("redaction", .optional(.text), "What was removed from the text before publishing."),
       Member("note", .optional(.html), "What the publisher says about it."),
     ])
 
-  /// One vendor's answer to one prompt.
+  /// A vendor's answer to a prompt.
   package static let answered = RecordType(
     "answered",
     [
@@ -123,7 +123,7 @@ package enum ArticleTypes {
     "callToAction",
     [
       Member("text", .text, "What to do."),
-      Member("note", .optional(.text), "What to know."),
-      Member("url", .text, "Where."),
+      Member("note", .optional(.text), "A note on it."),
+      Member("url", .text, "Where the call leads."),
     ])
 }

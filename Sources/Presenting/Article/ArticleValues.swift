@@ -5,10 +5,10 @@ import Markup
 import Planning
 package import Templating
 
-/// Makes what the comparison template sees of an editor's article.
+/// Makes the values for an editor's article.
 package struct ArticleValues {
   let article: ComparisonArticle
-  /// As displayed.
+  /// The two vendors in display order.
   let left: Vendor
   let right: Vendor
   let context: PageContext
@@ -53,7 +53,7 @@ package struct ArticleValues {
         ]))
   }
 
-  /// Left and right of the page are right and left of the article.
+  /// Whether the page shows the article's right vendor on the left.
   private var isMirrored: Bool { left.slug != article.left }
 
   private var author: TemplateValue {
@@ -69,7 +69,7 @@ package struct ArticleValues {
       .comparisonCaption, ["group": title, "left": left.report.name, "right": right.report.name])
   }
 
-  /// Columns and values stand in the order displayed.
+  /// The editor's tables, with columns and values in display order.
   private var criteria: TemplateValue {
     guard let table = article.criteria, !table.rows.isEmpty else { return .none }
     let heads = table.columns ?? [left.report.name, right.report.name]
@@ -119,7 +119,7 @@ package struct ArticleValues {
         ]))
   }
 
-  /// A link, or nil where there is no page: a vendor without a report in force, for example.
+  /// A link, or nil when there is no page, such as for a vendor without a report in force.
   private func related(_ name: String) -> TemplateValue? {
     context.link(to: name).map { link in
       .link(link.text, url: link.url)

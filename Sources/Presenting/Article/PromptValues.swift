@@ -4,9 +4,9 @@ import Diagnosing
 import FoundationEssentials
 package import Templating
 
-/// The prompts of a site with what each vendor answered, made once.
+/// The prompts of a site with each vendor's answers, made once.
 package struct PromptValues: Sendable {
-  /// The vendors' answers as `answered` records, by slug, in the order of the prompts.
+  /// The answers of each vendor as `answered` records, by slug, in the order of the prompts.
   private let answers: [String: [TemplateValue]]
 
   init(_ prompts: [Prompt], context: PageContext) {
@@ -24,10 +24,10 @@ package struct PromptValues: Sendable {
     self.answers = answers
   }
 
-  /// What a vendor answered; part of what its pages are made from.
+  /// The answers of a vendor; they are among the values that its pages are made from.
   func answers(of vendor: Slug) -> TemplateValue { .list(answers[vendor.text] ?? []) }
 
-  /// The prompts that both vendors of a pair answered, those that an article names first.
+  /// The prompts that both vendors of a pair answered, starting with those that the article names.
   ///
   /// - Parameter answers: finds the answers among the values of a subject.
   package func runs(

@@ -5,11 +5,11 @@ package enum CategoryTypes {
   package static let place = RecordType(
     "place",
     [
-      Member("rank", .optional(.number), "The place, shared by equals; nil when not comparable."),
+      Member("rank", .optional(.number), "The place, which ties share; nil when not comparable."),
       Member("vendor", .record(VendorTypes.vendor), "The vendor."),
-      Member("value", .optional(.record(VendorTypes.cell)), "The value that ranks."),
+      Member("value", .optional(.record(VendorTypes.cell)), "The value it is ranked by."),
       Member("cells", .list(.record(VendorTypes.cell)), "Its values, in the order of `columns`."),
-      Member("leads", .list(.bool), "Of each of `cells`: it leads the column, if not all do."),
+      Member("leads", .list(.bool), "Whether each of `cells` leads its column; false if all tie."),
     ])
 
   package static let column = RecordType(
@@ -17,7 +17,7 @@ package enum CategoryTypes {
     [
       Member("id", .text, "The criterion, as group.criterion."),
       Member("label", .text, "Its label."),
-      Member("lowerIsBetter", .bool, "A low value is the good one."),
+      Member("lowerIsBetter", .bool, "Whether low values are better."),
     ])
 
   package static let pair = RecordType(
@@ -41,17 +41,18 @@ package enum CategoryTypes {
       Member("tagline", .optional(.text), "One line about it."),
       Member("url", .text, "Its page."),
       Member("methodologyURL", .text, "The page that states its rules."),
-      Member("headlineLabel", .optional(.text), "The label of the criterion that ranks."),
-      Member("lowerIsBetter", .bool, "A low headline is the good one."),
-      Member("vendorCount", .number, "How many vendors it has."),
-      Member("pairCount", .number, "How many comparison pages it has."),
+      Member(
+        "headlineLabel", .optional(.text), "The label of the criterion that ranks vendors."),
+      Member("lowerIsBetter", .bool, "Whether low headlines are better."),
+      Member("vendorCount", .number, "The number of vendors."),
+      Member("pairCount", .number, "The number of comparison pages."),
       Member("vendors", .list(.record(choice)), "All vendors, by name, for the picker."),
       Member(
         "ranking", .list(.record(place)), "The vendors, best first; on the home page the top 10."),
       Member("columns", .list(.record(column)), "The ranked criteria."),
       Member(
         "pairs", .list(.record(pair)),
-        "Its comparisons: at home those of the best, on its page all, when there are at most 2,500."
+        "Its comparisons: among the best vendors at home, all (up to 2,500) on its own page."
       ),
     ])
 
@@ -64,7 +65,7 @@ package enum CategoryTypes {
     [
       Member("name", .text, "The scale's name."),
       Member("ranked", .list(.record(scaleValue)), "Worst to best."),
-      Member("unranked", .list(.record(scaleValue)), "Values that never lead and never lose."),
+      Member("unranked", .list(.record(scaleValue)), "Values that neither lead nor lose."),
     ])
 
   package static let criterion = RecordType(
@@ -75,10 +76,10 @@ package enum CategoryTypes {
       Member("kind", .text, "Its kind."),
       Member("kindShown", .text, "Its kind in words."),
       Member("direction", .text, "higher, lower or none."),
-      Member("directionShown", .text, "The direction in context."),
+      Member("directionShown", .text, "The direction in words."),
       Member("range", .optional(.text), "The values it takes, if bounded."),
-      Member("within", .optional(.text), "The difference that still counts as a tie."),
-      Member("minCount", .optional(.number), "How many ratings it needs."),
+      Member("within", .optional(.text), "The largest difference that counts as a tie."),
+      Member("minCount", .optional(.number), "The number of ratings it needs to be ranked."),
       Member("help", .optional(.text), "What it means."),
       Member("scale", .optional(.text), "The name of its scale."),
     ])

@@ -5,7 +5,7 @@ import Planning
 import System
 package import Templating
 
-/// Makes what templates see of a category.
+/// Makes the values for a category.
 package struct CategoryValues: Sendable {
   let position: CategoryPosition
   let model: SiteModel
@@ -13,17 +13,22 @@ package struct CategoryValues: Sendable {
 
   private var context: PageContext { model.context }
 
-  /// In which weeks each criterion was in use, in page order.
+  /// The weeks in which each criterion was in use, in page order.
   package var uses: [CriterionUse?] {
     parts.uses.value { CriterionUse.all(of: category, in: context.plan.edition) }
   }
 
-  /// Sorted once, however many pages show it.
+  /// In which rows some pair needs more digits than usual.
+  package var detailedRows: DetailedRows {
+    parts.detailedRows.value { DetailedRows(entry) }
+  }
+
+  /// Sorted once, however many pages show the ranking.
   private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
   private var entry: EditionCategory { context.plan.edition[position] }
   private var category: Category { entry.category }
 
-  /// The short form, for links.
+  /// The short record, for links.
   package var link: TemplateValue {
     var values = linkValues
     values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
@@ -42,7 +47,7 @@ package struct CategoryValues: Sendable {
     ]
   }
 
-  /// The whole, with at most so many places of the ranking and so many pairs.
+  /// The full record, with at most `places` places of the ranking and `pairs` comparisons.
   package func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
     let headline = category.headline.map { category.criterion(at: $0) }
     let count = context.plan.comparisonCount(of: position)
@@ -60,7 +65,7 @@ package struct CategoryValues: Sendable {
     return .record(Record(CategoryTypes.category, byName: values))
   }
 
-  /// All vendors by name; of equal names by slug.
+  /// All vendors, sorted by name and then by slug.
   private var choices: [TemplateValue] { parts.choices.value { makeChoices() } }
 
   private func makeChoices() -> [TemplateValue] {
@@ -135,7 +140,7 @@ package struct CategoryValues: Sendable {
     return pairs
   }
 
-  /// The comparisons among the best vendors: the first with the second, and so on.
+  /// Comparisons among the best vendors, beginning with the first and the second.
   private func topPairs(limit: Int) -> [TemplateValue] {
     let best = ranking.prefix(8).compactMap {
       context.plan.edition.position(of: $0.vendor.slug.text)
@@ -166,17 +171,18 @@ package struct CategoryValues: Sendable {
   }
 }
 
-/// What the pages that show a category share of it.
+/// The parts of a category that its pages share.
 final class CategoryParts: Sendable {
   let ranking = Lazy<[RankingPlace]>()
-  /// Who leads each column, by the positions of the vendors.
+  /// The leaders of each column, by the positions of the vendors.
   let leaders = Lazy<[Set<Int>]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
+  let detailedRows = Lazy<DetailedRows>()
 }
 
 extension Category {
-  /// The position of a criterion among all of the category.
+  /// The position of a criterion among all criteria of the category.
   package func position(of index: CriterionIndex) -> Int {
     groups.prefix(index.group).reduce(0) { $0 + $1.criteria.count } + index.criterion
   }

@@ -3,7 +3,7 @@ import Content
 import FoundationEssentials
 import Templating
 
-/// Writes the rubric out in words, from the same values that the engine compares by (T-11).
+/// Describes the rubric in words, using the values that the engine compares by (T-11).
 struct MethodologyValues {
   let category: Category
   let context: PageContext
@@ -23,7 +23,7 @@ struct MethodologyValues {
 
   private func criterion(_ criterion: Criterion) -> TemplateValue {
     let direction = criterion.isRanked ? criterion.better.rawValue : "none"
-    let shown: Phrase =
+    let shown: EnginePhrase =
       !criterion.isRanked
       ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
     return .record(
@@ -41,7 +41,7 @@ struct MethodologyValues {
   }
 
   private func kind(_ kind: Kind) -> String {
-    let phrase: Phrase =
+    let phrase: EnginePhrase =
       switch kind {
       case .score: .kindScore
       case .count: .kindCount
@@ -71,7 +71,7 @@ struct MethodologyValues {
     }
   }
 
-  /// The scales that some criterion or the segments use.
+  /// The scales that a criterion or the segments use.
   var scales: TemplateValue {
     var used = Set(category.groups.flatMap(\.criteria).compactMap { $0.scale?.name })
     if let scale = category.segments?.scale { used.insert(scale.name) }
@@ -124,7 +124,7 @@ struct MethodologyValues {
 
   var tieRule: TemplateValue {
     let usesWithin = category.groups.flatMap(\.criteria).contains { $0.within > 0 }
-    let phrases: [Phrase] =
+    let phrases: [EnginePhrase] =
       [.tieLead, .tieEqual] + (usesWithin ? [.tieWithin] : []) + [.tieMissing, .tieRelationship]
     return .list(phrases.map { .text(context.say($0)) })
   }

@@ -7,16 +7,17 @@ import Planning
 import System
 import Templating
 
-/// Makes what templates see of the changes between two weeks.
+/// Makes the values for the changes between two weeks.
 struct ChangeValues: Sendable {
   let from: Week
   let to: Week
   let context: PageContext
-  /// How many winners and how many values of a category are listed at most.
+  /// The most winners and the most values that are listed for a category.
   let limit: Int
   private let made = Lazy<Changes>()
 
-  /// Found when a page shows them: a week whose reports are what they were is not looked at again.
+  /// Computed when a page shows the changes, so that a build skips weeks whose reports are
+  /// unchanged.
   var changes: Changes {
     made.value {
       let edition = context.plan.edition
@@ -26,7 +27,7 @@ struct ChangeValues: Sendable {
 
   private var plan: SitePlan { context.plan }
 
-  /// - Parameter index: of the later week, among the plan's weeks; not the first.
+  /// - Parameter index: the position of the later week in the plan; not the first.
   init(week index: Int, context: PageContext, limit: Int = 1000) {
     from = context.plan.weeks[index - 1]
     to = context.plan.weeks[index]

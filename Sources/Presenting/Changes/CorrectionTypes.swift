@@ -6,12 +6,12 @@ package enum CorrectionTypes {
     "correction", identifiedBy: "id",
     [
       Member("id", .text, "The anchor of the entry."),
-      Member("date", .text, "When it was corrected, as an ISO date."),
-      Member("dateShown", .text, "The same date for readers."),
-      Member("subject", .text, "What was corrected."),
-      Member("url", .optional(.text), "Its page; nil when it has none any more."),
+      Member("date", .text, "The date of the correction, in ISO format."),
+      Member("dateShown", .text, "That date for readers."),
+      Member("subject", .text, "Links to its corrections."),
+      Member("url", .optional(.text), "Its page; nil when it no longer has one."),
       Member("week", .optional(.text), "The week of the corrected report."),
-      Member("wrong", .html, "What was said."),
-      Member("right", .html, "What is so."),
+      Member("wrong", .html, "What the site said."),
+      Member("right", .html, "What is correct."),
     ])
 }

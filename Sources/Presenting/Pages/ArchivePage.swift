@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// An earlier report of a vendor; the page of the report in force is its canonical address (S-15).
+/// An earlier report of a vendor. Its canonical address is the page of the report in force (S-15).
 package struct ArchivePage: SinglePage {
   package static let kind = VendorPage.kind
   package static let members = VendorPage.members
@@ -11,13 +11,13 @@ package struct ArchivePage: SinglePage {
   let model: SiteModel
   package let page: Page
   private let category: CategoryPosition
-  /// The vendor as it was then.
+  /// The vendor as it was in the report's week.
   private let vendor: Vendor
   /// What took the report's place: the report in force, or the one that retired the vendor.
   private let newest: Report
   private let currentPage: Page
 
-  /// - Parameter report: its position among the vendor's reports.
+  /// - Parameter report: the report's position among the vendor's reports.
   /// - Returns: nil when the vendor had no report in force in that week.
   package init?(_ model: SiteModel, _ position: VendorPosition, report: Int) {
     let edition = model.plan.edition

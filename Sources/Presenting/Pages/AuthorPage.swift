@@ -5,12 +5,12 @@ import Markup
 package import Planning
 package import Templating
 
-/// Who wrote comparisons, and which.
+/// An author, with the comparisons that they wrote.
 package struct AuthorPage: SinglePage {
   package static let kind = PageKind.author
   package static let members = [
     Member("author", .record(ArticleTypes.author), "The author."),
-    Member("articles", .list(.record(SiteTypes.link)), "What the author wrote, by address."),
+    Member("articles", .list(.record(SiteTypes.link)), "The author's comparisons, by address."),
   ]
 
   package let context: PageContext

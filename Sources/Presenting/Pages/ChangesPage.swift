@@ -14,7 +14,7 @@ package struct ChangesPage: SinglePage {
   ]
 
   package let context: PageContext
-  /// The week's position among the plan's; nil for the list of all weeks.
+  /// The position of the week in the plan; nil for the list of all weeks.
   let week: Int?
 
   package init(_ context: PageContext, week: Int? = nil) {
@@ -23,7 +23,7 @@ package struct ChangesPage: SinglePage {
 
   private var plan: SitePlan { context.plan }
 
-  /// The week that is shown and the one before it.
+  /// The week that is shown, and the week before it, as values for phrases.
   private var names: [String: String] {
     var names = ["site": plan.edition.library.site.title]
     if let week {

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// The public log of corrections (T-13).
+/// The public corrections log (T-13).
 package struct CorrectionsPage: SinglePage {
   package static let kind = PageKind.corrections
   package static let members = [

@@ -3,14 +3,14 @@ import Content
 package import Planning
 package import Templating
 
-/// The front page: every category with its best, and what weighs most of what changed last.
+/// The front page: every category with its best vendors, and the most important recent changes.
 package struct HomePage: SinglePage {
   package static let kind = PageKind.home
   package static let members = [
     Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug."),
     Member(
       "latest", .optional(.record(ChangeTypes.week)),
-      "What weighs most of the last week's changes; nil when there are none."),
+      "The most important changes of the last week; nil when there are none."),
   ]
 
   let model: SiteModel

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// How a category compares, written from its rubric (T-11).
+/// How a category compares, derived from its rubric (T-11).
 package struct MethodologyPage: SinglePage {
   package static let kind = PageKind.methodology
   package static let members = [
@@ -14,7 +14,7 @@ package struct MethodologyPage: SinglePage {
     Member("segments", .optional(.record(CategoryTypes.segmentRules)), "The segments."),
     Member("winnerRule", .list(.text), "How the winner is found, in sentences."),
     Member("tieRule", .list(.text), "How leads and ties are found, in sentences."),
-    Member("indexedRule", .text, "Which comparisons search engines are shown."),
+    Member("indexedRule", .text, "Which comparisons search engines may index."),
   ]
 
   let model: SiteModel

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// The page for addresses that lead nowhere.
+/// The page for addresses that do not exist.
 package struct NotFoundPage: SinglePage {
   package static let kind = PageKind.notFound
   package static let members: [Member] = []

@@ -1,6 +1,10 @@
-/// The kinds of page, each with a template of its own.
+/// The kinds of page. Each has a template of its own, named after the raw value.
 package enum PageKind: String, CaseIterable, Sendable {
-  case home, category, comparison, vendor, methodology, compare, author, page, changes, corrections
+  case home, category, comparison, vendor, methodology
+  case picker = "compare"
+  case author
+  case standalone = "page"
+  case changes, corrections
   case moved, retired
   case notFound = "not-found"
 

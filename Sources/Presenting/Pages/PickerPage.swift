@@ -3,9 +3,9 @@ import Content
 package import Planning
 package import Templating
 
-/// The picker for any two vendors, which also shows several side by side.
+/// The picker for any two vendors, which can also show several side by side.
 package struct PickerPage: SinglePage {
-  package static let kind = PageKind.compare
+  package static let kind = PageKind.picker
   package static let members = [
     Member("categories", .list(.record(CategoryTypes.category)), "All categories, by slug.")
   ]

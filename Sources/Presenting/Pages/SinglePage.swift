@@ -3,25 +3,24 @@ import Content
 package import Planning
 package import Templating
 
-/// A page that exists once: the names that its template may use, the value of each, and what stands
-/// in its head.
+/// A page that exists once: the names and values for its template, and what goes into its head.
 ///
-/// One type is one kind of page, so that a section is added in one file.
+/// Each kind of page is one type in one file, so that adding a section touches one file.
 package protocol SinglePage: Sendable {
   static var kind: PageKind { get }
-  /// What the template may use beside the site and the page itself.
+  /// The names that the template may use besides the site and the page itself.
   static var members: [Member] { get }
 
   var context: PageContext { get }
   var page: Page { get }
-  /// The heading, which the title begins with.
+  /// The heading, with which the title begins.
   var title: String { get }
   var description: String { get }
-  /// False for a page that search engines should leave out.
+  /// False for a page that search engines should not index.
   var isIndexed: Bool { get }
-  /// The page that took the place of an earlier report (S-15).
+  /// The page that replaces this one, for an earlier report (S-15).
   var current: Page? { get }
-  /// The pages between home and this one.
+  /// The pages between home and this one, for breadcrumbs.
   var trail: [(text: String, page: Page)] { get }
   /// A value for each of `members`, by name.
   var values: [String: TemplateValue] { get }

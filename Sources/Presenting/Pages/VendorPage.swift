@@ -12,12 +12,12 @@ package struct VendorPage: SinglePage {
     Member("category", .record(SiteTypes.categoryLink), "Its category."),
     Member(
       "comparisons", .list(.record(VendorTypes.vendorComparison)),
-      "Its comparisons, by slug; none beside an earlier report."),
+      "Its comparisons, by slug; none for an earlier report."),
     Member("history", .record(HistoryTypes.history), "Its scores over the weeks."),
-    Member("corrections", .list(.record(SiteTypes.link)), "What was corrected."),
+    Member("corrections", .list(.record(SiteTypes.link)), "Links to its corrections."),
     Member(
       "current", .optional(.record(SiteTypes.link)),
-      "Beside an earlier report: the one in force."),
+      "For an earlier report, the report in force."),
   ]
 
   let model: SiteModel

@@ -1,18 +1,18 @@
 package import Templating
 
-/// The types of what every page may use: the site, the page itself, and plain links.
+/// The types that every page may use: the site, the page itself, and plain links.
 package enum SiteTypes {
   package static let link = RecordType(
     "link", identifiedBy: "url",
     [
-      Member("text", .text, "What the link says."),
+      Member("text", .text, "The text of the link."),
       Member("url", .text, "Where it leads."),
     ])
 
   package static let breadcrumb = RecordType(
     "breadcrumb",
     [
-      Member("text", .text, "The name of the page on the way."),
+      Member("text", .text, "The name of the page."),
       Member("url", .optional(.text), "Its address; nil for the page itself."),
     ])
 
@@ -24,16 +24,18 @@ package enum SiteTypes {
       Member("tagline", .optional(.text), "One line about it."),
       Member("url", .text, "Its page."),
       Member("methodologyURL", .text, "The page that states its rules."),
-      Member("hasLeaders", .bool, "Some of its rows mark a leader."),
-      Member("hasEntryPrice", .bool, "It has a money criterion `entry`."),
-      Member("panel", .optional(.record(AssessmentTypes.panel)), "Who votes, if anybody does."),
+      Member("hasLeaders", .bool, "Whether some of its rows mark a leader."),
+      Member("hasEntryPrice", .bool, "Whether it has a money criterion `entry`."),
+      Member(
+        "panel", .optional(.record(AssessmentTypes.panel)), "The panel that votes, if there is one."
+      ),
     ])
 
   package static let newsletter = RecordType(
     "newsletter",
     [
       Member("title", .text, "The form's heading."),
-      Member("text", .optional(.text), "What one gets."),
+      Member("text", .optional(.text), "What subscribers get."),
       Member("action", .text, "Where the form goes."),
     ])
 
@@ -43,13 +45,13 @@ package enum SiteTypes {
       Member("title", .text, "The site's title."),
       Member("description", .optional(.text), "What the site is about."),
       Member("language", .text, "The language tag of the site."),
-      Member("hasSocialImage", .bool, "Pages that are shared show the theme's picture (S-12)."),
+      Member("hasSocialImage", .bool, "Whether shared pages show the theme's picture (S-12)."),
       Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
       Member("feedURL", .text, "The Atom feed."),
       Member("jsonFeedURL", .text, "The JSON feed."),
-      Member("changesURL", .text, "The address of what changed."),
+      Member("changesURL", .text, "The address of the list of weeks."),
       Member("correctionsURL", .text, "The address of the corrections log."),
       Member("indexURL", .text, "The list of vendors as JSON, for the picker."),
       Member("publisherName", .optional(.text), "Who publishes the site."),
@@ -57,7 +59,7 @@ package enum SiteTypes {
       Member("navigation", .list(.record(link)), "Categories, then the site's own links."),
       Member("disclosure", .optional(.html), "What readers should know about the publisher."),
       Member("newsletter", .optional(.record(newsletter)), "A form to sign up with."),
-      Member("independent", .bool, "The publisher declares independence (T-03)."),
+      Member("independent", .bool, "Whether the publisher declares independence (T-03)."),
       Member("categories", .list(.record(categoryLink)), "All categories, by slug."),
     ])
 
@@ -69,14 +71,16 @@ package enum SiteTypes {
       Member("description", .text, "The meta description."),
       Member("canonical", .text, "The absolute address of the page."),
       Member("path", .text, "Its address on the site."),
-      Member("isIndexed", .bool, "False for a page that search engines should leave out."),
+      Member("isIndexed", .bool, "False for a page that search engines should not index."),
       Member(
         "current", .optional(.text),
-        "Of an earlier report: the absolute address of the page that took its place."),
-      Member("breadcrumbs", .list(.record(breadcrumb)), "The way from home; empty at home."),
+        "For an earlier report, the absolute address of the page that replaced it."),
+      Member(
+        "breadcrumbs", .list(.record(breadcrumb)),
+        "The pages between home and this one; empty on the home page."),
     ])
 
-  /// What is visible everywhere, in includes too.
+  /// The names that are visible everywhere, including in partials.
   package static let members = [
     Member("site", .record(site), "The site."),
     Member("page", .record(page), "The page that is being rendered."),
@@ -88,6 +92,6 @@ extension TemplateValue {
     .record(Record(SiteTypes.link, ["text": .text(text), "url": .text(url)]))
   }
 
-  /// A text that may be absent.
+  /// A text that may be absent, as a value.
   package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
 }

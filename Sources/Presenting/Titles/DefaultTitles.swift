@@ -3,21 +3,23 @@ import Content
 import Planning
 import Templating
 
-/// The titles that pages have without an author, asked one by one: of all pairs there is no list.
+/// The titles that pages get when no author wrote one. Queries are answered one by one, because
+/// there is no list of all pairs.
 struct DefaultTitles {
   private let plan: SitePlan
   private let phrases: Phrasebook
-  private let gaps: [Phrase: [String: GapValues]]
-  /// Where the vendors of each name stand.
+  private let gaps: [EnginePhrase: [String: GapValues]]
+  /// The positions of the vendors that share a name.
   private let places: [String: [VendorPosition]]
-  /// The pairs that an editor gave a title, as `a-vs-b`.
+  /// The pairs that an editor gave a title, in the form `a-vs-b`.
   private let titled: Set<String>
 
   /// - Parameters:
-  ///   - short: the vendors' names by category, as the titles of comparisons say them.
-  ///   - names: the same of other pages, by the phrase that says them.
+  ///   - short: the names of vendors by category, as titles of comparisons use them.
+  ///   - names: the names on other kinds of pages, by the phrase that uses them.
   init(
-    _ plan: SitePlan, _ phrases: Phrasebook, short: [[String]], names: [Phrase: [String: [String]]]
+    _ plan: SitePlan, _ phrases: Phrasebook, short: [[String]],
+    names: [EnginePhrase: [String: [String]]]
   ) {
     self.plan = plan
     self.phrases = phrases
@@ -42,7 +44,7 @@ struct DefaultTitles {
     }
   }
 
-  /// Whether two vendors of these names have a page and its title is no editor's.
+  /// Whether two vendors with these names have a page whose title is not an editor's.
   private func isDefault(_ names: [String: String]) -> Bool {
     (places[names["left"] ?? ""] ?? []).contains { left in
       (places[names["right"] ?? ""] ?? []).contains { right in

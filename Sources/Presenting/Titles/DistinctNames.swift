@@ -5,16 +5,16 @@ import Markup
 import Planning
 import Templating
 
-/// Names for titles and descriptions, which no two pages may share (S-07): where a name occurs twice,
-/// what stands in the address is added.
+/// Distinct names for titles and descriptions, which no two pages may share (S-07). A name that
+/// occurs twice is followed by a part of the page's address.
 package struct DistinctNames: Sendable {
-  /// The short names of vendors, which the titles of comparisons are made of.
+  /// The short names of vendors that occur more than once; titles of comparisons use them.
   private let short: Set<String>
-  /// The names that vendors' own pages show.
+  /// The long names of vendors that occur more than once; vendors' own pages use them.
   private let long: Set<String>
-  /// The same of earlier reports, with their week.
+  /// The long names of earlier reports, with their weeks, that occur more than once.
   private let archived: Set<String>
-  /// Of categories, free pages, authors and editors' articles, where another page has it too.
+  /// Titles of categories, standalone pages, authors and articles that another page has too.
   private let titles: Set<String>
   private let descriptions: Set<String>
 
@@ -61,25 +61,25 @@ package struct DistinctNames: Sendable {
     Self.name(vendor.report.name, vendor.slug, ifAmong: short)
   }
 
-  /// Of the page of the report in force.
+  /// The name on the page of a vendor's report in force.
   package func long(_ vendor: Vendor) -> String {
     Self.name(vendor.report.longName, vendor.slug, ifAmong: long)
   }
 
-  /// Of the page of an earlier report.
+  /// The name on the page of an earlier report.
   func archived(_ report: Report) -> String {
     Self.archived(report, ifAmong: archived)
   }
 
-  /// - Parameter name: what tells pages of one title apart.
+  /// - Parameter name: tells apart pages with equal titles.
   package func title(_ title: String, _ name: String) -> String {
     titles.contains(title) ? "\(title) (\(name))" : title
   }
 
-  /// Whether more than one page is described by a text.
+  /// Whether a description is on more than one page.
   package func repeats(_ description: String) -> Bool { descriptions.contains(description) }
 
-  /// A description that an author wrote; where another page has the same, behind the page's title.
+  /// An author's description, preceded by the page's title where another page has an equal one.
   package func description(_ text: String?, of title: String) -> String? {
     text.map { descriptions.contains($0) ? "\(title): \($0)" : $0 }
   }

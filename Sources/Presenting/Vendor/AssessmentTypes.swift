@@ -1,21 +1,21 @@
 import Content
 package import Templating
 
-/// The types of what a report assesses beside its criteria.
+/// The types of what a report assesses besides its criteria.
 package enum AssessmentTypes {
   package static let check = RecordType(
     "check", identifiedBy: "id",
     [
       Member("id", .text, "The check's id, such as G1."),
-      Member("isMet", .bool, "The vendor meets it."),
+      Member("isMet", .bool, "Whether the vendor meets it."),
       Member("note", .optional(.html), "What the report adds."),
     ])
 
   package static let scoreOverride = RecordType(
     "override",
     [
-      Member("label", .text, "What the analysts call it, such as lenient."),
-      Member("reason", .text, "Why the score is not what the checks give (T-10)."),
+      Member("label", .text, "The analysts' word for it, such as lenient."),
+      Member("reason", .text, "Why the score differs from the checks (T-10)."),
     ])
 
   package static let dimension = RecordType(
@@ -23,13 +23,13 @@ package enum AssessmentTypes {
     [
       Member("id", .text, "The dimension's id."),
       Member("label", .text, "Its name."),
-      Member("isAssessed", .bool, "The report says something about it."),
-      Member("scoreShown", .optional(.text), "The assigned score, as 4/5."),
+      Member("isAssessed", .bool, "Whether the report says something about it."),
+      Member("scoreShown", .optional(.text), "The assigned score, such as 4/5."),
       Member("scoreBar", .number, "The score as the length of a bar, 0 to 200."),
-      Member("rawShown", .optional(.text), "Checks met, as 3/6; nil without checks."),
+      Member("rawShown", .optional(.text), "The checks met, such as 3/6; nil without checks."),
       Member("checks", .list(.record(check)), "The checks, in the order written."),
       Member("override", .optional(.record(scoreOverride)), "Why the score differs, if it does."),
-      Member("cap", .optional(.text), "What limits the score, as a sentence."),
+      Member("cap", .optional(.text), "A sentence on what limits the score."),
       Member("note", .optional(.html), "What the report says about it."),
     ])
 
@@ -40,13 +40,14 @@ package enum AssessmentTypes {
       Member("title", .text, "Its title."),
       Member("source", .optional(.text), "Where it comes from."),
       Member("caption", .text, "The table's caption, unique on the page."),
-      Member("scale", .text, "The scores that it gives, as 1 to 5."),
-      Member("hasChecks", .bool, "The report answers checks of it."),
-      Member("checkWidth", .number, "What one check takes of 108 units of a picture."),
+      Member("scale", .text, "The range of its scores, such as 1 to 5."),
+      Member("hasChecks", .bool, "Whether the report answers checks of it."),
+      Member("checkWidth", .number, "The width of a check in a picture of 108 units."),
       Member(
-        "totalShown", .optional(.text), "The sum of the scores, as 20/25, when all are there."),
-      Member("percentShown", .optional(.text), "The same out of 100, half up."),
-      Member("rawShown", .optional(.text), "All checks met, as 17/30."),
+        "totalShown", .optional(.text),
+        "The sum of the scores, such as 20/25; nil when one is missing."),
+      Member("percentShown", .optional(.text), "The sum out of 100, rounded half up."),
+      Member("rawShown", .optional(.text), "All checks met, such as 17/30."),
       Member("summary", .text, "What the picture shows, in words."),
       Member("dimensions", .list(.record(dimension)), "All of its dimensions."),
     ])
@@ -71,7 +72,7 @@ package enum AssessmentTypes {
   package static let scenario = RecordType(
     "scenario", identifiedBy: "title",
     [
-      Member("title", .text, "The case."),
+      Member("title", .text, "The scenario."),
       Member("fit", .optional(.record(CategoryTypes.scaleValue)), "How well it fits."),
       Member("text", .optional(.html), "Why."),
     ])
@@ -81,7 +82,7 @@ package enum AssessmentTypes {
     [
       Member("name", .text, "The product's name."),
       Member("url", .optional(.text), "Its page here, or its own; nil when there is none."),
-      Member("isCovered", .bool, "It has a page on this site."),
+      Member("isCovered", .bool, "Whether it has a page on this site."),
       Member("note", .optional(.html), "How the two relate."),
     ])
 
@@ -98,7 +99,8 @@ package enum AssessmentTypes {
       Member("share", .optional(.text), "The share of the first kind of vote, rounded half up."),
       Member("met", .number, "Votes of the first kind."),
       Member("cast", .number, "All votes."),
-      Member("reviews", .list(.record(review)), "One a persona, in the order of the rubric."),
+      Member(
+        "reviews", .list(.record(review)), "One review per persona, in the order of the rubric."),
     ])
 
   package static let votes = RecordType(
@@ -113,7 +115,7 @@ package enum AssessmentTypes {
     "panel",
     [
       Member("title", .text, "The title of the scorecard."),
-      Member("isSynthetic", .bool, "The personas are not people (T-05)."),
+      Member("isSynthetic", .bool, "Whether the personas are not real people (T-05)."),
       Member("vote", .text, "The vote whose share is shown, such as ship."),
       Member("personas", .list(.record(CategoryTypes.scaleValue)), "Who votes."),
     ])

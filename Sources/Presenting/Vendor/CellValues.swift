@@ -3,18 +3,22 @@ import FoundationEssentials
 import Markup
 import Templating
 
-/// Makes the `cell` records of one report.
+/// Makes the `cell` records of a report.
 struct CellValues {
   let context: PageContext
   let report: Report
 
-  /// - Parameter change: how the value differs from the report before, in words.
-  func value(_ cell: Cell?, for criterion: Criterion, change: String? = nil) -> TemplateValue {
-    let shown = ShownCell(cell, for: criterion, of: report, context)
+  /// - Parameters:
+  ///   - change: a phrase that says how the value differs from the previous report.
+  ///   - digits: how many stand behind the point; nil for the usual number.
+  func value(
+    _ cell: Cell?, for criterion: Criterion, change: String? = nil, digits: Int? = nil
+  ) -> TemplateValue {
+    let shown = ShownCell(cell, for: criterion, of: report, context, digits: digits)
     return record(shown, kind: criterion.kind, change: shown.text == nil ? nil : change)
   }
 
-  /// A value of the segment table: a position in its scale.
+  /// The record of a value in the segment table, which is a position on a scale.
   func value(_ position: ScalePosition?, of scale: Scale?) -> TemplateValue {
     record(ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level)
   }

@@ -3,11 +3,12 @@ import Hashing
 import Markup
 import Templating
 
-/// The text of a report, rendered when a page shows it: a build that changes nothing renders none.
+/// The text of a report, rendered when a page shows it, so that a build without changes renders
+/// none.
 struct DeferredBody {
   /// The text as HTML.
   let html: TemplateValue
-  /// Its headings of level 2.
+  /// The headings of level 2.
   let contents: TemplateValue
 
   init(of report: Report, _ context: PageContext) {

@@ -4,14 +4,14 @@ import FoundationEssentials
 import Markup
 import Templating
 
-/// Makes what the vendor template sees of one framework: scores, checks, and a picture's lengths.
+/// Makes the values for a framework: scores, checks, and the lengths of bars in a chart.
 struct FrameworkValues {
   let framework: Framework
   let scores: FrameworkScores
   let vendor: String
   let context: PageContext
 
-  /// The lengths that the picture's parts take: a full score, and all checks of a dimension.
+  /// The length of a bar for a full score, and for all checks of a dimension.
   private static let barLength = 200
   private static let checksLength = 108
 
@@ -78,7 +78,7 @@ struct FrameworkValues {
         ]))
   }
 
-  /// What the checks themselves give; nil without any.
+  /// The score that the checks give; nil without checks.
   private func raw(_ checks: [DimensionScore.Check], of count: Int) -> String? {
     checks.isEmpty ? nil : "\(checks.count(where: \.met))/\(count)"
   }
@@ -100,7 +100,7 @@ struct FrameworkValues {
         AssessmentTypes.scoreOverride, ["label": .text(label), "reason": .text(reason)]))
   }
 
-  /// A cap rule that does not apply may still say why.
+  /// The text of a cap rule. A rule that does not apply may still give a reason.
   private func cap(max: Int?, reason: String) -> String {
     let rule = max.map { context.say(.capApplied, ["max": "\($0)"]) } ?? context.say(.capNone)
     return reason.isEmpty ? rule : "\(rule) – \(reason)"

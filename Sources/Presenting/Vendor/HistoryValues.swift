@@ -11,11 +11,11 @@ struct HistoryValues {
   private let position: VendorPosition
   private let context: PageContext
   private let reports: [Report]
-  /// The ranked criteria of the headline's group, or of the first group that has some.
+  /// The ranked criteria of the headline's group, or of the first group that has any.
   private let columns: [CriterionIndex]
   private let rubric: RubricNotes
 
-  /// - Parameter uses: when each criterion was in use, in page order.
+  /// - Parameter uses: the weeks in which each criterion was in use, in page order.
   init(_ position: VendorPosition, uses: [CriterionUse?], context: PageContext) {
     let entry = context.plan.edition[position.category]
     let category = entry.category
@@ -31,7 +31,7 @@ struct HistoryValues {
     rubric = RubricNotes(entry, columns: columns, uses: uses, context: context)
   }
 
-  /// Beside an earlier report.
+  /// The empty history, for pages of earlier reports.
   static let none = TemplateValue.record(
     Record(
       HistoryTypes.history,
@@ -50,8 +50,8 @@ struct HistoryValues {
         ]))
   }
 
-  /// Newest first; weeks without a report stand between their neighbours as one row, and what became
-  /// of the rubric above the reports of before.
+  /// The rows, newest first. Weeks without a report share one row, and changes of the rubric stand
+  /// above the reports that precede them.
   private var rows: [TemplateValue] {
     var rows = notes(after: reports.last, before: nil)
     for (index, report) in reports.enumerated().reversed() {
@@ -66,7 +66,7 @@ struct HistoryValues {
     return rows
   }
 
-  /// Newest first: of the weeks behind one report, up to the next.
+  /// The notes, newest first, about the weeks after one report and up to the next.
   private func notes(after old: Report?, before new: Report?) -> [TemplateValue] {
     rubric.notes.filter { note in
       old.map { note.week > $0.week } ?? true && new.map { note.week <= $0.week } ?? true
@@ -134,7 +134,7 @@ struct HistoryValues {
         ]))
   }
 
-  /// The top of the chart, for kinds that have one: they are drawn from zero.
+  /// The top of the chart for kinds with a maximum, whose charts start at zero.
   private func ceiling(of criterion: Criterion) -> Decimal? {
     switch criterion.kind {
     case .score: criterion.max ?? 100

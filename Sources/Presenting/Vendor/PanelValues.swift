@@ -4,7 +4,7 @@ import FoundationEssentials
 import Markup
 import Templating
 
-/// Makes what templates see of a panel: its rules, and what it and the community say of a vendor.
+/// Makes the values for a panel: its rules, and what the panel and the community say of a vendor.
 struct PanelValues {
   let category: Category
   let context: PageContext
@@ -23,7 +23,7 @@ struct PanelValues {
         ]))
   }
 
-  /// One review a persona of the rubric; nil when no persona says anything.
+  /// A review for each persona of the rubric; nil when no persona has one.
   func verdict(of report: Report) -> TemplateValue {
     guard let panel = category.panel, !report.assessments.panel.isEmpty else { return .none }
     let reviews = panel.personas.map { persona in
@@ -42,7 +42,7 @@ struct PanelValues {
         ]))
   }
 
-  /// The community's; no votes are missing data, not 0 %.
+  /// The community's votes. No votes mean missing data, not 0 %.
   func votes(of report: Report) -> TemplateValue {
     guard let votes = report.assessments.votes else { return .none }
     let (count, overflow) = votes.up.addingReportingOverflow(votes.down)

@@ -2,7 +2,7 @@ import Comparing
 import Content
 import Templating
 
-/// Makes what the vendor template sees of a report.
+/// Makes the values for a report.
 struct ReportValues {
   let vendor: Vendor
   let values: VendorValues

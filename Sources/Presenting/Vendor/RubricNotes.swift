@@ -1,15 +1,15 @@
 import Comparing
 import Content
 
-/// What became of a rubric, in sentences for the history of a vendor's scores: of the rubric what
-/// frozen weeks tell, and of the columns shown when they came into use and went out of it.
+/// Sentences for a vendor's history about changes of the rubric: what frozen weeks tell, and when
+/// the columns shown came into use and went out of use.
 struct RubricNotes {
   struct Note {
     let week: Week
     let text: String
   }
 
-  /// Newest first, one for a week.
+  /// Newest first, at most one per week.
   let notes: [Note]
 
   init(
@@ -17,7 +17,7 @@ struct RubricNotes {
   ) {
     let category = entry.category
     var texts: [Week: [String]] = [:]
-    func say(_ phrase: Phrase, _ labels: [String], in week: Week, since: Week? = nil) {
+    func say(_ phrase: EnginePhrase, _ labels: [String], in week: Week, since: Week? = nil) {
       if labels.isEmpty { return }
       let values = [
         "criteria": labels.joined(separator: ", "), "week": since?.text ?? week.text,
@@ -34,7 +34,7 @@ struct RubricNotes {
       guard let use = uses[category.position(of: index)] else { return nil }
       return (category.criterion(at: index).label, category.criterionPath(of: index), use)
     }
-    // What was said of the rubric need not be said again of the reports.
+    // A change that the rubric's notes mention is not repeated from the reports.
     let begun = shown.filter { column in
       !entry.rubricChanges.contains {
         $0.from < column.use.begin && column.use.begin <= $0.to && $0.adds(column.path)

@@ -22,9 +22,12 @@ package struct ShownCell: Sendable {
   /// The value is ranked, and nothing says where it can be checked.
   let isUnsourced: Bool
 
-  /// - Parameter cell: nil where the report says nothing.
+  /// - Parameters:
+  ///   - cell: nil where the report says nothing.
+  ///   - digits: how many stand behind the point; nil for the usual number.
   package init(
-    _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext
+    _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext,
+    digits: Int? = nil
   ) {
     note = cell?.note.map { context.markdown.inline($0) }
     scope = cell?.scope.map { id in report.offerings.first { $0.id == id }?.label ?? id }
@@ -45,7 +48,7 @@ package struct ShownCell: Sendable {
       html = items.joined(separator: "; ")
       (text, self.items, icon) = (visibleText(ofHTML: html), items, nil)
     default:
-      let shown = context.style.shown(value, for: criterion)
+      let shown = context.style.shown(value, for: criterion, digits: digits)
       (text, html) = (shown, escapedText(shown))
       if case .set(let ids) = value { items = ids.map(escapedText) } else { items = nil }
       if case .level(let position) = value {

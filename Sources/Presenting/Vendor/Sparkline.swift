@@ -1,21 +1,22 @@
 import Content
 import FoundationEssentials
 
-/// A small chart, 48 pixels high and up to 240 wide: weeks from left to right, more above less.
+/// A small line chart, 48 pixels high and up to 240 wide. Weeks run from left to right, larger
+/// values are higher.
 ///
-/// Weeks that follow each other are joined by a line. Where a week has no value there is no line.
+/// Consecutive weeks are joined by a line. A week without a value leaves a gap.
 struct Sparkline {
   private static let (height, edge) = (48.0, 5.0)
 
-  /// In pixels: 24 a week, so that two weeks do not look like a long time.
+  /// In pixels: 24 per week, so that two weeks do not look like a long time, between 82 and 240.
   let width: Int
   let points: [(x: String, y: String)]
-  /// As the attribute `points` of a `<polyline>` takes them.
+  /// Each line as the `points` attribute of a `<polyline>`.
   let lines: [String]
 
   /// - Parameters:
   ///   - values: at least one, oldest first.
-  ///   - ceiling: what the top stands for when the bottom is zero; nil to fill the height.
+  ///   - ceiling: the value at the top of a chart that starts at zero; nil to fill the height.
   init(_ values: [(week: Week, number: Decimal)], ceiling: Decimal?) {
     let numbers = values.map { Double($0.number.description) ?? 0 }
     let low = ceiling == nil ? numbers.min() ?? 0 : 0
@@ -46,7 +47,7 @@ struct Sparkline {
     }
   }
 
-  /// To a tenth of a pixel, in the same digits in every locale.
+  /// A length to a tenth of a pixel, in digits that do not depend on the locale.
   private static func text(_ pixels: Double) -> String {
     let tenths = Int((pixels * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"

@@ -3,14 +3,14 @@ import Content
 import FoundationEssentials
 import Planning
 
-/// How a vendor's values differ from its report before: of one vendor alone, so that it is made once
-/// for all pages that show it.
+/// How a vendor's values differ from its previous report. A trend depends on one vendor alone, so
+/// it is made once for all pages that show it.
 struct Trend {
   private let vendor: Vendor
   private let category: Category
   private let previous: Report?
   private let context: PageContext
-  /// What became of the rubric for certain after the first of the two reports.
+  /// Changes of the rubric that certainly happened after the earlier of the two reports.
   private let rubric: [RubricChange]
 
   init(of vendor: Vendor, in category: Category, context: PageContext) {

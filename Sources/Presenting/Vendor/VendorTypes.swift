@@ -8,27 +8,27 @@ package enum VendorTypes {
     [
       Member("url", .text, "The source's address."),
       Member("title", .text, "Its title; the address when it has none."),
-      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+      Member("accessed", .optional(.text), "The date it was read, in ISO format."),
     ])
 
   package static let cell = RecordType(
     "cell",
     [
-      Member("isMissing", .bool, "There is no value; show \"—\" and say \"no data\"."),
+      Member("isMissing", .bool, "Whether the value is missing; show \"—\" and say \"no data\"."),
       Member("shown", .text, "The value as plain text, empty when missing."),
       Member("html", .html, "The value with its Markdown rendered."),
       Member("kind", .text, "The criterion's kind: score, state, list, …"),
       Member("icon", .optional(.text), "The id of a scale value: yes, no, partial, …"),
       Member("items", .list(.html), "The parts of a list or a set."),
       Member("note", .optional(.html), "What the report adds to the value."),
-      Member("scope", .optional(.text), "The offering that the value is true of."),
+      Member("scope", .optional(.text), "The offering that the value applies to."),
       Member("evidence", .list(.record(evidence)), "Where the value can be checked."),
       Member("confidence", .optional(.text), "measured, third-party, vendor-attested or inferred."),
-      Member("asOf", .optional(.text), "The ISO date that the value is of."),
+      Member("asOf", .optional(.text), "The date of the value, in ISO format."),
       Member(
         "change", .optional(.text),
-        "How it differs from the report before, in words: \"+3 since 2026-W13\"."),
-      Member("isUnsourced", .bool, "It is ranked and cites nothing (T-07)."),
+        "How it differs from the previous report, in words: \"+3 since 2026-W13\"."),
+      Member("isUnsourced", .bool, "Whether it is ranked without evidence (T-07)."),
     ])
 
   package static let vendor = RecordType(
@@ -36,19 +36,20 @@ package enum VendorTypes {
     [
       Member("slug", .text, "The vendor's file name."),
       Member("name", .text, "The short name."),
-      Member("distinctName", .text, "The same, with the slug where two vendors share it (S-07)."),
+      Member("distinctName", .text, "The name, with the slug where two vendors share it (S-07)."),
       Member("title", .text, "The long name; the short one when there is none."),
       Member("url", .text, "The vendor's page."),
       Member("week", .text, "The week of the report in force."),
-      Member("updated", .text, "When its data changed, as an ISO date."),
-      Member("updatedShown", .text, "The same date for readers."),
-      Member("isStale", .bool, "The report is older than the site allows."),
+      Member("updated", .text, "The date its data changed, in ISO format."),
+      Member("updatedShown", .text, "That date for readers."),
+      Member("isStale", .bool, "Whether the report is older than the site allows."),
       Member("tier", .optional(.text), "The label of the vendor's tier."),
       Member("tagline", .optional(.text), "A short line under the name."),
       Member("summary", .optional(.text), "One or two sentences."),
       Member("website", .optional(.text), "The vendor's own site."),
       Member("logo", .optional(.text), "The address of the logo."),
-      Member("headline", .optional(.record(cell)), "The value that ranks; nil without a headline."),
+      Member(
+        "headline", .optional(.record(cell)), "The value it is ranked by; nil without a headline."),
       Member(
         "relationship", .optional(.text), "What ties the publisher to the vendor, if anything."),
       Member("pros", .list(.html), "What speaks for it."),
@@ -68,7 +69,7 @@ package enum VendorTypes {
       Member("id", .text, "The criterion's id."),
       Member("label", .text, "Its label."),
       Member("help", .optional(.text), "What it means."),
-      Member("lowerIsBetter", .bool, "A low value is the good one."),
+      Member("lowerIsBetter", .bool, "Whether low values are better."),
       Member("cell", .record(cell), "The vendor's value."),
     ])
 
@@ -96,7 +97,7 @@ package enum VendorTypes {
       Member("id", .text, "The source's id."),
       Member("url", .text, "Its address."),
       Member("title", .text, "Its title."),
-      Member("accessed", .optional(.text), "When it was read, as an ISO date."),
+      Member("accessed", .optional(.text), "The date it was read, in ISO format."),
     ])
 
   package static let report = RecordType(
@@ -114,10 +115,14 @@ package enum VendorTypes {
       ),
       Member("stack", .optional(.record(AssessmentTypes.stack)), "Its place among other systems."),
       Member("risks", .list(.record(AssessmentTypes.risk)), "What can go wrong."),
-      Member("scenarios", .list(.record(AssessmentTypes.scenario)), "Cases, and how it fits."),
+      Member(
+        "scenarios", .list(.record(AssessmentTypes.scenario)),
+        "Scenarios, and how well it fits them."),
       Member(
         "alternatives", .list(.record(AssessmentTypes.alternative)), "What to choose instead."),
-      Member("complements", .list(.record(AssessmentTypes.alternative)), "What goes with it."),
+      Member(
+        "complements", .list(.record(AssessmentTypes.alternative)), "Products that go well with it."
+      ),
     ])
 
   package static let vendorComparison = RecordType(

@@ -6,15 +6,15 @@ import Markup
 import Planning
 package import Templating
 
-/// What templates see of one vendor, made once and shared by all its pages.
+/// The values for a vendor, made once and shared by all its pages.
 package struct VendorValues: Sendable {
   /// The `vendor` record.
   package let vendor: TemplateValue
   /// The cells, in the shape of the category's groups.
-  package let cells: [[TemplateValue]]
-  /// The cells of the segment table, one a row.
+  package private(set) var cells: [[TemplateValue]]
+  /// The cells of the segment table, one per row.
   package let fit: [TemplateValue]
-  /// What the vendor answered to prompts, as a list.
+  /// The vendor's answers to prompts, as a list.
   package let answers: TemplateValue
 
   init(
@@ -39,27 +39,34 @@ package struct VendorValues: Sendable {
     self.vendor = Self.record(vendor, in: category, page, rows, context)
   }
 
-  /// The same with the cells of a pair's article instead of the report's.
+  /// The values with the cells of a pair's article in place of the report's.
   package func shown(
-    in article: ComparisonArticle?, _ vendor: Vendor, of category: Category, _ context: PageContext
+    in article: ComparisonArticle, _ vendor: Vendor, of category: Category, _ context: PageContext
   ) -> VendorValues {
-    let others = article?.cells(of: vendor.slug) ?? [:]
+    let others = article.cells(of: vendor.slug)
     if others.isEmpty { return self }
     let values = CellValues(context: context, report: vendor.report)
-    var cells = self.cells
+    var copy = self
     for (index, cell) in others {
-      cells[index.group][index.criterion] = values.value(cell, for: category.criterion(at: index))
+      copy.cells[index.group][index.criterion] = values.value(
+        cell, for: category.criterion(at: index))
     }
-    return VendorValues(vendor: self.vendor, cells: cells, fit: fit, answers: answers)
+    return copy
   }
 
-  private init(
-    vendor: TemplateValue, cells: [[TemplateValue]], fit: [TemplateValue], answers: TemplateValue
-  ) {
-    self.vendor = vendor
-    self.cells = cells
-    self.fit = fit
-    self.answers = answers
+  /// The vendor's cells with more digits than usual.
+  package static func detailed(
+    _ rows: DetailedRows, of vendor: Vendor, in category: Category, _ context: PageContext
+  ) -> [TemplateValue] {
+    if rows.variants.isEmpty { return [] }
+    let cells = CellValues(context: context, report: vendor.report)
+    let trend = Trend(of: vendor, in: category, context: context)
+    return rows.variants.map { variant in
+      let criterion = category.criterion(at: variant.criterion)
+      return cells.value(
+        vendor.cell(at: variant.criterion), for: criterion,
+        change: trend.change(at: variant.criterion, of: criterion), digits: variant.digits)
+    }
   }
 
   private static func record(
@@ -106,7 +113,7 @@ package struct VendorValues: Sendable {
   }
 }
 
-/// A statement with links to where it can be checked.
+/// A statement as HTML, with links to its evidence.
 private func html(of statement: Statement, _ context: PageContext) -> String {
   let links = statement.evidence.map { source in
     let (url, title) = (escapedText(source.url), escapedText(source.title ?? source.url))
@@ -167,7 +174,7 @@ private func facts(of report: Report, in category: Category) -> TemplateValue {
 }
 
 extension Category {
-  /// What one pays at least: the money criterion with the id `entry`.
+  /// The lowest price: the money criterion with the id `entry`.
   var entryPrice: CriterionIndex? {
     for (group, criteria) in groups.map(\.criteria).enumerated() {
       if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {

@@ -118,7 +118,7 @@
     lives.slice(nexts.length).forEach((live) => live.remove());
   };
 
-  // Of the head only the sheets, the title and the facts about the page can change in place.
+  // In the head, only style sheets, the title and facts about the page can change in place.
   const patchHead = (old, next, steps) => {
     const scripts = (head) => [...head.querySelectorAll(`${program}, style, base`)]
       .map((node) => node.outerHTML).join();

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The names under which the server may be asked, so that no foreign name can be pointed at it (Y-05).
+/// The host names that the server accepts, so that no foreign name can be pointed at it (Y-05).
 package struct AllowedHosts: Sendable {
   private var names: Set<String>
   private let allowsAddresses: Bool
@@ -17,19 +17,19 @@ package struct AllowedHosts: Sendable {
     if allowsAddresses { names.formUnion(Self.machineNames) }
   }
 
-  /// `Host`: a name or an address, with the server's port.
+  /// Checks a `Host` header: a name or an address, with the server's port.
   package func allows(host header: String) -> Bool {
     guard let (name, port) = Self.parts(header) else { return false }
     guard port == self.port || (port == nil && self.port == 80) else { return false }
     return names.contains(name) || (allowsAddresses && Self.isAddress(name))
   }
 
-  /// `Origin`: a page of this server; `null` is none.
+  /// Checks an `Origin` header: it must be a page of this server; `null` is not.
   package func allows(origin header: String) -> Bool {
     header.hasPrefix("http://") && allows(host: String(header.dropFirst("http://".count)))
   }
 
-  /// How an address names a host that is listened on.
+  /// The name of a listening host in an address.
   package static func name(for host: String) -> String {
     switch host {
     case "0.0.0.0": "127.0.0.1"
@@ -42,7 +42,7 @@ package struct AllowedHosts: Sendable {
     host == "localhost" || host == "::1" || (host.hasPrefix("127.") && isAddress(host))
   }
 
-  /// Name in lower case without brackets, and port; nil when it is neither.
+  /// The name in lower case, without brackets, and the port; nil when the header is malformed.
   private static func parts(_ header: String) -> (name: String, port: Int?)? {
     var rest = header.lowercased()[...]
     var name: Substring
@@ -62,15 +62,17 @@ package struct AllowedHosts: Sendable {
     return (String(name), port)
   }
 
-  /// A numeric address, which no name server can point elsewhere.
+  /// Whether a name is a numeric address, which no name server can point elsewhere.
   private static func isAddress(_ name: String) -> Bool {
     var four = in_addr()
     var six = in6_addr()
+    // `inet_pton` fills variables of exactly the size that each family needs.
     return unsafe inet_pton(AF_INET, name, &four) == 1 || inet_pton(AF_INET6, name, &six) == 1
   }
 
   private static var machineNames: [String] {
     var buffer = [CChar](repeating: 0, count: 256)
+    // The last byte is left out, so the name always ends with a NUL.
     guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return [] }
     let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     let name = String(decoding: bytes, as: UTF8.self).lowercased()

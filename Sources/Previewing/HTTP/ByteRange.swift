@@ -1,10 +1,10 @@
-/// One range of bytes that a client asks for (RFC 9110, section 14).
+/// A range of bytes that a client asks for (RFC 9110, section 14).
 enum ByteRange: Equatable {
-  /// Half open, never empty, within the whole.
+  /// A half-open range within the file; never empty.
   case part(Range<Int>)
   case unsatisfiable
 
-  /// Nil for what a server is free to ignore: other units, several ranges, bad syntax.
+  /// Nil for what a server may ignore: other units, several ranges, bad syntax.
   init?(_ header: String, of count: Int) {
     let parts = header.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].lowercased() == "bytes" else { return nil }
@@ -24,7 +24,7 @@ enum ByteRange: Equatable {
     }
   }
 
-  /// Digits alone; a number too large to count is as good as the largest.
+  /// A number of digits only; one that is too large becomes the largest.
   private static func number(_ text: Substring) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text) ?? Int.max - 1

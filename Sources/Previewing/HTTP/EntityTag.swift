@@ -1,13 +1,14 @@
 import Hashing
 
-/// A strong validator: it changes whenever the bytes do.
+/// A strong validator, which changes whenever the bytes do.
 struct EntityTag {
-  /// With its quotes.
+  /// The tag with its quotes.
   let text: String
 
   init(of bytes: [UInt8]) { text = "\"\(Fingerprint(of: bytes).text())\"" }
 
-  /// `If-None-Match`: a list of tags or `*`, compared weakly (RFC 9110, section 13.1.2).
+  /// Matches an `If-None-Match` header: a list of tags or `*`, compared weakly (RFC 9110, section
+  /// 13.1.2).
   func matches(_ header: String) -> Bool {
     header.split(separator: ",").contains { part in
       let tag = part.filter { $0 != " " && $0 != "\t" }

@@ -1,15 +1,15 @@
 import Glibc
 package import System
 
-/// A socket that listens, and where.
+/// A listening socket, and its address.
 package struct ListeningSocket: ~Copyable {
   package let port: Int
   let descriptor: Int32
 
   /// - Parameters:
   ///   - host: a name or an address.
-  ///   - port: 0 for any.
-  ///   - isStrict: whether a port that is taken is a failure; otherwise the next free one is used.
+  ///   - port: 0 for any port.
+  ///   - isStrict: whether a port in use is a failure; otherwise the next free one is taken.
   /// - Throws: `FileFailure`.
   package init(host: String, port: Int, isStrict: Bool) throws(FileFailure) {
     let last = isStrict || port == 0 ? port : min(port + 200, 65535)
@@ -27,8 +27,9 @@ package struct ListeningSocket: ~Copyable {
     throw FileFailure("cannot listen on", "\(host):\(port)", code: EADDRINUSE)
   }
 
-  /// A descriptor, or -1 and why.
+  /// A descriptor, or -1 and the error code.
   private static func listen(host: String, port: Int) -> (descriptor: Int32, code: Int32) {
+    // The hints hold no pointers. `getaddrinfo` reads them during the call.
     var hints = unsafe addrinfo()
     unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
@@ -37,12 +38,14 @@ package struct ListeningSocket: ~Copyable {
     guard unsafe getaddrinfo(name, "\(port)", &hints, &list) == 0, let first = unsafe list else {
       return (-1, EADDRNOTAVAIL)
     }
+    // The list has at least one entry and stays valid until `defer` frees it, after `bind`.
     defer { unsafe freeaddrinfo(first) }
     let address = unsafe first.pointee
     let type = unsafe address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
     let descriptor = unsafe socket(address.ai_family, type, address.ai_protocol)
     guard descriptor >= 0 else { return (-1, errno) }
     var yes: Int32 = 1
+    // `setsockopt` reads one `Int32`, whose size it is given.
     _ = unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     if unsafe bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,
@@ -59,7 +62,7 @@ package struct ListeningSocket: ~Copyable {
   private static func port(of descriptor: Int32) -> Int? {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    // Both kinds of address begin with family and port, in network byte order.
+    // Addresses of both kinds begin with family and port, in network byte order.
     return unsafe withUnsafeMutablePointer(to: &storage) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         guard unsafe getsockname(descriptor, $0, &length) == 0 else { return nil }

@@ -1,9 +1,9 @@
-/// Media types by the endings of file names.
+/// Media types by file extension.
 enum MediaType {
   static let html = "text/html; charset=utf-8"
   static let unknown = "application/octet-stream"
 
-  /// With the character set, where the type is text.
+  /// The type, with a character set if it is text.
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return unknown }

@@ -1,11 +1,11 @@
-/// What a client asks for; nothing of it has been checked but its syntax and size.
+/// A client's request. Only its syntax and size have been checked.
 package struct Request: Sendable {
   package let method: String
   /// The path as it was sent, with its escapes and without the query.
   package let target: String
-  /// The query as it was sent, with its `?`; empty when there is none.
+  /// The query as it was sent, including `?`; empty when there is none.
   package let query: String
-  /// Names in lower case, in the order in which they came.
+  /// Names are in lower case, in the order received.
   package let headers: [(name: String, value: String)]
 
   package init(
@@ -23,13 +23,13 @@ package struct Request: Sendable {
     headers.filter { $0.name == name }.map(\.value)
   }
 
-  /// The value of a header that may stand once; nil when it is missing or stands twice.
+  /// The value of a header that may occur once; nil when it is missing or repeated.
   package func value(_ name: String) -> String? {
     let values = values(name)
     return values.count == 1 ? values[0] : nil
   }
 
-  /// Nothing that the preview serves reads a body.
+  /// Whether the request has a body, which nothing in the preview reads.
   var hasBody: Bool {
     headers.contains { $0.name == "transfer-encoding" }
       || values("content-length").contains { $0 != "0" }

@@ -2,9 +2,9 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// How long a client may take to send the headers of a request, drop by drop or not at all.
+/// Limits how long a client may take to send the headers of a request.
 ///
-/// The library ends connections on which nothing moves; this ends those on which too little does.
+/// The library disconnects idle clients; this type disconnects clients that send too slowly.
 final class RequestDeadlines: Sendable {
   private static let seconds = 20
 
@@ -23,10 +23,11 @@ final class RequestDeadlines: Sendable {
     deadlines.withLock { $0[socket] = deadline }
   }
 
-  /// The request is here.
+  /// The request has arrived.
   func endWait(on socket: Int32) { forget(socket) }
 
-  /// Called before the socket is closed, so that no other connection is meant.
+  /// Must be called before the socket is closed, because its number may be reused for another
+  /// connection.
   func forget(_ socket: Int32) { deadlines.withLock { $0[socket] = nil } }
 
   private func endLate() {

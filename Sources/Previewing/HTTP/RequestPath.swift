@@ -1,10 +1,10 @@
 /// The path of a request, decoded once and checked: it cannot lead out of the site (Y-02, Y-05).
 struct RequestPath {
-  /// From `/`, decoded; no part of it is `.` or `..` or begins with a dot.
+  /// Starts with `/`, is decoded, and has no part that begins with a dot.
   let text: String
 
   enum Refusal: Error {
-    /// Not the path of any resource: a bad escape, a control character, a part `..`.
+    /// Not a valid path: it has a bad escape, a control character or a `..` part.
     case malformed
     /// A part begins with a dot.
     case hidden
@@ -15,7 +15,7 @@ struct RequestPath {
     var parts: [String] = []
     for part in target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       let bytes = try Self.decoded(part)
-      // An escaped slash or NUL would mean another path to a file system than it does here.
+      // A file system would read an escaped slash or NUL as a different path.
       guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "/") }),
         let text = String(validating: bytes, as: UTF8.self), text != ".", text != ".."
       else { throw .malformed }

@@ -1,5 +1,5 @@
 extension Response {
-  /// Bytes as a response to a request: whole, the part asked for, or the word that nothing changed.
+  /// The response with some bytes: all of them, the range asked for, or "not modified".
   package static func content(
     _ bytes: [UInt8], type: String, status: Int = 200, for request: Request
   ) -> Response {
@@ -24,7 +24,7 @@ extension Response {
     }
   }
 
-  /// The place of a resource, relative to the server's root.
+  /// A redirect to an address, which is relative to the server's root.
   package static func redirect(_ status: Int = 301, to location: String) -> Response {
     refusal(status, "moved", headers: [("Location", location), ("Cache-Control", "no-cache")])
   }

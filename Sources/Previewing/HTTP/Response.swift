@@ -1,4 +1,4 @@
-/// What a client gets. `HEAD` gets the same without the body, which the server leaves out.
+/// A response. For `HEAD` requests the server leaves out the body.
 package struct Response: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)] = []

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Calls back at regular times until it is stopped.
+/// Calls back at regular intervals until it is stopped.
 final class Ticker: Sendable {
   private let isStopped = Mutex(false)
   private let queue = DispatchQueue(label: "versus.ticker")

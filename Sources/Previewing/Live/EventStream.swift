@@ -2,10 +2,10 @@ import CMicroHTTPD
 import Glibc
 import Synchronization
 
-/// Server-sent events: every client gets the newest message when it comes, and each one that follows.
+/// Server-sent events: a new client gets the newest message, followed by each later one.
 ///
-/// A client that reads slowly gets the newest message only, so nothing piles up. Its connection is
-/// suspended while there is nothing to say, so that it holds no thread.
+/// A slow client gets only the newest message, so that nothing piles up. An idle connection is
+/// suspended, so that it holds no thread.
 package final class EventStream: Sendable {
   private struct State {
     var message: [UInt8] = []
@@ -15,7 +15,7 @@ package final class EventStream: Sendable {
 
   private let state = Mutex(State())
   private let timer = Ticker()
-  /// A comment now and then tells apart a client that sleeps from one that is gone.
+  /// An occasional comment tells a sleeping client apart from one that is gone.
   private static let heartbeatTicks = 15
   private let tick = Mutex(0)
 
@@ -23,7 +23,7 @@ package final class EventStream: Sendable {
     timer.start(everySeconds: 1) { [weak self] in self?.endGone() }
   }
 
-  /// Sends a message of one line to all clients, and later to those that come.
+  /// Sends a message of one line to all clients, and later to those that connect.
   package func publish(_ message: String) {
     // A browser that loses the server tries again after half a second.
     let bytes = Array("retry: 500\ndata: \(message)\n\n".utf8)
@@ -35,7 +35,7 @@ package final class EventStream: Sendable {
 
   package var clientCount: Int { state.withLock { $0.clients.count } }
 
-  /// Ends all streams; none can be opened after.
+  /// Ends all streams. No stream can be opened afterwards.
   func stop() {
     timer.stop()
     state.withLock { state in
@@ -44,7 +44,7 @@ package final class EventStream: Sendable {
     }
   }
 
-  /// Lets go the clients that have closed their side.
+  /// Releases clients that have closed their side.
   private func endGone() {
     let isBeat = tick.withLock { tick in
       tick = (tick + 1) % Self.heartbeatTicks
@@ -59,8 +59,10 @@ package final class EventStream: Sendable {
 
   /// Answers a request with the stream.
   func open(_ connection: OpaquePointer) -> MHD_Result {
+    // libmicrohttpd keeps the connection valid during this call. `Client` says why it may use it
+    // longer.
     let client = unsafe Client(self, connection)
-    // The response holds the client until the library calls `free`.
+    // The response retains the client until the library calls `free`.
     let context = unsafe Unmanaged.passRetained(client).toOpaque()
     guard
       let response = unsafe MHD_create_response_from_callback(
@@ -70,6 +72,7 @@ package final class EventStream: Sendable {
       unsafe Unmanaged<Client>.fromOpaque(context).release()
       return .NO
     }
+    // The library counts references: a queued response outlives this one. It copies headers.
     defer { unsafe MHD_destroy_response(response) }
     let headers = [("Content-Type", "text/event-stream; charset=utf-8")]
     for (name, value) in HTTPServer.headers(
@@ -91,7 +94,7 @@ package final class EventStream: Sendable {
   }
 }
 
-/// One client. The library's thread reads; other threads send.
+/// A client. The library's thread reads from it; other threads send to it.
 private final class Client: Sendable {
   static let end = -1
 
@@ -99,12 +102,13 @@ private final class Client: Sendable {
     var pending: ArraySlice<UInt8> = []
     var isSuspended = false
     var isEnded = false
-    /// Set once the library has let the connection go.
+    /// Set when the library has let the connection go.
     var isReleased = false
   }
 
-  /// Valid until `release`, which comes before the library frees the connection. Used only while
-  /// `state` is locked, so by one thread at a time, and never once it `isReleased`.
+  /// A connection, valid until `release`, which the library calls before it frees the connection.
+  /// It is used only while `state` is locked, so by one thread at a time, and never once
+  /// `isReleased` is set.
   @safe private struct Connection: @unchecked Sendable {
     let pointer: OpaquePointer
   }
@@ -119,10 +123,12 @@ private final class Client: Sendable {
   }
 
   static func of(_ context: UnsafeMutableRawPointer?) -> Client? {
+    // The context is the pointer from `open`, which is retained until `release`.
     unsafe context.map { unsafe Unmanaged<Client>.fromOpaque($0).takeUnretainedValue() }
   }
 
   static func release(_ context: UnsafeMutableRawPointer?) {
+    // The library calls this once for each context and never uses the context again.
     guard let context = unsafe context else { return }
     let client = unsafe Unmanaged<Client>.fromOpaque(context).takeRetainedValue()
     client.state.withLock { $0.isReleased = true }
@@ -131,7 +137,7 @@ private final class Client: Sendable {
 
   func send(_ bytes: [UInt8]) {
     state.withLock { state in
-      // A message that is under way is finished; what waits behind it is replaced.
+      // A message that is partly sent is finished; a message that waits behind it is replaced.
       if state.pending.isEmpty || state.pending.startIndex == 0 { state.pending = bytes[...] }
       wake(&state)
     }
@@ -147,23 +153,26 @@ private final class Client: Sendable {
   private func wake(_ state: inout State) {
     guard state.isSuspended, !state.isReleased else { return }
     state.isSuspended = false
+    // The connection is valid, because `isReleased` is false and `state` is locked.
     unsafe MHD_resume_connection(connection.pointer)
   }
 
-  /// Whether the other side has closed.
+  /// Whether the client has closed its side.
   var isGone: Bool {
     state.withLock { state in
       guard state.isSuspended, !state.isReleased else { return false }
+      // The connection is valid, because `isReleased` is false and `state` is locked.
       var poll = unsafe pollfd(
         fd: versus_socket_of(connection.pointer), events: Int16(0x2000 /* POLLRDHUP */), revents: 0)
       return unsafe Glibc.poll(&poll, 1, 0) > 0
     }
   }
 
-  /// Gives the library what there is; with nothing there the connection sleeps until `wake`.
+  /// Copies pending bytes for the library. If there are none, the connection sleeps until `wake`.
   func read(into buffer: UnsafeMutablePointer<CChar>?, room: Int) -> Int {
     state.withLock { state in
       if state.isEnded { return Self.end }
+      // The library calls this before `release`, with a buffer of `room` bytes.
       guard let buffer = unsafe buffer, !state.pending.isEmpty else {
         state.isSuspended = true
         unsafe MHD_suspend_connection(connection.pointer)

@@ -29,16 +29,16 @@ package struct LiveMessage: Encodable {
     }
   }
 
-  /// More than anybody reads would only make the page slow.
+  /// A longer list would only slow down the page.
   private static let mostMistakes = 200
 
   private let mistakes: [Mistake]
   private let mistakeCount: Int
-  /// Files that pages load as they are, by path within the site.
+  /// Files that pages load unchanged, by path within the site.
   private let assets: [String]
 
   package init(_ diagnostics: [Diagnostic], _ changes: FolderWatcher.Changes) {
-    // Errors first: they are why the page stays as it was.
+    // Errors come first, because they explain why the page did not change.
     let sorted =
       diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error }
     mistakes = sorted.prefix(Self.mostMistakes).map { Mistake($0) }

@@ -1,18 +1,18 @@
 package import Diagnosing
 
-/// What keeps an open page up to date: the preview's own script and style sheet, and what is wrong.
+/// What keeps an open page up to date: the preview's script and style sheet, and the diagnostics.
 package struct LiveState: Sendable {
   static let prefix = "/_versus/"
   static let eventsPath = prefix + "events"
 
   private let diagnostics: @Sendable () -> [Diagnostic]
 
-  /// - Parameter diagnostics: what is wrong at that moment.
+  /// - Parameter diagnostics: returns the current diagnostics.
   package init(diagnostics: @escaping @Sendable () -> [Diagnostic]) {
     self.diagnostics = diagnostics
   }
 
-  /// The page with the script as the last thing of its body; nothing else is changed.
+  /// The page with the script added at the end of its body, otherwise unchanged.
   static func addingScript(to page: [UInt8]) -> [UInt8] {
     let script = Array(#"<script src="\#(prefix)live.js"></script>"#.utf8)
     let end = Array("</body>".utf8)
@@ -37,7 +37,7 @@ package struct LiveState: Sendable {
     return .content(file.bytes, type: MediaType.of(name), for: request)
   }
 
-  /// Shown while there is no site yet, and so nothing to lay the mistakes over.
+  /// The page to show diagnostics on while there is no site yet.
   var emptyPage: [UInt8] {
     let text = DiagnosticFormat.text.print(diagnostics(), color: false)
     let escaped = text.map { ["&": "&amp;", "<": "&lt;", ">": "&gt;"][$0] ?? String($0) }.joined()

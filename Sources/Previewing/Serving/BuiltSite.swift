@@ -1,6 +1,6 @@
 package import System
 
-/// A folder of files, served as a static host would: with the rules of its `_headers` and
+/// A folder of files, served as a static host would serve it, with the rules in its `_headers` and
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
   private let folder: Folder
@@ -9,9 +9,9 @@ package struct BuiltSite: ServedSite {
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
-  /// Reads the host's files, once.
+  /// Reads the host's rule files once.
   ///
-  /// - Throws: `FileFailure` when the folder is not there.
+  /// - Throws: `FileFailure` when the folder does not exist.
   package init(_ folder: String, base: String = "/") throws(FileFailure) {
     let folder = try Folder(folder)
     self.folder = folder
@@ -27,7 +27,7 @@ package struct BuiltSite: ServedSite {
     headerRules.filter { $0.pattern.match(path) != nil }.flatMap(\.headers)
   }
 
-  package func find(_ path: String) -> Finding {
+  package func find(_ path: String) -> Resource {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
     if let redirect = redirect(path, forced: false) { return redirect }
@@ -35,7 +35,7 @@ package struct BuiltSite: ServedSite {
     return .missing(page: bytes(of: base + "404.html"))
   }
 
-  private func file(at path: String) -> Finding? {
+  private func file(at path: String) -> Resource? {
     if path == base + "_headers" || path == base + "_redirects" { return nil }
     if path.hasSuffix("/") { return bytes(of: path + "index.html").map { .page($0) } }
     if let bytes = bytes(of: path) {
@@ -43,22 +43,22 @@ package struct BuiltSite: ServedSite {
       return type == MediaType.html ? .page(bytes) : .file(bytes, type: type)
     }
     return bytes(of: path + "/index.html") == nil
-      ? nil : .redirect(to: Location.escaped(path + "/"), status: 301)
+      ? nil : .redirect(to: LocationHeader.escaped(path + "/"), status: 301)
   }
 
-  private func redirect(_ path: String, forced: Bool) -> Finding? {
+  private func redirect(_ path: String, forced: Bool) -> Resource? {
     for rule in redirectRules where rule.isForced == forced {
       guard let target = rule.target(of: path) else { continue }
       switch rule.status {
       case 200: if let found = file(at: target) { return found }
       case 404: return .missing(page: bytes(of: target))
-      default: return .redirect(to: Location.escaped(target), status: rule.status)
+      default: return .redirect(to: LocationHeader.escaped(target), status: rule.status)
       }
     }
     return nil
   }
 
-  /// Of a regular file inside the folder; a link that leads out is as good as none (Y-05).
+  /// The bytes of a regular file inside the folder; a link that leads outside is ignored (Y-05).
   private func bytes(of path: String) -> [UInt8]? {
     path.hasPrefix(base)
       ? Self.bytes(of: "/" + path.dropFirst(base.count), in: folder) : nil

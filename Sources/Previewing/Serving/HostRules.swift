@@ -1,12 +1,12 @@
 import System
 
-/// A path with gaps, as host files write it: `/vendors/*`, `/compare/:left/:right`.
+/// A path with placeholders, as host files write it: `/vendors/*`, `/compare/:left/:right`.
 struct HostPattern {
   private let parts: [Substring]
 
   init(_ text: Substring) { parts = text.split(separator: "/", omittingEmptySubsequences: false) }
 
-  /// What stands in the gaps; nil when the path is another.
+  /// The values of the placeholders; nil when the path does not match.
   func match(_ path: String) -> [String: String]? {
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     var gaps: [String: String] = [:]
@@ -27,7 +27,7 @@ struct HostPattern {
   }
 }
 
-/// A block of `_headers`: a path, and below it, indented, a header a line.
+/// A block of `_headers`: a path, followed by indented lines with a header each.
 struct HeaderRule {
   let pattern: HostPattern
   private(set) var headers: [(name: String, value: String)] = []
@@ -49,8 +49,8 @@ struct HeaderRule {
   }
 }
 
-/// A line of `_redirects`: from, to, and a status, 301 when it is left out; `!` after the status
-/// means that the rule wins over a file.
+/// A line of `_redirects`: source, target, and a status, which is 301 by default. A `!` after the
+/// status means that the rule takes precedence over a file.
 struct RedirectRule {
   private let pattern: HostPattern
   private let to: String
@@ -59,7 +59,7 @@ struct RedirectRule {
 
   private static let statuses = [200, 301, 302, 303, 307, 308, 404]
 
-  /// Lines that are not understood are left out, as hosts do.
+  /// Lines that are not understood are skipped, as hosts do.
   static func rules(in text: String) -> [RedirectRule] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(whereSeparator: \.isWhitespace).prefix { !$0.hasPrefix("#") }
@@ -74,10 +74,10 @@ struct RedirectRule {
     }
   }
 
-  /// Where a path leads, its gaps filled; nil when the rule is about another.
+  /// The target for a path, with placeholders filled; nil when the rule does not match.
   func target(of path: String) -> String? {
     guard let gaps = pattern.match(path) else { return nil }
-    // Longer names first, so that `:left` leaves `:leftover` alone.
+    // Longer names come first, so that `:left` does not replace a part of `:leftover`.
     return gaps.keys.sorted { $0.count > $1.count }.reduce(to) { text, name in
       text.split(separator: ":" + name, omittingEmptySubsequences: false)
         .joined(separator: gaps[name] ?? "")
@@ -86,8 +86,8 @@ struct RedirectRule {
 }
 
 /// The value of a `Location` header.
-enum Location {
-  /// All but what an address may hold is escaped, so that no header can be split.
+enum LocationHeader {
+  /// Escapes every character that an address cannot contain, so that no header can be split.
   static func escaped(_ text: String) -> String {
     let allowed = Array("-._~:/?#[]@!$&'()*+,;=%".utf8)
     var result = ""

@@ -2,7 +2,7 @@ import Content
 import Planning
 package import Rendering
 
-/// A site as a build would write it, rendered page by page when a page is asked for.
+/// A site as a build would write it. Each page is rendered when it is asked for.
 package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
@@ -15,7 +15,7 @@ package struct PreviewSite: ServedSite {
   /// `/`, or the path that the site is published below.
   package var base: String { renderer.plan.base.path }
 
-  package func find(_ path: String) -> Finding {
+  package func find(_ path: String) -> Resource {
     guard path.hasPrefix(base) else {
       let leadsToBase = path == "/" || path + "/" == base
       return leadsToBase ? .redirect(to: base, status: 302) : .missing(page: render(.notFound))
@@ -34,7 +34,7 @@ package struct PreviewSite: ServedSite {
     return .missing(page: render(.notFound))
   }
 
-  /// By its address, or by the file that a build writes for it.
+  /// Finds a page by its address, or by the file that a build writes for it.
   private func page(at path: String) -> Page? {
     if let page = addresses[path] { return page }
     guard path.hasSuffix("/index.html") else { return nil }

@@ -1,15 +1,15 @@
 import Planning
 import Templating
 
-/// Answers requests for a site, after they have been checked (Y-05).
+/// Answers requests for a site after checking them (Y-05).
 ///
-/// Goes in: a request, and whatever site is there at that moment. Comes out: a response with the
-/// status that it deserves. It never fails and never ends the server.
+/// Input is a request and the site of that moment; output is a response with the status that fits.
+/// It never fails and never stops the server.
 package struct SiteResponder: Sendable {
   let hosts: AllowedHosts
-  /// The parts that keep a page live; nil for a site that is served as it is.
+  /// What keeps pages live; nil for a site that is served unchanged.
   let live: LiveState?
-  /// Nil while no site could be made.
+  /// Returns nil while no site could be made.
   let site: @Sendable () -> (any ServedSite)?
 
   package init(
@@ -38,7 +38,7 @@ package struct SiteResponder: Sendable {
   }
 
   private func refusal(of request: Request) -> Response? {
-    // A name with a space is how one request is smuggled inside another.
+    // A header name with a space can smuggle one request inside another.
     if request.headers.contains(where: { $0.name.isEmpty || $0.name.contains(" ") }) {
       return .refusal(400, "malformed header")
     }
@@ -50,7 +50,7 @@ package struct SiteResponder: Sendable {
     guard request.values("origin").allSatisfy(hosts.allows(origin:)) else {
       return .refusal(403, "that Origin may not ask")
     }
-    // A page elsewhere may link here, but it may not load what is here into itself.
+    // Another site may link to this one, but must not load anything from it.
     if let site = request.value("sec-fetch-site"), site != "same-origin", site != "none",
       request.value("sec-fetch-mode") != "navigate"
     {

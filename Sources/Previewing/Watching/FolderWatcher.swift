@@ -2,29 +2,30 @@ import Comparing
 import Glibc
 package import System
 
-/// Sees what changes below some folders of a source folder, by inotify.
+/// Watches some folders of a source folder for changes, by inotify.
 ///
-/// Comes out: the paths that changed, relative to the source folder, when it has been quiet for
-/// a moment. Folders that come later are seen, and so is what was put into them before they were.
+/// Output is batches of changed paths, relative to the source folder, each complete after a short
+/// quiet period. New folders are watched as well, including files put into them before the watch
+/// began.
 package final class FolderWatcher {
-  /// What one batch says.
+  /// The changes of a batch.
   package struct Changes: Sendable, Equatable {
     /// Relative to the source folder.
     package var paths: Set<String> = []
-    /// Events were lost, so anything may have changed.
+    /// Whether events were lost, so that any file may have changed.
     package var isEverything = false
 
     package init(isEverything: Bool = false) { self.isEverything = isEverything }
 
-    /// Whether something in a folder may have changed.
+    /// Whether anything in a folder may have changed.
     package func touches(_ folder: String) -> Bool {
       isEverything || paths.contains { $0 == folder || $0.hasPrefix(folder + "/") }
     }
   }
 
-  /// An editor writes a file in several steps; they end up in one batch.
+  /// An editor writes a file in several steps; a quiet period puts them into one batch.
   private static let quietMilliseconds: Int32 = 30
-  /// Someone who never stops writing gets a batch all the same.
+  /// A batch ends after this time even if writing never stops.
   private static let longestMilliseconds = 500
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
@@ -33,11 +34,11 @@ package final class FolderWatcher {
   private let descriptor: Int32
   private let root: String
   private let names: [String]
-  /// Paths relative to the root, by watch.
+  /// Paths relative to the root, by watch descriptor.
   private var folders: [Int32: String] = [:]
 
-  /// - Parameter names: folders of the source folder; they need not be there yet.
-  /// - Throws: `FileFailure` when the system gives no watch.
+  /// - Parameter names: folders of the source folder; they need not exist yet.
+  /// - Throws: `FileFailure` when the system refuses a watch.
   package init(_ source: String, folders names: [String]) throws(FileFailure) {
     guard let root = resolvedPath(source) else { throw FileFailure("cannot open", source) }
     self.root = root
@@ -49,7 +50,7 @@ package final class FolderWatcher {
 
   deinit { close(descriptor) }
 
-  /// Waits for the next batch; nil when nothing came in time.
+  /// Waits for the next batch; nil when nothing changed in time.
   ///
   /// - Parameter milliseconds: how long to wait for the first event.
   package func next(milliseconds: Int32) throws(FileFailure) -> Changes? {
@@ -60,19 +61,21 @@ package final class FolderWatcher {
     repeat {
       readEvents(into: &changes, &needsWatches)
     } while isReady(Self.quietMilliseconds) && ContinuousClock.now < end
-    // What was put into a new folder before it was watched had no event of its own.
+    // Files put into a new folder before its watch began have no events.
     if needsWatches, try watchAll() { changes.isEverything = true }
     return changes.isEverything || !changes.paths.isEmpty ? changes : nil
   }
 
   private func isReady(_ milliseconds: Int32) -> Bool {
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // `poll` is given exactly one entry, which outlives the call.
     return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
   }
 
   private func readEvents(into changes: inout Changes, _ needsWatches: inout Bool) {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
+      // `read` writes at most as many bytes as the buffer has.
       let count = unsafe buffer.withUnsafeMutableBytes {
         unsafe read(descriptor, $0.baseAddress, $0.count)
       }
@@ -99,7 +102,7 @@ package final class FolderWatcher {
     }
     guard let folder = folders[event.watch], !event.name.hasPrefix(".") else { return }
     let path = folder.isEmpty ? event.name : event.name.isEmpty ? folder : "\(folder)/\(event.name)"
-    // Beside the watched folders others change too, such as the output.
+    // The watch on the source folder also reports other folders, such as the output.
     guard names.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) else { return }
     if event.has(IN_ISDIR) { needsWatches = true }
     changes.paths.insert(path)
@@ -107,7 +110,7 @@ package final class FolderWatcher {
 
   /// Watches the source folder and all folders below the named ones.
   ///
-  /// - Returns: whether there was one that had no watch.
+  /// - Returns: whether a new watch was added.
   private func watchAll() throws(FileFailure) -> Bool {
     let known = Set(folders.values)
     var current: Set<String> = [""]
@@ -117,9 +120,9 @@ package final class FolderWatcher {
       guard current.insert(folder).inserted, let real = resolvedPath(root + "/" + folder),
         real.hasPrefix(root == "/" ? "/" : root + "/"), fileStatus(real)?.isFolder == true
       else { continue }
-      // Two paths to one folder share a watch; the first keeps its name.
+      // Two paths to one folder share a watch, which keeps the first path.
       if try watch(folder) {
-        // A folder that cannot be listed has a watch all the same.
+        // A folder that cannot be listed is watched all the same.
         let entries = (try? FolderEntry.all(in: real)) ?? []
         open += entries.filter { $0.kind != .file }.map { folder + "/" + $0.name }
       }
@@ -127,9 +130,10 @@ package final class FolderWatcher {
     return !Set(folders.values).isSubset(of: known)
   }
 
-  /// False when the folder is gone, or is one that has a watch under another name in this source.
+  /// False when the folder is gone, or already watched under another path.
   @discardableResult
   private func watch(_ folder: String) throws(FileFailure) -> Bool {
+    // `inotify_add_watch` only reads the path, during the call.
     let watch = unsafe inotify_add_watch(descriptor, root + "/" + folder, Self.events)
     if watch < 0, errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
     guard watch >= 0 else { throw FileFailure("cannot watch", root + "/" + folder) }

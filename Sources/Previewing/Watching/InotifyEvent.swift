@@ -1,10 +1,10 @@
-/// One event, as the system writes it: four numbers of 32 bits, then a name padded with NUL.
+/// An event in the format of the kernel: four 32-bit numbers, then a name padded with NUL.
 struct InotifyEvent {
   let watch: Int32
   private let mask: UInt32
   let name: String
 
-  /// Takes the first event off the bytes; nil when there is none.
+  /// Removes the first event from the bytes; nil when there is none.
   init?(_ bytes: inout ArraySlice<UInt8>) {
     guard bytes.count >= 16 else { return nil }
     var numbers: [UInt32] = []

@@ -3,10 +3,10 @@ import Diagnosing
 import FoundationEssentials
 import System
 
-/// Looks at a vendor's reports one after another, and at a category's over a year: what it warns of
-/// may be right, but is seldom meant.
+/// Compares a vendor's consecutive reports, and checks a category's reports over a year. These
+/// findings may be intended, but seldom are, so they are warnings.
 struct HistoryChecker {
-  /// So long a criterion may go without a value.
+  /// The number of weeks that a criterion may go without a value.
   private static let weeksOfYear = 52
 
   let library: Library
@@ -23,7 +23,7 @@ struct HistoryChecker {
     for category in library.categories { checkCriteria(of: category, into: &log) }
   }
 
-  /// Two reports of one vendor, of which no other stands between.
+  /// Compares a report of a vendor with the next one.
   private func compare(
     _ earlier: Report, _ later: Report, _ category: Category, into log: inout Diagnostics
   ) {
@@ -49,7 +49,7 @@ struct HistoryChecker {
     }
   }
 
-  /// Evidence is looked at in the week of its report.
+  /// Checks evidence against the week of its report.
   private func checkEvidence(of report: Report, into log: inout Diagnostics) {
     let monday = report.week.monday
     let sunday = CalendarDate(dayNumber: monday.dayNumber + 6)
@@ -64,7 +64,8 @@ struct HistoryChecker {
     }
   }
 
-  /// Criteria without a value in any report of the last year, where there are reports for so long.
+  /// Warns of criteria that no report of the last year fills, provided that the reports cover a
+  /// year.
   private func checkCriteria(of category: Category, into log: inout Diagnostics) {
     let reports = library.vendors.filter { $0.category == category.slug }.flatMap(\.reports)
     guard let first = reports.map(\.week).min(), let newest = reports.map(\.week).max(),
@@ -81,7 +82,7 @@ struct HistoryChecker {
 }
 
 extension Report {
-  /// All evidence of the report: of cells and of statements.
+  /// All evidence of the report: of its cells and of its statements.
   fileprivate var evidence: [Evidence] {
     self.cells.joined().flatMap { $0?.evidence ?? [] }
       + [self.pros, self.cons, self.bestFor, self.cautionFor].joined().flatMap(\.evidence)

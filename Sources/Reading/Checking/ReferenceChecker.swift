@@ -3,9 +3,9 @@ import Diagnosing
 import Markup
 import System
 
-/// Follows every reference between files.
+/// Checks that every reference between files leads somewhere.
 ///
-/// What could be read is checked even when other files could not be: those are known by name.
+/// References to files that could not be read are accepted, since those files are known by name.
 struct ReferenceChecker {
   let names: ContentNames
   /// Nil when the site could not be read.
@@ -48,7 +48,7 @@ struct ReferenceChecker {
     }
   }
 
-  func check(_ pages: [FreePage], into log: inout Diagnostics) {
+  func check(_ pages: [StandaloneText], into log: inout Diagnostics) {
     for page in pages { checkLinks(in: page.file, into: &log) }
   }
 
@@ -63,12 +63,12 @@ struct ReferenceChecker {
     }
   }
 
-  /// `[[vendor]]` and `[[a-vs-b]]`.
+  /// Checks links: `[[vendor]]` and `[[a-vs-b]]`.
   private func checkLinks(in file: SourceFile, into log: inout Diagnostics) {
     for name in NameReference.links(in: file) { checkName(name, into: &log) }
   }
 
-  /// A vendor, or two of one category joined by `-vs-`.
+  /// Checks a name: a vendor, or two vendors of one category joined by `-vs-`.
   private func checkName(_ name: Located<String>, into log: inout Diagnostics) {
     let parts = name.value.split(on: "-vs-")
     let isKnown = parts.count <= 2 && parts.allSatisfy { names.vendors[$0] != nil }

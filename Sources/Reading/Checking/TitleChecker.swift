@@ -1,7 +1,7 @@
 import Content
 import Diagnosing
 
-/// Looks for titles that editors gave twice.
+/// Finds titles that editors used twice.
 enum TitleChecker {
   static func check(_ articles: [ComparisonArticle], into log: inout Diagnostics) {
     var seen: [String: SourceSpan] = [:]

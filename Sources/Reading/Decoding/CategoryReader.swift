@@ -51,11 +51,11 @@ struct CategoryReader {
         ?? 1)
   }
 
-  private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexBounds {
+  private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexingThreshold {
     let fields = node.flatMap {
       Fields($0, "indexed", keys: ["minShared", "minDifferent"], into: &log)
     }
-    return IndexBounds(
+    return IndexingThreshold(
       minShared: fields?["minShared"]?.integer("minShared", in: 0...Int.max, into: &log) ?? 0,
       minDifferent: fields?["minDifferent"]?.integer("minDifferent", in: 0...Int.max, into: &log)
         ?? 0)

@@ -2,17 +2,17 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads a page of free text.
+/// Reads the text of a standalone page.
 struct PageReader {
   static let keys = ["title", "description", "aliases"]
 
-  static func read(_ file: SourceFile, into log: inout Diagnostics) -> FreePage? {
+  static func read(_ file: SourceFile, into log: inout Diagnostics) -> StandaloneText? {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
     guard let slug = fileSlug(name, of: file, into: &log),
       let (root, body) = file.frontMatter(required: "title", into: &log),
       let fields = Fields(root, "the page", keys: keys, into: &log)
     else { return nil }
-    var page = FreePage(
+    var page = StandaloneText(
       slug: slug, title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
       description: fields["description"]?.string("description", into: &log),
       body: body, file: file)

@@ -3,7 +3,7 @@ import Diagnosing
 import Hashing
 import System
 
-/// Reads the files of a content folder, and keeps a fingerprint of all that it read.
+/// Reads the files of a content folder, and keeps a fingerprint of everything it has read.
 struct ContentFiles {
   private let folder: ContentFolder
   private let jobs: Int
@@ -16,7 +16,7 @@ struct ContentFiles {
 
   var fingerprint: Fingerprint { input.fingerprint }
 
-  /// In the order given.
+  /// Reads files; the result is in the order given.
   mutating func read(_ paths: [String]) throws(FileFailure) -> [SourceFile] {
     let files = try folder.read(paths, jobs: jobs)
     input.add(files.count)

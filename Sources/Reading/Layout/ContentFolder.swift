@@ -3,42 +3,43 @@ import Hashing
 import Markup
 package import System
 
-/// The files of a source folder, in byte order whatever the disk's order.
+/// The files of a source folder, in byte order regardless of the order on disk.
 ///
-/// Only regular files inside the folder are seen: a symbolic link is followed only when it leads
-/// to a place inside, so that content cannot read what is not the publisher's (Y-02).
+/// Only regular files inside the folder are listed. A symbolic link is followed only if it leads to
+/// a place inside, so that content cannot include files that do not belong to the publisher (Y-02).
 package struct ContentFolder: Sendable {
   private let folder: Folder
-  private let known: FileCache?
+  private let cache: FileCache?
 
-  /// The source folder, absolute.
+  /// The absolute path of the source folder.
   package var root: String { folder.path }
 
-  /// - Parameter known: files that need not be read again; nil reads all.
+  /// - Parameter cache: a cache of files that need not be read again; nil to read all.
   /// - Throws: `FileFailure` when the folder cannot be read.
-  package init(_ path: String, reusing known: FileCache? = nil) throws(FileFailure) {
+  package init(_ path: String, reusing cache: FileCache? = nil) throws(FileFailure) {
     folder = try Folder(path)
-    self.known = known
+    self.cache = cache
   }
 
-  /// The paths of all files below a folder, relative to the root, in byte order; none when it is
-  /// not there. Names that begin with a dot are left out.
+  /// The paths of all files below a folder, relative to the root and in byte order. Empty when the
+  /// folder does not exist. Names that begin with a dot are skipped.
   package func files(below folder: String) throws(FileFailure) -> [String] {
     try entries(below: folder).files
   }
 
-  /// What stands below a folder; each list is in byte order.
+  /// What a folder contains; each list is in byte order.
   struct Entries {
     fileprivate(set) var files: [String] = []
-    /// Symbolic links that lead out of the source folder or nowhere.
+    /// Symbolic links that lead outside the source folder or nowhere.
     fileprivate(set) var outside: [String] = []
     /// Pipes, sockets and devices.
     fileprivate(set) var irregular: [String] = []
     /// Links to folders that are read at their own place.
     fileprivate(set) var repeated: [String] = []
-    /// Whose names are not UTF-8, with those bytes repaired.
+    /// Names that are not UTF-8, with the invalid bytes repaired.
     fileprivate(set) var illegible: [String] = []
-    /// Whose paths are others', spelt with other bytes; with the path that is among the files.
+    /// Paths that are canonically equivalent to a listed path but encoded with other bytes, each
+    /// with the path that is listed.
     fileprivate(set) var equivalent: [(path: String, other: String)] = []
   }
 
@@ -67,7 +68,7 @@ package struct ContentFolder: Sendable {
     while !open.isEmpty {
       while let current = open.popLast() {
         let real = resolvedPath(root + "/" + current)
-        // A folder is listed once, so links that lead back to one above it end (Y-03).
+        // Each folder is listed once, so links to a parent folder do not loop (Y-03).
         if let real, !seen.insert(real).inserted {
           entries.repeated.append(current)
           continue
@@ -87,8 +88,8 @@ package struct ContentFolder: Sendable {
           }
         }
       }
-      // Links come last, in byte order: none hides the folder that it leads to, whatever the disk
-      // lists first.
+      // Links are followed last, in byte order, so that which path a folder is listed under does
+      // not depend on the order of the disk.
       open = links.sorted { precedes($1, $0) }
       links = []
     }
@@ -104,8 +105,8 @@ package struct ContentFolder: Sendable {
     case file, folder, linkedFolder, outside, irregular
   }
 
-  /// Where an entry leads to. What the system says to be no link needs not be followed: it is where
-  /// its folder is.
+  /// The real path of an entry. Entries that the system says are not links need no lookup: they are
+  /// where their folder is.
   private func place(
     of entry: FolderEntry, at path: String, in folder: String, _ real: String?
   ) -> Place {
@@ -129,8 +130,8 @@ package struct ContentFolder: Sendable {
     let file = try open(path, walk)
     // One byte too many tells those who parse the file that it is too large.
     let limit = Bounds.fileMegabytes << 20 + 1
-    guard let known else { return SourceFile(path: path, bytes: try file.bytes(atMost: limit)) }
-    return try known.file(path, file, atMost: limit)
+    guard let cache else { return SourceFile(path: path, bytes: try file.bytes(atMost: limit)) }
+    return try cache.file(path, file, atMost: limit)
   }
 
   /// Opens a file. Where links lead to it, they lead to a place inside, however often somebody
@@ -158,8 +159,8 @@ package struct ContentFolder: Sendable {
       try file.forEachPiece { stream.update($0) }
       return stream.fingerprint
     }
-    guard let known else { return (source, try fingerprint(file)) }
-    return (source, try known.fingerprint(path, file, make: fingerprint))
+    guard let cache else { return (source, try fingerprint(file)) }
+    return (source, try cache.fingerprint(path, file, make: fingerprint))
   }
 
   /// Looks at many files that are only copied, on as many threads as asked for.
@@ -174,7 +175,7 @@ package struct ContentFolder: Sendable {
     return assets
   }
 
-  /// Reads many files, on as many threads as asked for; the result is in the order given.
+  /// Reads many files on up to `jobs` threads; the result is in the order given.
   package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
     let results = concurrentMap(paths, jobs: jobs, with: { FolderWalk(folder) }) { walk, path in
       Result { () throws(FileFailure) in try read(path, walk) }
@@ -187,7 +188,8 @@ package struct ContentFolder: Sendable {
 
 extension ContentFolder.Entries {
   fileprivate mutating func add(_ paths: [String]) {
-    // Texts are equal when they are canonically equivalent, which those of ASCII never are.
+    // Texts compare equal if they are canonically equivalent, which different ASCII texts never
+    // are.
     guard paths.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
       files = paths
       return
@@ -204,7 +206,7 @@ extension ContentFolder.Entries {
   }
 }
 
-/// Byte order, which is the same in every locale.
+/// Byte order, which is equal in every locale.
 private func precedes(_ a: String, _ b: String) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
 }

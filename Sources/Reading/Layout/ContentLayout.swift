@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Which file of a content folder is what.
+/// Sorts the files of a content folder by kind.
 struct ContentLayout {
   private(set) var hasSite = false
   private(set) var categories: [String] = []

@@ -1,14 +1,14 @@
 import Content
 import Diagnosing
 
-/// What the files of a content folder may refer to.
+/// The names that content files may refer to.
 ///
-/// A file that could not be read still has its name, so that what refers to it is not reported too.
+/// A file that could not be read keeps its name, so that references to it are not reported as well.
 struct ContentNames: Sendable {
   struct Vendor: Sendable {
     /// Nil when no report of the vendor could be read.
     var category: Category?
-    /// Those of all its reports.
+    /// The offerings of all the vendor's reports.
     var offerings: [Choice] = []
   }
 
@@ -20,8 +20,8 @@ struct ContentNames: Sendable {
   let assets: [String]
 
   /// - Parameters:
-  ///   - reports: those that could be read.
-  ///   - isInForce: false for a draft, to which nothing may refer.
+  ///   - reports: the reports that could be read.
+  ///   - isInForce: false for a draft, which nothing may refer to.
   init(
     _ layout: ContentLayout, _ categories: [Category], _ reports: [Report],
     isInForce: (Report) -> Bool
@@ -49,7 +49,7 @@ struct ContentNames: Sendable {
     vendors.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Whether one page can show both: false only for two vendors of known, different categories.
+  /// Whether one page can show both vendors: false only if their categories are known and differ.
   func areComparable(_ left: String, _ right: String) -> Bool {
     guard let left = vendors[left]?.category, let right = vendors[right]?.category else {
       return true
@@ -58,7 +58,7 @@ struct ContentNames: Sendable {
   }
 }
 
-/// The name of a file without folder and ending.
+/// The name of a file without folder and extension.
 private func fileStem(_ path: String) -> String? {
   path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
 }

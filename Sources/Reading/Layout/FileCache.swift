@@ -3,10 +3,10 @@ import Hashing
 import Synchronization
 import System
 
-/// Files as they were last read, so that only those that changed are read again.
+/// Files as they were last read, so that only changed ones are read again.
 ///
-/// A file is the one that is known while the system says that nobody has written to it. Its clock
-/// is coarse, so whoever hears that a file was written says so with `forget`.
+/// A file is taken from the cache while its stamp is unchanged. The system's clock is coarse, so
+/// whoever learns of a write must call `forget`.
 package final class FileCache: Sendable {
   private struct Entry {
     let file: SourceFile
@@ -19,12 +19,12 @@ package final class FileCache: Sendable {
 
   package init() {}
 
-  /// Reads files again when they are next asked for.
+  /// Makes files be read again when they are next asked for.
   ///
-  /// - Parameter paths: of files, or of folders with all that is below.
+  /// - Parameter paths: files, or folders with everything below them.
   package func forget(_ paths: Set<String>) {
     entries.withLock { entries in
-      // What nobody has asked for since the last time is gone.
+      // Entries that nobody has asked for since the last call are dropped.
       entries = entries.filter { $0.value.stamp != nil }
       for path in paths {
         forgetFingerprints(path)
@@ -45,7 +45,7 @@ package final class FileCache: Sendable {
     }
   }
 
-  /// The file that was opened; the same object as before while its bytes are the same.
+  /// Reads an opened file. Returns the cached object if its bytes are equal.
   func file(
     _ path: String, _ opened: borrowing InputFile, atMost limit: Int
   ) throws(FileFailure) -> SourceFile {

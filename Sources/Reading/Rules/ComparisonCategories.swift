@@ -13,6 +13,6 @@ extension Diagnostic {
     _ left: String, _ right: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .comparisonCategories, "'\(left)' and '\(right)' are not of one category", at: span)
+      .comparisonCategories, "'\(left)' and '\(right)' are not in the same category", at: span)
   }
 }

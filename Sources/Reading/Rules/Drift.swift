@@ -18,6 +18,6 @@ extension Diagnostic {
     Diagnostic(
       .drift,
       "\(criterion) moves from \(from) to \(to), by more than \(alert), and the report has no "
-        + "'reason'", at: span, notes: [Diagnostic.Note("it was this", at: old)])
+        + "'reason'", at: span, notes: [Diagnostic.Note("the earlier value is here", at: old)])
   }
 }

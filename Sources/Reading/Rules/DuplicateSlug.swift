@@ -14,6 +14,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .duplicateSlug, "the vendor '\(slug)' is already in another category", at: span,
-      notes: [Diagnostic.Note("it is here", at: first)])
+      notes: [Diagnostic.Note("the other report is here", at: first)])
   }
 }

@@ -10,17 +10,18 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Names of files are text.
+  /// Reports a file name that is not UTF-8.
   static func fileName(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.fileName, "the name of this file is not UTF-8", at: span)
   }
 
-  /// Letters with accents can be spelt in several ways, which no reader can tell apart.
+  /// Reports a file name that differs from another one only in how accented letters are encoded.
   static func fileName(equivalentTo other: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .fileName,
-      "the name of this file is that of another, only spelt with other bytes "
-        + "(Unicode normalization)", at: span,
-      notes: [Diagnostic.Note("this one", at: SourceFile(path: other, bytes: []).start)])
+      "the name of this file equals another one in a different Unicode normalization", at: span,
+      notes: [
+        Diagnostic.Note("the other file is here", at: SourceFile(path: other, bytes: []).start)
+      ])
   }
 }

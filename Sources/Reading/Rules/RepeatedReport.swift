@@ -12,6 +12,7 @@ extension Diagnostic {
   package static func repeatedReport(_ week: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .repeatedReport,
-      "the report is that of \(week), byte for byte; without it, that one stays in force", at: span)
+      "the report equals that of \(week), byte for byte; without it, the older one stays in force",
+      at: span)
   }
 }

@@ -14,7 +14,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .repeatedTitle,
-      "another comparison has the title '\(title)'; both get their address in addition, "
-        + "here '(\(pair))'", at: span, notes: [Diagnostic.Note("it is here", at: first)])
+      "another comparison has the title '\(title)'; both pages add their address, "
+        + "here '(\(pair))'", at: span,
+      notes: [Diagnostic.Note("the other title is here", at: first)])
   }
 }

@@ -14,8 +14,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .vanishedValue,
-      "\(criterion) had a value in \(week) and is not in this report; if it is not known any more, "
-        + "write '{ value: null, note: … }'", at: span,
-      notes: [Diagnostic.Note("it was this", at: old)])
+      "\(criterion) had a value in \(week) but is missing from this report; if it is no longer "
+        + "known, write '{ value: null, note: … }'", at: span,
+      notes: [Diagnostic.Note("the earlier value is here", at: old)])
   }
 }

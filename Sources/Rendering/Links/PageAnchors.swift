@@ -56,7 +56,7 @@ struct PageAnchors {
 
 /// The kind of a page, where its position does not matter.
 private enum PageSample: Hashable {
-  case category, methodology, vendor, archive, week, author, free, retired, moved
+  case category, methodology, vendor, archive, week, author, standalone, retired, moved
   case only(Page)
 
   init(_ page: Page) {
@@ -70,7 +70,7 @@ private enum PageSample: Hashable {
       case .moved: .moved
       case .week: .week
       case .author: .author
-      case .free: .free
+      case .standalone: .standalone
       default: .only(page)
       }
   }

@@ -11,9 +11,9 @@ extension PageKind {
     case .comparison: ComparisonPage.schema
     case .vendor: VendorPage.schema
     case .methodology: MethodologyPage.schema
-    case .compare: PickerPage.schema
+    case .picker: PickerPage.schema
     case .author: AuthorPage.schema
-    case .page: FreeTextPage.schema
+    case .standalone: StandalonePage.schema
     case .changes: ChangesPage.schema
     case .corrections: CorrectionsPage.schema
     case .moved: MovedPage.schema

@@ -5,30 +5,29 @@ import Templating
 
 /// The compiled templates of all kinds of pages.
 ///
-/// What would come out the same is taken over from the templates of an earlier theme. Where assets
-/// only stand at other addresses nothing can be wrong that was right before, so that a template is
-/// compiled again when a page asks for it.
+/// Templates of an earlier theme are reused if they would be equal. If only addresses of assets
+/// changed, a template that was valid still is, so it is compiled again when a page first needs it.
 struct PageTemplates: Sendable {
   private struct Entry: Sendable {
     let files: [String: SourceFile]
-    /// What compiling warned of.
+    /// The warnings of the compiler.
     let warnings: Diagnostics
-    /// Where each asset stands, by its name.
+    /// The address of each asset, by name.
     let addresses: [String: String]
     let template: LazyTemplate
   }
 
-  /// Changes with what all templates depend on.
+  /// Changes with everything that all templates depend on.
   private let common: Fingerprint
   private let entries: [PageKind: Entry]
   /// Where pages cost more than they may.
   let overruns: TemplateOverruns
 
-  /// - Parameter addresses: those of the theme's assets, by name.
+  /// - Parameter addresses: the addresses of the theme's assets, by name.
   /// - Returns: nil when an error was reported.
   init?(
     _ compiler: TemplateCompiler, of theme: Theme, addresses: [String: String], unsafeHTML: Bool,
-    reusing known: PageTemplates?, into log: inout Diagnostics
+    reusing previous: PageTemplates?, into log: inout Diagnostics
   ) {
     let common = Fingerprint { input in
       input.add(theme.stringsFingerprint)
@@ -40,14 +39,14 @@ struct PageTemplates: Sendable {
     let errors = log.errorCount
     var entries: [PageKind: Entry] = [:]
     for kind in PageKind.allCases {
-      let known = known?.common == common ? known?.entries[kind] : nil
-      if let known, known.files.allSatisfy({ theme.sources.has($1, at: $0) }) {
-        log.report(contentsOf: known.warnings)
+      let old = previous?.common == common ? previous?.entries[kind] : nil
+      if let old, old.files.allSatisfy({ theme.sources.has($1, at: $0) }) {
+        log.report(contentsOf: old.warnings)
         entries[kind] =
-          known.addresses == addresses
-          ? known
+          old.addresses == addresses
+          ? old
           : Entry(
-            files: known.files, warnings: known.warnings, addresses: addresses,
+            files: old.files, warnings: old.warnings, addresses: addresses,
             template: Self.again(kind, compiler, theme.origin))
         continue
       }
@@ -72,7 +71,7 @@ struct PageTemplates: Sendable {
 
   subscript(kind: PageKind) -> Template { lazy(kind).template }
 
-  /// The template of a kind, which need not be compiled yet.
+  /// The template of a kind, which may not be compiled yet.
   func lazy(_ kind: PageKind) -> LazyTemplate {
     guard let entry = entries[kind] else {
       preconditionFailure("there is a template of every kind of page")
@@ -80,7 +79,7 @@ struct PageTemplates: Sendable {
     return entry.template
   }
 
-  /// A template that was right before assets moved to other addresses.
+  /// Compiles a template that was valid before assets moved to other addresses.
   private static func again(
     _ kind: PageKind, _ compiler: TemplateCompiler, _ origin: SourceSpan
   ) -> LazyTemplate {

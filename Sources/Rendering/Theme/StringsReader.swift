@@ -2,10 +2,10 @@ import Diagnosing
 import Reading
 import Templating
 
-/// Reads the theme's texts: English, and on top of it the site's language.
+/// Reads the theme's texts: English, overridden by the site's language.
 ///
-/// `de-CH` falls back to `de`, and what neither has to English, so that a partial translation works.
-/// In each language the built-in texts come first and the site's own on top of them.
+/// `de-CH` falls back to `de` and then to English, so a partial translation works. In each
+/// language, the site's own texts override the built-in ones.
 enum StringsReader {
   static func read(
     _ layers: [[String: SourceFile]], language: String, into log: inout Diagnostics

@@ -5,37 +5,37 @@ import Presenting
 import Reading
 package import Templating
 
-/// The templates, texts and assets of a site: the built-in files, each replaced by the site's own
-/// file of the same path.
+/// The templates, texts and assets of a site: the built-in files, of which the site may replace
+/// each by a file with an equal path.
 package struct Theme: Sendable {
   package let sources: TemplateSources
   package let phrases: Phrasebook
-  /// By name, such as `site.css`.
+  /// Assets have names such as `site.css`.
   package let assets: [ThemeAsset]
-  /// Changes with any of the theme's files.
+  /// Changes with every file of the theme.
   let fingerprint: Fingerprint
-  /// Changes with the language, and with any of the files of texts.
+  /// Changes with the language, and with every file of texts.
   let stringsFingerprint: Fingerprint
   private let stringsDiagnostics: Diagnostics
   private let sourceFiles: [String: SourceFile]
   private let builtInFiles: [String: SourceFile]
-  /// Where something is reported that is in no file.
+  /// A place for diagnostics that concern no file.
   package let origin: SourceSpan
 
   /// - Parameters:
-  ///   - builtIn: path relative to `templates/` and bytes.
-  ///   - own: the files of the site's `templates/` folder, with paths that begin with it.
-  ///   - known: a theme whose files need not be read again where they are the same.
+  ///   - builtIn: the path, relative to `templates/`, and the bytes of each built-in file.
+  ///   - own: the files of the site's `templates/` folder; their paths begin with that name.
+  ///   - previous: a theme whose files are reused if they are equal.
   package init(
     builtIn: [(path: String, bytes: [UInt8])], own: [SourceFile], language: String,
-    reusing known: Theme? = nil, into log: inout Diagnostics
+    reusing previous: Theme? = nil, into log: inout Diagnostics
   ) {
     var files: [String: SourceFile] = [:]
     for file in own { files[String(file.path.dropFirst("templates/".count))] = file }
     var builtInFiles: [String: SourceFile] = [:]
     for file in builtIn {
       let new = SourceFile(path: "templates/" + file.path, bytes: file.bytes)
-      let same = known?.builtInFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil }
+      let same = previous?.builtInFiles[file.path].flatMap { $0.isSame(as: new) ? $0 : nil }
       builtInFiles[file.path] = same ?? new
       if files[file.path] == nil { files[file.path] = same ?? new }
     }
@@ -73,19 +73,19 @@ package struct Theme: Sendable {
         }
       }
     }
-    if let known, known.stringsFingerprint == stringsFingerprint {
-      (phrases, stringsDiagnostics) = (known.phrases, known.stringsDiagnostics)
+    if let previous, previous.stringsFingerprint == stringsFingerprint {
+      (phrases, stringsDiagnostics) = (previous.phrases, previous.stringsDiagnostics)
     } else {
       var found = Diagnostics()
       let entries = StringsReader.read(strings, language: language, into: &found)
       phrases = Phrasebook(entries, into: &found)
-      for phrase in Phrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
+      for phrase in EnginePhrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
       stringsDiagnostics = found
     }
     log.report(contentsOf: stringsDiagnostics)
     sources = TemplateSources(
       files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
-      builtIn: Array(builtInFiles.values), reusing: known?.sources)
+      builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
   /// Whether a theme may hold a file of the path.
@@ -118,17 +118,17 @@ package struct Theme: Sendable {
     return Dictionary(own + content.map { ($0.path, $0.path) }) { $1 }
   }
 
-  /// Where each asset is, by its name.
+  /// The address of each asset, by name.
   func addresses(below base: BaseAddress) -> [String: String] {
     Dictionary(uniqueKeysWithValues: assets.map { ($0.name, base.path + $0.path) })
   }
 }
 
-/// A file that pages load, at an address that changes with its bytes.
+/// A file that pages load. Its address changes with its bytes.
 package struct ThemeAsset: Sendable {
   package let name: String
   package let bytes: [UInt8]
-  /// Below the site's base: `assets/site.3f2a9c1b0d4e5f60.css`.
+  /// The path below the site's base, such as `assets/site.3f2a9c1b0d4e5f60.css`.
   package let path: String
 
   init(name: String, bytes: [UInt8]) {
@@ -139,8 +139,8 @@ package struct ThemeAsset: Sendable {
   }
 }
 
-extension Phrase {
-  /// Reports a text that is not there, or that names what it is not given.
+extension EnginePhrase {
+  /// Reports a phrase that is missing, or that uses names it has no values for.
   fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics)
   {
     guard let used = phrases.parameters(of: rawValue) else {

@@ -6,8 +6,8 @@ import Planning
 import Presenting
 import System
 
-/// One vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says on each criterion, and
-/// what the page that sets any vendors side by side needs to find who leads.
+/// A vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says about each criterion,
+/// and what the page that shows vendors side by side needs to find out who leads.
 struct VendorData {
   struct Group {
     let id: String
@@ -20,13 +20,13 @@ struct VendorData {
     let criterion: String
     let label: String
     let kind: String
-    /// Given where the row marks a leader.
+    /// Present if the row marks a leader.
     let better: String?
-    /// The difference that is still a tie.
+    /// The largest difference that is still a tie.
     let within: String?
-    /// As the report has it; left out when it says nothing.
+    /// The value as the report writes it; left out if there is none.
     let value: String?
-    /// As pages show it, without markup.
+    /// The value as pages show it, without markup.
     let shown: String?
     let items: [String]?
     let rank: Rank?
@@ -37,7 +37,8 @@ struct VendorData {
     let evidence: [Evidence]?
   }
 
-  /// What a value is ranked by: numbers of one unit can be compared, one without unit with all.
+  /// What a value is ranked by: numbers with equal units compare, a rank without unit compares with
+  /// all.
   struct Rank {
     var number: String?
     var unit: String?
@@ -57,7 +58,7 @@ struct VendorData {
   let url: String
   let week: String
   let updated: String
-  /// T-12
+  /// T-12: the page says that the report is old.
   let isStale: Bool
   let relationship: String?
   let groups: [Group]
@@ -90,7 +91,7 @@ struct VendorData {
 
 extension VendorData {
   var json: [UInt8] {
-    JSONText.file {
+    JSONWriter.file {
       $0.member("category", category)
       $0.member("groups", groups) { $1.write(into: &$0) }
       $0.member("isStale", isStale)
@@ -106,7 +107,7 @@ extension VendorData {
 }
 
 extension VendorData.Group {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("id", id)
       $0.member("rowHeader", rowHeader)
@@ -117,7 +118,7 @@ extension VendorData.Group {
 }
 
 extension VendorData.Row {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("asOf", asOf)
       $0.member("better", better)
@@ -141,7 +142,7 @@ extension VendorData.Row {
 }
 
 extension VendorData.Rank {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("number", number)
       $0.member("unit", unit)
@@ -151,7 +152,7 @@ extension VendorData.Rank {
 }
 
 extension VendorData.Evidence {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("accessed", accessed)
       $0.member("title", title)

@@ -2,7 +2,7 @@ import Comparing
 import Content
 import Planning
 
-/// The list of vendors that the picker and the 404 page ask for: `/api/v1/index.json`.
+/// The list of vendors that the picker and the 404 page load: `/api/v1/index.json`.
 struct VendorIndex {
   struct Category {
     let slug: String
@@ -15,7 +15,7 @@ struct VendorIndex {
     let name: String
   }
 
-  /// Addresses with `{left}`, `{right}` and `{vendor}` in their gaps.
+  /// Address patterns with the placeholders `{left}`, `{right}` and `{vendor}`.
   struct Paths {
     let comparison: String
     let vendor: String
@@ -44,9 +44,9 @@ struct VendorIndex {
     }
   }
 
-  /// Keys in order.
+  /// The file, with keys in the order of the properties.
   var json: [UInt8] {
-    JSONText.file {
+    JSONWriter.file {
       $0.member("categories", categories) { $1.write(into: &$0) }
       $0.name("paths")
       paths.write(into: &$0)
@@ -62,7 +62,7 @@ struct VendorIndex {
 }
 
 extension VendorIndex.Category {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("slug", slug)
       $0.member("title", title)
@@ -77,7 +77,7 @@ extension VendorIndex.Category {
 }
 
 extension VendorIndex.Paths {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("comparison", comparison)
       $0.member("data", data)

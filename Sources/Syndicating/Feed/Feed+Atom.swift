@@ -1,5 +1,5 @@
 extension Feed {
-  /// RFC 4287.
+  /// The feed in Atom format (RFC 4287).
   var atom: [UInt8] {
     let text = """
       <?xml version="1.0" encoding="utf-8"?>

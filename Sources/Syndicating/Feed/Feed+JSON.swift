@@ -1,7 +1,7 @@
 extension Feed {
-  /// JSON Feed 1.1, keys in order.
+  /// The feed in JSON Feed 1.1 format, with keys in a fixed order.
   var json: [UInt8] {
-    JSONText.file {
+    JSONWriter.file {
       $0.member("authors", [author]) { json, name in json.object { $0.member("name", name) } }
       $0.member("description", subtitle)
       $0.member("feed_url", url)
@@ -15,7 +15,7 @@ extension Feed {
 }
 
 extension Feed.Entry {
-  fileprivate func write(into json: inout JSONText) {
+  fileprivate func write(into json: inout JSONWriter) {
     json.object {
       $0.member("content_html", content)
       $0.member("date_published", updated.timestamp)

@@ -3,16 +3,17 @@ import Content
 import Planning
 import Presenting
 
-/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's (S-13).
+/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's
+/// (S-13).
 ///
-/// A report without a change has no entry. An entry is named by vendor and week, so that its id stays
-/// whatever else is published.
+/// A report without changes has no entry. The id of an entry consists of vendor and week, so it
+/// stays equal whatever else is published.
 struct Feed {
   struct Entry {
     let id: String
     let url: String
     let title: String
-    /// Markup, safe as it is.
+    /// Markup that is already safe.
     let content: String
     let updated: CalendarDate
   }
@@ -21,15 +22,15 @@ struct Feed {
   let subtitle: String
   let author: String
   let language: String
-  /// Of the feed itself.
+  /// The address of the feed itself.
   let url: String
-  /// Of the page that it is about.
+  /// The address of the page that the feed is about.
   let pageURL: String
   let entries: [Entry]
-  /// When the newest entry changed; for a feed without one, when the week began.
+  /// When the newest entry changed, or when the week began if there are no entries.
   let updated: CalendarDate
 
-  /// The feed of the site.
+  /// The feed of the whole site.
   init(ofSite context: PageContext, at document: Document) {
     let library = context.plan.edition.library
     let title = library.site.title
@@ -38,7 +39,7 @@ struct Feed {
       histories: library.vendors, page: .home, document: document, context)
   }
 
-  /// The feed of one vendor.
+  /// The feed of a vendor.
   init(of vendor: Vendor, page: Page, at document: Document, _ context: PageContext) {
     let names = [
       "name": vendor.report.title ?? vendor.report.name,
@@ -77,6 +78,6 @@ struct Feed {
 }
 
 extension CalendarDate {
-  /// RFC 3339; a day stands for its beginning, in UTC.
+  /// The beginning of the day in UTC, in the format of RFC 3339.
   var timestamp: String { text + "T00:00:00Z" }
 }

@@ -4,7 +4,7 @@ import Markup
 import Planning
 import Presenting
 
-/// One entry of a feed: what a report changed.
+/// An entry of a feed: what a report changed.
 struct FeedChange {
   let change: ReportChange
   let category: Category
@@ -12,7 +12,7 @@ struct FeedChange {
 
   private var report: Report { change.to }
 
-  /// Oldest first; of one day by week, then by slug, so that no two are alike.
+  /// Oldest first; entries of one day are ordered by week, then by slug, so the order is total.
   func precedes(_ other: FeedChange) -> Bool {
     let (a, b) = (report, other.report)
     if a.updated != b.updated { return a.updated < b.updated }
@@ -31,7 +31,7 @@ struct FeedChange {
       title: context.say(title, names), content: content(names), updated: report.updated)
   }
 
-  private var title: Phrase {
+  private var title: EnginePhrase {
     switch change.kind {
     case .added: .feedAdded
     case .changed: .feedChanged
@@ -50,7 +50,7 @@ struct FeedChange {
     }
   }
 
-  /// "Trust Score: 50/100 → 57/100"
+  /// Lines such as "Trust Score: 50/100 → 57/100".
   private var lines: [String] {
     var lines: [String] = []
     func add(_ what: String, _ from: String, _ to: String) {

@@ -5,17 +5,18 @@ import Pairing
 import Planning
 
 extension Sitemap {
-  /// Changes whenever a part does, without its lines: it is made of what they are put together from.
-  func fingerprint(of part: SitemapPart) -> Fingerprint {
+  /// Changes whenever a shard does. It covers what the lines are made from, not the lines
+  /// themselves.
+  func fingerprint(of shard: SitemapShard) -> Fingerprint {
     Fingerprint { input in
-      for page in part.pages {
+      for page in shard.pages {
         input.add(plan.canonical(of: page))
         input.add(lastChange(of: page)?.text ?? "")
       }
-      for category in Set(part.lefts.map(\.category)).sorted() {
+      for category in Set(shard.lefts.map(\.category)).sorted() {
         syndicator.sitemapLines(ofCategory: category).add(to: &input)
       }
-      for left in part.lefts { add(left, to: &input) }
+      for left in shard.lefts { add(left, to: &input) }
     }
   }
 

@@ -3,29 +3,29 @@ import Content
 import Pairing
 import Planning
 
-/// The addresses that search engines may show, with when their data last changed (S-05, S-06).
+/// The addresses for search engines, with the time of their last change (S-05, S-06).
 struct Sitemap {
   let syndicator: Syndicator
 
   var plan: SitePlan { syndicator.plan }
 
-  /// Appends one part, as a whole file.
-  func write(_ part: SitemapPart, into output: inout [UInt8]) {
+  /// Appends a shard as a whole file.
+  func write(_ shard: SitemapShard, into output: inout [UInt8]) {
     output +=
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
       """.utf8
-    for page in part.pages { add(page, changed: lastChange(of: page), to: &output) }
-    for left in part.lefts { add(left, to: &output) }
+    for page in shard.pages { add(page, changed: lastChange(of: page), to: &output) }
+    for left in shard.lefts { add(left, to: &output) }
     output += "</urlset>\n".utf8
   }
 
-  /// Names the parts that hold an address.
-  func index(of parts: [SitemapPart]) -> [UInt8] {
-    let lines = parts.indices.filter { !isEmpty(parts[$0]) }.map { index in
-      let address = plan.canonical(of: .document(.sitemapPart(index)))
+  /// An index of the shards that list an address.
+  func index(of shards: [SitemapShard]) -> [UInt8] {
+    let lines = shards.indices.filter { !isEmpty(shards[$0]) }.map { index in
+      let address = plan.canonical(of: .document(.sitemapShard(index)))
       return "<sitemap><loc>\(xmlText(address))</loc></sitemap>\n"
     }
     return Array(
@@ -37,9 +37,9 @@ struct Sitemap {
       """.utf8)
   }
 
-  private func isEmpty(_ part: SitemapPart) -> Bool {
-    if !part.pages.isEmpty { return false }
-    return !part.lefts.contains { left in
+  private func isEmpty(_ shard: SitemapShard) -> Bool {
+    if !shard.pages.isEmpty { return false }
+    return !shard.lefts.contains { left in
       let pairs = syndicator.pairings.renderer(ofCategory: left.category)
       let summaries = pairs.summaries
       return plan.rights(ofLeft: left).contains {
@@ -53,8 +53,8 @@ struct Sitemap {
     output += "<url><loc>\(xmlText(plan.canonical(of: page)))</loc>\(change)</url>\n".utf8
   }
 
-  /// The comparisons of one left-hand vendor that may be indexed (S-04). There are as many lines as
-  /// pairs, so that a line is put together from what its vendors share.
+  /// Appends the comparisons of a left vendor that may be indexed (S-04). There are as many lines
+  /// as pairs, so a line is put together from parts that its vendors share.
   private func add(_ position: VendorPosition, to output: inout [UInt8]) {
     let pairs = syndicator.pairings.renderer(ofCategory: position.category)
     let summaries = pairs.summaries
@@ -78,7 +78,7 @@ struct Sitemap {
     }
   }
 
-  /// When a page's data last changed, from the content; nil when it says nothing of it.
+  /// When a page's data last changed according to the content; nil when the content does not say.
   func lastChange(of page: Page) -> CalendarDate? {
     let library = plan.edition.library
     switch page {
@@ -90,7 +90,7 @@ struct Sitemap {
     case .week(let index):
       return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
     case .corrections: return library.corrections.map(\.date).max()
-    case .methodology, .picker, .author, .free, .notFound, .archive, .retired, .lastReport, .moved,
+    case .methodology, .picker, .author, .standalone, .notFound, .archive, .retired, .lastReport, .moved,
       .comparison, .document:
       return nil
     }
@@ -101,18 +101,18 @@ struct Sitemap {
   }
 }
 
-/// What the lines of a category's comparisons are made of, as bytes.
+/// The parts of the lines of a category's comparisons, as bytes.
 struct SitemapLines: Sendable {
   struct Vendor: Sendable {
     let slug: [UInt8]
     let updated: CalendarDate
-    /// The same as text, with the end of the line.
+    /// The date as text, with the end of the line.
     let dateEnd: [UInt8]
   }
 
   let vendors: [Vendor]
   let isRightFirst: Bool
-  /// What stands around the two slugs and the date.
+  /// The text around the two slugs and the date.
   let start: [UInt8]
   let middle: [UInt8]
   let dateStart: [UInt8]
@@ -128,7 +128,7 @@ struct SitemapLines: Sendable {
     }
     let pattern = plan.comparisonAddress
     isRightFirst = pattern.isRightFirst
-    // A pattern holds nothing that XML would need escaped, and neither does a slug.
+    // Neither a pattern nor a slug contains characters that XML needs escaped.
     let origin = xmlText(plan.base.origin + plan.base.path.dropLast())
     start = Array("<url><loc>\(origin)\(pattern.before)".utf8)
     middle = Array(pattern.between.utf8)

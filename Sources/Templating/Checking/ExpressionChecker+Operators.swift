@@ -47,9 +47,10 @@ extension ExpressionChecker {
       let (a, b) = (operandOf(left, .number, into: &log), operandOf(right, .number, into: &log))
       guard let a, let b else { return nil }
       // Nothing is said by a division by zero, so unless the divisor is written out it may be nil.
+      let isDivisor = op == .divided || op == .remainder
       let isSafe: Bool =
-        if case .constant(.number(let n)) = b.kind { n != 0 } else {
-          op != .divided && op != .remainder
+        if isDivisor { if case .constant(.number(let n)) = b.kind { n != 0 } else { false } } else {
+          true
         }
       return TypedExpression(kind: .binary(op, a, b), type: isSafe ? .number : .optional(.number))
     case .plus, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .coalesce:

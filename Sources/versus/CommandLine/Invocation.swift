@@ -15,7 +15,7 @@ struct Invocation {
   let hasColor: Bool
   /// As many as the usage that runs takes.
   private(set) var operands: [String] = []
-  /// By the long names of options.
+  /// The settings, by the long names of options.
   private var settings: [String: Setting] = [:]
 
   /// Follows `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv` and `--`.

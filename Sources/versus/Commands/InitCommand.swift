@@ -16,7 +16,7 @@ enum InitCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let folder = invocation.operands.first ?? "."
-    // An empty variable in a script: the site would end up in the root of the file system.
+    // An empty variable in a script would otherwise put the site into the root of the file system.
     if folder.isEmpty { throw UsageError("'' is not a folder; nothing was written") }
     if fileStatus(folder + "/content") != nil {
       throw UsageError("'\(folder)' already has a content folder; nothing was written")

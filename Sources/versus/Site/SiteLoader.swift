@@ -15,7 +15,7 @@ struct SiteLoader {
   /// The frozen weeks of the site that was planned.
   private(set) var snapshots: [Snapshot] = []
   private let files: FileCache?
-  private let known: Edition?
+  private let previous: Edition?
 
   init(
     _ invocation: Invocation, reusing reports: ReportCache = ReportCache(),
@@ -24,7 +24,7 @@ struct SiteLoader {
     self.invocation = invocation
     self.reports = reports
     self.files = files
-    known = edition
+    previous = edition
   }
 
   /// The site of the week asked for, or nil when the content is wrong.
@@ -36,7 +36,7 @@ struct SiteLoader {
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
     guard let week = try week(of: library) else { return nil }
-    let edition = Edition(library: library, week: week, reusing: known)
+    let edition = Edition(library: library, week: week, reusing: previous)
     describe(edition)
     return edition
   }
@@ -88,18 +88,18 @@ struct SiteLoader {
 
   /// The plan with the theme; nil when either is wrong.
   ///
-  /// - Parameter known: an earlier renderer, whose parts are reused where they did not change.
+  /// - Parameter previous: an earlier renderer, whose parts are reused where they did not change.
   /// - Throws: `FileFailure`.
   mutating func renderer(
-    of plan: SitePlan, reusing known: SiteRenderer? = nil
+    of plan: SitePlan, reusing previous: SiteRenderer? = nil
   ) throws -> SiteRenderer? {
     let site = plan.edition.library.site
     let folder = try ContentFolder(invocation.source, reusing: files)
     let own = try folder.read(try folder.files(below: "templates", into: &diagnostics), jobs: 1)
     let theme = Theme(
       builtIn: EmbeddedFiles.folders["templates"] ?? [], own: own, language: site.language,
-      reusing: known?.theme, into: &diagnostics)
-    let renderer = SiteRenderer(plan, theme: theme, reusing: known, into: &diagnostics)
+      reusing: previous?.theme, into: &diagnostics)
+    let renderer = SiteRenderer(plan, theme: theme, reusing: previous, into: &diagnostics)
     return diagnostics.hasErrors ? nil : renderer
   }
 

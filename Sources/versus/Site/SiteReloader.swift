@@ -5,13 +5,13 @@ import Previewing
 import Reading
 import Rendering
 
-/// Reloads a site while it is edited, and keeps the last good one.
+/// Reloads a site while it is edited, and keeps the last valid one.
 ///
-/// Goes in: what changed. Comes out: a renderer, and diagnostics. Only the first stage that a
-/// change affects, and the stages after it, run again.
+/// Input is what changed; output is a renderer and diagnostics. Only the first stage that a change
+/// affects, and the stages after it, run again.
 struct SiteReloader {
   let invocation: Invocation
-  /// The renderer of the last good content and theme; nil until there were both.
+  /// The renderer of the last valid content and theme; nil until there have been both.
   private(set) var renderer: SiteRenderer?
   private var plan: SitePlan?
   private var reports = ReportCache()
@@ -31,7 +31,7 @@ struct SiteReloader {
     if changes.isEverything { files = FileCache() } else { files.forget(changes.paths) }
     let isContent = changes.isEverything || changes.touches("content")
     if isContent { readContent() }
-    // While the content is wrong, the theme is checked with the last good content.
+    // While the content is invalid, the theme is checked with the last valid content.
     if !contentDiagnostics.hasErrors || changes.touches("templates") { makeRenderer() }
   }
 

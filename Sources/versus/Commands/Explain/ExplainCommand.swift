@@ -26,7 +26,7 @@ enum ExplainCommand {
     let (left, right) = (found[0], found[1])
     if names[0] == names[1] { throw UsageError("'\(names[0])' cannot be compared with itself") }
     guard left.category.category.slug == right.category.category.slug else {
-      throw UsageError("'\(names[0])' and '\(names[1])' are not of one category")
+      throw UsageError("'\(names[0])' and '\(names[1])' are not in the same category")
     }
     let article = edition.library.comparisons.first {
       $0.left == left.vendor.slug && $0.right == right.vendor.slug

@@ -59,7 +59,7 @@ enum ImportCommand {
     return .done
   }
 
-  /// Nil when an error was reported.
+  /// Returns nil when an error was reported.
   private static func plan(
     _ invocation: Invocation, into log: inout Diagnostics
   ) throws -> ImportPlan? {
@@ -90,7 +90,7 @@ enum ImportCommand {
     return plan
   }
 
-  /// A table or a mapping, which may be anywhere.
+  /// Reads a table or a mapping, which may be in any folder.
   private static func file(_ path: String) throws -> SourceFile {
     guard fileStatus(path) != nil else { throw UsageError("there is no file '\(path)'") }
     let file = try InputFile(path)

@@ -76,7 +76,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// Nil when the system gives no watch: the preview is useful without one.
+  /// Returns nil when the system refuses a watch, because the preview is useful without one.
   private static func watcher(_ invocation: Invocation) -> FolderWatcher? {
     do {
       return try FolderWatcher(invocation.source, folders: ["content", "templates"])

@@ -1,15 +1,15 @@
 import Markup
 
-/// Writes JSON, members in the order they are given.
+/// Writes JSON, with members in the order given.
 ///
-/// A site has such a file for each vendor, and Foundation's encoder takes as long for one as all else
-/// that a vendor needs; the bytes are the same.
-struct JSONText {
+/// There is such a file for each vendor. Foundation's encoder would give equal bytes, but take as
+/// long as everything else that a vendor needs.
+struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// A document that is an object, as a file, which ends with a line break.
-  static func file(_ members: (inout JSONText) -> Void) -> [UInt8] {
-    var json = JSONText()
+  /// A file that is one JSON object, ending with a line break.
+  static func file(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
     json.object(members)
     json.bytes.append(UInt8(ascii: "\n"))
     return json.bytes
@@ -17,14 +17,14 @@ struct JSONText {
 
   // MARK: Values
 
-  mutating func object(_ members: (inout JSONText) -> Void) {
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "{"))
     members(&self)
     bytes.append(UInt8(ascii: "}"))
   }
 
-  mutating func list<Item>(_ items: [Item], _ write: (inout JSONText, Item) -> Void) {
+  mutating func list<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "["))
     for item in items { write(&self, item) }
@@ -50,13 +50,13 @@ struct JSONText {
 
   // MARK: Members of an object
 
-  /// The name of a member; its value comes next.
+  /// Writes the name of a member; its value must follow.
   mutating func name(_ name: String) {
     text(name)
     bytes.append(UInt8(ascii: ":"))
   }
 
-  /// A member that is left out when it is nil.
+  /// Writes a member, unless its value is nil.
   mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     self.name(name)
@@ -68,16 +68,16 @@ struct JSONText {
     bool(value)
   }
 
-  /// A member that is a list, and left out when it is nil.
+  /// Writes a member that is a list, unless it is nil.
   mutating func member<Item>(
-    _ name: String, _ items: [Item]?, _ write: (inout JSONText, Item) -> Void
+    _ name: String, _ items: [Item]?, _ write: (inout JSONWriter, Item) -> Void
   ) {
     guard let items else { return }
     self.name(name)
     list(items, write)
   }
 
-  /// A comma between two members or items: before all but the first, which the last byte tells, since
+  /// Writes a comma, except before the first member or item. The last byte tells which it is, since
   /// a text ends with its quote.
   private mutating func separate() {
     switch bytes.last {

@@ -1,8 +1,8 @@
-/// A phrase that the engine itself says, with the values it is filled with.
+/// A phrase that the engine itself says, with the names of its values.
 ///
-/// The words stand in the theme's strings, under the case's name, so that a site in another
+/// Its text is in the theme's strings, under the name of the case, so that a site in another
 /// language needs no new code.
-package enum Phrase: String, CaseIterable, Sendable {
+package enum EnginePhrase: String, CaseIterable, Sendable {
   case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
   case homeDescription, comparisonDescription, vendorDescription, categoryDescription
   case methodologyDescription, pickerDescription, notFoundDescription, freePageDescription
@@ -32,7 +32,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case frameworkSummary, capApplied, capNone
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
-  /// The names that the phrase's text may use.
+  /// The names that the text of the phrase may use.
   package var parameters: [String] {
     switch self {
     case .pageTitle: ["title", "site"]

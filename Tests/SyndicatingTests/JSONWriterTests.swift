@@ -4,7 +4,7 @@ import Testing
 
 @testable import Syndicating
 
-@Suite struct JSONTextTests {
+@Suite struct JSONWriterTests {
   /// Foundation's encoder is the oracle: the same bytes for the same texts.
   @Test func textsAreEscapedAsFoundationDoes() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
@@ -13,7 +13,7 @@ import Testing
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for _ in 0..<2_000 {
       let texts = (0..<3).map { _ in randomText(&random) }
-      let ours = JSONText.file {
+      let ours = JSONWriter.file {
         $0.member("list", texts) { $0.text($1) }
         $0.member("text", texts[0])
       }
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func membersWithoutValueAreLeftOut() {
-    let bytes = JSONText.file {
+    let bytes = JSONWriter.file {
       $0.member("none", nil)
       $0.member("bool", false)
       $0.member("empty", [String]()) { $0.text($1) }

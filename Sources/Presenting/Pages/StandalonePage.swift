@@ -3,13 +3,13 @@ import Content
 package import Planning
 package import Templating
 
-/// A page of free text, such as "About".
-package struct FreeTextPage: SinglePage {
-  package static let kind = PageKind.page
+/// A page that is a text of its own, such as "About".
+package struct StandalonePage: SinglePage {
+  package static let kind = PageKind.standalone
   package static let members = [
     Member("title", .text, "The page's title."),
     Member("content", .html, "Its text."),
-    Member("corrections", .list(.record(SiteTypes.link)), "What was corrected."),
+    Member("corrections", .list(.record(SiteTypes.link)), "Links to its corrections."),
   ]
 
   package let context: PageContext
@@ -19,9 +19,9 @@ package struct FreeTextPage: SinglePage {
     (self.context, self.index) = (context, index)
   }
 
-  private var text: FreePage { context.plan.edition.library.pages[index] }
+  private var text: StandaloneText { context.plan.edition.library.pages[index] }
 
-  package var page: Page { .free(index) }
+  package var page: Page { .standalone(index) }
   package var title: String { context.distinct.title(text.title, text.slug.text) }
 
   package var description: String {

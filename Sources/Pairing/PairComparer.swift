@@ -1,0 +1,113 @@
+import Comparing
+import Content
+import Planning
+import Presenting
+import System
+
+/// Compares the pairs of a category: finds the facts of a page, and the results that lists need.
+///
+/// A pair with an article is compared with the article's cells.
+package struct PairComparer: Sendable {
+  let facts: PairFacts
+  /// The articles about pairs of the category.
+  let articles: [PairPosition: ComparisonArticle]
+  private let category: CategoryPosition
+  private let entry: EditionCategory
+  /// Nil when pairs are compared one by one, or when their values are too fine for the table.
+  private var table: OutcomeTable?
+  /// The week of each vendor's report, as a number that grows with time.
+  private let weeks: [Int]
+
+  init(_ edition: Edition, category: CategoryPosition, _ detailedRows: DetailedRows) {
+    self.category = category
+    entry = edition[category]
+    facts = PairFacts(entry.category, detailedRows)
+    weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
+    var articles: [PairPosition: ComparisonArticle] = [:]
+    for article in edition.library.comparisons + edition.library.correctedPairs {
+      guard let pair = edition.position(of: article), pair.category == category else { continue }
+      articles[pair] = article
+    }
+    self.articles = articles
+  }
+
+  /// Makes the table that speeds up comparing many pairs.
+  mutating func makeTable(jobs: Int) { table = OutcomeTable(entry, jobs: jobs) }
+
+  /// The article about a pair, which is given in the order of its address.
+  func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
+    articles.isEmpty ? nil : articles[PairPosition(category, left: left, right: right)]
+  }
+
+  // MARK: Facts of a page
+
+  /// Buffers that a worker keeps from page to page.
+  package struct Scratch {
+    var outcome: Outcome
+    var facts: [UInt16]
+  }
+
+  func makeScratch() -> Scratch {
+    Scratch(outcome: table?.emptyOutcome ?? .empty, facts: Array(repeating: 0, count: facts.count))
+  }
+
+  /// Finds the facts of a pair without an article.
+  func fill(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
+    if let table {
+      table.compare(left, right, into: &scratch.outcome)
+    } else {
+      scratch.outcome = comparison(left, right).outcome
+    }
+    facts.fill(
+      &scratch.facts, scratch.outcome,
+      isIndexed: entry.category.indexed.allows(
+        shared: scratch.outcome.sharedCount, different: scratch.outcome.differentCount),
+      isRightNewer: isNewer(right, left))
+  }
+
+  /// A pair with an article, whose cells may need other digits than those of ordinary pairs.
+  struct ArticlePair {
+    let comparison: Comparison
+    let detailedRows: DetailedRows
+    let facts: PairFacts
+    let numbers: [UInt16]
+  }
+
+  /// The facts of a pair with an article, whose vendors are given in display order.
+  func articlePair(_ left: Int, _ right: Int, _ article: ComparisonArticle) -> ArticlePair {
+    let comparison = comparison(left, right, article)
+    let detailedRows = DetailedRows(comparison)
+    let facts = PairFacts(entry.category, detailedRows)
+    var numbers = Array(repeating: UInt16(0), count: facts.count)
+    facts.fill(
+      &numbers, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
+      isRightNewer: isNewer(right, left))
+    return ArticlePair(
+      comparison: comparison, detailedRows: detailedRows, facts: facts, numbers: numbers)
+  }
+
+  // MARK: Results for lists
+
+  /// The result of a pair, which is given in the order of its address.
+  func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
+    if let article = article(left, right) {
+      let comparison = comparison(left, right, article)
+      return PairSummaries.Summary(
+        winner: comparison.verdict.winner, isIndexed: comparison.isIndexed(with: article))
+    }
+    let outcome = table?.summary(left, right) ?? comparison(left, right).summary
+    return PairSummaries.Summary(
+      winner: outcome.verdict.winner,
+      isIndexed: entry.category.indexed.allows(
+        shared: outcome.sharedCount, different: outcome.differentCount))
+  }
+
+  private func comparison(
+    _ left: Int, _ right: Int, _ article: ComparisonArticle? = nil
+  ) -> Comparison {
+    Comparison(
+      of: entry.vendors[left], and: entry.vendors[right], in: entry.category, article: article)
+  }
+
+  private func isNewer(_ vendor: Int, _ other: Int) -> Bool { weeks[vendor] > weeks[other] }
+}
