@@ -66,7 +66,7 @@ package final class PageContext: Sendable {
       resolve: { names.link(to: $0) })
   }
 
-  /// The renderer as an input of what is derived from a report.
+  /// The Markdown renderer, as an input of values derived from a report.
   func linkedMarkdown(of report: Report) -> LinkedMarkdown {
     LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint(of: report))
   }
@@ -105,10 +105,10 @@ package final class PageContext: Sendable {
   }
 }
 
-/// Renders texts whose links lead into a site.
+/// Renders texts with links into a site.
 struct LinkedMarkdown: Fingerprinted {
   let renderer: MarkdownRenderer
-  /// Changes with anything that a link may lead to or say.
+  /// Changes with everything that a link may lead to or say.
   let linkFingerprint: Fingerprint
 
   func add(to input: inout FingerprintInput) { input.add(linkFingerprint) }

@@ -58,7 +58,7 @@ package struct Theme: Sendable {
         input.add(file.bytes)
       }
     }
-    // The site's own texts stand on top of the built-in ones, key by key.
+    // The site's own texts override the built-in ones, key by key.
     let strings = [
       builtInFiles.filter { $0.key.hasPrefix("strings/") },
       files.filter { $0.key.hasPrefix("strings/") && builtInFiles[$0.key] !== $0.value },
@@ -88,7 +88,7 @@ package struct Theme: Sendable {
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
-  /// Whether a theme may hold a file of the path.
+  /// Whether a theme may contain a file at the path.
   private static func isKnown(_ path: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || path.hasPrefix("templates/strings/") && path.hasSuffix(".yaml")
