@@ -100,7 +100,7 @@ package struct Theme: Sendable {
       .sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The ids that templates write as they are.
+  /// The ids that templates contain as literal text.
   var literalIDs: Set<String> {
     sourceFiles.filter { $0.key.hasSuffix(".html") }.reduce(into: []) {
       $0.formUnion(PageAnchors.ids(in: $1.value.bytes))
@@ -112,7 +112,7 @@ package struct Theme: Sendable {
     sourceFiles.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
   }
 
-  /// Where the theme's and the content's assets stand, by their names: `assets/logo.svg`.
+  /// The paths of the theme's and the content's assets, by name: `assets/logo.svg`.
   func paths(with content: [ContentAsset]) -> [String: String] {
     let own = assets.map { ("assets/" + $0.name, $0.path) }
     return Dictionary(own + content.map { ($0.path, $0.path) }) { $1 }

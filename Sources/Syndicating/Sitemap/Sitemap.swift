@@ -90,7 +90,8 @@ struct Sitemap {
     case .week(let index):
       return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
     case .corrections: return library.corrections.map(\.date).max()
-    case .methodology, .picker, .author, .standalone, .notFound, .archive, .retired, .lastReport, .moved,
+    case .methodology, .picker, .author, .standalone, .notFound, .archive, .retired, .lastReport,
+      .moved,
       .comparison, .document:
       return nil
     }
