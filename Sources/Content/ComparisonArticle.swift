@@ -34,7 +34,7 @@ package struct ComparisonArticle: Sendable {
   /// Slugs of `Library.prompts`, in page order.
   package var prompts: [Located<String>] = []
   /// Slugs of vendors, and pairs in the form `a-vs-b`.
-  /// Addresses at which the page stood before.
+  /// Earlier addresses of the page.
   package var aliases: [Located<String>] = []
   package var related: [Located<String>] = []
   package var indexed = Indexing.auto

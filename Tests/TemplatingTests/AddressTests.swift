@@ -2,7 +2,7 @@ import Diagnosing
 import Templating
 import Testing
 
-/// Addresses are judged as a browser reads them: joined, whatever literal text stands around a value.
+/// Addresses are judged as a browser reads them: joined with the text around their values.
 struct AddressTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let template: String

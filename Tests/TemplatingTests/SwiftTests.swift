@@ -4,7 +4,7 @@ import FoundationEssentials
 import Templating
 import Testing
 
-/// The language is a subset of Swift, so Swift is the judge: random expressions are compiled with the
+/// The language is a subset of Swift, so Swift is the judge: random expressions are compiled by the
 /// installed compiler into one program, and what it prints is what the templates show.
 ///
 /// `SWIFT_EXPRESSIONS=5000` tries as many.

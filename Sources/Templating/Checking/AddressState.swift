@@ -1,4 +1,4 @@
-/// How far an address in an attribute has come: whether a value may still choose its scheme or host.
+/// How far an address in an attribute has come: whether a value may still choose its host.
 enum AddressState: Sendable, Hashable {
   /// Nothing but literal text so far, which decides nothing yet.
   case literal([UInt8])

@@ -1,4 +1,4 @@
-/// What a browser does with the value of an attribute, as far as a value from content could misuse it.
+/// What a browser does with an attribute, as far as a value from content could misuse it.
 enum AttributeKind: Sendable, Hashable {
   /// Shown, compared or counted, but neither loaded nor run.
   case text

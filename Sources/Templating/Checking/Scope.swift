@@ -19,7 +19,7 @@ struct Scope {
     parameters.insert(name)
   }
 
-  /// Whether an expression is a parameter, which counts as one that may be nil wherever that is asked.
+  /// Whether an expression is a parameter, which may be asked for nil whatever its type.
   func isParameter(_ expression: Expression) -> Bool {
     if case .name(let name) = expression.kind { parameters.contains(name) } else { false }
   }

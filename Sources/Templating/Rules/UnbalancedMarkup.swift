@@ -5,7 +5,8 @@ extension Rule {
     "unbalanced-markup",
     summary: "All branches leave the HTML in the same state, and a page ends outside of its tags.",
     cause:
-      "One branch opens a tag, an attribute or a quote that another branch does not, or that nothing closes.",
+      "One branch opens a tag, an attribute or a quote that another one does not, or nothing "
+      + "closes it.",
     remedy: "Put the whole tag or attribute inside each branch, or outside of all.")
 }
 
