@@ -8,16 +8,11 @@ struct SuggestionTests {
 
   private func suggestions(_ count: Int, among known: [String]) -> [String?] {
     let file = SourceFile(path: "a", text: String(repeating: "x", count: count))
-    let rule = Rule("r", summary: "s", cause: "c", remedy: "r")
     var log = Diagnostics()
     for place in 0..<count {
       let span = SourceSpan(file: file, range: place..<place + 1)
       log.report(
-<<<<<<< HEAD
         Diagnostic(Self.rule, "m", at: span, unknown: UnknownWord("complience", among: known)))
-=======
-        Diagnostic(rule, "m", at: span, unknown: UnknownWord("complience", among: known)))
->>>>>>> main
     }
     return log.sorted.map(\.suggestion)
   }
