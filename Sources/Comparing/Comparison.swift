@@ -55,8 +55,8 @@ package struct ComparisonRow: Sendable {
   /// Whether both vendors have a value that says something, unlike `unknown`.
   package let isShared: Bool
   package let isDifferent: Bool
-  /// How many digits behind the point tell two values apart of which one is ahead; nil when the
-  /// usual digits do.
+  /// The number of decimal digits that shows which of two values is ahead; nil when the usual
+  /// digits do.
   package let digits: Int?
 
   init(_ index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
@@ -96,7 +96,7 @@ func difference(at index: CriterionIndex, of left: Vendor, and right: Vendor) ->
 }
 
 extension Cell {
-  /// Equal where two reports say the same in the same words; a set has no order.
+  /// Equal when two reports have equal values in equal words. The order of a set does not matter.
   var identity: String {
     if case .set(let items) = value { items.sorted().joined(separator: "\n") } else { text }
   }

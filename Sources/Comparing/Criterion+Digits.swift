@@ -2,15 +2,15 @@ package import Content
 import FoundationEssentials
 import System
 
-/// Rounded to the digits of a criterion, two values may look equal of which one is ahead. Such a
-/// pair is shown with more digits. How many follows from the two values alone, so that a page does
-/// not change with a third vendor.
+/// Two values may look equal when rounded to the usual digits, although one is ahead. Such a pair
+/// is shown with more digits. Their number depends only on the two values, so a page does not
+/// change with a third vendor.
 extension Criterion {
-  /// No two decimals have more.
+  /// No decimal number has more digits.
   private static let maxDigits = 40
 
-  /// The digits behind the point with which two values differ as shown; nil when they do so with
-  /// the usual digits, or are equal.
+  /// The number of decimal digits at which two values look different; nil when the usual digits
+  /// suffice, or when the values are equal.
   package func digits(telling left: CellValue, from right: CellValue) -> Int? {
     guard let left = ShownNumber(left, self), let right = ShownNumber(right, self),
       left.number != right.number, left.text == right.text
@@ -26,10 +26,10 @@ extension Criterion {
   }
 }
 
-/// The number of a value whose digits are limited.
+/// The number of a value that is shown with a limited number of digits.
 private struct ShownNumber {
   let number: Decimal
-  /// Usually shown behind the point.
+  /// The usual number of decimal digits.
   let digits: Int
 
   /// Nil for a value that is not shown as one number.
@@ -49,9 +49,10 @@ private struct ShownNumber {
 }
 
 extension EditionCategory {
-  /// Every number of digits that some pair of the category needs on a criterion; mostly none.
+  /// Every number of digits that some pair of the category needs for a criterion; usually none.
   ///
-  /// Of values that look alike, neighbours in order differ last, so only these are looked at.
+  /// Among values that look alike, neighbors in sorted order need the most digits, so only these
+  /// are examined.
   package func tellingDigits(at index: CriterionIndex) -> [Int] {
     let criterion = category.criterion(at: index)
     guard criterion.digits != nil || criterion.kind == .percent else { return [] }

@@ -2,10 +2,11 @@ import Content
 import FoundationEssentials
 package import System
 
-/// Who is ahead on one criterion. Nobody loses by "no data", nor by what cannot be compared.
+/// Who is ahead on a criterion. Nobody loses because of missing data or values that cannot be
+/// compared.
 package enum Lead: String, Sendable, Hashable, CaseIterable {
   case left, right, tie
-  /// Both have a value, but one is unranked, or their units differ.
+  /// Both vendors have a value, but one is unranked, or their units differ.
   case notComparable = "not-comparable"
   /// A value is missing, or the row has no leader.
   case none

@@ -9,7 +9,7 @@ package struct Outcome: Sendable, Hashable {
   /// How many criteria both vendors have a value for, and how many of these values differ.
   package internal(set) var sharedCount: Int
   package internal(set) var differentCount: Int
-  /// For each row the digits that tell two values apart of which one is ahead; 0 where the usual
+  /// For each row, the number of decimal digits that shows which value is ahead; 0 when the usual
   /// digits do.
   package internal(set) var digits: [UInt8]
   /// One entry per rule of the assessment; nil where the rule says nothing.

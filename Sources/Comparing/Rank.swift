@@ -34,7 +34,7 @@ package enum Rank: Sendable, Hashable {
     }
   }
 
-  /// Farther away than any day of a calendar with years of four digits.
+  /// Beyond any day of a calendar with four-digit years.
   private static let farDay = 100_000_000
 
   /// "v2.10.1" → 2, 10, 1, without trailing zeros; nil when a part is not a number.

@@ -41,7 +41,7 @@ package struct ValueStyle: Sendable {
   /// The value of a cell as its row shows it, in plain text. Ids and Markdown are returned as
   /// written.
   ///
-  /// - Parameter digits: behind the point of a number, instead of the usual ones.
+  /// - Parameter digits: the number of decimal digits to show instead of the usual one.
   package func shown(
     _ value: CellValue, for criterion: Criterion, digits: Int? = nil
   ) -> String {

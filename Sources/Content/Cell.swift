@@ -32,7 +32,7 @@ package enum CellValue: Sendable, Hashable {
   case money(Money)
   case duration(seconds: Decimal)
   case date(CalendarDate)
-  /// A word of the criterion that stands for a date, such as "never".
+  /// A word that the criterion allows in place of a date, such as "never".
   case dateWord(String, DateWord)
   case version(String)
   /// A value of kind `state` or `level`.
@@ -48,16 +48,16 @@ package enum Money: Sendable, Hashable {
   case free
   case contact
 
-  /// What an amount may be paid for.
+  /// The unit or period that an amount pays for.
   package static let periods = [
     "second", "minute", "hour", "day", "week", "month", "quarter", "year",
   ]
 }
 
-/// Where a word stands among dates: before all of them, or behind.
+/// The rank of a word among dates: before all of them, or after.
 package enum DateWord: String, Sendable, CaseIterable { case first, last }
 
-/// A value in the words of its report.
+/// A value as its report writes it.
 package enum WrittenValue: Sendable, Hashable, Encodable {
   case text(String)
   case items([String])
@@ -72,7 +72,7 @@ package enum WrittenValue: Sendable, Hashable, Encodable {
 }
 
 extension Cell {
-  /// Nil where the cell has only a note.
+  /// Nil for a cell that has only a note.
   package var written: WrittenValue? {
     switch value {
     case nil: nil

@@ -21,7 +21,7 @@ package struct Criterion: Sendable {
   package var currency: String?
   /// The scale of a `state` or `level`.
   package var scale: Scale?
-  /// Words that a report may give instead of a date.
+  /// Words that a report may use in place of a date.
   package var words: [String: DateWord] = [:]
   package var help: String?
 

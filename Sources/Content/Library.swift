@@ -72,7 +72,7 @@ package struct StandaloneText: Sendable {
   package let description: String?
   package let body: Markdown
   package let file: SourceFile
-  /// Addresses at which the page stood before.
+  /// Earlier addresses of the page.
   package var aliases: [Located<String>] = []
 
   package init(slug: Slug, title: String, description: String?, body: Markdown, file: SourceFile) {
@@ -91,7 +91,7 @@ package struct ContentAsset: Sendable {
   package let path: String
   /// Changes with the bytes.
   package let fingerprint: Fingerprint
-  /// Opened when it is copied: an asset may be larger than memory.
+  /// The file is opened when it is copied, because an asset may be larger than memory.
   package let file: ReadableFile
 
   package init(path: String, fingerprint: Fingerprint, file: ReadableFile) {

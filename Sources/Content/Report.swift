@@ -15,7 +15,7 @@ package final class Report: Sendable {
   package let body: Markdown
   /// The names in links such as `[[name]]`, in the order of the file.
   package let links: [Located<String>]
-  /// The addresses of the site that its texts name, in the order of the file.
+  /// The addresses of this site in the report's texts, in the order of the file.
   package let addresses: [TextLink]
 
   package init(
@@ -61,9 +61,9 @@ package final class Report: Sendable {
     package var assessments = Assessments()
     package var disclosure: Disclosure?
     package var sources: [Source] = []
-    /// Addresses at which the vendor's page stood before.
+    /// Earlier addresses of the vendor's page.
     package var aliases: [Located<String>] = []
-    /// The vendor that took this one's place; only of a report that retires it.
+    /// The vendor that replaced this one; set only in a report that retires it.
     package var renamedTo: Located<String>?
     package var isDraft = false
     package var retired = false

@@ -31,7 +31,7 @@ package struct Site: Sendable {
     self.paths = paths
   }
 
-  /// Where its addresses stand.
+  /// The place that addresses in `site.yaml` are relative to.
   package var place: TextLink.TextPlace { TextLink.TextPlace(file: file.path, isInline: false) }
 
   package struct Publisher: Sendable {

@@ -1,15 +1,15 @@
 import System
 
-/// Makes slugs of names: letters and digits in ASCII and lower case, and a hyphen for what stands
+/// Makes slugs from names: ASCII letters in lower case and digits, with a hyphen for everything
 /// between them.
 package final class SlugMaker {
-  /// Why a name makes no slug.
+  /// The reason why a name has no slug.
   package enum Refusal: Error {
-    /// It has no letters or digits that can be written in ASCII, or too many.
+    /// The name has no letters or digits that ASCII can express, or too many.
     case length
-    /// `-vs-` stands between the two vendors of a pair.
+    /// The slug would contain `-vs-`, which separates the two vendors of a pair.
     case pair
-    /// What is left is one letter, as of C++ and of C#.
+    /// Only one letter is left, as for C++ and for C#.
     case symbols
   }
 

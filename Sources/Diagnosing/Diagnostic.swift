@@ -24,7 +24,7 @@ package struct Diagnostic: Sendable, Hashable {
   /// The text that was probably meant; it would replace the span.
   package internal(set) var suggestion: String?
   package let notes: [Note]
-  /// Looked up for a suggestion when the diagnostic is reported; nil from then on.
+  /// The word to find a suggestion for when the diagnostic is reported; nil afterwards.
   package internal(set) var unknown: UnknownWord?
 
   package init(

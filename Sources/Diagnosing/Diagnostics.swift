@@ -4,8 +4,8 @@ package struct Diagnostics: Sendable {
   /// Kept up to date, because readers ask for it at every row.
   package private(set) var errorCount = 0
 
-  /// How many candidates may still be compared with unknown words. After the first hundreds of
-  /// mistakes nobody reads suggestions, and a file of a million would take a minute for them.
+  /// The number of candidates that may still be compared with unknown words. Nobody reads
+  /// suggestions after hundreds of mistakes, and for a file of a million they would take a minute.
   private var candidatesLeft = 200_000
 
   package init() {}
@@ -27,7 +27,7 @@ package struct Diagnostics: Sendable {
     errorCount += others.errorCount
   }
 
-  /// Takes back what was found against a rule that turns out not to concern the site.
+  /// Removes the diagnostics of a rule that turns out not to apply to the site.
   package mutating func removeAll(of rule: Rule) {
     found.removeAll { $0.rule == rule }
     errorCount = found.count { $0.severity == .error }

@@ -1,4 +1,4 @@
-/// A word that is none of those that are known.
+/// A word that is not among the known ones.
 package struct UnknownWord: Sendable, Hashable {
   let word: String
   let candidates: [String]

@@ -117,7 +117,7 @@ extension SHA256 {
     return hash.digest()
   }
 
-  /// The digest of a file that need not fit in memory.
+  /// The digest of a file, which need not fit in memory.
   fileprivate static func digest(of file: ReadableFile) throws(FileFailure) -> String {
     var hash = SHA256()
     let opened = try file.open()

@@ -1,15 +1,15 @@
 import System
 
-/// Something that a derived value can be made from.
+/// An input of a derived value.
 package protocol Fingerprinted: Sendable {
-  /// Adds all that the value says, so that equal fingerprints mean equal values.
+  /// Adds everything that the value contains, so that equal fingerprints mean equal values.
   func add(to input: inout FingerprintInput)
 }
 
-/// A value that names its inputs and is made when somebody asks for it.
+/// A value that names its inputs and is made on demand.
 ///
-/// The maker is given the inputs and nothing else, and the fingerprint comes from the same inputs, so
-/// that a dependency cannot be forgotten. Pass a function that captures nothing.
+/// The maker receives nothing but the inputs, and the fingerprint is computed from them, so no
+/// dependency can be forgotten. Pass a function that captures nothing.
 package struct Derived<Value: Sendable>: Sendable {
   private let source: @Sendable () -> Fingerprint
   private let make: @Sendable () -> Value
@@ -31,7 +31,7 @@ package struct Derived<Value: Sendable>: Sendable {
     self.make = make
   }
 
-  /// Changes whenever the value does; worked out without making it.
+  /// Changes whenever the value does; computed without making the value.
   package var fingerprint: Fingerprint { source() }
   package var value: Value { make() }
 

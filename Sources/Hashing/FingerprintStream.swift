@@ -1,8 +1,8 @@
 import CXXHash
 
-/// Makes the fingerprint of bytes that come in pieces: the one that all of them have together.
+/// Computes the fingerprint of bytes that arrive in pieces, equal to that of all bytes together.
 ///
-/// Safe because the state is this object's own, from its creation to its end.
+/// Memory is safe because this object creates the state, owns it, and frees it at the end.
 @safe package final class FingerprintStream {
   private let state: OpaquePointer
 
@@ -15,7 +15,7 @@ import CXXHash
   deinit { unsafe XXH3_freeState(state) }
 
   package func update(_ bytes: [UInt8]) {
-    // The pointer is valid for the call, which only reads.
+    // The pointer is valid during the call, which only reads.
     _ = unsafe bytes.withUnsafeBytes {
       unsafe XXH3_128bits_update(state, $0.baseAddress, $0.count)
     }

@@ -163,13 +163,13 @@ struct ComparisonValues {
     }
   }
 
-  /// The value of a row, with the digits that tell the two apart.
+  /// The cell of a row, with enough digits to tell the two values apart.
   private func cell(_ side: Side, _ row: Int) -> StagedValue {
     let usual = VendorSlot.cells.cell(side, row)
     return facts.digits(row)?.staged(usual: usual) { VendorSlot.detailed.cell(side, $0) } ?? usual
   }
 
-  /// The text of the value of a row.
+  /// The text of a row's cell.
   private func shown(_ side: Side, _ row: Int) -> StagedValue {
     let usual = VendorSlot.cells.cell(side, row)["shown"]
     return facts.digits(row)?.staged(usual: usual) {
@@ -177,7 +177,7 @@ struct ComparisonValues {
     } ?? usual
   }
 
-  /// The value that ranks; nil where the category has no headline.
+  /// The headline cell; nil when the category has no headline.
   private func headline(_ side: Side) -> StagedValue {
     category.headline.map { cell(side, category.position(of: $0)) } ?? .known(.none)
   }

@@ -65,7 +65,8 @@ package struct PairComparer: Sendable {
       isRightNewer: isNewer(right, left))
   }
 
-  /// A pair with an article, whose cells may need other digits than those of ordinary pairs.
+  /// A pair with an article, whose cells may need other numbers of digits than those of ordinary
+  /// pairs.
   struct ArticlePair {
     let comparison: Comparison
     let detailedRows: DetailedRows

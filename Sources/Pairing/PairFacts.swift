@@ -33,13 +33,13 @@ struct CountFact: Sendable {
   func set(_ count: Int, in facts: inout [UInt16]) { facts[position] = UInt16(clamping: count) }
 }
 
-/// The number of digits with which the two values of a row are shown.
+/// A fact: how many digits the two values of a row are shown with.
 struct DigitsFact: Sendable {
   let position: Int
-  /// What pairs need beside the usual number; the positions are those among all variants.
+  /// The variants of cells that pairs need besides the usual one.
   let variants: [(digits: Int, position: Int)]
 
-  /// - Parameter detailed: the value of a variant, by its position among all.
+  /// - Parameter detailed: returns the value of a variant, by its position among all variants.
   func staged(usual: StagedValue, detailed: (Int) -> StagedValue) -> StagedValue {
     .fact(position, [usual] + variants.map { detailed($0.position) })
   }
@@ -55,7 +55,7 @@ struct DigitsFact: Sendable {
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
-  /// By row, for those whose pairs may need more digits than usual.
+  /// The facts of rows whose pairs may need more digits than usual, by row.
   private let digitsFacts: [Int: DigitsFact]
 
   init(_ category: Category, _ detailed: DetailedRows) {
@@ -88,7 +88,7 @@ struct PairFacts: Sendable {
   /// - Parameter rule: the position of the assessment rule.
   func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
 
-  /// Nil for a row whose values always differ with the usual digits.
+  /// Nil for a row whose values always differ in the usual digits.
   func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
 
   var count: Int { rowCount + 8 + sentenceCount + digitsFacts.count }

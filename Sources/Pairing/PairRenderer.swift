@@ -173,7 +173,7 @@ package struct PairRenderer: Sendable {
     model.vendor(VendorPosition(category, index))
   }
 
-  /// What pages of ordinary pairs show of a vendor.
+  /// The values of a vendor for pages of ordinary pairs.
   private func values(of index: Int) -> [TemplateValue] {
     VendorSlot.values(
       of: vendor(index),
@@ -181,7 +181,7 @@ package struct PairRenderer: Sendable {
         detailedRows, of: entry.vendors[index], in: entry.category, model.context))
   }
 
-  /// What the page of a pair with an article shows of a vendor.
+  /// The values of a vendor for the page of a pair with an article.
   ///
   /// - Parameter shown: the vendor with the cells of the article.
   private func values(

@@ -180,8 +180,8 @@ package struct PartnerList: Sendable {
 }
 
 extension PartnerList: Fingerprinted {
-  /// Adds what the page shows of the partners: where only loops read them, what these give, else all
-  /// that is known of each partner.
+  /// Adds what the page shows of the partners: the output of the loops if only loops read them,
+  /// otherwise everything known about each partner.
   package func add(to input: inout FingerprintInput) {
     let fragments = lists.allFragments()
     for other in partners {

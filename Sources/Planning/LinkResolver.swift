@@ -2,15 +2,15 @@ import Comparing
 import Content
 package import Markup
 
-/// Where the addresses that authors write lead.
+/// Finds out where addresses written by authors lead.
 ///
-/// The one place that makes an address of the site from an author's: `/vendors/b/` gets the base path
-/// unless it has it, `b.md` leads to the page made from that file, `assets/logo.svg` follows the
-/// fingerprinted name, and a relative address counts from the page made from the text's file.
+/// No other code turns an author's address into one of the site: `/vendors/b/` gets the base path
+/// unless it has it, `b.md` becomes the page made from that file, `assets/logo.svg` gets its
+/// fingerprinted name, and a relative address is resolved from the page made from its file.
 package struct LinkResolver: Sendable {
   package let plan: SitePlan
   private let index: AddressIndex
-  /// Where each asset stands below the base path, by its name: `assets/logo.svg`.
+  /// The path of each asset below the base path, by its name: `assets/logo.svg`.
   private let assets: [String: String]
 
   /// - Parameter assets: the paths of the theme's and the content's files, by name.
@@ -20,7 +20,7 @@ package struct LinkResolver: Sendable {
     index = AddressIndex(plan)
   }
 
-  /// The address as pages of the site write it. What leads nowhere stays as it is.
+  /// The address as pages of the site use it. An address that leads nowhere is not changed.
   package func address(_ written: String, at place: TextLink.TextPlace) -> String {
     let address = WrittenAddress(written)
     let end = address.query + address.fragment
@@ -28,7 +28,7 @@ package struct LinkResolver: Sendable {
     case .page(let page): return plan.link(to: page) + end
     case .file(let path): return plan.base.path + path + end
     case .samePage:
-      // A line of a report is shown on many pages; what it refers to is on the report's own.
+      // A line of a report is shown on many pages, so fragments refer to the report's own page.
       guard place.isInline, place.file.hasPrefix("content/reports/"), address.query.isEmpty,
         let page = plan.page(madeFrom: place.file)
       else { return written }
@@ -46,7 +46,7 @@ package struct LinkResolver: Sendable {
     return path.hasPrefix("/") ? find(plan.base.local(path)) : target(ofRelative: path, in: file)
   }
 
-  /// As on GitHub from the file, else from the page made from it.
+  /// Resolves a path from the file, as GitHub does, and otherwise from the page made from it.
   private func target(ofRelative path: String, in file: String) -> LinkTarget {
     if let source = joined(path, to: file), let found = target(ofSource: source) { return found }
     if let asset = assets[path] { return .file(asset) }
@@ -63,7 +63,7 @@ package struct LinkResolver: Sendable {
     return assets[String(path.dropFirst("content/".count))].map { .file($0) }
   }
 
-  /// What stands at a path from `/`, before the base path.
+  /// The target at a path, which starts with `/` and excludes the base path.
   package func find(_ path: String) -> LinkTarget {
     if let page = page(at: path) { return .page(page) }
     let name = String(path.dropFirst())
@@ -73,14 +73,14 @@ package struct LinkResolver: Sendable {
     return .missing(path: path)
   }
 
-  /// By its address, by that without its slash, or by its file.
+  /// Finds a page by its address, with or without the final slash, or by its file.
   private func page(at path: String) -> Page? {
     if let page = index[path] ?? index[path + "/"] { return page }
     guard path.hasSuffix("/index.html") else { return nil }
     return index[String(path.dropLast("index.html".count))]
   }
 
-  /// A relative path counted from a file or a page; nil when it leads out.
+  /// A relative path, resolved from a file or a page; nil when it leads outside.
   private func joined(_ path: String, to file: String) -> String? {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .filter { !$0.isEmpty }

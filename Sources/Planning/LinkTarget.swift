@@ -1,14 +1,14 @@
-/// What an address that an author wrote leads to.
+/// The target of an address that an author wrote.
 package enum LinkTarget: Sendable, Hashable {
-  /// Another site.
+  /// An address of another site.
   case outside
-  /// The page on which the text stands.
+  /// The page that contains the text.
   case samePage
   case page(Page)
-  /// A file at a path below the base path, without a slash in front.
+  /// A file, by its path below the base path, without a leading slash.
   case file(String)
-  /// Nothing that the site has, at a path from `/`, before the base path.
+  /// A path, from `/` and without the base path, at which the site has nothing.
   case missing(path: String)
-  /// No file that a page is made from.
+  /// A file from which no page is made.
   case missingSource(path: String)
 }

@@ -21,7 +21,7 @@ package enum Page: Sendable, Hashable {
   case author(Int)
   /// A standalone page, by its position in the library.
   case standalone(Int)
-  /// What became of a retired vendor, by its position in the plan.
+  /// The notice about a retired vendor, by the vendor's position in the plan.
   case retired(Int)
   /// A report of a retired vendor, by its position among the vendor's reports.
   case lastReport(Int, report: Int)

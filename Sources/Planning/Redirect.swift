@@ -2,12 +2,12 @@ import Comparing
 package import Content
 package import Diagnosing
 
-/// An address that was published once, and the page to which it leads on (S-20).
+/// An address that was published earlier, and the page that it redirects to (S-20).
 package struct Redirect: Sendable {
-  /// From `/`, before the base path; with a slash at the end unless it names a file.
+  /// Starts with `/`, excludes the base path, and ends with a slash unless it names a file.
   package let from: String
   package let to: Page
-  /// What asks for it.
+  /// The place in the content that asks for the redirect.
   package let span: SourceSpan
 
   init(from path: String, to page: Page, at span: SourceSpan) {
@@ -19,8 +19,8 @@ package struct Redirect: Sendable {
 }
 
 extension SitePlan {
-  /// The page that stands for a vendor: its own, that of the vendor which took its place, or the one
-  /// which says that it was retired. Nil for a vendor that has none of these.
+  /// The page that a vendor's address leads to: its own page, that of the vendor that replaced it,
+  /// or the notice of its retirement. Nil when there is none of these.
   package func standing(ofVendor slug: Slug) -> Page? {
     var seen: Set<Slug> = []
     var slug = slug
@@ -32,12 +32,12 @@ extension SitePlan {
       else { return .retired(index) }
       slug = next
     }
-    // A circle of names leads nowhere.
+    // Vendors that replace each other in a circle lead nowhere.
     return retiredPositions[slug].map { .retired($0) }
   }
 
-  /// The vendors that another one took the place of, each with the slug of that one: for hosts and
-  /// scripts that lead comparisons on, of which there is no page each.
+  /// The vendors that were replaced, each with the slug of its successor. Hosts and scripts
+  /// redirect their comparisons, because there is no page for each.
   package var renamed: [(from: Slug, to: Slug)] {
     retired.compactMap { vendor in
       guard case .vendor(let position)? = standing(ofVendor: vendor.slug) else { return nil }
@@ -45,7 +45,7 @@ extension SitePlan {
     }
   }
 
-  /// What leads on: aliases, and the addresses of renamed vendors; each address once.
+  /// All redirects: aliases, and the addresses of renamed vendors. Each address occurs once.
   static func redirects(of plan: SitePlan) -> [Redirect] {
     var redirects: [Redirect] = []
     for vendor in plan.edition.library.vendors {

@@ -7,7 +7,7 @@ package struct RetiredVendor: Sendable {
   package let history: VendorHistory
   /// The report that retired it.
   package let notice: Report
-  /// The positions of the reports that were in force, oldest first.
+  /// The positions of the reports that were once in force, oldest first.
   package let reports: [Int]
 
   package var slug: Slug { history.slug }

@@ -6,7 +6,7 @@ extension SitePlan {
   /// Reports pages that share an address, without examining all pairs.
   func reportCollisions(into diagnostics: inout Diagnostics) {
     let pairs = PairIndex(self)
-    // Other pages have addresses of forms that no file for machines has.
+    // Only these pages can have the address of a file for machines.
     var taken = redirects.isEmpty ? [] : Set(documents.map { path(of: $0) })
     for page in singlePages {
       let path = path(of: page)

@@ -2,9 +2,9 @@ import Comparing
 import Content
 import System
 
-/// Which page is made from which file of the content.
+/// Maps files of the content to the pages that are made from them.
 extension SitePlan {
-  /// The page made from a file; nil for a file of which none is made.
+  /// The page made from a file; nil when no page is made from it.
   package func page(madeFrom file: String) -> Page? {
     let parts = file.split(separator: "/").map(String.init)
     guard parts.first == "content", let name = parts.last else { return nil }
@@ -36,7 +36,7 @@ extension SitePlan {
     return isEarlier && !reports[index].retired ? .archive(vendor, report: index) : .vendor(vendor)
   }
 
-  /// The page that shows a report of a vendor without one in force.
+  /// The page that shows a report of a vendor without a report in force.
   private func page(ofOldReport week: String, _ slug: String) -> Page? {
     guard let page = Slug(slug).flatMap({ standing(ofVendor: $0) }) else { return nil }
     guard case .retired(let index) = page, retired[index].slug.text == slug,

@@ -20,9 +20,9 @@ package struct SitePlan: Sendable {
   let bylines: [Int]
   /// The retired vendors, by slug.
   package let retired: [RetiredVendor]
-  /// Where each retired vendor stands among them.
+  /// The position of each retired vendor in that list, by slug.
   let retiredPositions: [Slug: Int]
-  /// Old addresses, and the pages that they lead on to.
+  /// The old addresses, with the pages that they redirect to.
   package private(set) var redirects: [Redirect] = []
 
   /// Reports a plan with more pages than `maxPages`, and pages that share an address.

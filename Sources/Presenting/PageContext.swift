@@ -66,7 +66,7 @@ package final class PageContext: Sendable {
       resolve: { names.link(to: $0) })
   }
 
-  /// The renderer as an input of what is derived from a report.
+  /// The Markdown renderer, as an input of values derived from a report.
   func linkedMarkdown(of report: Report) -> LinkedMarkdown {
     LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint(of: report))
   }
@@ -84,12 +84,12 @@ package final class PageContext: Sendable {
   /// A link to the page of a vendor or a pair, by slug or `a-vs-b`; nil when there is no page.
   package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
 
-  /// The address of a file of assets, or of a page that `site.yaml` names.
+  /// The address of an asset or of a page that `site.yaml` names.
   package func address(_ written: String) -> String {
     links.address(written, at: plan.edition.library.site.place)
   }
 
-  /// Changes with anything that the links of a report lead to.
+  /// Changes with everything that the links of a report lead to.
   package func linkFingerprint(of report: Report) -> Fingerprint {
     if report.addresses.isEmpty { return linkFingerprint }
     return Fingerprint { input in
@@ -105,10 +105,10 @@ package final class PageContext: Sendable {
   }
 }
 
-/// Renders texts whose links lead into a site.
+/// Renders texts with links into a site.
 struct LinkedMarkdown: Fingerprinted {
   let renderer: MarkdownRenderer
-  /// Changes with anything that a link may lead to or say.
+  /// Changes with everything that a link may lead to or say.
   let linkFingerprint: Fingerprint
 
   func add(to input: inout FingerprintInput) { input.add(linkFingerprint) }

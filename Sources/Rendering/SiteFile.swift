@@ -4,9 +4,9 @@ package import System
 /// A file of the site that is not a page.
 package struct SiteFile: Sendable {
   package enum Contents: Sendable {
-    /// Bytes that are made when somebody asks for them.
+    /// Bytes that are made on request.
     case made(@Sendable () -> [UInt8])
-    /// A file of the content, which may be too large to be held in memory.
+    /// A file of the content, which may be too large for memory.
     case copied(ReadableFile)
   }
 

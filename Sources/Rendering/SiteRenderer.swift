@@ -53,7 +53,7 @@ package struct SiteRenderer: Sendable {
     syndicator = Syndicator(model, pairings)
   }
 
-  /// Where pages cost more than they may; complete once all pages have been rendered.
+  /// The places where pages exceed the cost limits; complete once all pages have been rendered.
   package var overruns: TemplateOverruns { templates.overruns }
 
   /// Appends the bytes of a page to a buffer.

@@ -7,7 +7,8 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
   concurrentMap(list, jobs: jobs, with: {}) { _, element in transform(element) }
 }
 
-/// Maps a list on several threads, each of which keeps something from element to element.
+/// Maps a list on several threads, with a scratch value that each thread keeps from one element to
+/// the next.
 package func concurrentMap<Element: Sendable, Result: Sendable, Scratch>(
   _ list: [Element], jobs: Int, with makeScratch: @Sendable () -> Scratch,
   _ transform: @Sendable (inout Scratch, Element) -> Result

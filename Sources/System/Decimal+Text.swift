@@ -10,13 +10,13 @@ extension Decimal {
   private static let small = Dictionary(
     uniqueKeysWithValues: (0...100).map { (Decimal($0), "\($0)") })
 
-  /// Digits behind the point, as written without zeros at the end.
+  /// The number of decimal digits, as written without trailing zeros.
   package var fractionDigitCount: Int {
     text.split(separator: ".", maxSplits: 1).dropFirst().first?.utf8.count ?? 0
   }
 
-  /// The number times ten to the power of `digits`; nil when twice that does not fit, and when it
-  /// has more digits behind the point.
+  /// The number times ten to the power of `digits`; nil when twice the result would not fit, or
+  /// when the number has more decimal digits.
   package func multiple(_ digits: Int) -> Int64? {
     let parts = text.split(separator: ".")
     let fraction = parts.count > 1 ? parts[1] : ""
@@ -27,8 +27,8 @@ extension Decimal {
     return number
   }
 
-  /// A quotient, worked out in lowest terms: equal fractions give equal numbers, although no number
-  /// of digits holds a third.
+  /// A quotient, computed in lowest terms: equal fractions give equal numbers, although decimals
+  /// cannot represent a third.
   package static func quotient(_ numerator: Decimal, _ denominator: Decimal) -> Decimal {
     let digits = max(numerator.fractionDigitCount, denominator.fractionDigitCount)
     guard let above = numerator.multiple(digits), let below = denominator.multiple(digits),

@@ -1,19 +1,18 @@
 import Glibc
 
-/// A text of another encoding in UTF-8, by the C library.
+/// Converts text from another encoding to UTF-8, by the C library.
 ///
-/// Nil when the encoding is not known, or the bytes are no text in it.
+/// Nil when the encoding is unknown, or the bytes are not valid in it.
 package func decoded(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
   let converter = unsafe iconv_open("UTF-8", encoding)
-  // The library returns -1 as a pointer.
+  // The library reports failure as a pointer with the value -1.
   guard Int(bitPattern: converter) != -1 else { return nil }
   defer { unsafe iconv_close(converter) }
   var input = bytes.map { CChar(bitPattern: $0) }
-  // No encoding has more than four bytes of UTF-8 for one of its own.
+  // One byte of any encoding becomes at most four bytes of UTF-8.
   var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
   var (inputLeft, outputLeft) = (input.count, output.count)
-  // The library reads and writes as many bytes as it is told that there are, and both arrays stay
-  // where they are while it does.
+  // The library is told the sizes of both arrays, which outlive the call.
   let count = unsafe input.withUnsafeMutableBufferPointer { input in
     unsafe output.withUnsafeMutableBufferPointer { output in
       var (from, to) = (input.baseAddress, output.baseAddress)

@@ -1,14 +1,14 @@
 import Glibc
 
-/// The machine failed: what was tried, on which path, and why it failed.
+/// A failure of the machine: what was tried, on which path, and why it failed.
 package struct FileFailure: Error, CustomStringConvertible {
   package let action: String
   package let path: String
-  /// What the system said; 0 when this program refused.
+  /// The error code of the system; 0 when this program refused.
   package let code: Int32
   private let reason: String
 
-  /// - Parameter code: what the system said, at present or as given.
+  /// - Parameter code: the error code; by default that of the last system call.
   package init(_ action: String, _ path: String, code: Int32? = nil) {
     self.action = action
     self.path = path
@@ -23,10 +23,10 @@ package struct FileFailure: Error, CustomStringConvertible {
     code = 0
   }
 
-  /// A path led through a link, which was not followed.
+  /// Whether a path led through a link, which was not followed.
   package var isLink: Bool { code == ELOOP || code == ENOTDIR }
 
-  /// The system would have allowed it.
+  /// This program refused, although the system would have allowed it.
   package var isRefusal: Bool { code == 0 }
 
   package var description: String { "\(action) '\(path)': \(reason)" }

@@ -55,7 +55,7 @@ package func resolvedPath(_ path: String) -> String? {
   return unsafe String(cString: resolved)
 }
 
-/// `mkdir -p`.
+/// Creates a folder and the folders above it, like `mkdir -p`.
 package func makeFolders(_ path: String) throws(FileFailure) {
   var current = path.hasPrefix("/") ? "" : "."
   for part in path.split(separator: "/") {

@@ -1,12 +1,12 @@
 import Glibc
 
-/// An open folder, below which files are read and written without ever leaving it.
+/// An open folder. Files below it are read and written without ever leaving it.
 package final class Folder: Sendable {
-  /// Absolute, without links.
+  /// The absolute path, without links.
   package let path: String
   package let descriptor: Int32
 
-  /// - Parameter path: followed where it leads through links.
+  /// - Parameter path: may lead through links, which are followed.
   package init(_ path: String) throws(FileFailure) {
     guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
     descriptor = unsafe open(resolved, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -16,13 +16,13 @@ package final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Whether an absolute path without links lies in this folder, or is this folder.
+  /// Whether an absolute path without links is in this folder, or is this folder.
   package func contains(_ resolved: String) -> Bool {
     resolved == path || resolved.hasPrefix(path == "/" ? "/" : path + "/")
   }
 
-  /// Where a path below this folder leads through links, relative to this folder; nil for a place
-  /// outside. The last parts of the path need not be there.
+  /// The path that a path below this folder leads to through links, relative to this folder; nil
+  /// for a place outside. The last parts of the path need not exist.
   package func place(of relative: String) -> String? {
     var parts = relative.split(separator: "/")[...]
     var missing: [Substring] = []

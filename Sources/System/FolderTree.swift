@@ -1,7 +1,7 @@
 import Glibc
 
 extension Folder {
-  /// Removes an entry with all that is below it; links are removed, not followed.
+  /// Removes an entry with everything below it. Links are removed, not followed.
   ///
   /// - Returns: false, with the reason in `errno`, when something is left.
   @discardableResult
@@ -9,7 +9,7 @@ extension Folder {
     System.removeTree(Array(name.utf8CString), in: descriptor)
   }
 
-  /// The names of the entries; those that begin with a dot, too.
+  /// The names of all entries, including those that begin with a dot.
   package func entryNames() -> [String] {
     System.entryNames(of: descriptor).map {
       String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -17,7 +17,7 @@ extension Folder {
   }
 }
 
-/// - Parameter name: of an entry of the folder, ended by a zero.
+/// - Parameter name: the name of an entry of the folder, ending with a NUL.
 package func removeTree(_ name: [CChar], in folder: Int32) -> Bool {
   let status = unsafe unlinkat(folder, name, 0)
   if status == 0 || errno == ENOENT { return true }
@@ -30,16 +30,17 @@ package func removeTree(_ name: [CChar], in folder: Int32) -> Bool {
   return unsafe unlinkat(folder, name, AT_REMOVEDIR) == 0
 }
 
-/// The names of a folder's entries but `.` and `..`, each ended by a zero; none when it cannot be
-/// listed.
+/// The names of a folder's entries except `.` and `..`, each ending with a NUL; empty when the
+/// folder cannot be listed.
 private func entryNames(of folder: Int32) -> [[CChar]] {
-  // The stream takes over its descriptor, and begins where that was left.
+  // The stream takes ownership of the descriptor and continues where it was left.
   let copy = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard copy >= 0, let stream = unsafe fdopendir(copy) else { return [] }
   defer { unsafe closedir(stream) }
   var names: [[CChar]] = []
   while let entry = unsafe readdir(stream) {
-    // The name ends with a zero inside the entry, which stays valid until the next is read.
+    // The name ends with a NUL inside the entry, and the entry stays valid until the next
+    // `readdir`.
     let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
       unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
         unsafe Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))

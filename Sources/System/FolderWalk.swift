@@ -1,25 +1,25 @@
 import Glibc
 
-/// Enters the folders below a root part by part, and never through a link: whatever somebody
-/// exchanges for a link meanwhile, what is opened lies below the root.
+/// Enters the folders below a root one by one and never through a link, so that even if somebody
+/// exchanges a folder for a link meanwhile, opened files are below the root.
 ///
 /// The folders of the last path stay open, because the next file is usually in one of them. Each
 /// thread has a walk of its own.
 package final class FolderWalk {
   package let root: Folder
-  /// The parts of the open folders, each followed by a slash.
+  /// The names of the open folders, each followed by a slash.
   private var entered: [CChar] = []
   private var open: [(end: Int, descriptor: Int32)] = []
   private var part: [CChar] = []
 
-  /// What to do about a folder that is not there.
+  /// What to do when a folder does not exist.
   package enum Missing {
     case fail, make
-    /// Makes the folder; a file in its place is removed, but no link.
+    /// Create the folder. A file in its place is removed, a link is not.
     case replace
   }
 
-  /// A folder that is open until the next call, and where the file's name begins in the path.
+  /// A folder that stays open until the next call, and the offset of the file's name in the path.
   package struct Place {
     package let folder: Int32
     package let name: Int
@@ -31,8 +31,9 @@ package final class FolderWalk {
 
   /// The folder of a file.
   ///
-  /// - Parameter path: relative, ended by a zero; one with an empty part, `.` or `..` is refused.
-  /// - Returns: nil with the reason in `errno`.
+  /// - Parameter path: relative, ending with a NUL; a path with an empty part, `.` or `..` is
+  ///   refused.
+  /// - Returns: nil, with the reason in `errno`, when the folder cannot be opened.
   package func enter(_ path: [CChar], _ missing: Missing = .fail) -> Place? {
     leaveOthers(than: path)
     var start = open.last?.end ?? 0
@@ -46,7 +47,7 @@ package final class FolderWalk {
     return Place(folder: current, name: start)
   }
 
-  /// Closes all folders, for whoever removes some of them.
+  /// Closes all folders, before some of them are removed.
   package func leave() { leave(downTo: 0) }
 
   private var current: Int32 { open.last?.descriptor ?? root.descriptor }

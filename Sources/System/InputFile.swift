@@ -1,8 +1,8 @@
 import Glibc
 
-/// A regular file that is open for reading: the one way by which this program reads files.
+/// A regular file that is open for reading. The program reads files in no other way.
 ///
-/// Opening never waits: a FIFO, a socket or a device is refused. The size is known before the first
+/// Opening never waits: FIFOs, sockets and devices are refused. The size is known before the first
 /// byte is read.
 package struct InputFile: ~Copyable {
   private let descriptor: Int32
@@ -12,15 +12,15 @@ package struct InputFile: ~Copyable {
 
   private static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
-  /// How many bytes a piece of a large file has.
+  /// The number of bytes in a piece of a large file.
   private static let pieceSize = 1 << 18
 
-  /// Opens a file that the user named; links are followed.
+  /// Opens a file that the user named. Links are followed.
   package init(_ path: String) throws(FileFailure) {
     try self.init(descriptor: unsafe open(path, Self.flags), path)
   }
 
-  /// Opens a file below a folder; no link is followed.
+  /// Opens a file below a folder. No link is followed.
   package init(_ path: [CChar], _ walk: FolderWalk) throws(FileFailure) {
     let text = { String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
     guard let place = walk.enter(path) else {
@@ -36,7 +36,7 @@ package struct InputFile: ~Copyable {
   }
 
   private init(descriptor: Int32, _ path: String) throws(FileFailure) {
-    // A socket cannot be opened at all.
+    // Opening a socket fails with this code.
     if descriptor < 0, errno == ENXIO { throw .irregular(path) }
     guard descriptor >= 0 else { throw FileFailure("cannot open", path) }
     var status = stat()
@@ -56,11 +56,11 @@ package struct InputFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// All bytes, or the first of them.
+  /// Reads all bytes, or the first of them.
   ///
-  /// - Parameter limit: how many bytes are read at most.
+  /// - Parameter limit: the largest number of bytes to read.
   package borrowing func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {
-    // Room for one byte more tells a file that has grown.
+    // One byte of extra room reveals a file that has grown.
     var room = size < limit ? size + 1 : limit
     var bytes: [UInt8] = []
     while room > 0 {
@@ -72,7 +72,7 @@ package struct InputFile: ~Copyable {
     return bytes
   }
 
-  /// Passes on the bytes that have not been read yet, in pieces of bounded size.
+  /// Passes on the remaining bytes in pieces of bounded size.
   package borrowing func forEachPiece(
     _ body: ([UInt8]) throws(FileFailure) -> Void
   ) throws(FileFailure) {
@@ -83,12 +83,12 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// The next bytes; none at the end of the file.
+  /// The next bytes; empty at the end of the file.
   package borrowing func nextPiece() throws(FileFailure) -> [UInt8] {
     try piece(atMost: Self.pieceSize)
   }
 
-  /// Whether what has not been read yet is the same in both files.
+  /// Whether the remaining bytes of both files are equal.
   package borrowing func holdsRest(of other: borrowing InputFile) throws(FileFailure) -> Bool {
     while true {
       let (piece, others) = (try nextPiece(), try other.nextPiece())
@@ -97,14 +97,14 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// Fewer bytes than asked for at the end of the file only.
+  /// Reads at most `room` bytes, fewer only at the end of the file.
   private borrowing func piece(atMost room: Int) throws(FileFailure) -> [UInt8] {
     var got = 0
     let file = descriptor
-    // Not filled with zeros first: the pages of a large buffer are best touched once.
+    // The buffer is not zeroed first, so each page of memory is touched once.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       while count < room {
-        // The buffer has `room` bytes, of which `count` are read.
+        // `read` writes at most `room - count` bytes behind the `count` that are initialized.
         got = unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room - count)
         if got > 0 { count += got }
         if got == 0 || got < 0 && errno != EINTR { return }

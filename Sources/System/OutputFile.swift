@@ -1,16 +1,16 @@
 import Glibc
 
-/// A new file that is open for writing: the one way by which this program writes files.
+/// A new file that is open for writing. The program writes files in no other way.
 ///
-/// What stands at the name is never opened, so that nothing is written through a link or into a
-/// FIFO; a file gets its final name only when it is whole.
+/// An existing entry of that name is never opened, so nothing is written through a link or into a
+/// FIFO. A file gets its final name only when it is complete.
 package struct OutputFile: ~Copyable {
   private let descriptor: Int32
 
-  /// Creates a file that is not there yet.
+  /// Creates a file that does not exist yet.
   ///
-  /// - Parameter name: ended by a zero, relative to the folder.
-  /// - Returns: nil with the reason in `errno`.
+  /// - Parameter name: relative to the folder, ending with a NUL.
+  /// - Returns: nil, with the reason in `errno`, when the file cannot be created.
   package init?(_ name: [CChar], in folder: Int32) {
     descriptor = unsafe openat(
       folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
@@ -19,12 +19,12 @@ package struct OutputFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// False, with the reason in `errno`, when not all could be written.
+  /// Writes bytes. False, with the reason in `errno`, when not all could be written.
   package borrowing func write(_ bytes: [UInt8]) -> Bool {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
-        // `done` is below the count, so the pointer stays inside.
+        // `done` is less than the count, so the pointer stays inside the buffer.
         unsafe Glibc.write(
           descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
       }
@@ -35,7 +35,8 @@ package struct OutputFile: ~Copyable {
     return true
   }
 
-  /// False, with the reason in `errno`, when the system could not keep what was written.
+  /// Closes the file. False, with the reason in `errno`, when the system could not keep what was
+  /// written.
   package consuming func end() -> Bool {
     let file = descriptor
     discard self
@@ -43,10 +44,11 @@ package struct OutputFile: ~Copyable {
   }
 }
 
-/// Writes a file whole: whoever looks, or is interrupted, finds the old bytes or the new ones.
+/// Writes a file atomically: readers, even after an interruption, find the old bytes or the new
+/// ones.
 ///
 /// - Parameters:
-///   - path: relative to the root; the folders that it names are made.
+///   - path: relative to the root; its folders are created.
 ///   - root: a folder that no link may lead out of (Y-02).
 package func replaceFile(
   _ bytes: [UInt8], at path: String, inside root: String
@@ -61,7 +63,7 @@ package func replaceFile(
   defer { walk.leave() }
   guard let place = walk.enter(target, .make) else { throw FileFailure("cannot write", full) }
   let name = Array(target[place.name...])
-  // Names that begin with a dot are no content, so what a killed program leaves is harmless.
+  // Names that begin with a dot are not content, so a file left by a killed program is harmless.
   let temporary = Array(".".utf8CString.dropLast() + name.dropLast().prefix(200) + suffix)
   _ = unsafe unlinkat(place.folder, temporary, 0)
   guard let file = OutputFile(temporary, in: place.folder) else {
@@ -76,7 +78,7 @@ package func replaceFile(
   }
 }
 
-/// Writes a file whole at a path that the user chose; its folder must be there.
+/// Writes a file atomically at a path that the user chose. Its folder must exist.
 package func writeFile(_ bytes: [UInt8], to path: String) throws(FileFailure) {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let folder = parts.dropLast().joined(separator: "/")

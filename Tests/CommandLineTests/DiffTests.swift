@@ -80,9 +80,20 @@ import Testing
   @Test func onlyWhatChangedIsListed() throws {
     let site = try TestSite(withoutReports: true)
     try site.write(
-      "title: Apps\nwinner: { by: none }\ngroups: { g: { title: G, criteria: { s: { label: S, kind: set }, "
-        + "t: { label: T, kind: set }, l: { label: L, kind: list }, p: { label: P, kind: percent }, "
-        + "d: { label: D, kind: duration } } } }\n", to: "content/categories/apps.yaml")
+      """
+      title: Apps
+      winner: { by: none }
+      groups:
+        g:
+          title: G
+          criteria:
+            s: { label: S, kind: set }
+            t: { label: T, kind: set }
+            l: { label: L, kind: list }
+            p: { label: P, kind: percent }
+            d: { label: D, kind: duration }
+
+      """, to: "content/categories/apps.yaml")
     for (week, values) in [
       ("W13", "s: [x, y], t: [x], l: [one, two], p: { of: 15, met: 4 }, d: 90 s"),
       ("W14", "s: [y, x], t: [x, z], l: [two], p: { of: 30, met: 8 }, d: PT1M30S"),

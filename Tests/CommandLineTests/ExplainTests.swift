@@ -94,8 +94,15 @@ import Testing
 
   @Test func valuesLookApartAndScalesAreNamed() throws {
     let versus = try site(
-      "headline: g.x\ngroups: { g: { title: G, criteria: { x: { label: X, kind: number, digits: 1 }, "
-        + "s: { label: S, kind: state } } } }",
+      """
+      headline: g.x
+      groups:
+        g:
+          title: G
+          criteria:
+            x: { label: X, kind: number, digits: 1 }
+            s: { label: S, kind: state }
+      """,
       "x: 84.04, s: yes", "x: 84.01, s: no")
     let text = try versus.run("explain", "a", "b").output
     #expect(text.contains("84.04") && text.contains("84.01"))

@@ -92,7 +92,7 @@ import Testing
       let report = try versus.read("content/reports/\(week)/\(name).md")
       #expect(try versus.read("content/reports/2026-W15/\(name).md") == report)
       let warning =
-        "content/reports/2026-W15/\(name).md:1:1: warning: the report is that of \(week)"
+        "content/reports/2026-W15/\(name).md:1:1: warning: the report equals that of \(week)"
       #expect(try versus.run("check").errors.contains(warning))
     }
     let usage = [

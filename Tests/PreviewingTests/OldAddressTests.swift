@@ -33,7 +33,14 @@ struct OldAddressTests {
       "---\nvendors: [alpha, beta]\naliases: [ /a-or-b/ ]\n---\n",
       to: "content/comparisons/alpha-vs-beta.md")
     try site.write(
-      "---\ntitle: About\naliases: [ /us/ ]\n---\n[[gone]] and [[named]], [x](../reports/2026-W13/gone.md)\n",
+      """
+      ---
+      title: About
+      aliases: [ /us/ ]
+      ---
+      [[gone]] and [[named]], [x](../reports/2026-W13/gone.md)
+
+      """,
       to: "content/pages/about.md")
   }
 

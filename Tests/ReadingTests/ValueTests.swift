@@ -110,8 +110,14 @@ struct ValueTests {
   func scalesRunFromWorstToBest(_ ranked: String, _ rules: [String]) throws {
     let site = try TestSite()
     try site.write(
-      "title: Apps\nwinner: { by: leads }\nscales: { own: { ranked: \(ranked) } }\n"
-        + "groups: { scores: { title: G, criteria: { ease: { label: X, kind: level, scale: own } } } }\n",
+      """
+      title: Apps
+      winner: { by: leads }
+      scales: { own: { ranked: \(ranked) } }
+      groups:
+        scores: { title: G, criteria: { ease: { label: X, kind: level, scale: own } } }
+
+      """,
       to: "content/categories/apps.yaml")
     let diagnostics = try site.read().diagnostics.sorted
     #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule.id) == rules)
@@ -130,8 +136,12 @@ struct ValueTests {
     ] {
       let site = try TestSite()
       try site.write(
-        "title: Apps\nwinner: { by: none }\n"
-          + "groups: { g: { title: G, criteria: { x: { label: X, kind: version, \(setting) } } } }\n",
+        """
+        title: Apps
+        winner: { by: none }
+        groups: { g: { title: G, criteria: { x: { label: X, kind: version, \(setting) } } } }
+
+        """,
         to: "content/categories/apps.yaml")
       var log = Diagnostics()
       let reader = ContentReader(folder: try ContentFolder(site.folder.path()))

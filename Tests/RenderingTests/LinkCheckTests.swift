@@ -80,7 +80,14 @@ struct LinkCheckTests {
   @Test func everyKindOfFileIsFollowed() throws {
     let files = [
       Self.report:
-        "---\nname: Alpha\npros: [ 'See [x](/a/)' ]\nrisks: [ { title: R, text: '[x](/b/)' } ]\n---\n",
+        """
+      ---
+      name: Alpha
+      pros: [ 'See [x](/a/)' ]
+      risks: [ { title: R, text: '[x](/b/)' } ]
+      ---
+
+      """,
       "content/comparisons/alpha-vs-beta.md":
         "---\nvendors: [alpha, beta]\nanswer: '[x](/c/)'\n---\n[x](/d/)\n",
       "content/pages/other.md": "---\ntitle: Other\n---\n[x](/e/)\n",

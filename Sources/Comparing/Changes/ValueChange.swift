@@ -63,7 +63,7 @@ extension Cell {
   static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
     if a.identity == b.identity { return true }
-    // Fractions are compared as fractions: 4 of 15 are 8 of 30.
+    // Fractions are compared as such: 4 of 15 equals 8 of 30.
     if case .percent(let x, _, _) = a.value, case .percent(let y, _, _) = b.value { return x == y }
     return a.value == b.value
   }

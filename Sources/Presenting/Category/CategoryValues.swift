@@ -18,7 +18,7 @@ package struct CategoryValues: Sendable {
     parts.uses.value { CriterionUse.all(of: category, in: context.plan.edition) }
   }
 
-  /// In which rows some pair needs more digits than usual.
+  /// The rows in which some pair needs more digits than usual.
   package var detailedRows: DetailedRows {
     parts.detailedRows.value { DetailedRows(entry) }
   }

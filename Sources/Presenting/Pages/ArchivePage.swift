@@ -13,7 +13,7 @@ package struct ArchivePage: SinglePage {
   private let category: CategoryPosition
   /// The vendor as it was in the report's week.
   private let vendor: Vendor
-  /// What took the report's place: the report in force, or the one that retired the vendor.
+  /// The page that replaces the report: that of the report in force, or the notice of retirement.
   private let newest: Report
   private let currentPage: Page
 

@@ -4,7 +4,7 @@ import Markup
 package import Planning
 package import Templating
 
-/// An old address, which leads on to a page (S-20).
+/// An old address, which redirects to another page (S-20).
 package struct MovedPage: SinglePage {
   package static let kind = PageKind.moved
   package static let members = [

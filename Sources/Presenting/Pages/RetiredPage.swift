@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// What became of a vendor that was retired, at the address of its page (S-20).
+/// The notice of a vendor's retirement, at the address of the vendor's page (S-20).
 package struct RetiredPage: SinglePage {
   package static let kind = PageKind.retired
   package static let members = [

@@ -1,21 +1,21 @@
 package import Comparing
 package import Content
 
-/// The rows in which some pair needs more digits than usual, so that two values of which one is ahead
-/// never look equal. Most categories have none.
+/// The rows in which some pair needs more digits than usual, so that two values never look equal if
+/// one is ahead. Most categories have none.
 package struct DetailedRows: Sendable {
   package struct Variant: Sendable {
-    /// The criterion's position among all of the category.
+    /// The position of the criterion among all criteria of the category.
     package let row: Int
     package let criterion: CriterionIndex
-    /// How many digits stand behind the point.
+    /// The number of decimal digits.
     package let digits: Int
   }
 
-  /// In order of their rows.
+  /// Sorted by row.
   package let variants: [Variant]
 
-  /// What the pairs of a category need.
+  /// The rows and digits that the pairs of a category need.
   init(_ entry: EditionCategory) {
     variants = entry.category.criteria.enumerated().flatMap { row, criterion in
       entry.tellingDigits(at: criterion).map {
@@ -24,7 +24,7 @@ package struct DetailedRows: Sendable {
     }
   }
 
-  /// What one pair needs.
+  /// The rows and digits that a pair needs.
   package init(_ comparison: Comparison) {
     variants = zip(comparison.category.criteria, comparison.rows.joined()).enumerated().compactMap {
       row, pair in

@@ -2,24 +2,24 @@ import Comparing
 package import Content
 import Markup
 
-/// What readers see of one value of a report: the one projection that pages and open data share.
+/// What readers see of a value. Pages and open data share this projection.
 package struct ShownCell: Sendable {
   /// The value as plain text; nil when there is none.
   package let text: String?
   /// The value as HTML; empty when there is none.
   package let html: String
-  /// The items of a list or a set, each as HTML; nil for a value of another kind.
+  /// The items of a list or a set as HTML; nil for a value of another kind.
   package let items: [String]?
-  /// The id of a value of a scale, which has an icon.
+  /// The id of the icon, for a value of a scale.
   let icon: String?
-  /// What the report adds, as HTML.
+  /// The report's note as HTML.
   package let note: String?
-  /// The label of the offering that the value is true of.
+  /// The label of the offering that the value applies to.
   package let scope: String?
   package let evidence: [Evidence]
   package let confidence: Confidence?
   package let asOf: CalendarDate?
-  /// The value is ranked, and nothing says where it can be checked.
+  /// Whether the value is ranked but has no evidence.
   let isUnsourced: Bool
 
   /// - Parameters:

@@ -4,7 +4,7 @@ package import System
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
   private let folder: Folder
-  /// `/`, or the path that the site is published below: the host has the folder there.
+  /// `/`, or the path that the site is published below, at which the folder is served.
   package let base: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]

@@ -59,7 +59,8 @@ struct SiteReader {
       .invalidURL(
         "baseURL", url.value,
         expected:
-          "an absolute http or https address without user, query or fragment, with a port up to 65535",
+          "an absolute http or https address without user, query or fragment, "
+          + "with a port up to 65535",
         at: url.span))
     return nil
   }

@@ -27,7 +27,7 @@ struct ContentFiles {
     return files
   }
 
-  /// Files that are copied as they are, in the order given.
+  /// Opens files that are copied unchanged, in the order given.
   mutating func assets(_ paths: [String]) throws(FileFailure) -> [ContentAsset] {
     let found = try folder.assets(paths, jobs: jobs)
     input.add(found.count)

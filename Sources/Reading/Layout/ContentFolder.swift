@@ -34,7 +34,7 @@ package struct ContentFolder: Sendable {
     fileprivate(set) var outside: [String] = []
     /// Pipes, sockets and devices.
     fileprivate(set) var irregular: [String] = []
-    /// Links to folders that are read at their own place.
+    /// Links to folders that are also listed at their own place.
     fileprivate(set) var repeated: [String] = []
     /// Names that are not UTF-8, with the invalid bytes repaired.
     fileprivate(set) var illegible: [String] = []
@@ -43,7 +43,8 @@ package struct ContentFolder: Sendable {
     fileprivate(set) var equivalent: [(path: String, other: String)] = []
   }
 
-  /// The same, with a report of everything that is no file which can be read.
+  /// The paths of all files below a folder, like `files(below:)`; reports every entry that is not a
+  /// readable file.
   package func files(
     below folder: String, into log: inout Diagnostics
   ) throws(FileFailure) -> [String] {
@@ -128,14 +129,14 @@ package struct ContentFolder: Sendable {
 
   private func read(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> SourceFile {
     let file = try open(path, walk)
-    // One byte too many tells those who parse the file that it is too large.
+    // One byte above the limit tells parsers that the file is too large.
     let limit = Bounds.fileMegabytes << 20 + 1
     guard let cache else { return SourceFile(path: path, bytes: try file.bytes(atMost: limit)) }
     return try cache.file(path, file, atMost: limit)
   }
 
-  /// Opens a file. Where links lead to it, they lead to a place inside, however often somebody
-  /// exchanges them meanwhile.
+  /// Opens a file. Links on the way are followed only to places inside the folder, even if they are
+  /// exchanged at that moment.
   private func open(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> InputFile {
     do throws(FileFailure) { return try InputFile(path, walk) } catch {
       guard error.isLink, let place = folder.place(of: path), place != path else { throw error }
@@ -148,7 +149,7 @@ package struct ContentFolder: Sendable {
     ReadableFile { [self] () throws(FileFailure) in try open(path, FolderWalk(folder)) }
   }
 
-  /// The same, with the fingerprint of those that it has now.
+  /// A file that is opened when its bytes are needed, with its present fingerprint.
   func asset(
     _ path: String, _ walk: FolderWalk
   ) throws(FileFailure) -> (file: ReadableFile, fingerprint: Fingerprint) {
@@ -163,7 +164,7 @@ package struct ContentFolder: Sendable {
     return (source, try cache.fingerprint(path, file, make: fingerprint))
   }
 
-  /// Looks at many files that are only copied, on as many threads as asked for.
+  /// Fingerprints many files that are only copied, on up to `jobs` threads.
   func assets(
     _ paths: [String], jobs: Int
   ) throws(FileFailure) -> [(file: ReadableFile, fingerprint: Fingerprint)] {

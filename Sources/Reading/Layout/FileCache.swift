@@ -56,13 +56,14 @@ package final class FileCache: Sendable {
       if let known, known.file.bytes.equals(bytes) { known.file } else {
         SourceFile(path: path, bytes: bytes)
       }
-    // The stamp is older than the bytes: what is written while they are read makes the next another.
+    // The stamp is taken before the bytes are read, so a write during the read changes the next
+    // stamp.
     let stamp = opened.stamp
     entries.withLock { $0[path] = Entry(file: file, stamp: stamp) }
     return file
   }
 
-  /// The fingerprint of a file that was opened, made only when it is another than before.
+  /// The fingerprint of an opened file, computed only when the file has changed.
   func fingerprint(
     _ path: String, _ opened: borrowing InputFile,
     make: (borrowing InputFile) throws(FileFailure) -> Fingerprint

@@ -5,10 +5,11 @@ import Planning
 import Reading
 import System
 
-/// Literal addresses in the site's own templates.
+/// Checks literal addresses in the site's own templates.
 ///
-/// They are written to pages as they are, so that those from `/` must name the base path. Relative
-/// ones mean another place on every page, and values are the engine's own.
+/// They are written to pages unchanged, so those that start with `/` must include the base path.
+/// Relative addresses are skipped, because they differ from page to page, and so are values, which
+/// the engine makes.
 extension LinkChecker {
   mutating func checkTemplates(into log: inout Diagnostics) {
     for file in renderer.theme.ownTemplates {
@@ -34,7 +35,7 @@ extension LinkChecker {
     }
     let local = String(path.dropFirst(base.count))
     switch renderer.links.find("/" + local) {
-    // An asset stands at its fingerprinted name only.
+    // An asset can be reached only by its fingerprinted name.
     case .file(let file) where file != local:
       log.report(
         .missingFile(
@@ -49,7 +50,7 @@ extension LinkChecker {
     }
   }
 
-  /// An id that some page has; which pages a template is part of is not asked.
+  /// Accepts an id that any page has, because a template may be part of any page.
   private mutating func followAnchor(
     _ id: String?, at span: SourceSpan, into log: inout Diagnostics
   ) {
@@ -60,7 +61,7 @@ extension LinkChecker {
   }
 }
 
-/// Finds the attributes of a template whose address is literal.
+/// Finds the attributes of a template that contain literal addresses.
 private struct LiteralAddresses {
   private let file: SourceFile
 

@@ -8,9 +8,9 @@ import Reading
 
 /// Follows every link, anchor and image that authors wrote (S-21).
 ///
-/// Goes in: a renderer. Comes out: diagnostics where the addresses stand, in the content, in
-/// `site.yaml` and in the site's own templates. A page is rendered only when a link names one of its
-/// ids, so that checking grows with the files and not with the pairs.
+/// Input is a renderer; output is diagnostics at the addresses, in the content, in `site.yaml` and
+/// in the site's own templates. A page is rendered only if a link names one of its ids, so the work
+/// grows with the files, not with the pairs.
 package struct LinkChecker {
   let renderer: SiteRenderer
   var anchors: PageAnchors
@@ -26,8 +26,8 @@ package struct LinkChecker {
   private var plan: SitePlan { renderer.plan }
   private var library: Library { plan.edition.library }
 
-  /// Checks the site of the newest week. An earlier one may lack pages that its texts, written later,
-  /// rightly lead to.
+  /// Checks the site of the newest week. Texts were written for that week, and may link to pages
+  /// that earlier weeks lack.
   package mutating func check(into log: inout Diagnostics) {
     guard plan.edition.week >= Edition.newestWeek(in: library) ?? plan.edition.week else { return }
     for link in textLinks { follow(link, into: &log) }
@@ -56,7 +56,7 @@ package struct LinkChecker {
 
   private var texts: [SourceFile] { library.comparisons.map(\.file) + library.pages.map(\.file) }
 
-  /// What stands between double brackets, and what `related` lists.
+  /// Links in double brackets, and entries of `related`.
   private var names: [Located<String>] {
     library.vendors.flatMap(\.reports).flatMap(\.links)
       + texts.flatMap { NameReference.links(in: $0) } + library.comparisons.flatMap(\.related)
@@ -106,7 +106,7 @@ package struct LinkChecker {
     log.report(.deadAnchor(id, on: plan.path(of: page), among: ids, at: span))
   }
 
-  /// A pair of vendors that are compared, but have no page: only some pairs of the category do.
+  /// A pair of a category in which only some pairs have a page.
   private func follow(_ name: Located<String>, into log: inout Diagnostics) {
     guard renderer.model.context.link(to: name.value) == nil,
       let (left, right) = SlugPair.slugs(of: name.value),

@@ -3,12 +3,12 @@ import Content
 import Diagnosing
 import Planning
 
-/// Proposes addresses of a site that are spelt nearly like one that leads nowhere.
+/// Proposes existing addresses that are spelt nearly like a dead one.
 struct LinkSuggestions {
   private let plan: SitePlan
   private let files: [String]
   private lazy var paths = plan.singlePages.map { plan.path(of: $0) }
-  /// Each search looks at all pages; a site with more dead links has other worries (Y-03).
+  /// The most searches per check. Each one examines all pages (Y-03).
   private var searches = 100
 
   /// - Parameter files: the names of assets, such as `assets/logo.svg`.
@@ -17,7 +17,7 @@ struct LinkSuggestions {
     self.files = files
   }
 
-  /// A page or a file for a path from `/`, before the base path.
+  /// A page or a file near a path, which starts with `/` and excludes the base path.
   mutating func address(for path: String) -> String? {
     if let pair = pair(for: path) { return pair }
     guard searches > 0 else { return nil }
@@ -25,7 +25,7 @@ struct LinkSuggestions {
     return near(path, among: paths + files.map { "/" + $0 })
   }
 
-  /// What differs in its last part and stands beside the path; else what differs in the others.
+  /// Prefers paths that differ only in their last part over all others.
   private func near(_ path: String, among paths: [String]) -> String? {
     let (folder, name) = Self.divided(path)
     let beside = paths.map { (path: $0, parts: Self.divided($0)) }
@@ -41,7 +41,7 @@ struct LinkSuggestions {
     }
   }
 
-  /// The last part of a path, and what stands before it.
+  /// The last part of a path, and everything before it.
   private static func divided(_ path: String) -> (folder: String, name: String) {
     let parts = path.split(separator: "/")
     return (parts.dropLast().joined(separator: "/"), parts.last.map(String.init) ?? "")
@@ -53,7 +53,7 @@ struct LinkSuggestions {
     return nearMiss(for: name, among: files)
   }
 
-  /// A file beside the one that an address names.
+  /// A file in the folder that an address names.
   mutating func source(for path: String) -> String? {
     guard searches > 0 else { return nil }
     searches -= 1
@@ -68,7 +68,7 @@ struct LinkSuggestions {
         .map { Self.divided($0).name })
   }
 
-  /// The comparison of the two vendors that a path names in the other order, or nearly.
+  /// The comparison of the vendors that a path names in the wrong order or with misspelt slugs.
   private func pair(for path: String) -> String? {
     let whole = path.hasSuffix("/") ? path : path + "/"
     for (first, second) in plan.comparisonAddress.slugs(in: whole) {

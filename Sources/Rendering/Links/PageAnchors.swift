@@ -2,7 +2,7 @@ import Comparing
 import Planning
 import System
 
-/// The ids of pages, found in their HTML; a page is rendered when a link first names one of its ids.
+/// The ids in the HTML of pages. A page is rendered when a link first names one of its ids.
 struct PageAnchors {
   private let renderer: SiteRenderer
   private var known: [Page: Set<String>] = [:]
@@ -18,7 +18,7 @@ struct PageAnchors {
     return ids
   }
 
-  /// The ids of one page of each kind, for links of templates.
+  /// The ids of one page of each kind, for links in templates.
   mutating func idsOfSamples() -> Set<String> {
     var kinds: Set<PageSample> = []
     var ids: Set<String> = []
@@ -36,7 +36,7 @@ struct PageAnchors {
     return ids
   }
 
-  /// Values of `id` attributes. A theme writes them in double quotes.
+  /// The values of `id` attributes, which themes write in double quotes.
   static func ids(in html: [UInt8]) -> Set<String> {
     let mark = Array(" id=\"".utf8)
     var ids: Set<String> = []
@@ -54,9 +54,9 @@ struct PageAnchors {
   }
 }
 
-/// The kind of a page, where its position does not matter.
+/// The kind of a page, without its position.
 private enum PageSample: Hashable {
-  case category, methodology, vendor, archive, week, author, free, retired, moved
+  case category, methodology, vendor, archive, week, author, standalone, retired, moved
   case only(Page)
 
   init(_ page: Page) {
@@ -70,7 +70,7 @@ private enum PageSample: Hashable {
       case .moved: .moved
       case .week: .week
       case .author: .author
-      case .standalone: .free
+      case .standalone: .standalone
       default: .only(page)
       }
   }

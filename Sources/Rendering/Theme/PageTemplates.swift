@@ -20,7 +20,7 @@ struct PageTemplates: Sendable {
   /// Changes with everything that all templates depend on.
   private let common: Fingerprint
   private let entries: [PageKind: Entry]
-  /// Where pages cost more than they may.
+  /// The places where pages exceed the cost limits.
   let overruns: TemplateOverruns
 
   /// - Parameter addresses: the addresses of the theme's assets, by name.
@@ -61,7 +61,7 @@ struct PageTemplates: Sendable {
       log.report(contentsOf: found)
     }
     self.entries = entries
-    // A page that could not be put together would name files that it may well use.
+    // Files that an invalid page uses would be reported as unused, so the check needs valid pages.
     if log.errorCount == errors {
       let used = Set(entries.values.flatMap(\.files.keys))
       theme.sources.reportUnused(besides: used, into: &log)

@@ -58,7 +58,7 @@ package struct Theme: Sendable {
         input.add(file.bytes)
       }
     }
-    // The site's own texts stand on top of the built-in ones, key by key.
+    // The site's own texts override the built-in ones, key by key.
     let strings = [
       builtInFiles.filter { $0.key.hasPrefix("strings/") },
       files.filter { $0.key.hasPrefix("strings/") && builtInFiles[$0.key] !== $0.value },
@@ -88,7 +88,7 @@ package struct Theme: Sendable {
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
-  /// Whether a theme may hold a file of the path.
+  /// Whether a theme may contain a file at the path.
   private static func isKnown(_ path: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || path.hasPrefix("templates/strings/") && path.hasSuffix(".yaml")
@@ -100,7 +100,7 @@ package struct Theme: Sendable {
       .sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The ids that templates write as they are.
+  /// The ids that templates contain as literal text.
   var literalIDs: Set<String> {
     sourceFiles.filter { $0.key.hasSuffix(".html") }.reduce(into: []) {
       $0.formUnion(PageAnchors.ids(in: $1.value.bytes))
@@ -112,7 +112,7 @@ package struct Theme: Sendable {
     sourceFiles.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
   }
 
-  /// Where the theme's and the content's assets stand, by their names: `assets/logo.svg`.
+  /// The paths of the theme's and the content's assets, by name: `assets/logo.svg`.
   func paths(with content: [ContentAsset]) -> [String: String] {
     let own = assets.map { ("assets/" + $0.name, $0.path) }
     return Dictionary(own + content.map { ($0.path, $0.path) }) { $1 }

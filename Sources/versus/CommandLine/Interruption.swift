@@ -1,15 +1,15 @@
 import Glibc
 import Synchronization
 
-/// What Ctrl-C and `kill` do.
+/// Handles Ctrl-C and `kill`.
 ///
-/// A command that has something to bring to an end is asked to, and has half a second for it; any
-/// other one ends at once. Files are whole at every moment, so the program may end wherever it is.
+/// A command that has something to finish is asked to stop, and has half a second for it; any other
+/// command ends at once. Files are complete at every moment, so the program may end anywhere.
 enum Interruption {
-  /// True once somebody asked for the end.
+  /// Whether somebody asked the program to end.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Lets the command that runs come to an end by itself when it is asked to.
+  /// Lets the running command finish by itself when it is asked to stop.
   static func allowOrderlyEnd() { isAwaited.store(true, ordering: .relaxed) }
 
   /// Listens to both signals. A parent process with a thread pool may have blocked them, and this
@@ -29,7 +29,7 @@ enum Interruption {
 private let isAwaited = Atomic(false)
 private let wasAsked = Atomic(false)
 
-/// Runs inside a signal: only what is allowed there.
+/// A signal handler, which may call only async-signal-safe functions.
 private func ask() {
   let isFirst = !wasAsked.exchange(true, ordering: .relaxed)
   guard isFirst, isAwaited.load(ordering: .relaxed) else { return end() }
@@ -37,7 +37,7 @@ private func ask() {
 }
 
 private func end() {
-  // The text is constant, and lies where nothing moves it.
+  // The text is a constant at a fixed address.
   let text: StaticString = "versus: interrupted; every file is either the old one or the new one\n"
   _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
   _exit(ExitCode.interrupted.rawValue)

@@ -42,7 +42,7 @@ extension ContentSchema {
     "max": .text, "count": .text,
   ]
 
-  /// A score with what is known of it, or the score alone.
+  /// A score with what is known about it, or the score alone.
   private static let dimension = JSONSchema.either([
     .integer,
     .record([

@@ -55,10 +55,7 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports links that lead nowhere, and edits of frozen weeks that the corrections log does not
-  /// explain.
-  ///
-  /// - Returns: whether there were none.
+  /// Reports dead links, and edits of frozen weeks that the corrections log does not explain.
   @discardableResult
   mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount

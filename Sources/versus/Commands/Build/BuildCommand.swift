@@ -77,7 +77,7 @@ enum BuildCommand {
         Terminal.note("waiting for another build of '\(output)' to end\n")
       }
     }
-    // No page is written that became too dear, nor any after it.
+    // A page that exceeded a cost limit is not written, nor is any page after it.
     options.isInterrupted = { Interruption.isAsked || !overruns.isEmpty }
     return options
   }

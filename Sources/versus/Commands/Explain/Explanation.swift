@@ -19,7 +19,7 @@ struct Explanation: Encodable {
     let left: Value?
     let right: Value?
     let lead: String
-    /// Why nobody leads where the two are not tied: left out of all other rows.
+    /// Why nobody leads, for a row that is not a tie; left out for other rows.
     let reason: NoLead?
 
     private enum CodingKeys: CodingKey { case criterion, left, right, lead, reason }
@@ -38,7 +38,7 @@ struct Explanation: Encodable {
   enum NoLead: String, Encodable {
     case missing
     case notComparable = "not-comparable"
-    /// The rubric says that the row has none.
+    /// The rubric marks no leader in the row.
     case unranked
   }
   struct Value: Encodable {

@@ -30,7 +30,7 @@ extension ImportPlan {
 }
 
 extension WrittenValue {
-  /// The value on one line, the items of a list in brackets.
+  /// The value on one line; lists are in brackets.
   fileprivate var line: String {
     switch self {
     case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -50,7 +50,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// The path that the site is published below; the root where nothing says otherwise.
+  /// The path that the site is published below; by default the root.
   private static func base(_ invocation: Invocation) -> String {
     var ignored = Diagnostics()
     let site = try? ContentReader(folder: ContentFolder(invocation.source)).site(into: &ignored)
