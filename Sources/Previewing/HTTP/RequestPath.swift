@@ -1,6 +1,6 @@
 /// The path of a request, decoded once and checked: it cannot lead out of the site (Y-02, Y-05).
 struct RequestPath {
-  /// Starts with `/`, is decoded, and has no part that begins with a dot.
+  /// Starts with `/`, is decoded, and has no part that is hidden.
   let text: String
 
   enum Refusal: Error {
@@ -21,8 +21,13 @@ struct RequestPath {
       else { throw .malformed }
       parts.append(text)
     }
-    if parts.contains(where: { $0.hasPrefix(".") }) { throw .hidden }
+    if parts.contains(where: { Self.isHidden($0) }) { throw .hidden }
     text = parts.joined(separator: "/")
+  }
+
+  /// Whether a name is not served. `.well-known` is for the world (RFC 8615).
+  static func isHidden(_ part: some StringProtocol) -> Bool {
+    part.hasPrefix(".") && part != ".well-known"
   }
 
   private static func decoded(_ part: Substring.UTF8View.SubSequence) throws(Refusal) -> [UInt8] {
