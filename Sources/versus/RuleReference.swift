@@ -84,7 +84,8 @@ enum RuleReference {
     Section(
       title: "The site as a whole",
       rules: [
-        .deadAnchor, .deadLink, .frozenReport, .routeCollision, .tooManyPages, .unreadableFile,
+        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyPages,
+        .unreadableFile,
         .unusedFile,
       ]),
   ]

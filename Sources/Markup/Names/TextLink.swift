@@ -51,8 +51,23 @@ extension TextLink {
     return local(in: file, YAML.parse(file, range: parts.yaml, into: &ignored), parts.body)
   }
 
+  /// The links of a file that lead to other sites.
+  package static func outside(in file: SourceFile) -> [TextLink] {
+    var ignored = Diagnostics()
+    let parts = file.path.hasSuffix(".md") ? MarkdownFile(file, into: &ignored) : nil
+    let root =
+      parts.flatMap { YAML.parse(file, range: $0.yaml, into: &ignored) }
+      ?? file.yaml(into: &ignored)
+    return (root?.scalars ?? []).flatMap { links(in: $0, isInline: true, outside: true) }
+      + (parts.map { links(in: $0.body, isInline: false, outside: true) } ?? [])
+  }
+
   /// The links of one text.
   package static func local(in text: Markdown, isInline: Bool) -> [TextLink] {
+    links(in: text, isInline: isInline, outside: false)
+  }
+
+  private static func links(in text: Markdown, isInline: Bool, outside: Bool) -> [TextLink] {
     let source = text.source
     guard mayHoldAny(Array(source.utf8)) else { return [] }
     let form = isInline ? InlineMarkdown.guarded(InlineMarkdown.line(of: source)) : source
@@ -63,7 +78,7 @@ extension TextLink {
       root.walk { event, node in
         guard event == .enter else { return }
         for (url, isImage) in addresses(of: node)
-        where isSafeTarget(url) && !WrittenAddress(url).isOutside {
+        where isSafeTarget(url) && WrittenAddress(url).isOutside == outside {
           let isRaw = node.kind != .link && node.kind != .image
           links.append(
             TextLink(
