@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// Every file of a site is used, or a warning names it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// Whatever stands in the place of a file, the program says so and goes on or ends; it never waits

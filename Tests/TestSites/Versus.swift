@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// A folder of its own for one test, in which the program runs.
-final class Versus {
-  let folder: String
+package final class Versus {
+  package let folder: String
 
-  init(in parent: URL = FileManager.default.temporaryDirectory) throws {
+  package init(in parent: URL = FileManager.default.temporaryDirectory) throws {
     let url = parent.appending(path: "versus-tests-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     folder = url.path()
@@ -12,27 +12,29 @@ final class Versus {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
+  package func run(_ arguments: String..., environment: [String: String] = [:]) throws
+    -> Program.Result
+  {
     try run(arguments, environment: environment)
   }
 
-  func run(
+  package func run(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Program.Result {
     try Program.run(arguments, environment: environment, in: folder)
   }
 
-  func read(_ path: String) throws -> String {
+  package func read(_ path: String) throws -> String {
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
   /// The bytes of all files below a folder, by their paths in it.
-  func files(in path: String) throws -> [String: Data] {
+  package func files(in path: String) throws -> [String: Data] {
     try Self.files(below: "\(folder)/\(path)")
   }
 
   /// The file by which an output folder says which build it is of is left out.
-  static func files(below folder: String) throws -> [String: Data] {
+  package static func files(below folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
     where name != ".versus-build" {
@@ -41,23 +43,23 @@ final class Versus {
     return files
   }
 
-  func write(_ text: String, to path: String) throws {
+  package func write(_ text: String, to path: String) throws {
     try FileManager.default.createDirectory(
       at: URL(filePath: "\(folder)/\(path)").deletingLastPathComponent(),
       withIntermediateDirectories: true)
     try text.write(toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
   }
 
-  func remove(_ path: String) throws {
+  package func remove(_ path: String) throws {
     try FileManager.default.removeItem(atPath: "\(folder)/\(path)")
   }
 
-  func exists(_ path: String) -> Bool {
+  package func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/\(path)")
   }
 
   /// A site with one error and one near miss.
-  func breakSite() throws {
+  package func breakSite() throws {
     try write("titel: x\nbaseURL: https://example.org/\ntitle: x\n", to: "content/site.yaml")
   }
 }

@@ -1,22 +1,26 @@
-import Foundation
-import Testing
+package import Foundation
 
 /// The built `versus`, run as its users run it.
-enum Program {
-  struct Result {
-    let code: Int32
-    let output: String
-    let errors: String
+package enum Program {
+  package struct Result {
+    package let code: Int32
+    package let output: String
+    package let errors: String
 
     /// The one JSON object on standard output.
-    func object() throws -> [String: Any] {
+    package func object() throws -> [String: Any] {
       let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
-      return try #require(value as? [String: Any])
+      guard let object = value as? [String: Any] else { throw NotAnObject(output: output) }
+      return object
     }
   }
 
+  private struct NotAnObject: Error {
+    let output: String
+  }
+
   /// Beside the test bundle, wherever the build put both.
-  static let binary: URL = {
+  package static let binary: URL = {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     let beside = URL(filePath: bundle).deletingLastPathComponent().appending(path: "versus")
     if FileManager.default.isExecutableFile(atPath: beside.path()) { return beside }
@@ -29,7 +33,7 @@ enum Program {
   /// - Parameters:
   ///   - folder: where it runs; where the tests run when there is none.
   ///   - meanwhile: called once it has started.
-  static func run(
+  package static func run(
     _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
     meanwhile: (Process) throws -> Void = { _ in }
   ) throws -> Result {
