@@ -65,7 +65,8 @@ struct SiteAssetsTests {
       ],
       statics: ["x.png"], into: &log)
     let found = log.sorted.map {
-      "\($0.span.file.path):\($0.span.startPosition.line):\($0.span.startPosition.column) \($0.rule.id) \($0.suggestion ?? "-")"
+      "\($0.span.file.path):\($0.span.startPosition.line):\($0.span.startPosition.column) "
+        + "\($0.rule.id) \($0.suggestion ?? "-")"
     }
     #expect(found == ["templates/assets/a.css:2:10 missing-file fonts/my.woff2"])
   }
@@ -84,6 +85,15 @@ struct SiteAssetsTests {
       let loaded = StyleSheet(try sheet.file.bytes()).references.map(\.address)
       #expect(loaded.allSatisfy(paths.contains), "\(sheet.name) loads \(loaded)")
     }
+  }
+
+  /// Names are cut to what file systems allow.
+  @Test func theLongestNameHasRoomForAFingerprint() throws {
+    var log = Diagnostics()
+    let name = "assets/v1/" + String(repeating: "ä", count: 125) + ".svg"
+    let path = try #require(try assets(theme: [name: "x"], into: &log).all.first?.path)
+    #expect(path.hasPrefix("assets/v1/ä") && path.hasSuffix(".svg"))
+    #expect((250...255).contains(path.utf8.count - "assets/v1/".utf8.count))
   }
 
   @Test(arguments: [
