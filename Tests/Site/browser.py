@@ -154,7 +154,7 @@ def leaders(page) -> list[tuple[str, str]]:
         const [label, mark] = [row.querySelector("th"), row.querySelector("td.mark")];
         return mark ? [[label.firstChild.textContent.trim(), mark.textContent]] : [];
     })""")
-    return [(label, mark.strip("◀▶=·—").strip()) for label, mark in rows]
+    return [(label, mark.strip("◀▶=·—≠").strip()) for label, mark in rows]
 
 
 def side_by_side(browser, root, site) -> list[str]:

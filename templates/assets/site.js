@@ -131,7 +131,9 @@ const cell = (row, isLeading, words) => {
 const leaderCell = (rows, vendors, words) => {
   const { leading, isTie } = leaders(rows);
   const names = leading.map((position) => vendors[position].name);
-  const text = isTie ? words.tie : rows[0].better ? words.noData : words.notRanked;
+  const values = rows.filter((row) => row.shown !== undefined).length;
+  const unled = values > 1 ? words.notComparable : words.noData;
+  const text = isTie ? words.tie : rows[0].better ? unled : words.notRanked;
   const data = make("td", "", { className: "mark" });
   if (isTie || names.length === 0) data.append(text);
   else data.append(...commaList(names, (name) => phrase(words.leads, name)));
