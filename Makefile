@@ -1,8 +1,10 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test preview faults bench bench-serve format install clean help
+.PHONY: site test fuzz sanitize preview faults bench bench-serve format install clean help
 
 PREFIX ?= /usr/local
+MINUTES ?= 5
+SEED ?=
 VERSUS = .build/release/versus
 # With Swift's libraries inside, where the toolchain has them so: it starts in half the time, and runs
 # where no Swift is installed.
@@ -19,11 +21,23 @@ site: ## build versus and publish content/ into public/
 test: ## run all tests
 	@Scripts/setup build
 	@Scripts/setup test
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Fuzzing
 	@touch Package.swift
 	swift build
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus
+	.build/debug/fuzz-sites 30 $(SEED)
+
+fuzz: ## look for input that traps; MINUTES=5 for how long, SEED=1 to repeat
+	@Scripts/setup build
+	swift build -c release --product fuzz-sites
+	.build/release/fuzz-sites $$(($(MINUTES) * 30)) $(SEED)
+	SEED=$(SEED) Fuzzing/harnesses $$(($(MINUTES) * 6))
+
+sanitize: ## run the unit tests under the address and the thread sanitizer (an hour or so)
+	@Scripts/setup build
+	swift test --sanitize=address --scratch-path .build/address
+	swift test --sanitize=thread --scratch-path .build/thread
 
 preview: ## serve a live preview on http://127.0.0.1:8080/
 	@Scripts/setup build
@@ -48,7 +62,7 @@ bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 	.venv/bin/python Benchmarks/serve $(VERSUS) $(BENCH)
 
 format: ## format the Swift sources
-	swift format --in-place --recursive Package.swift Sources Plugins Tests
+	swift format --in-place --recursive Package.swift Sources Plugins Tests Fuzzing
 
 install: ## install versus, its completions and manual pages below PREFIX (/usr/local)
 	swift build -c release --product versus --static-swift-stdlib

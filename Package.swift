@@ -169,6 +169,14 @@ let package = Package(
         "Rendering", "Previewing",
         "TestSites",
       ]),
+    // Changes whole sites at random; see Fuzzing/README.md.
+    .executableTarget(
+      name: "fuzz-sites",
+      dependencies: [
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Importing", "Comparing",
+        "Planning", "Rendering", "Writing", "Previewing", "TestSites",
+      ],
+      path: "Fuzzing/Sites", swiftSettings: strict),
     // The documents, compared with the code that they speak of.
     tests("ProjectTests", ["versus", "Diagnosing"]),
   ],

@@ -33,9 +33,9 @@ package struct ComparisonArticle: Sendable {
   package var questions: [Question] = []
   /// Slugs of `Library.prompts`, in page order.
   package var prompts: [Located<String>] = []
-  /// Slugs of vendors, and pairs in the form `a-vs-b`.
   /// Earlier addresses of the page.
   package var aliases: [Located<String>] = []
+  /// Slugs of vendors, and pairs in the form `a-vs-b`.
   package var related: [Located<String>] = []
   package var indexed = Indexing.auto
 

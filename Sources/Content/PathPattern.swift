@@ -7,6 +7,9 @@ package struct PathPattern: Sendable {
     case placeholder(String)
   }
 
+  /// Where the preview has files of its own, which hide a page of that address.
+  package static let reservedFolder = "_versus"
+
   package let parts: [Part]
 
   /// The address with its placeholders filled. Every placeholder must have a value.

@@ -4,6 +4,9 @@
 package enum Bounds {
   /// The size of a file of content, in megabytes (Y-03).
   package static let fileMegabytes = 16
+  /// The pages that a site may allow itself: pairs grow with the square of the vendors, and each
+  /// page is rendered, also to tell how large the site is.
+  package static let sitePages = 10_000_000
   /// How deep lists and mappings of YAML are nested.
   package static let yamlDepth = 32
   /// The keys and values of one YAML file.

@@ -18,7 +18,7 @@ package struct SitePlan: Sendable {
   package let comparisonAddress: ComparisonAddress
   /// The positions of authors that have a page: those whose comparisons are on the site.
   let bylines: [Int]
-  /// Sorted by slug.
+  /// The retired vendors, by slug.
   package let retired: [RetiredVendor]
   /// The position of each retired vendor in that list, by slug.
   let retiredPositions: [Slug: Int]

@@ -67,7 +67,7 @@ package struct ContentReader: Sendable {
     }
   }
 
-  /// What `site.yaml` says; nil when an error was reported.
+  /// Reads `site.yaml`; nil when an error was reported.
   package func site(into log: inout Diagnostics) throws(FileFailure) -> Site? {
     SiteReader.read(try folder.read("content/site.yaml"), into: &log)
   }

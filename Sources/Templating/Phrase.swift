@@ -35,6 +35,9 @@ struct Phrase: Sendable {
   /// The position of the parameter that decides between one and many; nil when nothing does.
   var countPosition: Int? { one == nil ? nil : parameters.firstIndex(of: "count") }
 
+  /// Whether its own words are written from right to left.
+  let isRightToLeft: Bool
+
   func parts(isOne: Bool) -> [Part] { isOne ? one ?? parts : parts }
 
   init(_ entry: StringEntry, into log: inout Diagnostics) {
@@ -43,6 +46,7 @@ struct Phrase: Sendable {
     one = entry.one.map { Self.parts(of: $0, &parameters, into: &log) }
     self.parameters = parameters
     span = entry.text.span
+    isRightToLeft = BidiIsolation.isNeeded(in: entry.text.value)
   }
 
   /// YAML may fold and unescape a text, so it is read as a file of its own; problems are reported
@@ -98,13 +102,17 @@ package struct Phrasebook: Sendable {
 
   /// A text with its gaps filled by name; a gap without a value stays empty.
   package func text(_ key: String, _ values: [String: String] = [:]) -> String? {
-    phrases[key].map { phrase in phrase.text(phrase.parameters.map { values[$0] ?? "" }) }
+    phrases[key].map { phrase in
+      phrase.text(phrase.parameters.map { name in values[name].map(phrase.isolated) ?? "" })
+    }
   }
 
   /// A text whose gaps are filled with values that are not all known yet; nil for an unknown key.
   package func staged(_ key: String, _ values: [String: StagedValue]) -> StagedValue? {
     phrases[key].map { phrase in
-      let ordered = phrase.parameters.map { values[$0] ?? .text("") }
+      let ordered = phrase.parameters.map { name in
+        values[name].map { phrase.isolated($0) } ?? .text("")
+      }
       return phrase.countPosition.map { Self.filled(phrase, ordered, count: ordered[$0]) }
         ?? Self.filled(phrase, ordered, isOne: false)
     }

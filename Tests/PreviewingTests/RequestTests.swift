@@ -19,7 +19,23 @@ struct RequestTests {
     #expect(throws: RequestPath.Refusal.malformed) { try RequestPath(target) }
   }
 
-  @Test(arguments: ["/.git", "/a/.b", "/%2ehidden", "/...", "/..a"])
+  @Test(arguments: [
+    ("", 0), ("?", 1), ("?a", 1), ("?a&b=1", 2), ("?" + String(repeating: "&", count: 489), 490),
+  ])
+  func argumentsAreCounted(query: String, count: Int) {
+    #expect(Request("GET", "/", query: query).argumentCount == count)
+  }
+
+  @Test(arguments: [
+    ([], true), (["0"], true), (["12"], true), (["0", "0"], true), (["1", "2"], false),
+    (["-1"], false), (["+1"], false), (["x"], false), ([""], false), (["1, 1"], false),
+  ])
+  func sizesOfBodies(sizes: [String], isPlausible: Bool) {
+    let request = Request("GET", "/", headers: sizes.map { ("content-length", $0) })
+    #expect(request.hasPlausibleSize == isPlausible)
+  }
+
+  @Test(arguments: ["/.git", "/a/.b", "/%2ehidden", "/...", "/..a", "/.%CC%80git", "/a/.\u{7b0}"])
   func whatIsHiddenIsRefused(target: String) {
     #expect(throws: RequestPath.Refusal.hidden) { try RequestPath(target) }
   }

@@ -1,4 +1,5 @@
 """What only a browser can tell: axe-core, reflow, colour schemes, and the page's own script."""
+import contextlib
 import functools
 import http.server
 import threading
@@ -56,26 +57,32 @@ def sample(site, everything: bool, count: int = SAMPLE) -> list[str]:
     return chosen
 
 
-def checks(site, everything: bool):
+@contextlib.contextmanager
+def opened(site):
+    """A browser and the root of a server of the site."""
     handler = functools.partial(type("SiteHandler", (Handler,), {"base": site.base}), directory=str(site.output))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    root = f"http://127.0.0.1:{server.server_port}"
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            paths = sample(site, everything)
-            yield f"axe-core on {len(paths)} of {len(site.pages)} pages, light", axe(browser, root, site, paths, "light")
-            few = {kind(path): path for path in paths}.values()
-            yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
-            yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
-            some = sample(site, everything, count=3)
-            yield f"no console message, no foreign request on {len(some)} pages", console(browser, root, site, some)
-            yield "picker, reversed address and policy", script(browser, root, site)
-            yield "any vendors side by side", side_by_side(browser, root, site)
+            yield browser, f"http://127.0.0.1:{server.server_port}"
             browser.close()
     finally:
         server.shutdown()
+
+
+def checks(site, everything: bool):
+    with opened(site) as (browser, root):
+        paths = sample(site, everything)
+        yield f"axe-core on {len(paths)} of {len(site.pages)} pages, light", axe(browser, root, site, paths, "light")
+        few = {kind(path): path for path in paths}.values()
+        yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
+        yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
+        some = sample(site, everything, count=3)
+        yield f"no console message, no foreign request on {len(some)} pages", console(browser, root, site, some)
+        yield "picker, reversed address and policy", script(browser, root, site)
+        yield "any vendors side by side", side_by_side(browser, root, site)
 
 
 def axe(browser, root, site, paths, scheme) -> list[str]:

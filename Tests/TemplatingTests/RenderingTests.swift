@@ -58,6 +58,9 @@ struct RenderingTests {
     (#"\(for (n, i) in items.enumerated())\(n)\(i.name)\(end)"#, "0b1a"),
     (#"\(for i in items.sorted(by: "name"))\(i.name)\(end)"#, "ab"),
     (#"\(for i in items.prefix(0))x\(else)empty\(end)"#, "empty"),
+    // A value from right to left is kept apart from a text's own words; no other is.
+    (#"\(strings.leads(name: title))"#, "T&lt;1&gt; leads"),
+    (#"<p title="\(strings.leads(name: "שלום"))">"#, "<p title=\"\u{2068}שלום\u{2069} leads\">"),
     (#"\(names.joined(separator: ", "))"#, "x, y"), (#"\(names.contains("x") ? 1 : 2)"#, "1"),
     (#"\(names.reversed().first ?? "")"#, "y"), (#"\(names[1] ?? "") \(names[9] ?? "-")"#, "y -"),
     (#"\(names.count) \(title.isEmpty ? 1 : 2)"#, "2 2"),

@@ -11,7 +11,7 @@ struct SpecializingTests {
     of template: Template, _ program: Program, _ dice: inout Dice
   ) throws -> (plain: String, specialized: String) {
     let left = PairSample.values("Left <1>", &dice)
-    let right = PairSample.values(dice.pick(["Right", "javascript:x", "b b"]), &dice)
+    let right = PairSample.values(dice.pick(["Right", "javascript:x", "b b", "שלום 5"]), &dice)
     let inputs = PairInputs(
       left: left, right: right, facts: PairSample.factCounts.map { UInt16(dice.below($0)) })
     let values = try PairSample.staged().map { $0.resolved(inputs) }

@@ -5,9 +5,14 @@ const list = async () => {
   return answer.json();
 };
 
+// A pattern with its gaps filled; a text is inserted as it is, whatever `$&` or `$$` stands in it.
+const fill = (pattern, values) => {
+  return pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+};
+
 const comparison = (index, a, b) => {
   const [left, right] = a < b ? [a, b] : [b, a];
-  return index.paths.comparison.replace("{left}", left).replace("{right}", right);
+  return fill(index.paths.comparison, { left, right });
 };
 
 // The picker goes to the page of the two vendors, in the order of its address.
@@ -31,6 +36,19 @@ const make = (name, text = "", properties = {}) => {
   element.textContent = text;
   return Object.assign(element, properties);
 };
+
+// What comes from content keeps its own direction, and the text around it keeps its order.
+const isolated = (text) => make("bdi", text);
+
+// The words of the theme with one value in their gap, as nodes.
+const phrase = (pattern, value) => {
+  const [before, ...after] = pattern.split(/\{\w+\}/);
+  return after.length === 0 ? [before] : [before, isolated(value), after.join("")];
+};
+
+const commaList = (items, nodes) => items.flatMap((item, position) => {
+  return position === 0 ? nodes(item) : [", ", ...nodes(item)];
+});
 
 // Decimals as whole numbers of their smallest digit, so that 0.1 + 0.2 is 0.3.
 const whole = (text, digits) => {
@@ -73,6 +91,12 @@ const leaders = (rows) => {
   return { leading, isTie: leading.length === known.length };
 };
 
+const small = (text) => {
+  const element = make("small");
+  element.append(isolated(text));
+  return element;
+};
+
 const cell = (row, isLeading, words) => {
   const data = make("td", "", { className: isLeading ? "lead" : "" });
   if (row.shown === undefined) {
@@ -84,7 +108,7 @@ const cell = (row, isLeading, words) => {
     list.append(...row.items.map((item) => make("li", item)));
     data.append(list);
   } else {
-    data.append(row.shown);
+    data.append(isolated(row.shown));
   }
   if (row.better && row.shown !== undefined && !row.evidence) {
     const mark = make("span", "°");
@@ -93,10 +117,12 @@ const cell = (row, isLeading, words) => {
     mention.append(mark, make("span", ` ${words.unsourced}`, { className: "vh" }));
     data.append(mention);
   }
-  for (const text of [row.scope, row.note]) if (text) data.append(" ", make("small", text));
+  for (const text of [row.scope, row.note]) if (text) data.append(" ", small(text));
   for (const source of row.evidence ?? []) {
     const mention = make("small", "", { className: "source" });
-    mention.append(make("a", source.title ?? source.url, { href: source.url }));
+    const link = make("a", "", { href: source.url });
+    link.append(isolated(source.title ?? source.url));
+    mention.append(link);
     data.append(" ", mention);
   }
   return data;
@@ -104,9 +130,12 @@ const cell = (row, isLeading, words) => {
 
 const leaderCell = (rows, vendors, words) => {
   const { leading, isTie } = leaders(rows);
-  const names = leading.map((position) => words.leads.replace("{name}", vendors[position].name));
-  const text = isTie ? words.tie : names.join(", ") || (rows[0].better ? words.noData : words.notRanked);
-  return make("td", text, { className: "mark" });
+  const names = leading.map((position) => vendors[position].name);
+  const text = isTie ? words.tie : rows[0].better ? words.noData : words.notRanked;
+  const data = make("td", "", { className: "mark" });
+  if (isTie || names.length === 0) data.append(text);
+  else data.append(...commaList(names, (name) => phrase(words.leads, name)));
+  return data;
 };
 
 const sideBySide = (group, position, vendors, words) => {
@@ -121,7 +150,8 @@ const sideBySide = (group, position, vendors, words) => {
   const body = make("tbody");
   group.rows.forEach((first, index) => {
     const rows = groups.map((other) => other.rows[index]);
-    const label = make("th", first.label, { scope: "row" });
+    const label = make("th", "", { scope: "row" });
+    label.append(isolated(first.label));
     if (first.better === "lower") label.append(" ", make("small", words.lower));
     const { leading, isTie } = leaders(rows);
     const line = make("tr");
@@ -145,11 +175,13 @@ const vendorList = (vendors, words) => {
   const items = make("ul", "", { className: "links" });
   items.append(...vendors.map((vendor) => {
     const item = make("li");
-    item.append(make("a", words.report.replace("{name}", vendor.name), { href: vendor.url }));
+    const link = make("a", "", { href: vendor.url });
+    link.append(...phrase(words.report, vendor.name));
+    item.append(link);
     item.append(" ", make("small", vendor.week));
     if (vendor.isStale) item.append(" ", make("small", words.stale, { className: "stale" }));
     if (vendor.relationship && vendor.relationship !== "none") {
-      item.append(" ", make("small", words.relationship.replace("{kind}", vendor.relationship)));
+      item.append(" ", make("small", fill(words.relationship, { kind: vendor.relationship })));
     }
     return item;
   }));
@@ -165,22 +197,22 @@ const showSideBySide = async (section, wanted) => {
   }));
   const unknown = slugs[homes.indexOf(undefined)];
   if (unknown !== undefined) {
-    status.textContent = words.unknown.replace("{name}", unknown);
+    status.replaceChildren(...phrase(words.unknown, unknown));
   } else if (slugs.length < 2) {
     status.textContent = words.few;
   } else if (homes.some((category) => category !== homes[0])) {
     status.textContent = words.mixed;
   } else {
     const vendors = await Promise.all(slugs.map(async (slug) => {
-      const answer = await fetch(index.paths.data.replace("{vendor}", slug));
+      const answer = await fetch(fill(index.paths.data, { vendor: slug }));
       return answer.json();
     }));
     const tables = vendors[0].groups.flatMap((group, position) => {
       return sideBySide(group, position, vendors, words);
     });
     section.append(make("h2", words.heading), vendorList(vendors, words), ...tables);
-    status.textContent = vendors.map((vendor) => vendor.name).join(", ")
-      + (new Set(wanted).size > 10 ? `. ${words.most}` : "");
+    status.replaceChildren(...commaList(vendors, (vendor) => [isolated(vendor.name)]),
+      new Set(wanted).size > 10 ? `. ${words.most}` : "");
   }
 };
 

@@ -4,7 +4,8 @@ import Glibc
 package import System
 import Templating
 
-/// An HTTP server on a socket. Besides `EventStream`, no other file calls libmicrohttpd.
+/// An HTTP server on a socket. Besides `IncomingRequest` and `EventStream`, no file calls
+/// libmicrohttpd.
 ///
 /// Input is requests, bounded in size and time; output is the answers of the handler, which several
 /// threads call at once.
@@ -40,6 +41,7 @@ package final class HTTPServer: Sendable {
     unsafe server.header_bytes = Self.headerBytes
     // The context outlives the daemon: this object owns both and stops the daemon first.
     unsafe server.context = Unmanaged.passUnretained(context).toOpaque()
+    unsafe server.begin = begin
     unsafe server.answer = answer
     unsafe server.connected = connected
     unsafe server.completed = completed
@@ -94,8 +96,20 @@ private let connected: MHD_NotifyConnectionCallback = { context, connection, _, 
   }
 }
 
-/// Called when a response was sent; the connection may carry another request.
-private let completed: MHD_RequestCompletedCallback = { context, connection, _, _ in
+/// A request line is here; the library has not yet taken its address apart.
+private let begin: versus_begin = { _, target, connection in
+  guard let connection = unsafe connection, let target = unsafe target else { return nil }
+  let request = unsafe IncomingRequest(target, on: connection)
+  // `completed`, which follows for each request that has begun, releases it.
+  return unsafe Unmanaged.passRetained(request).toOpaque()
+}
+
+/// A response was sent, or the connection is lost; it may bring another request.
+private let completed: MHD_RequestCompletedCallback = { context, connection, request, _ in
+  if let request = unsafe request, let pointer = unsafe request.pointee {
+    unsafe Unmanaged<IncomingRequest>.fromOpaque(pointer).release()
+    unsafe request.pointee = nil
+  }
   guard let context = unsafe Context.of(context), let connection = unsafe connection else { return }
   context.deadlines.expectRequest(on: unsafe versus_socket_of(connection))
 }
@@ -104,26 +118,30 @@ private let completed: MHD_RequestCompletedCallback = { context, connection, _, 
 /// call closes the connection, which is right for a client with a body, because bodies are never
 /// read.
 private let answer: MHD_AccessHandlerCallback = {
-  context, connection, path, method, _, _, _, mark in
+  context, connection, _, method, _, _, _, mark in
   guard let context = unsafe Context.of(context), let connection = unsafe connection,
-    let path = unsafe path, let method = unsafe method
+    let method = unsafe method, let pointer = unsafe mark?.pointee
   else { return .NO }
+  let incoming = unsafe Unmanaged<IncomingRequest>.fromOpaque(pointer).takeUnretainedValue()
   context.deadlines.endWait(on: unsafe versus_socket_of(connection))
-  // A path that is not UTF-8 becomes empty and is refused.
-  let request = unsafe Request(
-    String(cString: method), String(validatingCString: path) ?? "",
-    query: query(of: connection), headers: headers(of: connection))
-  if !request.hasBody, let mark = unsafe mark, unsafe mark.pointee == nil {
-    unsafe mark.pointee = Unmanaged.passUnretained(context).toOpaque()
+  guard let request = unsafe incoming.request(method, on: connection) else {
+    return unsafe send(.refusal(400, "malformed request"), on: connection, closing: true)
+  }
+  if !request.hasBody, !incoming.isComplete {
+    incoming.isComplete = true
     return .YES
   }
   switch context.handler(request) {
   case .events: return unsafe context.events.open(connection)
-  case .response(let response): return unsafe send(response, on: connection)
+  case .response(let response):
+    return unsafe send(response, on: connection, closing: request.hasBody)
   }
 }
 
-private func send(_ response: Response, on connection: OpaquePointer) -> MHD_Result {
+/// - Parameter isClosing: what follows on the connection is no request: it would be read as one.
+private func send(
+  _ response: Response, on connection: OpaquePointer, closing isClosing: Bool
+) -> MHD_Result {
   var body = response.body
   // The library copies the body before the call returns.
   let made = unsafe body.withUnsafeMutableBytes {
@@ -135,6 +153,7 @@ private func send(_ response: Response, on connection: OpaquePointer) -> MHD_Res
   for (name, value) in HTTPServer.headers(for: response) {
     unsafe MHD_add_response_header(made, name, value)
   }
+  if isClosing { unsafe MHD_add_response_header(made, "Connection", "close") }
   return unsafe MHD_queue_response(connection, UInt32(response.status), made)
 }
 
@@ -146,34 +165,4 @@ extension HTTPServer {
       ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
     ]
   }
-}
-
-private func headers(of connection: OpaquePointer) -> [(name: String, value: String)] {
-  unsafe pairs(of: connection, .HEADER_KIND).map { ($0.name.lowercased(), $0.value ?? "") }
-}
-
-/// The query, rebuilt from the arguments that the library leaves as they were sent.
-private func query(of connection: OpaquePointer) -> String {
-  let parts = unsafe pairs(of: connection, .GET_ARGUMENT_KIND)
-  let text = parts.map { $0.name + ($0.value.map { "=" + $0 } ?? "") }.joined(separator: "&")
-  return text.isEmpty ? "" : "?" + text
-}
-
-private func pairs(
-  of connection: OpaquePointer, _ kind: MHD_ValueKind
-) -> [(name: String, value: String?)] {
-  var found: [(name: String, value: String?)] = []
-  // The callback uses the pointer to the list only during the call.
-  unsafe withUnsafeMutablePointer(to: &found) { list in
-    _ = unsafe MHD_get_connection_values(
-      connection, kind,
-      { list, _, name, value in
-        guard let name = unsafe name else { return .YES }
-        let pair = unsafe (String(cString: name), value.map { unsafe String(cString: $0) })
-        unsafe list?.assumingMemoryBound(to: [(name: String, value: String?)].self).pointee
-          .append(pair)
-        return .YES
-      }, list)
-  }
-  return found
 }

@@ -29,6 +29,22 @@ package struct Request: Sendable {
     return values.count == 1 ? values[0] : nil
   }
 
+  /// No page reads arguments; browsers and forms send a few.
+  static let maxArguments = 490
+
+  var argumentCount: Int {
+    query.isEmpty ? 0 : 1 + query.utf8.count { $0 == UInt8(ascii: "&") }
+  }
+
+  /// Whether `Content-Length`, where it stands, is one number.
+  var hasPlausibleSize: Bool {
+    let sizes = Set(values("content-length"))
+    return sizes.count <= 1
+      && sizes.allSatisfy { size in
+        !size.isEmpty && size.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+  }
+
   /// Whether the request has a body, which nothing in the preview reads.
   var hasBody: Bool {
     headers.contains { $0.name == "transfer-encoding" }

@@ -21,7 +21,9 @@ struct RequestPath {
       else { throw .malformed }
       parts.append(text)
     }
-    if parts.contains(where: { $0.hasPrefix(".") }) { throw .hidden }
+    // By bytes, as the file system sees them: with a combining mark behind it a dot is no
+    // `Character`.
+    if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { throw .hidden }
     text = parts.joined(separator: "/")
   }
 

@@ -1,8 +1,9 @@
+import Content
 package import Diagnosing
 
 /// What keeps an open page up to date: the preview's script and style sheet, and the diagnostics.
 package struct LiveState: Sendable {
-  static let prefix = "/_versus/"
+  static let prefix = "/\(PathPattern.reservedFolder)/"
   static let eventsPath = prefix + "events"
 
   private let diagnostics: @Sendable () -> [Diagnostic]

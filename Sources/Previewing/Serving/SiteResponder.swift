@@ -42,6 +42,7 @@ package struct SiteResponder: Sendable {
     if request.headers.contains(where: { $0.name.isEmpty || $0.name.contains(" ") }) {
       return .refusal(400, "malformed header")
     }
+    if request.argumentCount > Request.maxArguments { return .refusal(414, "too many arguments") }
     let names = request.values("host")
     guard names.count == 1 else { return .refusal(400, "one Host is needed") }
     guard hosts.allows(host: names[0]) else {
@@ -59,6 +60,7 @@ package struct SiteResponder: Sendable {
     guard ["GET", "HEAD"].contains(request.method) else {
       return .refusal(405, "method not allowed", headers: [("Allow", "GET, HEAD")])
     }
+    guard request.hasPlausibleSize else { return .refusal(400, "malformed Content-Length") }
     if request.hasBody { return .refusal(413, "no body is read here") }
     return nil
   }

@@ -15,6 +15,14 @@ struct PathReader {
           at: node.span))
       return nil
     }
+    guard !canBeReserved(pattern) else {
+      log.report(
+        .invalidURL(
+          key, text,
+          expected: "a path outside '/\(PathPattern.reservedFolder)/', which the preview keeps",
+          at: node.span))
+      return nil
+    }
     let unknown = pattern.placeholders.filter { !names.contains($0) }
     for name in unknown {
       log.report(.danglingReference("value", name, among: names, at: node.span))
@@ -48,6 +56,20 @@ struct PathReader {
       .dropLast()
     return allowed && literals.hasPrefix("/") && literals.hasSuffix("/")
       && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+  }
+
+  /// Whether it begins with the reserved folder, or does for some vendor: `/_\(left)/` for
+  /// `versus`.
+  private static func canBeReserved(_ pattern: PathPattern) -> Bool {
+    let marks = pattern.path(Dictionary(pattern.placeholders.map { ($0, "*") }) { $1 })
+    let folder = marks.dropFirst().prefix { $0 != "/" }
+    let parts = folder.split(separator: "*", omittingEmptySubsequences: false)
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+      return folder == PathPattern.reservedFolder
+    }
+    // A slug has no underscore, so a folder that begins with a gap is none with one.
+    return first.hasPrefix("_") && PathPattern.reservedFolder.hasPrefix(first)
+      && PathPattern.reservedFolder.hasSuffix(last)
   }
 
   private static func isUnambiguous(_ pattern: PathPattern) -> Bool {

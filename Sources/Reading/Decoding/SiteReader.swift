@@ -42,7 +42,7 @@ struct SiteReader {
   private static func readLimits(
     _ fields: Fields, of site: inout Site, into log: inout Diagnostics
   ) {
-    let pages = fields["maxPages"]?.integer("maxPages", in: 1...Int.max, into: &log)
+    let pages = fields["maxPages"]?.integer("maxPages", in: 1...Bounds.sitePages, into: &log)
     site.maxPages = pages ?? site.maxPages
     site.staleAfterWeeks = fields["staleAfterWeeks"]?.integer(
       "staleAfterWeeks", in: 0...5200, into: &log)

@@ -66,6 +66,6 @@ extension ExpressionChecker {
     if ordered.isEmpty {
       return TypedExpression(kind: .constant(.text(phrase.text([]))), type: .text)
     }
-    return TypedExpression(kind: .phrase(phrase, ordered), type: .text)
+    return TypedExpression(kind: .phrase(phrase, ordered.map { phrase.isolated($0) }), type: .text)
   }
 }

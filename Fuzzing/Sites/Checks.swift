@@ -1,0 +1,194 @@
+import Comparing
+import Content
+import Diagnosing
+import Foundation
+import Importing
+import Markup
+import Planning
+import Previewing
+import Reading
+import Rendering
+import Writing
+
+/// Something that must not happen, and did.
+struct Finding: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// How far the runs came: those that are all refused at once would prove little.
+final class Tally {
+  var sites = 0
+  var rendered = 0
+  var built = 0
+  var tables = 0
+  var imported = 0
+  var requests = 0
+
+  var text: String {
+    "\(sites) sites, \(rendered) of them rendered, \(built) built over changed state; "
+      + "\(tables) tables, \(imported) of them imported; \(requests) requests"
+  }
+}
+
+/// Runs of the stages on changed input, in this process: what is wrong must be a diagnostic.
+struct Checks {
+  let samples: Samples
+  let folder: URL
+  let tally = Tally()
+
+  /// Reads, plans and renders a changed site; then builds it, and builds it again over changed
+  /// state.
+  func site(_ mutator: inout Mutator) throws {
+    tally.sites += 1
+    var files = mutator.pick(samples.sites) ?? [:]
+    try? FileManager.default.removeItem(at: folder)
+    if mutator.below(3) == 0, let (path, bytes) = mutator.pick(samples.theme) {
+      files["templates/" + path] = bytes
+    }
+    for _ in 0...(mutator.below(4) == 0 ? 1 : 0) {
+      let names = files.keys.sorted().filter { Samples.ending($0) != "png" }
+      let own = names.filter { $0.hasPrefix("templates/") }
+      guard let path = mutator.pick(mutator.below(2) == 0 && !own.isEmpty ? own : names)
+      else { continue }
+      files[path] = mutator.mutated(files[path] ?? [], ending: Samples.ending(path))
+    }
+    for (path, bytes) in files { try write(bytes, path) }
+    var log = Diagnostics()
+    let renderer = try renderer(into: &log)
+    try check(log, files)
+    guard let renderer else {
+      guard log.hasErrors else { throw Finding(description: "refused without an error") }
+      return
+    }
+    tally.rendered += 1
+    _ = SiteMeasurer(renderer: renderer, jobs: 1).measure()
+    if mutator.below(4) == 0 { try build(renderer, &mutator) }
+  }
+
+  private func renderer(into log: inout Diagnostics) throws -> SiteRenderer? {
+    let content = try ContentFolder(folder.path())
+    guard let library = try ContentReader(folder: content).read(into: &log),
+      let base = BaseAddress(library.site.baseURL.value)
+    else { return nil }
+    let week = Edition.newestWeek(in: library) ?? Week("1970-W01")
+    guard let week else { return nil }
+    let plan = SitePlan(Edition(library: library, week: week), base: base, into: &log)
+    let own = try content.read(try content.files(below: "templates"), jobs: 1)
+    let theme = Theme(
+      builtIn: samples.theme, own: own, language: library.site.language, into: &log)
+    return SiteRenderer(plan, theme: theme, into: &log)
+  }
+
+  /// Each diagnostic stands in a file of the site, and inside it.
+  private func check(_ log: Diagnostics, _ files: Samples.Files) throws {
+    for diagnostic in log.sorted {
+      let span = diagnostic.span
+      guard span.range.upperBound <= span.file.bytes.count else {
+        throw Finding(description: "\(diagnostic.rule.id) stands outside \(span.file.path)")
+      }
+      let isKnown = files[span.file.path] != nil || span.file.bytes.isEmpty
+      let isTheme = span.file.path.contains("templates")
+      guard isKnown || isTheme else {
+        throw Finding(description: "\(diagnostic.rule.id) names \(span.file.path)")
+      }
+    }
+  }
+
+  // MARK: State
+
+  /// Whatever the state says, a second build gives what the first gave, and touches nothing else.
+  private func build(_ renderer: SiteRenderer, _ mutator: inout Mutator) throws {
+    func write() throws {
+      let output = try OutputFolder(folder.path() + "/public", source: folder.path())
+      var options = SiteWriter.Options()
+      options.tool = "fuzzing"
+      _ = try SiteWriter(
+        renderer: renderer, output: output, source: folder.path(), options: options
+      ).write()
+    }
+    try write()
+    let before = tree()
+    tally.built += 1
+    let state = folder.appending(path: ".versus").path()
+    for name in try FileManager.default.contentsOfDirectory(atPath: state).sorted() {
+      let path = state + "/" + name
+      guard let data = FileManager.default.contents(atPath: path), !data.isEmpty else { continue }
+      let changed = mutator.mutated(Array(data), ending: "json")
+      try Data(changed).write(to: URL(filePath: path))
+    }
+    try write()
+    let after = tree()
+    for path in Set(before.keys).union(after.keys) where before[path] != after[path] {
+      throw Finding(description: "state changed '\(path)'")
+    }
+  }
+
+  /// All files but the state, by path.
+  private func tree() -> [String: Data] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path())) ?? []
+    var files: [String: Data] = [:]
+    for name in names where !name.hasPrefix(".versus") {
+      files[name] = FileManager.default.contents(atPath: folder.path() + "/" + name)
+    }
+    return files
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String) throws {
+    let url = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+}
+
+// MARK: Tables and requests
+
+extension Checks {
+  /// Imports a changed table through a changed mapping.
+  func table(_ mutator: inout Mutator) throws {
+    try? FileManager.default.removeItem(at: folder)
+    for (path, bytes) in samples.table.site { try write(bytes, path) }
+    tally.tables += 1
+    let (first, second) = (mutator.below(3), mutator.below(2))
+    let csv = first > 0 ? mutator.mutated(samples.table.csv, ending: "csv") : samples.table.csv
+    let yaml =
+      second > 0 ? mutator.mutated(samples.table.mapping, ending: "yaml") : samples.table.mapping
+    var log = Diagnostics()
+    let content = try ContentFolder(folder.path())
+    let reader = ContentReader(folder: content)
+    guard let name = try reader.categoryNames().first,
+      let category = try reader.category(name, into: &log)
+    else { throw Finding(description: "the base site has no category") }
+    let mappingFile = SourceFile(path: "mapping.yaml", bytes: yaml)
+    let form = MappingReader.form(mappingFile, into: &log)
+    guard let table = Table.read(SourceFile(path: "t.csv", bytes: csv), form, into: &log),
+      let mapping = MappingReader(category: category, table: table).read(mappingFile, into: &log)
+        ?? Mapping(naming: category, table, into: &log),
+      let reports = TableImport(table, mapping, category).reports(of: nil, into: &log)
+    else { return }
+    if try ImportPlan(reports, of: category, in: content, into: &log) != nil {
+      tally.imported += 1
+    }
+  }
+
+  /// Answers a changed request.
+  func request(_ mutator: inout Mutator) throws {
+    tally.requests += 1
+    let target = mutator.mutated(Array("/compare/alpha-vs-beta/%2e%2e/".utf8), ending: "")
+    let value = mutator.mutated(Array("127.0.0.1:8080".utf8), ending: "csv")
+    let names = ["host", "origin", "range", "if-none-match", "content-length", "sec-fetch-site"]
+    var headers = [("host", "127.0.0.1:8080")]
+    headers.append((mutator.pick(names) ?? "host", String(decoding: value, as: UTF8.self)))
+    let request = Request(
+      mutator.pick(["GET", "HEAD", "POST", ""]) ?? "GET", String(decoding: target, as: UTF8.self),
+      query: mutator.below(2) == 0 ? "?a&b" : "", headers: headers)
+    let responder = SiteResponder(
+      hosts: AllowedHosts(listeningOn: "127.0.0.1", port: 8080), live: nil, site: { nil })
+    guard case .response(let response) = responder.answer(request) else {
+      throw Finding(description: "a stream where there is none")
+    }
+    guard (200..<600).contains(response.status) else {
+      throw Finding(description: "status \(response.status)")
+    }
+  }
+}
