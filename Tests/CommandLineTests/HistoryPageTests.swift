@@ -64,7 +64,7 @@ import Testing
     #expect(text.contains("−€3.50 since 2026-W01"))
     let folder = site.folder.appending(path: "public/vendors").path()
     #expect(!FileManager.default.fileExists(atPath: folder + "/ace/2026-W14"))
-    #expect(!FileManager.default.fileExists(atPath: folder + "/core"))
+    #expect(try page("vendors/core/").contains(#"<meta name="robots" content="noindex">"#))
   }
 
   @Test func changesStandBesideTheirValues() throws {
