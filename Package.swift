@@ -126,36 +126,54 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
-    tests("DiagnosingTests", ["System", "Diagnosing"]),
-    // Sites in folders of their own, for the tests.
+    // The seeds of random tests, and their one generator.
+    .target(name: "TestSeeds", path: "Tests/TestSeeds", swiftSettings: strict),
+    // Sites in folders of their own, for the tests, and the program run on them.
     .target(
-      name: "TestSites", dependencies: ["System", "Diagnosing", "Markup", "Content", "Reading"],
-      path: "Tests/TestSites",
-      swiftSettings: strict),
-    tests("MarkupTests", ["System", "Diagnosing", "Markup", "TestSites"]),
-    tests("ReadingTests", ["System", "Diagnosing", "Markup", "Content", "Reading", "TestSites"]),
+      name: "TestSites",
+      dependencies: [
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "Rendering",
+      ],
+      path: "Tests/TestSites", swiftSettings: strict),
+    tests("DiagnosingTests", ["System", "Diagnosing"]),
+    tests("HashingTests", ["Hashing"]),
+    tests("MarkupTests", ["System", "Diagnosing", "Markup", "TestSeeds"]),
+    tests(
+      "ReadingTests",
+      ["System", "Diagnosing", "Markup", "Content", "Reading", "TestSeeds", "TestSites"]),
     tests(
       "ImportingTests",
       ["System", "Diagnosing", "Markup", "Content", "Reading", "Importing", "TestSites"]),
     tests(
       "ComparingTests",
-      ["System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "TestSites"]),
+      [
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "TestSeeds",
+        "TestSites",
+      ]),
     tests(
       "PlanningTests",
       [
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
-        "TestSites",
+        "TestSeeds", "TestSites",
       ]),
-    tests("WritingTests", ["Hashing", "Writing"]),
+    tests(
+      "TemplatingTests", ["System", "Diagnosing", "Markup", "Templating", "TestSeeds"],
+      fixtures: ["Fixtures"]),
     tests(
       "RenderingTests",
       [
-        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
-        "Rendering", "TestSites",
+        "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Templating",
+        "Planning", "Pairing", "Rendering", "TestSeeds", "TestSites",
       ]),
-    tests("SyndicatingTests", ["System", "Syndicating", "TestSites"]),
+    tests("SyndicatingTests", ["System", "Syndicating", "TestSeeds"]),
+    tests("WritingTests", ["System", "Hashing", "Rendering", "Writing", "TestSites"]),
     tests(
-      "TemplatingTests", ["System", "Diagnosing", "Markup", "Templating"], fixtures: ["Fixtures"]),
+      "FreezingTests",
+      [
+        "System", "Diagnosing", "Hashing", "Content", "Reading", "Rendering", "Freezing",
+        "TestSites",
+      ]),
     tests(
       "PreviewingTests",
       [
@@ -166,8 +184,7 @@ let package = Package(
       "CommandLineTests",
       [
         "versus", "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
-        "Rendering", "Previewing",
-        "TestSites",
+        "Rendering", "Previewing", "TestSeeds", "TestSites",
       ]),
     // Changes whole sites at random; see Fuzzing/README.md.
     .executableTarget(

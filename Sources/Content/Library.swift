@@ -20,8 +20,10 @@ package struct Library: Sendable {
   package var corrections: [Correction] = []
   /// Sorted by slug.
   package var pages: [StandaloneText] = []
-  /// Files that are copied unchanged, sorted by path.
+  /// Files that pages show, sorted by path.
   package var assets: [ContentAsset] = []
+  /// Files that are copied to the root of the site as they are, sorted by path below it.
+  package var statics: [ContentAsset] = []
   /// Sorted by week.
   package var snapshots: [Located<Snapshot>] = []
   /// Covers every file that was read, and how it was read: libraries with equal fingerprints are
@@ -84,10 +86,9 @@ package struct StandaloneText: Sendable {
   }
 }
 
-/// A file in `content/assets/`.
+/// A file in `content/assets/` or `content/static/`.
 package struct ContentAsset: Sendable {
-  /// The path relative to `content/`, such as `assets/mistral.svg`. The output has the file at that
-  /// path.
+  /// The path relative to `content/`, such as `assets/mistral.svg`, or to `content/static/`.
   package let path: String
   /// Changes with the bytes.
   package let fingerprint: Fingerprint

@@ -12,11 +12,14 @@ package struct LinkResolver: Sendable {
   private let index: AddressIndex
   /// The path of each asset below the base path, by its name: `assets/logo.svg`.
   private let assets: [String: String]
+  /// The files that are copied to the root of the site.
+  private let statics: Set<String>
 
   /// - Parameter assets: the paths of the theme's and the content's files, by name.
   package init(_ plan: SitePlan, assets: [String: String]) {
     self.plan = plan
     self.assets = assets
+    statics = Set(plan.edition.library.statics.map(\.path))
     index = AddressIndex(plan)
   }
 
@@ -48,17 +51,27 @@ package struct LinkResolver: Sendable {
 
   /// Resolves a path from the file, as GitHub does, and otherwise from the page made from it.
   private func target(ofRelative path: String, in file: String) -> LinkTarget {
-    if let source = joined(path, to: file), let found = target(ofSource: source) { return found }
+    if let source = WrittenAddress.path(path, countedFrom: file),
+      let found = target(ofSource: source)
+    {
+      return found
+    }
     if let asset = assets[path] { return .file(asset) }
-    if path.hasSuffix(".md") { return .missingSource(path: joined(path, to: file) ?? path) }
+    if path.hasSuffix(".md") {
+      return .missingSource(path: WrittenAddress.path(path, countedFrom: file) ?? path)
+    }
     guard !path.hasPrefix("assets/"), let page = plan.page(madeFrom: file),
-      let joined = joined(path, to: plan.path(of: page))
+      let joined = WrittenAddress.path(path, countedFrom: plan.path(of: page))
     else { return .missing(path: "/" + path) }
     return find("/" + joined)
   }
 
   private func target(ofSource path: String) -> LinkTarget? {
     if let page = plan.page(madeFrom: path) { return .page(page) }
+    if path.hasPrefix("content/static/") {
+      let target = find("/" + path.dropFirst("content/static/".count))
+      if case .file = target { return target }
+    }
     guard path.hasPrefix("content/assets/") else { return nil }
     return assets[String(path.dropFirst("content/".count))].map { .file($0) }
   }
@@ -68,6 +81,9 @@ package struct LinkResolver: Sendable {
     if let page = page(at: path) { return .page(page) }
     let name = String(path.dropFirst())
     if let asset = assets[name] { return .file(asset) }
+    if statics.contains(name) { return .file(name) }
+    let folder = name.isEmpty || name.hasSuffix("/") ? name : name + "/"
+    if statics.contains(folder + "index.html") { return .file(folder) }
     let isData = DataAddress.vendor(at: name).map { plan.edition.position(of: $0.text) != nil }
     if isData ?? (name == DataAddress.vendorIndex) { return .file(name) }
     return .missing(path: path)
@@ -78,19 +94,5 @@ package struct LinkResolver: Sendable {
     if let page = index[path] ?? index[path + "/"] { return page }
     guard path.hasSuffix("/index.html") else { return nil }
     return index[String(path.dropLast("index.html".count))]
-  }
-
-  /// A relative path, resolved from a file or a page; nil when it leads outside.
-  private func joined(_ path: String, to file: String) -> String? {
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .filter { !$0.isEmpty }
-    for part in path.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
   }
 }

@@ -14,6 +14,7 @@ extension SitePlan {
         diagnostics.report(.routeCollision(path, at: span(of: page)))
       }
     }
+    reportStatics(into: &diagnostics)
     for page in pairs.suspects {
       let path = path(of: page)
       let rivals = pairs.comparisons(at: path)
@@ -21,6 +22,35 @@ extension SitePlan {
       diagnostics.report(
         .routeCollision(path, of: rivals.map(slugs(of:)), at: rivals.map(span(of:))))
     }
+  }
+
+  /// Reports files that would be copied to where the site has something of its own.
+  private func reportStatics(into diagnostics: inout Diagnostics) {
+    let statics = edition.library.statics
+    if statics.isEmpty { return }
+    let pairs = PairIndex(self)
+    let files = Set((singlePages + documents).map { file(of: $0) })
+    let folders = Set(files.flatMap(Self.folders(of:)))
+      .union(Self.folders(of: String(comparisonAddress.before.dropFirst())))
+      .union(["api", "api/v1", "api/v1/vendors", "assets"])
+    for file in statics {
+      let isData = file.path == DataAddress.vendorIndex || DataAddress.vendor(at: file.path) != nil
+      let address = "/" + file.path
+      let page = address.hasSuffix("/index.html") ? String(address.dropLast(10)) : address
+      let isFolderOfFile = Self.folders(of: file.path).contains { files.contains($0) }
+      guard
+        isData || isFolderOfFile || files.contains(file.path) || folders.contains(file.path)
+          || !pairs.comparisons(at: page).isEmpty
+      else { continue }
+      let source = SourceFile(path: "content/static/" + file.path, bytes: [])
+      diagnostics.report(.routeCollision(address, at: source.start))
+    }
+  }
+
+  /// The folders that a file stands in, outermost first.
+  private static func folders(of path: String) -> [String] {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.indices.map { parts[...$0].joined(separator: "/") }
   }
 
   private func slugs(of page: Page) -> String {

@@ -42,6 +42,7 @@ package struct ContentReader: Sendable {
     let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
     let others = try OtherContent(layout, &files, names: names, into: &log)
     let vendors = VendorHistory.grouping(inForce, into: &log)
+    try reportFoldersBeside(into: &log)
     let references = ReferenceChecker(names: names, site: site)
     references.check(inForce, into: &log)
     others.check(references, into: &log)
@@ -56,6 +57,16 @@ package struct ContentReader: Sendable {
     others.add(to: &library)
     HistoryChecker(library: library).check(into: &log)
     return library
+  }
+
+  /// Warns of folders beside `content/` whose names say that they belong into it.
+  private func reportFoldersBeside(into log: inout Diagnostics) throws(FileFailure) {
+    for name in try folder.folders() {
+      let inside = ContentLayout.folders.first { $0 == name }.map { "content/" + $0 }
+      let near = nearMiss(for: name, among: ["content", "templates"])
+      guard name != "content", name != "templates", let meant = inside ?? near else { continue }
+      log.report(.unusedFile(at: anchor(name), suggestion: meant))
+    }
   }
 
   /// The slugs of the folder's categories, by name.

@@ -11,6 +11,7 @@ struct OtherContent {
   private let corrections: [Correction]
   private let snapshots: [Located<Snapshot>]
   private let assets: [ContentAsset]
+  private let statics: [ContentAsset]
 
   init(
     _ layout: ContentLayout, _ files: inout ContentFiles, names: ContentNames,
@@ -27,7 +28,8 @@ struct OtherContent {
         CorrectionsReader.read($0, into: &log)
       } ?? []
     snapshots = try files.read(layout.snapshots).compactMap { SnapshotReader.read($0, into: &log) }
-    assets = try files.assets(layout.assets)
+    assets = try files.copies(layout.assets, below: "content/")
+    statics = try files.copies(layout.statics, below: "content/static/")
   }
 
   func check(_ references: ReferenceChecker, into log: inout Diagnostics) {
@@ -45,6 +47,7 @@ struct OtherContent {
     library.corrections = corrections
     library.pages = pages
     library.assets = assets
+    library.statics = statics
     library.snapshots = snapshots
   }
 }

@@ -7,7 +7,7 @@ import Syndicating
 /// The files of a site that are not pages: assets and open data.
 extension SiteRenderer {
   package var files: [SiteFile] {
-    assets + [vendorIndex]
+    copies + [vendorIndex]
       + plan.edition.categoryPositions.flatMap { plan.edition.vendorPositions(of: $0) }
       .map(dataFile)
   }
@@ -17,15 +17,14 @@ extension SiteRenderer {
     if let slug = DataAddress.vendor(at: path), let vendor = plan.edition.position(of: slug.text) {
       return dataFile(of: vendor)
     }
-    return path == DataAddress.vendorIndex ? vendorIndex : assets.last { $0.path == path }
+    return path == DataAddress.vendorIndex ? vendorIndex : copies.last { $0.path == path }
   }
 
-  /// The theme's assets, followed by the content's.
-  private var assets: [SiteFile] {
-    theme.assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
-      + plan.edition.library.assets.map { asset in
-        SiteFile(
-          path: asset.path, fingerprint: { asset.fingerprint }, contents: .copied(asset.file))
+  /// The assets, followed by the files for the root of the site.
+  private var copies: [SiteFile] {
+    assets.all.map(\.file)
+      + plan.edition.library.statics.map { file in
+        SiteFile(path: file.path, fingerprint: { file.fingerprint }, contents: .copied(file.file))
       }
   }
 

@@ -17,6 +17,7 @@ package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
   let links: LinkResolver
+  let assets: SiteAssets
   let templates: PageTemplates
   let model: SiteModel
   let pairings: Pairings
@@ -30,19 +31,27 @@ package struct SiteRenderer: Sendable {
   ) {
     let errors = log.errorCount
     let library = plan.edition.library
-    let addresses = theme.addresses(below: plan.base)
+    let assets = SiteAssets(
+      theme: theme.assets, content: library.assets, statics: Set(library.statics.map(\.path)),
+      into: &log)
+    let paths = assets.paths(preferring: .theme)
+    let addresses = Dictionary(
+      uniqueKeysWithValues: paths.map {
+        (String($0.key.dropFirst("assets/".count)), plan.base.path + $0.value)
+      })
     let compiler = TemplateCompiler(
       sources: theme.sources, functions: [Self.assetFunction(addresses)],
       unsafeHTML: library.site.unsafeHTML)
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
       reusing: previous?.templates, into: &log)
-    let links = LinkResolver(plan, assets: theme.paths(with: library.assets))
+    let links = LinkResolver(plan, assets: assets.paths(preferring: .content))
     let texts = PairTexts(library, links: links, with: compiler, into: &log)
     guard let templates, log.errorCount == errors else { return nil }
     self.plan = plan
     self.theme = theme
     self.links = links
+    self.assets = assets
     self.templates = templates
     model = SiteModel(
       PageContext(

@@ -11,9 +11,12 @@ package struct FolderEntry: Sendable {
   package let name: String
   package let kind: Kind
 
-  /// The entries of a folder in the order of the disk, without names that begin with a dot. Empty
-  /// when the folder does not exist.
-  package static func all(in folder: String) throws(FileFailure) -> [FolderEntry] {
+  /// The entries of a folder in the order of the disk. Empty when the folder does not exist.
+  ///
+  /// - Parameter includesHidden: whether to list names that begin with a dot.
+  package static func all(
+    in folder: String, includesHidden: Bool = false
+  ) throws(FileFailure) -> [FolderEntry] {
     // The directory stays open until `defer` closes it.
     guard let directory = unsafe opendir(folder) else {
       if errno == ENOENT { return [] }
@@ -27,7 +30,9 @@ package struct FolderEntry: Sendable {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name.utf8.first == UInt8(ascii: ".") { continue }
+      if name.utf8.first == UInt8(ascii: "."), !includesHidden || name == "." || name == ".." {
+        continue
+      }
       entries.append(FolderEntry(name: name, kind: unsafe Kind(entry.pointee.d_type)))
     }
     return entries

@@ -1,4 +1,5 @@
 package import Diagnosing
+import Markup
 
 /// The templates of a theme by path, such as `base.html`, and its texts.
 package struct TemplateSources: Sendable {

@@ -47,13 +47,14 @@ package struct OutputFolder: Sendable {
     var known = path[...]
     while true {
       if let real = resolvedPath(known.isEmpty ? "." : String(known)) {
-        return missing.reduce(real == "/" ? "" : real) { folder, part in
+        let folder = missing.reduce(real == "/" ? "" : real) { folder, part in
           switch part {
           case ".", "": folder
           case "..": folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)].description
           default: folder + "/" + part
           }
         }
+        return folder.isEmpty ? "/" : folder
       }
       let slash = known.lastIndex(of: "/")
       missing.insert(known[(slash.map { known.index(after: $0) } ?? known.startIndex)...], at: 0)

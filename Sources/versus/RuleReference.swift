@@ -57,7 +57,6 @@ enum RuleReference {
         .scaleOrder,
         .tabIndentation,
         .unfilledCriterion,
-        .unknownFile,
         .unknownKey,
         .unknownValue,
         .valueRange,
@@ -80,12 +79,14 @@ enum RuleReference {
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
         .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace, .unusedArgument, .unusedFile,
+        .unsafePlace, .unusedArgument,
       ]),
     Section(
       title: "The site as a whole",
       rules: [
-        .deadAnchor, .deadLink, .frozenReport, .routeCollision, .tooManyPages, .unreadableFile,
+        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyPages,
+        .unreadableFile,
+        .unusedFile,
       ]),
   ]
 

@@ -18,7 +18,7 @@ struct BrokenSiteTests {
     let result = try Program.run(["check", "-s", site.folder.path()])
     #expect(result.code == 1)
     let golden = folder.appending(path: "expected.txt")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+    if GoldenPageTests.isUpdating {
       try Data(result.errors.utf8).write(to: golden)
     }
     #expect(result.errors == (try String(contentsOf: golden, encoding: .utf8)))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 @testable import versus
@@ -41,6 +42,16 @@ struct CommandDataTests {
     let invocation = try Invocation(["build"] + arguments, environment: ["VERSUS_OUTPUT": "z"])
     #expect(invocation.output == "x")
     #expect(invocation.operands.isEmpty)
+  }
+
+  /// A variable turns a switch on or off, and the command line has the last word.
+  @Test(arguments: [
+    ("true", true), ("yes", true), ("1", true), ("false", false), ("no", false), ("0", false),
+  ])
+  func variablesTurnSwitchesOnAndOff(_ text: String, _ isOn: Bool) throws {
+    let environment = ["VERSUS_QUIET": text]
+    #expect(try Invocation(["build"], environment: environment).isQuiet == isOn)
+    #expect(try Invocation(["build", "--quiet"], environment: environment).isQuiet)
   }
 
   @Test func operandsMayStandAnywhereAndBeginWithADash() throws {

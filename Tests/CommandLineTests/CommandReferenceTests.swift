@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// Documents that derive from the commands, or repeat their words.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSites
 import Testing
 
 /// What the shells make of their completions, asked of the shells themselves.

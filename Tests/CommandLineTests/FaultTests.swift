@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// Whatever system call fails, or is the last one, the next build leaves what a clean one does.

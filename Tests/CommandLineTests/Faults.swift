@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// The library that makes system calls of the program fail, compiled when it is first needed.

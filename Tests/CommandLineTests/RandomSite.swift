@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSeeds
 import TestSites
 
 /// A site that is edited at random, as publishers, editors and theme authors would.
@@ -8,9 +9,9 @@ struct RandomSite {
   private var names = ["ada", "bob", "cyd", "dee", "eve", "fay"]
   private var created = 0
 
-  init(seed: Int) throws {
+  init(seed: UInt64) throws {
     versus = try Versus()
-    random = SplitMix(seed: UInt64(seed))
+    random = SplitMix(seed: seed)
     try versus.write(
       """
       title: Site
@@ -22,9 +23,9 @@ struct RandomSite {
     for name in names { try writeReport(name) }
   }
 
-  private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+  private mutating func below(_ bound: Int) -> Int { random.below(bound) }
 
-  private mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
+  private mutating func pick(_ list: [String]) -> String { random.pick(list) }
 
   private mutating func writeRubric() throws {
     try versus.write(

@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import TestSites
 import Testing
 
 @testable import Reading

@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 /// Whatever stands in the place of a file, the program says so and goes on or ends; it never waits
@@ -123,13 +124,13 @@ struct UntrustedFileTests {
     let versus = try RandomSite(seed: 1).versus
     let name = String(repeating: "a", count: length) + ".svg"
     for text in ["one", "another"] {
-      try versus.write("", to: "content/assets/.keep")
+      try versus.write("", to: "content/static/.keep")
       #expect(
         FileManager.default.createFile(
-          atPath: "\(versus.folder)/content/assets/\(name)", contents: Data(text.utf8)))
+          atPath: "\(versus.folder)/content/static/\(name)", contents: Data(text.utf8)))
       #expect(try versus.run("check").code == 0)
       #expect(try versus.run("build").code == 0)
-      #expect(try versus.read("public/assets/\(name)") == text)
+      #expect(try versus.read("public/\(name)") == text)
     }
   }
 
@@ -138,8 +139,8 @@ struct UntrustedFileTests {
     let versus = try RandomSite(seed: 1).versus
     let secret = try Versus()
     try secret.write("secret", to: "x.txt")
-    try versus.write("public", to: "content/assets/x.txt")
-    let asset = versus.folder + "/content/assets/x.txt"
+    try versus.write("public", to: "content/static/x.txt")
+    let asset = versus.folder + "/content/static/x.txt"
     let hasEnded = DispatchSemaphore(value: 0)
     let (new, outside) = (versus.folder + "/new", secret.folder + "/x.txt")
     let flipper = Thread {
@@ -158,8 +159,8 @@ struct UntrustedFileTests {
     defer { hasEnded.signal() }
     for _ in 0..<10 {
       _ = try versus.run("build", "--force")
-      if versus.exists("public/assets/x.txt") {
-        #expect(try versus.read("public/assets/x.txt") == "public")
+      if versus.exists("public/x.txt") {
+        #expect(try versus.read("public/x.txt") == "public")
       }
     }
   }

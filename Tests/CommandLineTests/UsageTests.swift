@@ -1,4 +1,5 @@
 import Foundation
+import TestSites
 import Testing
 
 @testable import versus

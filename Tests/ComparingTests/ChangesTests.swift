@@ -3,6 +3,7 @@ import Content
 import Diagnosing
 import Reading
 import System
+import TestSeeds
 import TestSites
 import Testing
 
@@ -91,7 +92,7 @@ struct ChangesTests {
       })
   }
 
-  @Test(arguments: winnerRules, 1...12)
+  @Test(arguments: winnerRules, Seeds.first(12))
   func flipsEqualBruteForce(winner: String, seed: UInt64) throws {
     let (from, to) = try editions(of: site(seed: seed, winner: winner))
     let (before, after) = (winners(of: from), winners(of: to))
@@ -111,7 +112,7 @@ struct ChangesTests {
     "\(change.left.to.slug.text)-vs-\(change.right.to.slug.text)"
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: Seeds.first(12))
   func valuesAndLeadsEqualBruteForce(seed: UInt64) throws {
     let (from, to) = try editions(of: site(seed: seed, winner: "{ by: leads }"))
     let (old, new) = (from.categories[0], to.categories[0])
@@ -147,7 +148,7 @@ struct ChangesTests {
     }
   }
 
-  @Test(arguments: 1...6)
+  @Test(arguments: Seeds.first(6))
   func vendorsEqualBruteForce(seed: UInt64) throws {
     let (from, to) = try editions(of: site(seed: seed, winner: "{ by: leads }"))
     let (old, new) = (from.categories[0].vendors, to.categories[0].vendors)
@@ -163,7 +164,7 @@ struct ChangesTests {
     #expect(changes.tiers.map(\.to.slug) == differing { "\($0.tier ?? -1)" })
   }
 
-  @Test(arguments: 1...4)
+  @Test(arguments: Seeds.first(4))
   func nothingChangesWithinAWeek(seed: UInt64) throws {
     let (from, to) = try editions(of: site(seed: seed, winner: "{ by: leads }"))
     #expect(Changes(from: from, to: from).isEmpty)

@@ -2,22 +2,12 @@ import Comparing
 import Content
 import Diagnosing
 import Reading
+import TestSeeds
 import TestSites
 import Testing
 
 /// The table of whole numbers gives what `Comparison` gives, for random rubrics and values.
 struct OutcomeTableTests {
-  private struct Generator {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
-
-    mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
-  }
-
   /// Criteria with the values that reports may have.
   private static let kinds: [(rubric: String, values: [String])] = [
     ("kind: score", ["0", "5", "50", "50.0", "100"]),
@@ -52,8 +42,8 @@ struct OutcomeTableTests {
     ),
   ]
 
-  private func site(_ seed: Int) throws -> TestSite {
-    var random = Generator(state: UInt64(seed) &* 77_777_777 &+ 5)
+  private func site(_ seed: UInt64) throws -> TestSite {
+    var random = SplitMix(seed: seed)
     let site = try TestSite()
     let rules = [
       "{ by: headline, margin: 0 }", "{ by: headline, margin: 3 }",
@@ -104,8 +94,8 @@ struct OutcomeTableTests {
     return site
   }
 
-  @Test(arguments: 0..<60)
-  func tableIsComparison(seed: Int) throws {
+  @Test(arguments: Seeds.first(60))
+  func tableIsComparison(seed: UInt64) throws {
     let read = try site(seed).read()
     let library = try #require(read.library, "\(read.diagnostics.sorted.map(\.message))")
     let week = try #require(Edition.newestWeek(in: library))

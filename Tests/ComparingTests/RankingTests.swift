@@ -2,6 +2,7 @@ import Content
 import Diagnosing
 import FoundationEssentials
 import Reading
+import TestSeeds
 import TestSites
 import Testing
 
@@ -58,11 +59,11 @@ struct RankingTests {
 
   /// Whatever order the vendors come in, one ranking comes out, and it is an order: who stands
   /// before another is better or equal, and places are shared by equals only.
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(arguments: Seeds.first(20))
   func theOrderOfTheInputChangesNothing(seed: UInt64) throws {
     var numbers = SplitMix(seed: seed)
     let values = (0..<14).map { _ in
-      let amount = Int.random(in: 0...4, using: &numbers)
+      let amount = numbers.below(5)
       return [
         "{ amount: \(amount), currency: USD }", "{ amount: \(amount), currency: EUR }",
         "{ amount: \(amount), currency: EUR, per: month }", "free", "contact", "~",

@@ -1,7 +1,6 @@
 import Diagnosing
 import Markup
 import System
-import TestSites
 import Testing
 
 struct MarkdownTests {

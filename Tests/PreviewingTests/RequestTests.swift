@@ -54,6 +54,19 @@ struct RequestTests {
     #expect(ByteRange(header, of: 10) == range)
   }
 
+  /// A list of tags, weak ones included, or a star; a tag counts whole and with its quotes.
+  @Test(
+    arguments: [
+      ("T", true), ("W/T", true), ("*", true), (#""a", T"#, true), (#""a",W/T,"b""#, true),
+      (#""a""#, false), ("", false), ("w/T", false), ("TT", false), (#""T""#, false),
+    ])
+  func tagsAreComparedWeakly(header: String, isMatch: Bool) {
+    let tag = EntityTag(of: [1, 2, 3])
+    #expect(tag.text.hasPrefix("\"") && tag.text.hasSuffix("\""))
+    #expect(EntityTag(of: [1, 2, 4]).text != tag.text)
+    #expect(tag.matches(header.replacing("T", with: tag.text)) == isMatch)
+  }
+
   @Test func noRangeOfNothing() {
     #expect(ByteRange("bytes=0-", of: 0) == .unsatisfiable)
     #expect(ByteRange("bytes=-1", of: 0) == .unsatisfiable)

@@ -1,5 +1,5 @@
 import Foundation
-import TestSites
+import TestSeeds
 import Testing
 
 @testable import Reading
@@ -12,7 +12,7 @@ struct ContentFolderTests {
   private static let links = ["a": "b", "zz/up": "..", "c": "b/b", "d": "zz"]
 
   /// In memory, where a folder lists what was made last first.
-  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(arguments: Seeds.first(8))
   func filesAreInByteOrder(seed: UInt64) throws {
     var numbers = SplitMix(seed: seed)
     let root = URL(filePath: "/dev/shm").appending(path: "versus-\(UUID().uuidString)")

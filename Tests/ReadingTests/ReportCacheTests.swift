@@ -1,6 +1,7 @@
 import Content
 import Diagnosing
 import Foundation
+import TestSeeds
 import TestSites
 import Testing
 
@@ -24,7 +25,7 @@ struct ReportCacheTests {
 
   private func edit(_ path: String, of site: TestSite, with numbers: inout SplitMix) throws {
     let file = site.folder.appending(path: path)
-    if path != Self.category, Int.random(in: 0..<8, using: &numbers) == 0 {
+    if path != Self.category, numbers.below(8) == 0 {
       if FileManager.default.fileExists(atPath: file.path()) {
         try FileManager.default.removeItem(at: file)
       } else {
@@ -59,7 +60,7 @@ struct ReportCacheTests {
       .map { "\($0.label ?? ""): \(String(reflecting: $0.value))\n" }.joined()
   }
 
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(arguments: Seeds.first(12))
   func readingWithWhatIsKnownIsReadingAnew(seed: UInt64) throws {
     var numbers = SplitMix(seed: seed)
     let site = try TestSite()

@@ -19,7 +19,7 @@ struct LinkCheckTests {
   ) throws -> [String] {
     let site = try TestSite()
     try site.write(
-      "---\ntitle: About\n---\n## Set up\n\nText\n", to: "content/pages/about.md")
+      "---\ntitle: About\n---\n## Set up\n\n![L](assets/logo.svg)\n", to: "content/pages/about.md")
     try site.write("<svg/>", to: "content/assets/logo.svg")
     for (path, text) in files { try site.write(text, to: path) }
     var log = Diagnostics()
@@ -113,6 +113,7 @@ struct LinkCheckTests {
     ("<a href=\"/base/about/\">x</a> <a href=\"https://example.org/\">x</a>", []),
     ("<a href=\"/about/\">x</a>", ["1:10 dead-link /base/about/"]),
     ("<a href=\"/base/abot/\">x</a>", ["1:10 dead-link /base/about/"]),
+    ("<img src=\"/base/assets/logo.svg\" alt=\"\">", [#"1:11 missing-file \(asset("logo.svg"))"#]),
     ("<img src=\"/base/no.png\" alt=\"\">", ["1:11 missing-file -"]),
     ("<a href=\"#main\">x</a>", []), ("<a href=\"#maim\">x</a>", ["1:10 dead-anchor #main"]),
     ("<a href=\"\\(site.homeURL)\">x</a>", []),

@@ -116,7 +116,7 @@ def requests() -> list[tuple[str, bytes, set[int]]]:
         "/assets/logo.svg", "/assets/na%C3%AFve.txt", "/assets/a%20b.txt", "/assets/100%25.txt")
     add(301, "/apps", "/vendors/alpha", "/compare/alpha-vs-beta", "/apps?x=1")
     # What is not.
-    add(404, "/nobody/", "/compare/beta-vs-alpha/", "/compare/alpha-vs-alpha/", "/compare/alpha-vs-nobody/",
+    add(404, "/nobody/", "/.well-known/x", "/compare/beta-vs-alpha/", "/compare/alpha-vs-alpha/", "/compare/alpha-vs-nobody/",
         "//", "///", "//apps/", "/apps//", "/apps/index.htm", "/APPS/", "/apps/index.html/", "/vendors/",
         "/content/site.yaml", "/templates/base.html", "/_versus/", "/_versus/nothing.js", "/_versus/events/",
         "/etc/passwd", "//evil.example/", "//evil.example", "/\\evil.example", "/\\..\\..\\etc\\passwd", "/~root/",
@@ -127,7 +127,7 @@ def requests() -> list[tuple[str, bytes, set[int]]]:
         "/assets/..%2f..%2fcontent/site.yaml", "/%2fetc/passwd", "/apps%2f", "/assets%2Flogo.svg", "/%2e/", "/%2e")
     add(404, "/%252e%252e/", "/%252e%252e%252fetc%252fpasswd", "/%5c..%5c",
         "/assets/%252e%252e/site.yaml")
-    add(403, "/.git/config", "/.env", "/.versus/manifest.json", "/assets/.hidden", "/.well-known/x", "/%2egit/config",
+    add(403, "/.git/config", "/.env", "/.versus/manifest.json", "/assets/.hidden", "/%2egit/config",
         "/%2Eenv", "/...", "/..../", "/apps/.x/", "/..%252f..%252f",
         "/..%5c..%5cetc", "/..;/")
     # Bad escapes and bytes.
@@ -245,8 +245,8 @@ def conditions(preview) -> list[str]:
 def hostile_site(folder: pathlib.Path, base: pathlib.Path) -> pathlib.Path:
     """A small site with files whose names are awkward."""
     subprocess.run(["cp", "-r", str(base), str(folder)], check=True)
-    assets = folder / "content/assets"
-    assets.mkdir()
+    assets = folder / "content/static/assets"
+    assets.mkdir(parents=True)
     for name in ["logo.svg", "naïve.txt", "a b.txt", "100%.txt", ".hidden"]:
         (assets / name).write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     return folder

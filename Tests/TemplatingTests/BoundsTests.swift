@@ -1,6 +1,7 @@
 import Diagnosing
 import Foundation
 import System
+import TestSeeds
 import Testing
 
 @testable import Templating
@@ -78,7 +79,7 @@ struct BoundsTests {
       let template = try #require(PairSample.compile(test.template, limits: Self.limits))
       let program = Program(template, try PairSample.staged(), subjectValues: 2)
       #expect(program.needsValues, "\(test.name)")
-      var dice = Dice(seed: 1)
+      var dice = SplitMix(seed: 1)
       let inputs = PairInputs(
         left: PairSample.values("a", &dice), right: PairSample.values("b", &dice),
         facts: PairSample.factCounts.map { _ in 0 })

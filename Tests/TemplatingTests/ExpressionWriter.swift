@@ -1,3 +1,5 @@
+import TestSeeds
+
 /// Writes random expressions of every form and type, each as Swift and as the template language has
 /// it: the same text, but for types that Swift is told so that it need not search for them.
 struct ExpressionWriter {
@@ -22,9 +24,9 @@ struct ExpressionWriter {
     init(_ swift: String, _ template: String) { (self.swift, self.template) = (swift, template) }
   }
 
-  private var dice: Dice
+  private var dice: SplitMix
 
-  init(seed: Int) { dice = Dice(seed: seed) }
+  init(seed: UInt64) { dice = SplitMix(seed: seed) }
 
   /// A page, and a closure that gives what the page shows.
   mutating func page() -> (swift: String, template: String) {

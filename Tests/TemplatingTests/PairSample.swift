@@ -1,6 +1,7 @@
 import Diagnosing
 import FoundationEssentials
 import System
+import TestSeeds
 
 @testable import Templating
 
@@ -104,7 +105,7 @@ enum PairSample {
   struct Invalid: Error {}
 
   /// What one subject has: its record, and its entries of the rows.
-  static func values(_ name: String, _ random: inout Dice) -> [TemplateValue] {
+  static func values(_ name: String, _ random: inout SplitMix) -> [TemplateValue] {
     func entry(_ label: String) -> TemplateValue {
       let value: TemplateValue = random.flip() ? .none : .number(Decimal(random.below(4)))
       return .record(Record(Self.entry, ["label": .text(label), "value": value]))
@@ -161,20 +162,4 @@ enum PairSample {
     let origin = SourceFile(path: "templates", bytes: []).start
     return compiler.compile("page.html", schema: schema, from: origin, into: &log)
   }
-}
-
-/// Random numbers that are the same for the same seed.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678 }
-
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
-
-  mutating func flip() -> Bool { below(2) == 0 }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 }

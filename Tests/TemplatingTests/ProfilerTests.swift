@@ -1,32 +1,32 @@
 import Diagnosing
 import System
+import TestSeeds
 import Testing
 
 @testable import Templating
 
 /// What is said of an expression's cost is true of the pages that the program makes.
 struct ProfilerTests {
-  private static func inputs(_ dice: inout Dice) -> PairInputs {
+  private static func inputs(_ random: inout SplitMix) -> PairInputs {
     PairInputs(
-      left: PairSample.values("Left <1>", &dice), right: PairSample.values("Right", &dice),
-      facts: PairSample.factCounts.map { UInt16(dice.below($0)) })
+      left: PairSample.values("Left <1>", &random), right: PairSample.values("Right", &random),
+      facts: PairSample.factCounts.map { UInt16(random.below($0)) })
   }
 
   /// Each byte is somebody's, and each instruction of the program, once; so the marks change nothing.
-  @Test(arguments: 0..<10)
-  func allIsAccountedFor(block: Int) throws {
+  @Test(arguments: Seeds.first(10))
+  func allIsAccountedFor(seed: UInt64) throws {
     let staged = try PairSample.staged()
+    var (writer, random) = (TemplateWriter(seed: seed), SplitMix(seed: ~seed))
     var valid = 0
-    for seed in (block * 100)..<(block * 100 + 100) {
-      var writer = TemplateWriter(seed: seed)
+    for _ in 0..<100 {
       let text = writer.template()
       guard let template = PairSample.compile(text) else { continue }
       valid += 1
       let program = Program(template, staged, subjectValues: 2)
       let profiler = Profiler(template, staged, subjectValues: 2)
-      var dice = Dice(seed: seed)
       for _ in 0..<3 {
-        let inputs = Self.inputs(&dice)
+        let inputs = Self.inputs(&random)
         var profile = ProgramProfile()
         profiler.add(inputs, to: &profile)
         let run = PageRun(program, inputs, staged)
@@ -103,9 +103,9 @@ struct ProfilerTests {
     let profiler = Profiler(template, try PairSample.staged(), subjectValues: 2)
     var profile = ProgramProfile()
     // Two entries each; everything that may be there is.
-    var dice = Dice(seed: 1)
-    var inputs = Self.inputs(&dice)
-    while inputs.facts[5] == 0 || inputs.facts[6] == 0 { inputs = Self.inputs(&dice) }
+    var random = SplitMix(seed: 1)
+    var inputs = Self.inputs(&random)
+    while inputs.facts[5] == 0 || inputs.facts[6] == 0 { inputs = Self.inputs(&random) }
     profiler.add(inputs, to: &profile)
     let first = try #require(profile.byCost.first)
     #expect(first.span?.place == test.place)
@@ -119,17 +119,18 @@ struct ProfilerTests {
     let template = try #require(
       PairSample.compile(#"\(for entry in left.entries)\(entry.label)\(end)"#))
     let profiler = Profiler(template, try PairSample.staged(), subjectValues: 2)
-    var dice = Dice(seed: 3)
+    let seed = Seeds.one(3)
+    var random = SplitMix(seed: seed)
     var profile = ProgramProfile()
     var rounds = 0
     for _ in 0..<20 {
-      let inputs = Self.inputs(&dice)
+      let inputs = Self.inputs(&random)
       profiler.add(inputs, to: &profile)
       guard case .record(let left)? = inputs.left.first else { continue }
       rounds += left["entries"]?.items.count ?? 0
     }
     let label = try #require(profile.byCost.first { $0.span?.text == "entry.label" })
-    #expect(rounds > 10 && label.occurrences == rounds)
+    #expect(rounds > 10 && label.occurrences == rounds, "seed \(seed)")
     #expect(profile.pages == 20)
   }
 

@@ -2,6 +2,7 @@ import Diagnosing
 import Foundation
 import FoundationEssentials
 import Templating
+import TestSeeds
 import Testing
 
 /// The language is a subset of Swift, so Swift is the judge: random expressions are compiled by the
@@ -9,8 +10,8 @@ import Testing
 ///
 /// `SWIFT_EXPRESSIONS=5000` tries as many.
 struct SwiftTests {
-  private static let count =
-    ProcessInfo.processInfo.environment["SWIFT_EXPRESSIONS"].flatMap { Int($0) } ?? 300
+  private static let count: UInt64 =
+    ProcessInfo.processInfo.environment["SWIFT_EXPRESSIONS"].flatMap { UInt64($0) } ?? 300
 
   /// The values that expressions work with, as Swift has them. Lists give lists, as in templates.
   private static let prelude = """
@@ -67,15 +68,16 @@ struct SwiftTests {
   }()
 
   @Test func expressionsMeanWhatTheyMeanInSwift() throws {
-    let pages = (0..<Self.count).map { seed in
+    let seeds = Seeds.first(Self.count)
+    let pages = seeds.map { seed in
       var writer = ExpressionWriter(seed: seed)
       return writer.page()
     }
     let expected = try Self.run(pages.map(\.swift))
     try #require(expected.count == pages.count)
-    for (page, expected) in zip(pages, expected) {
+    for (seed, (page, expected)) in zip(seeds, zip(pages, expected)) {
       let (text, messages) = render(page.template)
-      #expect(text == expected, "\(page.template) \(messages)")
+      #expect(text == expected, "seed \(seed): \(page.template) \(messages)")
     }
   }
 

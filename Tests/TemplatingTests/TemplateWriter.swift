@@ -1,9 +1,11 @@
+import TestSeeds
+
 /// Writes random templates that use what `PairSample` offers, most of which are valid.
 struct TemplateWriter {
-  private var dice: Dice
+  private var dice: SplitMix
   private var names = 0
 
-  init(seed: Int) { dice = Dice(seed: seed) }
+  init(seed: UInt64) { dice = SplitMix(seed: seed) }
 
   private typealias Scope = [(name: String, kind: Kind)]
 

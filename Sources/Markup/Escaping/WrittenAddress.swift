@@ -26,6 +26,20 @@ package struct WrittenAddress: Sendable, Hashable {
     fragment.utf8.count > 1 ? Self.decoded(String(fragment.dropFirst())) : nil
   }
 
+  /// A relative path counted from a file or a page; nil when it leads out of the root.
+  package static func path(_ path: String, countedFrom file: String) -> String? {
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .filter { !$0.isEmpty }
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+  }
+
   private static func decoded(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []

@@ -1,12 +1,20 @@
 /// Raw HTML: written where the site allows it, else only the tags that format text.
 extension MarkdownWriter {
   mutating func writeHTMLInline(_ node: MarkdownNode) {
-    if renderer.unsafeHTML { return put(TagFilter.filtered(node.literal)) }
+    if renderer.unsafeHTML { return put(filtered(node)) }
     switch treatment(of: node) {
     case .tag(let tag): put(tag)
     case .text: putContent(node.literal)
     case .comment, .hidden: break
     }
+  }
+
+  /// Raw HTML of a site that allows it, with the addresses that links of the text would have.
+  private func filtered(_ node: MarkdownNode) -> String {
+    let html = AddressAttributes.replacing(in: node.literal) {
+      WrittenAddress($0).isOutside ? $0 : renderer.address($0, place)
+    }
+    return TagFilter.filtered(html)
   }
 
   /// Whether raw HTML is shown as written.
@@ -24,7 +32,7 @@ extension MarkdownWriter {
   mutating func writeHTMLBlock(_ node: MarkdownNode) {
     let literal = node.literal
     if renderer.unsafeHTML {
-      putLine(TagFilter.filtered(literal))
+      putLine(filtered(node))
       return putLine("")
     }
     guard case .paragraph = RawHTML.Block(literal),

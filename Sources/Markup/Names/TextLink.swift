@@ -6,11 +6,14 @@ package struct TextLink: Sendable {
   /// The address as written.
   package let url: Located<String>
   package let isImage: Bool
+  /// In raw HTML, which only a site that allows it shows.
+  package let isRaw: Bool
   package let place: TextPlace
 
-  package init(url: Located<String>, isImage: Bool, place: TextPlace) {
+  package init(url: Located<String>, isImage: Bool, isRaw: Bool = false, place: TextPlace) {
     self.url = url
     self.isImage = isImage
+    self.isRaw = isRaw
     self.place = place
   }
 
@@ -33,7 +36,7 @@ extension TextLink {
   package static func local(
     in file: SourceFile, _ root: YAMLNode?, _ body: Markdown?
   ) -> [TextLink] {
-    guard mayHoldAny(file.bytes[...]) else { return [] }
+    guard mayHoldAny(file.bytes) else { return [] }
     let values = root?.scalars ?? []
     return values.flatMap { local(in: $0, isInline: true) }
       + (body.map { local(in: $0, isInline: false) } ?? [])
@@ -41,41 +44,76 @@ extension TextLink {
 
   /// The links of a file of YAML, or of Markdown with front matter.
   package static func local(in file: SourceFile) -> [TextLink] {
-    guard mayHoldAny(file.bytes[...]) else { return [] }
+    guard mayHoldAny(file.bytes) else { return [] }
     var ignored = Diagnostics()
     if !file.path.hasSuffix(".md") { return local(in: file, file.yaml(into: &ignored), nil) }
     guard let parts = MarkdownFile(file, into: &ignored) else { return [] }
     return local(in: file, YAML.parse(file, range: parts.yaml, into: &ignored), parts.body)
   }
 
+  /// The links of a file that lead to other sites.
+  package static func outside(in file: SourceFile) -> [TextLink] {
+    var ignored = Diagnostics()
+    let parts = file.path.hasSuffix(".md") ? MarkdownFile(file, into: &ignored) : nil
+    let root =
+      parts.flatMap { YAML.parse(file, range: $0.yaml, into: &ignored) }
+      ?? file.yaml(into: &ignored)
+    return (root?.scalars ?? []).flatMap { links(in: $0, isInline: true, outside: true) }
+      + (parts.map { links(in: $0.body, isInline: false, outside: true) } ?? [])
+  }
+
   /// The links of one text.
   package static func local(in text: Markdown, isInline: Bool) -> [TextLink] {
+    links(in: text, isInline: isInline, outside: false)
+  }
+
+  private static func links(in text: Markdown, isInline: Bool, outside: Bool) -> [TextLink] {
     let source = text.source
-    guard mayHoldAny(Array(source.utf8)[...]) else { return [] }
+    guard mayHoldAny(Array(source.utf8)) else { return [] }
     let form = isInline ? InlineMarkdown.guarded(InlineMarkdown.line(of: source)) : source
     var search = AddressSearch(in: text.span)
+    let place = TextPlace(file: text.span.file.path, isInline: isInline)
     var links: [TextLink] = []
     MarkdownTree(form)?.withRoot { root in
       root.walk { event, node in
-        guard event == .enter, node.kind == .link || node.kind == .image else { return }
-        let url = node.url
-        guard isSafeTarget(url), !WrittenAddress(url).isOutside else { return }
-        links.append(
-          TextLink(
-            url: Located(url, at: search.next(url)), isImage: node.kind == .image,
-            place: TextPlace(file: text.span.file.path, isInline: isInline)))
+        guard event == .enter else { return }
+        for (url, isImage) in addresses(of: node)
+        where isSafeTarget(url) && WrittenAddress(url).isOutside == outside {
+          let isRaw = node.kind != .link && node.kind != .image
+          links.append(
+            TextLink(
+              url: Located(url, at: search.next(url)), isImage: isImage, isRaw: isRaw,
+              place: place))
+        }
       }
     }
     return links
   }
 
-  /// False for most texts, which need no more looking at: `](` is in a link, `]:` in a definition.
-  private static func mayHoldAny(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var index = bytes.startIndex
-    while let bracket = bytes[index...].firstIndex(of: UInt8(ascii: "]")) {
-      index = bracket + 1
-      guard index < bytes.endIndex else { return false }
-      if bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ":") { return true }
+  private static func addresses(of node: MarkdownNode) -> [(url: String, isImage: Bool)] {
+    switch node.kind {
+    case .link: return [(node.url, false)]
+    case .image: return [(node.url, true)]
+    case .htmlInline, .htmlBlock:
+      let html = Array(node.literal.utf8)
+      return AddressAttributes.all(in: html).map {
+        (String(decoding: html[$0.range], as: UTF8.self), $0.name == "src")
+      }
+    default: return []
+    }
+  }
+
+  /// False for most texts, which need no more looking at: `](` is in a link, `]:` in a definition,
+  /// and an equals sign before a quote in raw HTML.
+  private static func mayHoldAny(_ bytes: [UInt8]) -> Bool {
+    holds(bytes, UInt8(ascii: "]"), before: "(:") || holds(bytes, UInt8(ascii: "="), before: "\"'")
+  }
+
+  private static func holds(_ bytes: [UInt8], _ mark: UInt8, before next: String) -> Bool {
+    var index = 0
+    while let found = bytes.firstIndex(of: mark, from: index), found + 1 < bytes.count {
+      index = found + 1
+      if next.utf8.contains(bytes[index]) { return true }
     }
     return false
   }
@@ -130,6 +168,6 @@ private struct AddressSearch {
     return nil
   }
 
-  private static let openers = Set("(<: \t\n".utf8)
+  private static let openers = Set("(<: \t\n\"'".utf8)
   private static let closers = Set(")> \t\r\n\"'".utf8)
 }

@@ -1,6 +1,6 @@
 /// The path of a request, decoded once and checked: it cannot lead out of the site (Y-02, Y-05).
 struct RequestPath {
-  /// Starts with `/`, is decoded, and has no part that begins with a dot.
+  /// Starts with `/`, is decoded, and has no part that is hidden.
   let text: String
 
   enum Refusal: Error {
@@ -21,10 +21,16 @@ struct RequestPath {
       else { throw .malformed }
       parts.append(text)
     }
-    // By bytes, as the file system sees them: with a combining mark behind it a dot is no
-    // `Character`.
-    if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { throw .hidden }
+    if parts.contains(where: { Self.isHidden($0) }) { throw .hidden }
     text = parts.joined(separator: "/")
+  }
+
+  /// Whether a name is not served; `.well-known` is public (RFC 8615).
+  ///
+  /// The first byte decides, as for the file system: with a combining mark behind it a dot is no
+  /// `Character` of its own.
+  static func isHidden(_ part: some StringProtocol) -> Bool {
+    part.utf8.first == UInt8(ascii: ".") && part != ".well-known"
   }
 
   private static func decoded(_ part: Substring.UTF8View.SubSequence) throws(Refusal) -> [UInt8] {

@@ -27,15 +27,17 @@ struct ContentFiles {
     return files
   }
 
-  /// Opens files that are copied unchanged, in the order given.
-  mutating func assets(_ paths: [String]) throws(FileFailure) -> [ContentAsset] {
+  /// Files that are copied, in the order given, with paths relative to a folder.
+  mutating func copies(
+    _ paths: [String], below root: String
+  ) throws(FileFailure) -> [ContentAsset] {
     let found = try folder.assets(paths, jobs: jobs)
     input.add(found.count)
     return zip(paths, found).map { path, asset in
       input.add(path)
       input.add(asset.fingerprint)
       return ContentAsset(
-        path: String(path.dropFirst("content/".count)), fingerprint: asset.fingerprint,
+        path: String(path.dropFirst(root.count)), fingerprint: asset.fingerprint,
         file: asset.file)
     }
   }

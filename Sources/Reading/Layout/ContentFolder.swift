@@ -27,6 +27,11 @@ package struct ContentFolder: Sendable {
     try entries(below: folder).files
   }
 
+  /// The names of the folders in the root, in byte order.
+  func folders() throws(FileFailure) -> [String] {
+    try FolderEntry.all(in: root).filter { $0.kind == .folder }.map(\.name).sorted(by: precedes)
+  }
+
   /// What a folder contains; each list is in byte order.
   struct Entries {
     fileprivate(set) var files: [String] = []
@@ -74,7 +79,9 @@ package struct ContentFolder: Sendable {
           entries.repeated.append(current)
           continue
         }
-        for entry in try FolderEntry.all(in: root + "/" + current) {
+        for entry in try FolderEntry.all(
+          in: root + "/" + current, includesHidden: Self.holdsHidden(current))
+        {
           let path = current + "/" + entry.name
           if entry.name.unicodeScalars.contains("\u{fffd}") {
             entries.illegible.append(path)
@@ -100,6 +107,11 @@ package struct ContentFolder: Sendable {
     entries.illegible.sort(by: precedes)
     entries.add(found.sorted(by: precedes))
     return entries
+  }
+
+  /// What is copied to the root of the site may begin with a dot, as `.well-known/` does.
+  private static func holdsHidden(_ folder: String) -> Bool {
+    folder == "content/static" || folder.hasPrefix("content/static/")
   }
 
   private enum Place {

@@ -1,4 +1,5 @@
 import Diagnosing
+import Markup
 
 /// Sorts the files of a content folder by kind.
 struct ContentLayout {
@@ -8,10 +9,17 @@ struct ContentLayout {
   private(set) var comparisons: [String] = []
   private(set) var pages: [String] = []
   private(set) var assets: [String] = []
+  private(set) var statics: [String] = []
   private(set) var prompts: [String] = []
   private(set) var authors: [String] = []
   private(set) var snapshots: [String] = []
   private(set) var hasCorrections = false
+
+  /// The folders of a content folder.
+  static let folders = [
+    "assets", "authors", "categories", "comparisons", "pages", "prompts", "reports", "snapshots",
+    "static",
+  ]
 
   /// Warns of files that nothing reads.
   init(_ paths: [String], into log: inout Diagnostics) {
@@ -22,13 +30,19 @@ struct ContentLayout {
       case ("corrections.yaml", 1): hasCorrections = true
       case ("snapshots", 2) where path.hasSuffix(".yaml"): snapshots.append(path)
       case ("assets", 2...): assets.append(path)
+      case ("static", 2...): statics.append(path)
       case ("categories", 2) where path.hasSuffix(".yaml"): categories.append(path)
       case ("authors", 2) where path.hasSuffix(".yaml"): authors.append(path)
       case ("reports", 3) where path.hasSuffix(".md"): reports.append(path)
       case ("comparisons", 2) where path.hasSuffix(".md"): comparisons.append(path)
       case ("prompts", 2) where path.hasSuffix(".md"): prompts.append(path)
       case ("pages", 2) where path.hasSuffix(".md"): pages.append(path)
-      default: log.report(.unknownFile(at: SourceFile(path: path, bytes: []).start))
+      default:
+        let folder = parts.count > 1 ? parts.first.map(String.init) : nil
+        let known = folder.flatMap { nearMiss(for: $0, among: Self.folders) }
+        log.report(
+          .unusedFile(
+            at: SourceFile(path: path, bytes: []).start, suggestion: known.map { "content/" + $0 }))
       }
     }
   }

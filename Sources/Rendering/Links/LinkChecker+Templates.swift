@@ -1,9 +1,9 @@
+import Comparing
 import Content
 import Diagnosing
 import Markup
 import Planning
 import Reading
-import System
 
 /// Checks literal addresses in the site's own templates.
 ///
@@ -13,8 +13,11 @@ import System
 extension LinkChecker {
   mutating func checkTemplates(into log: inout Diagnostics) {
     for file in renderer.theme.ownTemplates {
-      for (address, attribute) in LiteralAddresses(in: file).all {
-        follow(address, isFile: attribute == "src", into: &log)
+      for attribute in AddressAttributes.all(in: file.bytes) {
+        let span = SourceSpan(file: file, range: attribute.range)
+        // A backslash begins a value of the template.
+        if span.bytes.contains(UInt8(ascii: "\\")) { continue }
+        follow(Located(span.text, at: span), isFile: attribute.name == "src", into: &log)
       }
     }
   }
@@ -58,39 +61,5 @@ extension LinkChecker {
     let ids = anchors.idsOfSamples()
     if ids.contains(id) { return }
     log.report(.deadAnchor(id, on: nil, among: ids, at: span))
-  }
-}
-
-/// Finds the attributes of a template that contain literal addresses.
-private struct LiteralAddresses {
-  private let file: SourceFile
-
-  init(in file: SourceFile) { self.file = file }
-
-  /// In the order of the file.
-  var all: [(address: Located<String>, attribute: String)] {
-    var found: [(address: Located<String>, attribute: String)] = []
-    var index = 0
-    while let equals = file.bytes.firstIndex(of: UInt8(ascii: "="), from: index) {
-      index = equals + 1
-      guard let name = name(before: equals), index < file.bytes.count,
-        file.bytes[index] == UInt8(ascii: "\""),
-        let end = file.bytes.firstIndex(of: UInt8(ascii: "\""), from: index + 1)
-      else { continue }
-      let span = SourceSpan(file: file, range: index + 1..<end)
-      index = end
-      // A backslash begins a value of the template.
-      if span.bytes.contains(UInt8(ascii: "\\")) { continue }
-      found.append((Located(span.text, at: span), name))
-    }
-    return found
-  }
-
-  private func name(before equals: Int) -> String? {
-    ["href", "src", "action", "poster"].first { name in
-      let start = equals - name.utf8.count
-      return start > 0 && file.bytes[start..<equals].elementsEqual(name.utf8)
-        && [0x20, 0x0a, 0x09].contains(file.bytes[start - 1])
-    }
   }
 }

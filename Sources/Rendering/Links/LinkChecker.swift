@@ -19,8 +19,8 @@ package struct LinkChecker {
   package init(_ renderer: SiteRenderer) {
     self.renderer = renderer
     anchors = PageAnchors(renderer)
-    let files = renderer.theme.paths(with: renderer.plan.edition.library.assets).keys.sorted()
-    suggestions = LinkSuggestions(renderer.plan, files: files)
+    suggestions = LinkSuggestions(
+      renderer.plan, files: Set(renderer.assets.all.map(\.name)).sorted())
   }
 
   private var plan: SitePlan { renderer.plan }
@@ -30,12 +30,18 @@ package struct LinkChecker {
   /// that earlier weeks lack.
   package mutating func check(into log: inout Diagnostics) {
     guard plan.edition.week >= Edition.newestWeek(in: library) ?? plan.edition.week else { return }
-    for link in textLinks { follow(link, into: &log) }
+    for link in shownLinks { follow(link, into: &log) }
     for name in names { follow(name, into: &log) }
     checkTemplates(into: &log)
+    checkAssets(into: &log)
   }
 
   // MARK: What authors wrote
+
+  /// Raw HTML counts where pages show it.
+  var shownLinks: [TextLink] {
+    library.site.unsafeHTML ? textLinks : textLinks.filter { !$0.isRaw }
+  }
 
   private var textLinks: [TextLink] {
     var links = library.vendors.flatMap(\.reports).flatMap(\.addresses)

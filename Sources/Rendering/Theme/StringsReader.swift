@@ -10,11 +10,8 @@ enum StringsReader {
   static func read(
     _ layers: [[String: SourceFile]], language: String, into log: inout Diagnostics
   ) -> [StringEntry] {
-    let base = language.split(separator: "-").first.map(String.init) ?? language
     var entries: [String: StringEntry] = [:]
-    var names = ["en"]
-    for name in [base, language] where !names.contains(name) { names.append(name) }
-    for name in names {
+    for name in names(of: language) {
       for files in layers {
         guard let file = files["strings/\(name).yaml"] else { continue }
         for entry in YAMLText.entries(of: file, into: &log) {
@@ -23,5 +20,13 @@ enum StringsReader {
       }
     }
     return entries.keys.sorted().compactMap { entries[$0] }
+  }
+
+  /// The files of texts that a site in a language reads, each on top of those before.
+  static func names(of language: String) -> [String] {
+    let base = language.split(separator: "-").first.map(String.init) ?? language
+    var names = ["en"]
+    for name in [base, language] where !names.contains(name) { names.append(name) }
+    return names
   }
 }

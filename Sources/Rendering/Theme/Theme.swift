@@ -1,8 +1,10 @@
 import Content
 package import Diagnosing
 import Hashing
+import Markup
 import Presenting
 import Reading
+import System
 package import Templating
 
 /// The templates, texts and assets of a site: the built-in files, of which the site may replace
@@ -10,8 +12,6 @@ package import Templating
 package struct Theme: Sendable {
   package let sources: TemplateSources
   package let phrases: Phrasebook
-  /// Assets have names such as `site.css`.
-  package let assets: [ThemeAsset]
   /// Changes with every file of the theme.
   let fingerprint: Fingerprint
   /// Changes with the language, and with every file of texts.
@@ -41,7 +41,7 @@ package struct Theme: Sendable {
     }
     self.builtInFiles = builtInFiles
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
-    for file in own where !Self.isKnown(file.path) {
+    for file in own where !Self.isKnown(file.path, language: language) {
       log.report(
         .unusedFile(
           among: builtIn.map(\.path), String(file.path.dropFirst("templates/".count)),
@@ -49,9 +49,6 @@ package struct Theme: Sendable {
     }
     sourceFiles = files
     origin = SourceFile(path: "templates", bytes: []).start
-    assets = files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
-      ThemeAsset(name: String($0.key.dropFirst("assets/".count)), bytes: $0.value.bytes)
-    }
     fingerprint = Fingerprint { input in
       for (path, file) in files.sorted(by: { $0.key < $1.key }) {
         input.add(path)
@@ -96,9 +93,23 @@ package struct Theme: Sendable {
   }
 
   /// Whether a theme may contain a file at the path.
-  private static func isKnown(_ path: String) -> Bool {
+  private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
-      || path.hasPrefix("templates/strings/") && path.hasSuffix(".yaml")
+      || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
+  }
+
+  /// Whether an asset is one that the author does not have.
+  func isBuiltIn(_ asset: SiteAssets.Asset) -> Bool {
+    asset.owner == .theme && builtInFiles[asset.name] === sourceFiles[asset.name]
+  }
+
+  /// Whether a template, or a script, names a file of the assets.
+  func names(_ asset: String) -> Bool {
+    let name = "\"\(asset.dropFirst("assets/".count))\""
+    return sourceFiles.values.contains {
+      ($0.path.hasSuffix(".html") || $0.path.hasSuffix(".js"))
+        && $0.span.text.range(of: name) != nil
+    }
   }
 
   /// The site's own templates, by path.
@@ -119,31 +130,8 @@ package struct Theme: Sendable {
     sourceFiles.map { ($0.key, $0.value.bytes) }.sorted { $0.path < $1.path }
   }
 
-  /// The paths of the theme's and the content's assets, by name: `assets/logo.svg`.
-  func paths(with content: [ContentAsset]) -> [String: String] {
-    let own = assets.map { ("assets/" + $0.name, $0.path) }
-    return Dictionary(own + content.map { ($0.path, $0.path) }) { $1 }
-  }
-
-  /// The address of each asset, by name.
-  func addresses(below base: BaseAddress) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: assets.map { ($0.name, base.path + $0.path) })
-  }
-}
-
-/// A file that pages load. Its address changes with its bytes.
-package struct ThemeAsset: Sendable {
-  package let name: String
-  package let bytes: [UInt8]
-  /// The path below the site's base, such as `assets/site.3f2a9c1b0d4e5f60.css`.
-  package let path: String
-
-  init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    path = "assets/\(name[..<dot]).\(Fingerprint(of: bytes).text(digits: 16))\(name[dot...])"
-  }
+  /// The files that pages load, with paths that begin with `assets/`.
+  var assets: [String: SourceFile] { sourceFiles.filter { $0.key.hasPrefix("assets/") } }
 }
 
 extension EnginePhrase {

@@ -7,10 +7,14 @@ enum CheckCommand {
     summary: "report everything that is wrong; write nothing",
     description: """
       Diagnostics go to standard error as text, to standard output in any other format.
+
+      `--external` also asks other sites, with the program `curl`, for every address that the texts and
+      the evidence of the site name: two a second, each for ten seconds at most. Addresses that
+      answer are not asked again for a week.
       """,
     usages: [Usage(run: run)],
     options: [
-      .strict, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet, .verbose,
+      .strict, .external, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet, .verbose,
     ],
     examples: [
       Command.Example("versus check --strict --format github", "annotate a pull request")
@@ -18,7 +22,10 @@ enum CheckCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    if let renderer = try loader.renderer() { loader.checkWhole(renderer) }
+    if let renderer = try loader.renderer() {
+      loader.checkWhole(renderer)
+      if invocation.has(.external) { try loader.checkOutside(renderer) }
+    }
     let found = loader.diagnostics
     let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
     if invocation.format != .text || !invocation.isQuiet || isWrong { loader.report() }
@@ -27,5 +34,7 @@ enum CheckCommand {
 }
 
 extension Option {
+  fileprivate static let external = Option(
+    "external", help: "ask other sites whether the addresses that lead there answer")
   fileprivate static let strict = Option("strict", help: "treat warnings as errors")
 }

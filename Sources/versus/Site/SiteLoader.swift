@@ -65,6 +65,18 @@ struct SiteLoader {
     return diagnostics.errorCount == errors
   }
 
+  /// Reports addresses of other sites that do not answer.
+  mutating func checkOutside(_ renderer: SiteRenderer) throws {
+    let links = renderer.outsideLinks
+    var requests = LinkRequests(source: invocation.source)
+    let dead = try requests.deadAnswers(of: links.map(\.url.value))
+    for link in links {
+      if let answer = dead[link.url.value] {
+        diagnostics.report(.deadOutsideLink(link, answer: answer))
+      }
+    }
+  }
+
   /// Does all checks that need no output; nil when something is wrong.
   mutating func renderer() throws -> SiteRenderer? {
     try plan().flatMap { try renderer(of: $0) }

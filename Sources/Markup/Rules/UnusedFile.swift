@@ -1,0 +1,40 @@
+package import Diagnosing
+
+extension Rule {
+  package static let unusedFile = Rule(
+    "unused-file", severity: .warning,
+    summary: "Every file in `content/` and `templates/` is part of the site.",
+    cause:
+      "The name of a file or a folder is misspelt, in its letters, their case or its ending, or "
+      + "nothing includes or shows it.",
+    remedy: "Rename the file as the message proposes, move it, use it, or remove it.")
+}
+
+extension Diagnostic {
+  /// A file or a folder that nothing reads.
+  ///
+  /// - Parameter suggestion: where it was probably meant to be.
+  package static func unusedFile(at span: SourceSpan, suggestion: String? = nil) -> Diagnostic {
+    Diagnostic(.unusedFile, "nothing reads this file", at: span, suggestion: suggestion)
+  }
+
+  /// A file of assets that no text, template and style sheet names.
+  package static func unusedAsset(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unusedFile, "nothing shows this file; what others link to belongs into 'content/static/'",
+      at: span)
+  }
+
+  /// A file in `templates/` that no page is made of.
+  ///
+  /// - Parameters:
+  ///   - known: the files that pages look for.
+  ///   - path: relative to `templates/`.
+  package static func unusedFile(
+    among known: [String], _ path: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unusedFile, "no page uses '\(path)'", at: span,
+      suggestion: nearMiss(for: path, among: known))
+  }
+}

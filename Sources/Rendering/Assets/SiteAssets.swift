@@ -1,0 +1,184 @@
+import Content
+import Diagnosing
+import Hashing
+import Markup
+import Reading
+import System
+
+/// The files that pages load: those of the theme and those of the content.
+///
+/// Each stands at an address that changes with its bytes, so that browsers may keep it for a year. A
+/// style sheet names the addresses of the files that it loads, and so changes when one of them does.
+package struct SiteAssets: Sendable {
+  /// Whose file it is: texts look for the content's files first, templates for the theme's.
+  package enum Owner: Sendable, Hashable { case theme, content }
+
+  package struct Asset: Sendable {
+    package let owner: Owner
+    /// `assets/logo.svg`, as texts name it.
+    package let name: String
+    /// Where it stands below the base path: `assets/logo.3f2a9c1b0d4e5f60.svg`.
+    package var path: String { file.path }
+    let file: SiteFile
+  }
+
+  /// The theme's, then the content's, each by name.
+  package let all: [Asset]
+  /// What style sheets load, by owner and name.
+  let loaded: Set<AssetKey>
+
+  /// Reports files that the site's own style sheets load and that are not there.
+  ///
+  /// - Parameter statics: the paths of files that are copied to the root of the site.
+  init(
+    theme: [String: SourceFile], content: [ContentAsset], statics: Set<String>,
+    into log: inout Diagnostics
+  ) {
+    var sources: [AssetKey: AssetSource] = [:]
+    for (path, file) in theme where path.hasPrefix("assets/") {
+      sources[AssetKey(.theme, path)] = .text(file)
+    }
+    for asset in content {
+      sources[AssetKey(.content, asset.path)] = AssetSource(asset)
+    }
+    var linker = AssetLinker(sources: sources, statics: statics)
+    all = sources.keys.sorted().map {
+      Asset(owner: $0.owner, name: $0.name, file: linker.make($0))
+    }
+    loaded = linker.loaded
+    log.report(contentsOf: linker.diagnostics)
+  }
+
+  /// Where each file stands, by its name; of two of one name that of the owner.
+  func paths(preferring owner: Owner) -> [String: String] {
+    let ordered = all.filter { $0.owner != owner } + all.filter { $0.owner == owner }
+    return Dictionary(ordered.map { ($0.name, $0.path) }) { $1 }
+  }
+}
+
+struct AssetKey: Hashable, Comparable {
+  let owner: SiteAssets.Owner
+  let name: String
+
+  init(_ owner: SiteAssets.Owner, _ name: String) { (self.owner, self.name) = (owner, name) }
+
+  static func < (left: AssetKey, right: AssetKey) -> Bool {
+    left.owner == right.owner ? left.name < right.name : left.owner == .theme
+  }
+}
+
+/// Where the bytes of a file come from.
+private enum AssetSource {
+  /// A file of the theme, or a style sheet of the content.
+  case text(SourceFile)
+  /// A file of the content, which may be larger than memory.
+  case copied(ContentAsset)
+
+  init(_ asset: ContentAsset) {
+    if asset.path.hasSuffix(".css"), let bytes = try? asset.file.bytes() {
+      self = .text(SourceFile(path: "content/" + asset.path, bytes: bytes))
+    } else {
+      self = .copied(asset)
+    }
+  }
+
+  var fingerprint: Fingerprint {
+    switch self {
+    case .text(let file): Fingerprint(of: file.bytes)
+    case .copied(let asset): asset.fingerprint
+    }
+  }
+
+  /// The file of the site at a path.
+  func file(at path: String) -> SiteFile {
+    switch self {
+    case .text(let file): SiteFile(path: path, bytes: file.bytes)
+    case .copied(let asset):
+      SiteFile(path: path, fingerprint: { asset.fingerprint }, contents: .copied(asset.file))
+    }
+  }
+}
+
+/// Gives files their fingerprinted names, those that a style sheet loads before the style sheet.
+private struct AssetLinker {
+  let sources: [AssetKey: AssetSource]
+  let statics: Set<String>
+  private(set) var diagnostics = Diagnostics()
+  private(set) var loaded: Set<AssetKey> = []
+  private var made: [AssetKey: SiteFile] = [:]
+  /// Style sheets that are being made, outermost first.
+  private var open: [AssetKey] = []
+  /// Style sheets that load each other: their names come from their bytes as written.
+  private var circular: Set<AssetKey> = []
+
+  init(sources: [AssetKey: AssetSource], statics: Set<String>) {
+    self.sources = sources
+    self.statics = statics
+  }
+
+  /// The file of the site for one of the sources.
+  mutating func make(_ key: AssetKey) -> SiteFile {
+    if let known = made[key] { return known }
+    guard let source = sources[key] else { return SiteFile(path: key.name, bytes: []) }
+    let plain = source.fingerprint.inserted(into: key.name)
+    guard key.name.hasSuffix(".css"), case .text(let file) = source else {
+      let file = source.file(at: plain)
+      made[key] = file
+      return file
+    }
+    if open.contains(key) || open.count > 100 {
+      circular.formUnion(open)
+      return source.file(at: plain)
+    }
+    open.append(key)
+    let linked = StyleSheet(file.bytes).replacing { address(of: $0, in: key) }
+    open.removeLast()
+    let path =
+      circular.contains(key) ? plain : Fingerprint(of: linked).inserted(into: key.name)
+    let sheet = SiteFile(path: path, bytes: linked)
+    made[key] = sheet
+    return sheet
+  }
+
+  /// The address of a file that a style sheet loads; nil for one that stays as it is.
+  private mutating func address(of reference: StyleSheet.Reference, in key: AssetKey) -> String? {
+    let address = WrittenAddress(reference.address)
+    guard !address.isOutside, !address.path.isEmpty, let path = address.decodedPath else {
+      return nil
+    }
+    let name =
+      path.hasPrefix("/")
+      ? String(path.dropFirst()) : WrittenAddress.path(path, countedFrom: key.name)
+    if let name, let target = target(name, of: key.owner) {
+      loaded.insert(target)
+      return relative(make(target).path, to: key.name) + address.query + address.fragment
+    }
+    if let name, statics.contains(name) { return nil }
+    // A path from the root may name the base path, which a theme does not know.
+    if path.hasPrefix("/"), !path.hasPrefix("/assets/") { return nil }
+    report(name ?? path, reference, in: key)
+    return nil
+  }
+
+  private func target(_ name: String, of owner: SiteAssets.Owner) -> AssetKey? {
+    [AssetKey(owner, name), AssetKey(owner == .theme ? .content : .theme, name)]
+      .first { sources[$0] != nil }
+  }
+
+  private mutating func report(
+    _ name: String, _ reference: StyleSheet.Reference, in key: AssetKey
+  ) {
+    guard case .text(let file) = sources[key] else { return }
+    diagnostics.report(
+      .missingFile(
+        "file '\(name)'", at: SourceSpan(file: file, range: reference.range),
+        suggestion: nearMiss(for: name, among: sources.keys.map(\.name).sorted())
+          .map { relative($0, to: key.name) }))
+  }
+
+  /// The way from a file to a path; both stand below `assets/`.
+  private func relative(_ path: String, to file: String) -> String {
+    let depth = file.split(separator: "/").count - 2
+    return String(repeating: "../", count: max(0, depth)) + path.dropFirst("assets/".count)
+  }
+}

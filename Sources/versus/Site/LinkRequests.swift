@@ -1,0 +1,135 @@
+import FoundationEssentials
+import Glibc
+import Markup
+import System
+
+/// Asks other sites for addresses with the program `curl`: one after the other, two a second at most,
+/// each for at most ten seconds and a few redirects.
+///
+/// Goes in: addresses. Comes out: what each answered. Good answers are kept for a week.
+struct LinkRequests {
+  private static let secondsKept = 7 * 24 * 60 * 60
+  /// The file of answers: when, what, and of which address, a line each.
+  private static let file = ".versus/links.txt"
+  private let source: String
+  private var known: [String: String] = [:]
+
+  /// - Parameter source: the folder that holds the content, below which answers are kept.
+  init(source: String) {
+    self.source = source
+    let now = time(nil)
+    guard
+      let bytes = try? InputFile(source + "/" + Self.file).bytes(atMost: Bounds.fileMegabytes << 20)
+    else { return }
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+      guard parts.count == 3, let asked = Int(parts[0]),
+        (0..<Self.secondsKept).contains(now - asked)
+      else { continue }
+      known[parts[2]] = line.description
+    }
+  }
+
+  /// The answers that say that an address is dead, by address.
+  ///
+  /// - Throws: `FileFailure` when there is no `curl`, or its files cannot be written.
+  mutating func deadAnswers(of addresses: [String]) throws -> [String: String] {
+    let new = Set(addresses).filter { known[$0] == nil }.sorted()
+    if new.isEmpty { return [:] }
+    var dead: [String: String] = [:]
+    for (address, answer) in zip(new, try ask(new)) {
+      if let problem = Self.problem(answer) {
+        dead[address] = problem
+      } else {
+        known[address] = "\(time(nil)) \(answer.code) \(address)"
+      }
+    }
+    let lines = known.values.sorted().map { $0 + "\n" }.joined()
+    try replaceFile(Array(lines.utf8), at: Self.file, inside: source)
+    return dead
+  }
+
+  private struct Answer {
+    var code = "000"
+    /// The exit code of `curl` for the address.
+    var failure = "0"
+  }
+
+  /// Sites that refuse programs have the page all the same.
+  private static func problem(_ answer: Answer) -> String? {
+    switch answer.failure {
+    case "0":
+      return ["404", "410"].contains(answer.code) || answer.code >= "500" ? answer.code : nil
+    case "6": return "nothing: there is no such host"
+    case "28": return "nothing within ten seconds"
+    default: return "nothing (curl: \(answer.failure))"
+    }
+  }
+
+  private func ask(_ addresses: [String]) throws -> [Answer] {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "versus-links-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let options = folder.appending(path: "options").path()
+    let output = folder.appending(path: "answers").path()
+    try Data(Self.options(addresses).utf8).write(to: folder.appending(path: "options"))
+    guard try Self.run(["curl", "--config", options], output: output) != 127 else {
+      throw FileFailure("cannot run", "curl")
+    }
+    var answers = addresses.map { _ in Answer() }
+    let text = String(
+      decoding: try InputFile(output).bytes(atMost: Bounds.fileMegabytes << 20), as: UTF8.self)
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count == 3, let number = Int(parts[0]), answers.indices.contains(number) else {
+        continue
+      }
+      answers[number] = Answer(code: parts[1], failure: parts[2])
+    }
+    return answers
+  }
+
+  /// Nothing of an address but the address reaches `curl`: it is quoted, and globs are off.
+  private static func options(_ addresses: [String]) -> String {
+    """
+    silent
+    globoff
+    location
+    max-redirs = 5
+    connect-timeout = 5
+    max-time = 10
+    rate = "2/s"
+    proto = "=http,https"
+    proto-redir = "=http,https"
+    range = "0-1023"
+    user-agent = "versus (link check)"
+    write-out = "%{urlnum} %{http_code} %{exitcode}\\n"
+
+    """
+      + addresses.map {
+        "url = \"\($0.replacingAll("\"", with: "%22"))\"\noutput = \"/dev/null\"\n"
+      }
+      .joined()
+  }
+
+  /// - Returns: the exit code; 127 where the program is not there.
+  private static func run(_ words: [String], output: String) throws -> Int32 {
+    // The copies live until `defer` frees them, after the process has its own.
+    var arguments = unsafe words.map { (text: String) in unsafe strdup(text) } + [nil]
+    defer { unsafe arguments.forEach { unsafe free($0) } }
+    var actions = unsafe posix_spawn_file_actions_t()
+    // The actions are this function's own, set up before and freed after they are used.
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(
+      &actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    var process: pid_t = 0
+    guard unsafe posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 else {
+      return 127
+    }
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status >> 8 & 0xff
+  }
+}

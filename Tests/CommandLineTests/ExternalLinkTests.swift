@@ -1,0 +1,27 @@
+import Foundation
+import TestSites
+import Testing
+
+struct ExternalLinkTests {
+  /// Nothing listens at port 9 of this machine.
+  @Test func deadEvidenceIsNamedByCriterionAndVendor() throws {
+    let versus = try Versus()
+    try versus.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")
+    try versus.write(
+      "title: C\nwinner: { by: none }\ngroups: { g: { title: G, criteria: { soc: { label: SOC 2, kind: text } } } }\n",
+      to: "content/categories/c.yaml")
+    try versus.write(
+      "---\nname: Alpha\ng:\n  soc: { value: x, evidence: [{ url: 'http://127.0.0.1:9/a', title: A }] }\n"
+        + "---\n[x](http://127.0.0.1:9/b)\n",
+      to: "content/reports/2026-W14/alpha.md")
+    #expect(try !versus.run("check").errors.contains("dead-outside-link"))
+    let result = try versus.run("check", "--external")
+    #expect(result.code == 0)
+    #expect(
+      result.errors.contains(
+        "the evidence of 'SOC 2' of Alpha, 'http://127.0.0.1:9/a' answers nothing"),
+      "\(result.errors)")
+    #expect(result.errors.contains("alpha.md:6:5: warning: 'http://127.0.0.1:9/b' answers nothing"))
+    #expect(try versus.run("check", "--external", "--strict").code == 1)
+  }
+}

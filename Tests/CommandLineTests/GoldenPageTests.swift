@@ -1,0 +1,100 @@
+import Foundation
+import TestSites
+import Testing
+
+/// One page of each kind of each site in `GoldenSite.all` is, byte for byte, the file at its path
+/// in `Tests/Goldens/<site>`, so that a change of the theme or of a stage shows as a change of pages.
+///
+/// To write the files anew after an intended change, and to review what `git diff` shows then:
+///
+///     UPDATE_GOLDENS=1 swift test --filter Golden
+///
+/// A golden that is missing fails, and so does one that belongs to no page. A page of a kind that
+/// `GoldenSite.kinds` does not list fails, too: a new kind of page has to be added there.
+///
+/// The fingerprint in an asset's address is replaced by `FINGERPRINT`, because it would change
+/// every page with each line of the style sheet.
+struct GoldenPageTests {
+  static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
+  static let folder = TestSite.root.appending(path: "Tests/Goldens")
+
+  @Test(arguments: GoldenSite.all)
+  func pagesAreAsTheyWere(site: GoldenSite) throws {
+    let pages = try goldenPages(of: site)
+    let folder = Self.folder.appending(path: site.name)
+    if Self.isUpdating { try write(pages, to: folder) }
+    let goldens = (try? Versus.files(below: folder.path()))?.filter { !$0.value.isEmpty } ?? [:]
+    for path in Set(pages.keys).union(goldens.keys).sorted() {
+      switch (goldens[path], pages[path]) {
+      case (let golden?, let page?):
+        #expect(golden == page, "\(site.name)/\(path): \(difference(golden, page))")
+      case (nil, _): Issue.record("\(site.name)/\(path): no golden is there")
+      case (_, nil): Issue.record("\(site.name)/\(path): a golden of no page")
+      }
+    }
+  }
+
+  /// All that the table names is shown by some site, and no folder is left of a site that is gone.
+  @Test(.enabled(if: !isUpdating, "the goldens are being written"))
+  func everyKindHasAGolden() throws {
+    var shown: Set<String> = [GoldenSite.withoutGolden]
+    for site in GoldenSite.all {
+      let kind = try site.makeKinds()
+      let goldens = try Versus.files(below: Self.folder.appending(path: site.name).path())
+      shown.formUnion(goldens.keys.compactMap(kind))
+    }
+    let special = GoldenSite.all.flatMap(\.special).map(\.kind)
+    let kinds = GoldenSite.kinds.map(\.0) + GoldenSite.named.map(\.0) + special
+    #expect(Set(kinds).subtracting(shown) == [])
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
+    #expect(folders.sorted() == GoldenSite.all.map(\.name).sorted())
+  }
+
+  /// The pages that stand for their kinds, by path.
+  private func goldenPages(of site: GoldenSite) throws -> [String: Data] {
+    let files = try site.build()
+    let kind = try site.makeKinds()
+    let unknown = files.keys.filter { kind($0) == nil }.sorted()
+    #expect(unknown == [], "\(site.name): add the kind of these pages to GoldenSite.kinds")
+    let wrong = site.chosen.filter { files[$0] == nil }
+    #expect(wrong == [], "\(site.name): these pages were chosen and are not there")
+    var paths: [String: String] = [:]
+    // A chosen page comes before the first one of its kind.
+    for path in site.chosen + files.keys.sorted() {
+      guard let kind = kind(path), kind != GoldenSite.withoutGolden, !site.omitted.contains(kind)
+      else { continue }
+      paths[kind] = paths[kind] ?? path
+    }
+    return Dictionary(
+      uniqueKeysWithValues: paths.values.map { ($0, withoutFingerprints(files[$0] ?? Data())) })
+  }
+
+  private func withoutFingerprints(_ page: Data) -> Data {
+    let text = String(decoding: page, as: UTF8.self)
+    return Data(
+      text.replacing(#/(assets/[a-z]+)\.[0-9a-f]{16}\./#) { "\($0.output.1).FINGERPRINT." }.utf8)
+  }
+
+  private func write(_ pages: [String: Data], to folder: URL) throws {
+    try? FileManager.default.removeItem(at: folder)
+    for (path, page) in pages {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try page.write(to: file)
+    }
+  }
+
+  /// The first line in which two texts differ, as it is in both.
+  private func difference(_ golden: Data, _ page: Data) -> String {
+    func lines(_ data: Data) -> [Substring] {
+      String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    let (old, new) = (lines(golden), lines(page))
+    let index = zip(old, new).prefix { $0 == $1 }.count
+    func line(_ lines: [Substring]) -> Substring {
+      index < lines.count ? lines[index] : "(the end)"
+    }
+    return "line \(index + 1) differs\n- \(line(old))\n+ \(line(new))"
+  }
+}

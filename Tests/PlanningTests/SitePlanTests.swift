@@ -1,0 +1,149 @@
+import Comparing
+import Content
+import Diagnosing
+import Foundation
+import Planning
+import TestSites
+import Testing
+
+/// Which pages a site has, where they stand, and what is refused.
+struct SitePlanTests {
+  /// The site of `Tests/Sites/weeks`, whose base address has a path.
+  private func weeks() throws -> TestSite {
+    try TestSite(overlay: TestSite.fixtures.appending(path: "weeks"), withoutReports: true)
+  }
+
+  private static let week = "2026-W14"
+
+  // MARK: Addresses
+
+  @Test func everyKindOfPageHasItsAddress() throws {
+    let site = try weeks()
+    try site.write("name: Ann Sample\n", to: "content/authors/ann.yaml")
+    try site.write(
+      "---\nvendors: [ace, bolt]\nauthor: ann\n---\nText.\n",
+      to: "content/comparisons/ace-vs-bolt.md")
+    let plan = try site.plan(week: Self.week)
+    let index = AddressIndex(plan)
+    let pages = [
+      "home": "/", "picker": "/compare/", "category": "/apps/", "methodology": "/methodology/apps/",
+      "vendor": "/vendors/ace/", "archive": "/vendors/ace/2025-W51/", "changes": "/changes/",
+      "week": "/changes/2026-W13/", "corrections": "/corrections/",
+      "comparison": "/compare/ace-vs-bolt/", "author": "/authors/ann/", "standalone": "/about/",
+      "notFound": "/404.html", "document(Planning.Document.atomFeed)": "/feed.xml",
+      "document(Planning.Document.jsonFeed)": "/feed.json",
+      "document(Planning.Document.vendorFeed": "/vendors/ace/feed.xml",
+      "document(Planning.Document.sitemap)": "/sitemap.xml",
+      "document(Planning.Document.robots)": "/robots.txt",
+    ]
+    for (kind, path) in pages {
+      let page = try #require(index[path], "\(path)")
+      #expect("\(page)".hasPrefix(kind))
+      #expect(plan.link(to: page) == "/apps" + path)
+      #expect(plan.canonical(of: page) == "https://example.org/apps" + path)
+      let file = path.hasSuffix("/") ? path + "index.html" : path
+      #expect(plan.file(of: page) == file.dropFirst())
+    }
+    #expect(plan.path(of: .document(.sitemapShard(1))) == "/sitemap-2.xml")
+  }
+
+  // MARK: The archive
+
+  /// All reports up to the week but the newest one, oldest first.
+  @Test(arguments: [
+    ("2025-W51", []), ("2025-W52", ["2025-W51"]), ("2026-W05", ["2025-W51", "2025-W52"]),
+    ("2026-W14", ["2025-W51", "2025-W52", "2026-W01", "2026-W13"]),
+  ])
+  func earlierReportsAreArchived(week: String, expected: [String]) throws {
+    let plan = try weeks().plan(week: week)
+    guard case .vendor(let ace)? = plan.page(ofVendor: try #require(Slug("ace"))) else {
+      Issue.record("no page of ace in \(week)")
+      return
+    }
+    let pages = plan.archive(of: ace)
+    #expect(pages.map { plan.path(of: $0) } == expected.map { "/vendors/ace/\($0)/" })
+    #expect(pages.allSatisfy(plan.singlePages.contains))
+  }
+
+  // MARK: Sitemaps
+
+  /// However few addresses a part may have, the parts together list what one sitemap lists, once
+  /// and in its order, and only one vendor's comparisons may be too many for a part.
+  @Test(arguments: [1, 2, 3, 5, 8, 50_000])
+  func partsOfTheSitemapAreTheWhole(limit: Int) throws {
+    let site = try weeks()
+    for slug in ["dee", "eve", "fay"] {
+      try site.write("---\nname: \(slug)\n---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    let plan = try site.plan(week: Self.week, maxAddresses: limit)
+    let parts = plan.sitemapShards
+    let unlisted = ["archive", "retired", "lastReport", "moved", "notFound"]
+    let listed = plan.singlePages.filter { page in
+      !unlisted.contains { "\(page)".hasPrefix($0) }
+    }
+    #expect(parts.flatMap(\.pages) == listed)
+    #expect(listed.count < plan.singlePages.count)
+    let counts = parts.map { $0.lefts.map(plan.comparisonCount(ofLeft:)) }
+    #expect(counts.joined().reduce(0, +) == plan.comparisonCount)
+    for (part, pairs) in zip(parts, counts) {
+      let count = part.pages.count + pairs.reduce(0, +)
+      #expect(count <= limit || part.pages.isEmpty && pairs.count == 1, "\(count)")
+      #expect(count > 0)
+    }
+    // No part could have taken what the next one begins with.
+    let documents = plan.documents.map { plan.path(of: $0) }.filter { $0.contains("sitemap") }
+    let expected = parts.count > 1 ? parts.indices.map { "/sitemap-\($0 + 1).xml" } : []
+    #expect(documents == ["/sitemap.xml"] + expected)
+  }
+
+  @Test func aPartIsFull() throws {
+    let plan = try weeks().plan(week: Self.week, maxAddresses: 4)
+    let counts = plan.sitemapShards.filter(\.lefts.isEmpty).map(\.pages.count)
+    #expect(counts.dropLast().allSatisfy { $0 == 4 }, "\(counts)")
+    #expect(plan.sitemapShards.count > 2)
+  }
+
+  // MARK: What is refused
+
+  private func diagnostics(of site: TestSite) throws -> [String] {
+    var log = Diagnostics()
+    _ = try site.plan(into: &log)
+    return log.sorted.map { "\($0.rule.id): \($0.message)" }
+  }
+
+  /// `maxPages` itself is allowed.
+  @Test func oneMorePageThanAllowedIsRefused() throws {
+    let site = try weeks()
+    let count = try site.plan().pageCount
+    let config = try site.read(text: "content/site.yaml")
+    try site.write(config + "maxPages: \(count)\n", to: "content/site.yaml")
+    #expect(try diagnostics(of: site) == [])
+    try site.write(config + "maxPages: \(count - 1)\n", to: "content/site.yaml")
+    let found = try diagnostics(of: site)
+    #expect(
+      found == [
+        "too-many-pages: the site would have \(count) pages, more than the \(count - 1) that "
+          + "'maxPages' allows"
+      ])
+  }
+
+  /// Pages of two kinds at one address.
+  @Test(arguments: [
+    ("content/pages/apps.md", "", "/apps/"), ("content/pages/changes.md", "", "/changes/"),
+    ("content/pages/corrections.md", "", "/corrections/"),
+    ("content/pages/compare.md", "", "/compare/"),
+    ("", #"paths: { vendor: '/\(vendor)/', category: '/\(category)/' }"#, nil),
+    ("content/pages/alpha.md", #"paths: { vendor: '/\(vendor)/' }"#, "/alpha/"),
+  ])
+  func twoPagesAtOneAddressAreRefused(page: String, paths: String, collision: String?) throws {
+    let site = try TestSite()
+    if !page.isEmpty { try site.write("---\ntitle: A page\n---\nText.\n", to: page) }
+    let config = try site.read(text: "content/site.yaml")
+    try site.write(config + paths + "\n", to: "content/site.yaml")
+    let expected = collision.map {
+      ["route-collision: another page already has the address '\($0)'"]
+    }
+    let found = try diagnostics(of: site)
+    #expect(found == expected ?? [])
+  }
+}

@@ -1,0 +1,74 @@
+package import Foundation
+
+/// The built `versus`, run as its users run it.
+package enum Program {
+  package struct Result {
+    package let code: Int32
+    package let output: String
+    package let errors: String
+
+    /// The one JSON object on standard output.
+    package func object() throws -> [String: Any] {
+      let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+      guard let object = value as? [String: Any] else { throw NotAnObject(output: output) }
+      return object
+    }
+  }
+
+  private struct NotAnObject: Error {
+    let output: String
+  }
+
+  /// Beside the test bundle, wherever the build put both.
+  package static let binary: URL = {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+    let beside = URL(filePath: bundle).deletingLastPathComponent().appending(path: "versus")
+    if FileManager.default.isExecutableFile(atPath: beside.path()) { return beside }
+    return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/debug/versus")
+  }()
+
+  /// Runs it to its end, with no environment but a path and what is given.
+  ///
+  /// - Parameters:
+  ///   - folder: where it runs; where the tests run when there is none.
+  ///   - meanwhile: called once it has started.
+  package static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+    meanwhile: (Process) throws -> Void = { _ in }
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+      .merging(environment) { $1 }
+    if let folder {
+      process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
+    }
+    let (output, errors) = (try Capture(), try Capture())
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
+    try process.run()
+    defer { process.waitUntilExit() }
+    try meanwhile(process)
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+
+  /// A file, not a pipe: a pipe that nobody reads while the program runs would fill up.
+  private final class Capture {
+    private let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let handle: FileHandle
+
+    init() throws {
+      try Data().write(to: url)
+      handle = try FileHandle(forWritingTo: url)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func text() throws -> String { String(decoding: try Data(contentsOf: url), as: UTF8.self) }
+  }
+}
