@@ -34,7 +34,7 @@ fuzz: ## look for input that traps; MINUTES=5 for how long, SEED=1 to repeat
 	.build/release/fuzz-sites $$(($(MINUTES) * 30)) $(SEED)
 	SEED=$(SEED) Fuzzing/harnesses $$(($(MINUTES) * 6))
 
-sanitize: ## run the unit tests under the address and the thread sanitizer (an hour or so)
+sanitize: ## run the unit tests under the address and the thread sanitizer, each built anew
 	@Scripts/setup build
 	swift test --sanitize=address --scratch-path .build/address
 	swift test --sanitize=thread --scratch-path .build/thread

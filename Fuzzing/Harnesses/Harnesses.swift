@@ -53,7 +53,7 @@ private func readFrontMatter(_ bytes: [UInt8]) {
 
 /// The first byte chooses the kind of the criterion.
 private func readValue(_ bytes: [UInt8]) {
-  guard let first = bytes.first, !criteria.isEmpty else { return }
+  guard let first = bytes.first else { return }
   var log = Diagnostics()
   let file = SourceFile(path: "value.yaml", bytes: Array(bytes.dropFirst()))
   guard let node = YAML.parse(file, range: 0..<file.bytes.count, into: &log) else { return }
@@ -68,10 +68,14 @@ private let criteria: [Criterion] = {
   ]
   let rows = kinds.enumerated().map { "      c\($0): { label: C\($0), kind: \($1) }\n" }
   let text =
-    "title: T\nwinner: { by: none }\nscales: { s: { ranked: [{ low: Low }, { high: High }] } }\n"
+    "title: T\nwinner: { by: none }\n"
+    + "scales: { s: { ranked: [low, high], labels: { low: Low, high: High } } }\n"
     + "groups:\n  g:\n    title: G\n    criteria:\n" + rows.joined()
   let file = SourceFile(path: "content/categories/t.yaml", text: text)
-  return CategoryReader.read(file, into: &log)?.groups.flatMap(\.criteria) ?? []
+  let criteria = CategoryReader.read(file, into: &log)?.groups.flatMap(\.criteria) ?? []
+  // Without them the harness would find nothing, whatever it is given.
+  precondition(criteria.count == kinds.count, "\(log.sorted.map(\.message))")
+  return criteria
 }()
 
 /// The first byte chooses the form.

@@ -1,4 +1,4 @@
-import TestSites
+import TestSeeds
 
 /// Changes texts as the mistakes, merges and attacks of people do: by lines, keys, values, cells
 /// and tags more often than by bytes.

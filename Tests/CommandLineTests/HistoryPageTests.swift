@@ -29,7 +29,7 @@ import Testing
     let text = try page("changes/2026-W14/")
     for part in [
       "Compared with 2026-W13.", "<td>score, max 20, higher leads</td>", "<li>Core</li>",
-      "Bolt → Bolt &amp; Söhne", "Gold → Silver",
+      "<bdi>Bolt</bdi> → <bdi>Bolt &amp; Söhne</bdi>", "<bdi>Gold</bdi> → <bdi>Silver</bdi>",
       #"""
       <a href="/apps/compare/ace-vs-bolt/">Ace vs Bolt &amp; Söhne</a></th>\#
       <td>Bolt &amp; Söhne</td><td>Ace</td>
