@@ -17,13 +17,13 @@ struct ComparisonValues {
   let texts: PairTexts
   let facts: PairFacts
 
-  private var context: PageContext { model.context }
-  private var plan: SitePlan { model.plan }
-  private var category: Category { plan.edition[categoryPosition].category }
+  var context: PageContext { model.context }
+  var plan: SitePlan { model.plan }
+  var category: Category { plan.edition[categoryPosition].category }
 
-  private var left: StagedValue { VendorSlot.vendor.staged(.left) }
-  private var right: StagedValue { VendorSlot.vendor.staged(.right) }
-  private var names: [String: StagedValue] { ["left": left["name"], "right": right["name"]] }
+  var left: StagedValue { VendorSlot.vendor.staged(.left) }
+  var right: StagedValue { VendorSlot.vendor.staged(.right) }
+  var names: [String: StagedValue] { ["left": left["name"], "right": right["name"]] }
 
   /// The globals of the template, in the order of its schema.
   var globals: [StagedValue] {
@@ -73,7 +73,7 @@ struct ComparisonValues {
     return ArticleValues(article, left: left, right: right, context: context).record()
   }
 
-  private var title: StagedValue {
+  var title: StagedValue {
     article?.title.map { .text($0.value) } ?? context.say(.comparisonTitle, staged: names)
   }
 
@@ -249,60 +249,5 @@ struct ComparisonValues {
         "caption": context.say(.comparisonCaption, staged: names),
         "hasLeaders": .bool(hasLeaders), "tieMark": .text(tieMark), "rows": .list(rows),
       ])
-  }
-
-  // MARK: The page
-
-  private var page: StagedValue {
-    let site = StagedValue.text(plan.edition.library.site.title)
-    let path = self.path
-    let names = ["left": left["distinctName"], "right": right["distinctName"]]
-    let full =
-      article.flatMap { article in
-        article.title.map {
-          .text(context.distinct.title($0.value, article.pairName))
-        }
-      } ?? context.say(.comparisonTitle, staged: names)
-    let description =
-      answer.map { .text($0) }
-      ?? context.say(
-        .comparisonDescription,
-        staged: names.merging(["category": .text(category.title)]) { $1 })
-    return .record(
-      SiteTypes.page,
-      [
-        "kind": .text(PageKind.comparison.rawValue),
-        "title": context.say(.pageTitle, staged: ["title": full, "site": site]),
-        "description": description,
-        "canonical": .joined([.text(plan.base.origin)] + path),
-        "path": .joined(path),
-        "current": .known(.none),
-        "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
-        "breadcrumbs": .list([
-          crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
-          crumb(.text(category.title), .text(plan.link(to: .category(categoryPosition)))),
-          crumb(title, .known(.none)),
-        ]),
-      ])
-  }
-
-  /// The editor's answer, used as a description.
-  private var answer: String? {
-    guard let article, let answer = article.answer else { return nil }
-    let text = visibleText(ofHTML: context.markdown.inline(answer))
-    return context.distinct.repeats(answer.source) ? "\(article.pairName): \(text)" : text
-  }
-
-  private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {
-    .record(SiteTypes.breadcrumb, ["text": text, "url": url])
-  }
-
-  /// The parts of the page's path on the site.
-  private var path: [StagedValue] {
-    // An article may swap what is displayed, but not the address.
-    let isSwapped = article?.isSwapped == true
-    return isSwapped
-      ? plan.comparisonPath(right["slug"], left["slug"])
-      : plan.comparisonPath(left["slug"], right["slug"])
   }
 }

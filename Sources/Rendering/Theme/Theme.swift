@@ -60,16 +60,7 @@ package struct Theme: Sendable {
       builtInFiles.filter { $0.key.hasPrefix("strings/") },
       files.filter { $0.key.hasPrefix("strings/") && builtInFiles[$0.key] !== $0.value },
     ]
-    stringsFingerprint = Fingerprint { input in
-      input.add(language)
-      for (layer, files) in strings.enumerated() {
-        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-          input.add(layer)
-          input.add(path)
-          input.add(file.bytes)
-        }
-      }
-    }
+    stringsFingerprint = Self.fingerprint(of: strings, language: language)
     if let previous, previous.stringsFingerprint == stringsFingerprint {
       (phrases, stringsDiagnostics) = (previous.phrases, previous.stringsDiagnostics)
     } else {
@@ -85,7 +76,23 @@ package struct Theme: Sendable {
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
-  /// Whether a theme may hold a file of the path.
+  /// - Parameter layers: the files of texts by path, each layer overriding the ones before.
+  private static func fingerprint(
+    of layers: [[String: SourceFile]], language: String
+  ) -> Fingerprint {
+    Fingerprint { input in
+      input.add(language)
+      for (layer, files) in layers.enumerated() {
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+          input.add(layer)
+          input.add(path)
+          input.add(file.bytes)
+        }
+      }
+    }
+  }
+
+  /// Whether a theme may contain a file at the path.
   private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }

@@ -1,0 +1,63 @@
+import Comparing
+import Content
+import Diagnosing
+import Markup
+import Planning
+import Presenting
+import Templating
+
+/// What stands in the head of a comparison page.
+extension ComparisonValues {
+  var page: StagedValue {
+    let site = StagedValue.text(plan.edition.library.site.title)
+    let path = self.path
+    let names = ["left": left["distinctName"], "right": right["distinctName"]]
+    let full =
+      article.flatMap { article in
+        article.title.map {
+          .text(context.distinct.title($0.value, article.pairName))
+        }
+      } ?? context.say(.comparisonTitle, staged: names)
+    let description =
+      answer.map { .text($0) }
+      ?? context.say(
+        .comparisonDescription,
+        staged: names.merging(["category": .text(category.title)]) { $1 })
+    return .record(
+      SiteTypes.page,
+      [
+        "kind": .text(PageKind.comparison.rawValue),
+        "title": context.say(.pageTitle, staged: ["title": full, "site": site]),
+        "description": description,
+        "canonical": .joined([.text(plan.base.origin)] + path),
+        "path": .joined(path),
+        "current": .known(.none),
+        "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
+        "breadcrumbs": .list([
+          crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
+          crumb(.text(category.title), .text(plan.link(to: .category(categoryPosition)))),
+          crumb(title, .known(.none)),
+        ]),
+      ])
+  }
+
+  /// The editor's answer, used as a description.
+  private var answer: String? {
+    guard let article, let answer = article.answer else { return nil }
+    let text = visibleText(ofHTML: context.markdown.inline(answer))
+    return context.distinct.repeats(answer.source) ? "\(article.pairName): \(text)" : text
+  }
+
+  private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {
+    .record(SiteTypes.breadcrumb, ["text": text, "url": url])
+  }
+
+  /// The parts of the page's path on the site.
+  private var path: [StagedValue] {
+    // An article may swap what is displayed, but not the address.
+    let isSwapped = article?.isSwapped == true
+    return isSwapped
+      ? plan.comparisonPath(right["slug"], left["slug"])
+      : plan.comparisonPath(left["slug"], right["slug"])
+  }
+}
