@@ -18,7 +18,7 @@ def shown(markup: str) -> str:
     """The text without captions, which say again what stands above their tables."""
     for hidden in ["caption", "title", "desc", "script"]:
         markup = re.sub(rf"<{hidden}\b.*?</{hidden}>", " ", markup, flags=re.S)
-    markup = re.sub(r"</?(a|code|em|strong|del)\b[^>]*>", "", markup)
+    markup = re.sub(r"</?(a|bdi|code|em|strong|del)\b[^>]*>", "", markup)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", markup)))
 
 

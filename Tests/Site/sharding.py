@@ -39,7 +39,9 @@ def run(command: list[str], folder: pathlib.Path, environment: dict[str, str]) -
 
 def differences(parts: pathlib.Path, whole: pathlib.Path) -> list[str]:
     def files(folder: pathlib.Path) -> dict[str, bytes]:
-        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        # What a build notes for the next one is no part of the site, and Pages leave it out.
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*")
+                if path.is_file() and path.name != ".versus-build"}
 
     ours, theirs = files(parts), files(whole)
     if not theirs:
