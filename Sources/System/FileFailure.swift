@@ -13,6 +13,7 @@ package struct FileFailure: Error, CustomStringConvertible {
     self.action = action
     self.path = path
     self.code = code ?? errno
+    // `strerror` returns a C string that is valid until the thread calls it again; it is copied.
     reason = unsafe String(cString: strerror(self.code))
   }
 

@@ -60,6 +60,7 @@ package func makeFolders(_ path: String) throws(FileFailure) {
   var current = path.hasPrefix("/") ? "" : "."
   for part in path.split(separator: "/") {
     current += "/" + part
+    // `mkdir` only reads the path, during the call.
     if unsafe mkdir(current, 0o755) != 0, errno != EEXIST {
       throw FileFailure("cannot create", current)
     }

@@ -72,6 +72,7 @@ package final class FolderWalk {
     part.removeAll(keepingCapacity: true)
     part.append(contentsOf: name)
     part.append(0)
+    // `part` ends with a NUL. The system only reads it, during each call.
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let known = unsafe openat(current, part, flags)
     if known >= 0 { return known }

@@ -26,6 +26,7 @@ package struct InputFile: ~Copyable {
     guard let place = walk.enter(path) else {
       throw FileFailure("cannot open", walk.root.path + "/" + text())
     }
+    // The path, and so the name, ends with a NUL. The system only reads it, during the call.
     let name = Array(path[place.name...])
     let file = unsafe openat(place.folder, name, Self.flags | O_NOFOLLOW)
     try self.init(descriptor: file, walk.root.path + "/" + text())

@@ -8,10 +8,21 @@ struct ExternalLinkTests {
     let versus = try Versus()
     try versus.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")
     try versus.write(
-      "title: C\nwinner: { by: none }\ngroups: { g: { title: G, criteria: { soc: { label: SOC 2, kind: text } } } }\n",
+      """
+      title: C
+      winner: { by: none }
+      groups: { g: { title: G, criteria: { soc: { label: SOC 2, kind: text } } } }
+
+      """,
       to: "content/categories/c.yaml")
     try versus.write(
-      "---\nname: Alpha\ng:\n  soc: { value: x, evidence: [{ url: 'http://127.0.0.1:9/a', title: A }] }\n"
+      """
+      ---
+      name: Alpha
+      g:
+        soc: { value: x, evidence: [{ url: 'http://127.0.0.1:9/a', title: A }] }
+
+      """
         + "---\n[x](http://127.0.0.1:9/b)\n",
       to: "content/reports/2026-W14/alpha.md")
     #expect(try !versus.run("check").errors.contains("dead-outside-link"))

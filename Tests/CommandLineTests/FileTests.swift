@@ -82,7 +82,13 @@ struct FileTests {
     let site = try versus.read("content/site.yaml")
     try versus.write(site + "\nunsafeHTML: true\n", to: "content/site.yaml")
     try versus.write(
-      "---\ntitle: Raw\n---\n<p><img src=\"/assets/logo.svg\" alt=\"\"><a href='/gone/'>x</a></p>\n",
+      """
+      ---
+      title: Raw
+      ---
+      <p><img src="/assets/logo.svg" alt=""><a href='/gone/'>x</a></p>
+
+      """,
       to: "content/pages/raw.md")
     let result = try versus.run("check")
     #expect(result.errors.hasPrefix("content/pages/raw.md:4:48: error:"), "\(result.errors)")

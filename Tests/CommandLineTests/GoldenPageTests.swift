@@ -3,7 +3,7 @@ import TestSites
 import Testing
 
 /// One page of each kind of each site in `GoldenSite.all` is, byte for byte, the file at its path
-/// in `Tests/Goldens/<site>`, so that a change of the theme or of a stage shows as a change of pages.
+/// in `Tests/Goldens/<site>`, so that changes of the theme or of a stage show as changes of pages.
 ///
 /// To write the files anew after an intended change, and to review what `git diff` shows then:
 ///

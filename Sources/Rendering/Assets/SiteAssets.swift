@@ -7,8 +7,8 @@ import System
 
 /// The files that pages load: those of the theme and those of the content.
 ///
-/// Each stands at an address that changes with its bytes, so that browsers may keep it for a year. A
-/// style sheet names the addresses of the files that it loads, and so changes when one of them does.
+/// Each has an address that changes with its bytes, so browsers may keep it for a year. A style
+/// sheet contains the addresses of the files that it loads, so it changes when one of them does.
 package struct SiteAssets: Sendable {
   /// Whose file it is: texts look for the content's files first, templates for the theme's.
   package enum Owner: Sendable, Hashable { case theme, content }

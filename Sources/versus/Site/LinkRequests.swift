@@ -3,7 +3,7 @@ import Glibc
 import Markup
 import System
 
-/// Asks other sites for addresses with the program `curl`: one after the other, two a second at most,
+/// Asks other sites for addresses with the program `curl`: one at a time, at most two a second,
 /// each for at most ten seconds and a few redirects.
 ///
 /// Goes in: addresses. Comes out: what each answered. Good answers are kept for a week.
