@@ -188,8 +188,9 @@ def social_problems(site: Site, page: Page) -> list[str]:
 
 def link_problems(site: Site) -> list[str]:
     # Old addresses, of what was moved or retired, are kept for whoever knows them: nothing leads there.
-    old = [path for path, page in site.pages.items()
-           if page.noindex and re.search(r"vendors/[^/]+/index\.html$", path)]
+    gone = {path.removesuffix("index.html") for path, page in site.pages.items()
+            if page.noindex and re.search(r"vendors/[^/]+/index\.html$", path)}
+    old = [path for path in site.pages if any(path.startswith(folder) for folder in gone)]
     found, seen, open_pages = [], {"index.html", "404.html", *old}, ["index.html", *old]
     for path, addresses in [(page.path, page.loads) for page in site.pages.values()] + list(site.styles.items()):
         for load in addresses:
