@@ -3,10 +3,10 @@ import Diagnosing
 import Markup
 import Reading
 
-/// Puts what a row says into a report that is there.
+/// Puts the values of a row into an existing report.
 ///
-/// Goes in: the file and the row. Comes out: the text with the row's values in it, and a list of what
-/// that changes. All that the row does not speak of stays as it is, byte for byte.
+/// Goes in: the file and the row. Comes out: the text with the row's values, and a list of the
+/// changes. Everything that the row does not mention stays as it is, byte for byte.
 struct ReportMerge {
   /// In the order of the row.
   private(set) var changes: [ImportPlan.Change] = []

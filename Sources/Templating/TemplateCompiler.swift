@@ -41,7 +41,7 @@ package struct TemplateCompiler: Sendable {
       overruns: overruns, start: file.start)
   }
 
-  /// Compiles a text of the content, such as a sentence of the assessment; its result is plain text.
+  /// Compiles a text of the content, such as a sentence of the assessment, to plain text.
   ///
   /// YAML may have folded the text, so problems are reported at the text as a whole.
   package func compile(

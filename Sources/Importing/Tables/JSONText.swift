@@ -2,8 +2,8 @@ import System
 
 /// JSON in the form that YAML reads, with every line where it was.
 enum JSONText {
-  /// Tabs become spaces, which mean the same outside of texts, where alone they can stand. A pair of
-  /// `\u` escapes for one character, which YAML does not know, becomes one `\U` escape.
+  /// Tabs become spaces: JSON allows them outside of texts only, where they mean the same. A pair
+  /// of `\u` escapes for one character, which YAML does not know, becomes one `\U` escape.
   static func asYAML(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

@@ -67,7 +67,7 @@ package struct Profiler: Sendable {
     if let chooser { profile.add(cost, .pair, to: chooser) } else { profile.addToSite(cost) }
   }
 
-  /// A copy of what depends on one subject: the bytes of several expressions, and text between them.
+  /// A copy of what depends on one subject: the bytes of several expressions and the text between.
   private func add(
     _ nodes: [TypedNode], of side: Side, _ inputs: PairInputs, within chooser: SourceSpan?,
     to profile: inout ProgramProfile

@@ -2,9 +2,9 @@ import Diagnosing
 
 /// Turns a checked template into pieces, each rendered as rarely as it can be.
 ///
-/// Loops over what the site decides are unrolled, branches whose outcome a fact decides become one
-/// variant an outcome, and what depends on one subject becomes a piece of that subject. What is left
-/// is evaluated page by page, which is always right and only slower.
+/// Loops over what the site decides are unrolled. Branches whose outcome a fact decides become one
+/// variant per outcome. What depends on one subject becomes a piece of that subject. The rest is
+/// evaluated page by page, which is always right, but slower.
 final class Specializer {
   /// A part that needs more is left to the plain evaluator.
   struct TooManyVariants: Error {
