@@ -4,8 +4,8 @@ package import System
 /// A template specialised for one category: what is left to do for a page of two subjects.
 ///
 /// A flat list of instructions: copy these bytes, copy this fragment of the left subject, run the
-/// instructions that a fact picks. Rendering a page is a loop over the list. A class, so that a page
-/// costs one retain and not one for each member.
+/// instructions that a fact picks. Rendering a page is a loop over the list. A class, so that a
+/// page costs one retain and not one for each member.
 package final class Program: Sendable {
   enum Instruction: Sendable {
     /// Bytes of the constant pool.
