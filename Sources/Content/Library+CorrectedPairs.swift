@@ -8,8 +8,9 @@ extension Library {
   package var correctedPairs: [ComparisonArticle] {
     var known = Set(comparisons.map { [$0.left, $0.right] })
     return corrections.compactMap { correction in
-      let pair = correction.page.value.split(on: "-vs-").compactMap { Slug($0) }.sorted()
-      guard pair.count == 2, known.insert(pair).inserted else { return nil }
+      guard let slugs = SlugPair.slugs(of: correction.page.value) else { return nil }
+      let pair = [slugs.0, slugs.1].sorted()
+      guard known.insert(pair).inserted else { return nil }
       var article = ComparisonArticle(
         file: correction.page.span.file, left: pair[0], right: pair[1],
         body: Markdown(source: "", span: correction.page.span.file.start))

@@ -27,6 +27,6 @@ package final class SlugMaker {
       return .failure(.symbols)
     }
     if let slug = Slug(text) { return .success(slug) }
-    return .failure(text.range(of: "-vs-") == nil ? .length : .pair)
+    return .failure(SlugPair.isSeparated(text) ? .pair : .length)
   }
 }

@@ -2,7 +2,7 @@ import System
 
 /// The name of a pair, `a-vs-b`, as files of editors, links and corrections use it.
 package enum SlugPair {
-  private static let separator = "-vs-"
+  package static let separator = "-vs-"
 
   package static func name(_ left: String, _ right: String) -> String { left + separator + right }
 
@@ -13,11 +13,16 @@ package enum SlugPair {
     return (left, right)
   }
 
-  /// Every way to divide a name at its separator. There may be several, because one slug may end in
-  /// `-vs` and another begin with `vs-`.
-  package static func divisions(of name: String) -> [(String, String)] {
+  /// Every way to divide a name in two. There may be several, because one slug may end in `-vs` and
+  /// another begin with `vs-`; there are none for a name that is too long for two slugs.
+  ///
+  /// - Parameter separator: the text between the two slugs.
+  package static func divisions(
+    of name: String, at separator: String = separator
+  ) -> [(String, String)] {
     let (bytes, mark) = (Array(name.utf8), Array(separator.utf8))
-    guard bytes.count > mark.count else { return [] }
+    let longest = 2 * Slug.maxLength + mark.count
+    guard !mark.isEmpty, bytes.count > mark.count, bytes.count <= longest else { return [] }
     return (1..<(bytes.count - mark.count + 1)).filter { bytes[$0...].starts(with: mark) }.map {
       (
         String(decoding: bytes[..<$0], as: UTF8.self),

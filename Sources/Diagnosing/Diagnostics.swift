@@ -39,8 +39,8 @@ package struct Diagnostics: Sendable {
 
   /// All diagnostics, sorted by path (as bytes), place, rule and message.
   ///
-  /// Of diagnostics that differ only in their notes, the first one is kept: a mistake in a partial
-  /// that many pages include is one mistake.
+  /// Diagnostics that differ only in their notes count once, and the first is kept: a mistake in a
+  /// partial that many pages include is one mistake.
   package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0.withoutNotes).inserted }.sorted { left, right in

@@ -101,6 +101,11 @@ package struct FingerprintInput {
     add(part.low)
   }
 
+  package mutating func add(_ parts: [some Fingerprinted]) {
+    add(parts.count)
+    for part in parts { part.add(to: &self) }
+  }
+
   private mutating func add(_ number: UInt64) {
     // The bytes are copied while `number` is alive. Little-endian order is equal on every machine.
     unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }

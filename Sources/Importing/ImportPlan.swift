@@ -28,7 +28,7 @@ package struct ImportPlan: Sendable {
     package let changes: [Change]
   }
 
-  /// By week and vendor.
+  /// What happens to each report, ordered by week and vendor.
   package let entries: [Entry]
   /// Vendors whose reports are in force, and which the table does not have; by slug.
   package let vanished: [Slug]

@@ -46,7 +46,7 @@ package struct ImportedReport: Sendable {
 }
 
 extension ImportedReport.Entry {
-  /// As they stand in the front matter; a list has a line for each item.
+  /// The entry's lines in the front matter; a list has a line for each item.
   var lines: [String] {
     switch content {
     case .cells(let cells):

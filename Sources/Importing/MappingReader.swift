@@ -89,7 +89,8 @@ package struct MappingReader {
     return name.value
   }
 
-  /// Of the whole table, or of one column, which takes the rest from the table.
+  /// How values are written, in the whole table or in one column. A column takes what it does not
+  /// say from the table.
   private func valueForm(
     _ fields: Fields, over table: ValueForm = ValueForm(), into log: inout Diagnostics
   ) -> ValueForm {

@@ -39,7 +39,7 @@ struct ReportMerge {
     var bytes: [UInt8] = []
     var place = 0
     let all = edits + (appended.isEmpty ? [] : [(end..<end, appended)])
-    // Those of one place stay in their order.
+    // Edits at one place keep their order.
     for (_, edit) in all.enumerated().sorted(by: {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }) {
@@ -126,7 +126,7 @@ struct ReportMerge {
 
   private mutating func note(_ path: String, from: WrittenValue?, to: WrittenValue) {
     changes.append(ImportPlan.Change(criterion: path, from: from, to: to))
-    // That a vendor ends is not only more than the report said.
+    // Retiring a vendor changes the report even if it had no such key.
     if from != nil || path == "retired" { overwrites = true }
   }
 
@@ -179,7 +179,7 @@ extension YAMLNode {
     return pairs.first { $0.key.text == key }?.value
   }
 
-  /// The same texts in the same order, however they are written.
+  /// Whether both nodes hold the same texts in the same order, however they are written.
   fileprivate func says(_ other: YAMLNode) -> Bool {
     switch (content, other.content) {
     case (.scalar(let a, _), .scalar(let b, _)): a == b || (isNull && other.isNull)

@@ -70,7 +70,7 @@ struct RowReader {
     return node.week(column, into: &log)
   }
 
-  /// Those that stand before the groups, in the order of the content model.
+  /// The keys that stand before the groups, in the order of the content model.
   private static let headKeys = [
     "title", "updated", "website", "logo", "summary", "tagline", "tier", "offerings",
   ]

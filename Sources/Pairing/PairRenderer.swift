@@ -73,8 +73,8 @@ package struct PairRenderer: Sendable {
 
   // MARK: One vendor
 
-  /// What the pages of a vendor share, for each side. A class, so that passing it to a page costs
-  /// one retain.
+  /// What the pages of a vendor share, for the sides on which they show the vendor. A class, so
+  /// that passing it to a page costs one retain.
   package final class VendorFragments: Sendable {
     let left: Fragments
     let right: Fragments
@@ -82,21 +82,21 @@ package struct PairRenderer: Sendable {
     init(left: Fragments, right: Fragments) { (self.left, self.right) = (left, right) }
   }
 
-  package func fragments(ofVendor index: Int) -> VendorFragments {
-    let values = values(of: index)
-    return VendorFragments(
-      left: program.fragments(of: .left, values), right: program.fragments(of: .right, values))
-  }
-
-  /// The fragments of all vendors, by position.
-  package func fragments(jobs: Int) -> [VendorFragments] {
-    concurrentMap(Array(entry.vendors.indices), jobs: jobs) { fragments(ofVendor: $0) }
+  /// - Parameter sides: the sides on which pages show the vendor; the others stay empty.
+  package func fragments(
+    ofVendor index: Int, on sides: Set<Side> = Set(Side.allCases)
+  ) -> VendorFragments {
+    let values = sides.isEmpty ? [] : values(of: index)
+    func fragments(_ side: Side) -> Fragments {
+      sides.contains(side) ? program.fragments(of: side, values) : .none
+    }
+    return VendorFragments(left: fragments(.left), right: fragments(.right))
   }
 
   // MARK: What a page depends on
 
-  /// Changes whenever all pages may change. The rubric counts as it is written. If parts of pages
-  /// need plain evaluation, the theme and the site count too.
+  /// Changes whenever all pages may change for another reason than a vendor. The rubric counts as
+  /// it is written. If parts of pages need plain evaluation, the theme and the site count too.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(program.fingerprint)
@@ -105,21 +105,12 @@ package struct PairRenderer: Sendable {
     }
   }
 
-  /// Changes whenever the pages of a vendor do, for the left and for the right side.
-  package func fingerprints(
-    ofVendor index: Int, _ fragments: VendorFragments
-  ) -> (left: Fingerprint, right: Fingerprint) {
-    var shared = FingerprintInput()
-    entry.vendors[index].addOutcomes(to: &shared)
-    if program.needsValues {
-      for value in values(of: index) { shared.add(value) }
+  /// Changes whenever the pages of a vendor do; found without rendering any part of them.
+  package func fingerprint(ofVendor index: Int) -> Fingerprint {
+    Fingerprint { input in
+      entry.vendors[index].addOutcomes(to: &input)
+      for value in values(of: index) { input.add(value) }
     }
-    func fingerprint(_ side: Fragments) -> Fingerprint {
-      var input = shared
-      input.add(side.fingerprint)
-      return input.fingerprint
-    }
-    return (fingerprint(fragments.left), fingerprint(fragments.right))
   }
 
   /// The pairs with an article, each with a fingerprint that changes with its page.

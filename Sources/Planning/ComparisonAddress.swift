@@ -33,21 +33,12 @@ package struct ComparisonAddress: Sendable {
     return [literal(before), first, literal(between), second, literal(after)]
   }
 
-  /// Every way to read two slugs from a path. There may be several, because one slug may end in
-  /// `-vs` and the other begin with `vs-`; there are few, because slugs are short.
+  /// Every way to read two slugs from a path, in the order of the path.
   package func slugs(in path: String) -> [(String, String)] {
-    guard path.utf8.count <= 4096, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
-    let inner = Array(path.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count))
-    let mark = Array(between.utf8)
-    guard !mark.isEmpty, inner.count > mark.count else { return [] }
-    return (1..<(inner.count - mark.count + 1)).filter {
-      inner[$0...].starts(with: mark)
-    }.map {
-      (
-        String(decoding: inner[..<$0], as: UTF8.self),
-        String(decoding: inner[($0 + mark.count)...], as: UTF8.self)
-      )
-    }
+    let length = path.utf8.count - before.utf8.count - after.utf8.count
+    guard length > 0, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
+    let slugs = path.utf8.dropFirst(before.utf8.count).prefix(length)
+    return SlugPair.divisions(of: String(decoding: slugs, as: UTF8.self), at: between)
   }
 
   /// The ways in which the text between the slugs may overlap itself, such as `-vs` and `vs-` for

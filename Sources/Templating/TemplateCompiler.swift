@@ -9,7 +9,7 @@ package struct TemplateCompiler: Sendable {
   private let functions: [String: HostFunction]
   private let unsafeHTML: Bool
   private let limits: RenderingLimits
-  /// Of all templates that it makes.
+  /// Pages that spend more than their budget, in any template that this compiler makes.
   package let overruns = TemplateOverruns()
 
   package init(

@@ -8,7 +8,7 @@ struct BuildHistory {
   private let whole: String
   /// The manifest of the part of the site that this build makes.
   let own: Manifest?
-  /// Those of other parts, by file name.
+  /// The manifests of other parts of the site, by file name.
   private let others: [String: Manifest]
 
   /// - Throws: `FileFailure` when something that is no regular file stands at a manifest's place.

@@ -8,7 +8,7 @@ package struct BuildResult: Sendable, Encodable {
   package var written = 0
   package var unchanged = 0
   package var removed = 0
-  /// Of all files of the site, written or not.
+  /// The size of all files of the site, written or not.
   package var bytes = 0
   package var seconds = 0.0
   package var peakMemoryBytes = 0

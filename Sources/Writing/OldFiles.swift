@@ -29,7 +29,7 @@ struct OldFiles {
     return (count, pairBytes)
   }
 
-  /// Those that are still there.
+  /// The paths of old files that still exist.
   func paths(in folder: OpenFolder) -> [String] {
     let writer = FileWriter(folder)
     var paths: [String] = []

@@ -15,12 +15,14 @@ struct PageWorker {
     scratch = pairs?.makeScratch()
   }
 
-  mutating func render(_ job: PairJob, _ left: Int, _ right: Int) {
+  mutating func render(
+    _ job: PairJob, _ fragments: [PairRenderer.VendorFragments], _ left: Int, _ right: Int
+  ) {
     job.paths.set(&path, left, right)
     buffer.removeAll(keepingCapacity: true)
     var scratch = scratch.take() ?? job.renderer.makeScratch()
     job.renderer.render(
-      left, right, job.parts[left], job.parts[right], scratch: &scratch, into: &buffer)
+      left, right, fragments[left], fragments[right], scratch: &scratch, into: &buffer)
     self.scratch = scratch
   }
 

@@ -7,30 +7,29 @@ import System
 struct PairJob: Sendable {
   let category: Int
   let renderer: PairRenderer
-  let parts: [PairRenderer.VendorFragments]
   let layout: SiteLayout.PairLayout
   let paths: PairPaths
-  let sources: SiteSources.PairSources
   let shard: Shard?
 
-  init(_ renderer: SiteRenderer, category: Int, layout: SiteLayout, jobs: Int) {
+  init(_ renderer: SiteRenderer, category: Int, layout: SiteLayout) {
     self.category = category
     self.renderer = renderer.pairs(inCategory: CategoryPosition(category))
     self.layout = layout.pairs[category]
     paths = self.layout.paths
     shard = layout.shard
-    let (pairs, slugs) = (self.renderer, layout.pairs[category].slugs)
-    let parts = pairs.fragments(jobs: jobs)
-    self.parts = parts
-    let fingerprints = concurrentMap(Array(parts.indices), jobs: jobs) {
-      pairs.fingerprints(ofVendor: $0, parts[$0])
+  }
+
+  /// What the comparisons are made from.
+  func sources(jobs: Int) -> SiteSources.PairSources {
+    let slugs = layout.slugs
+    let fingerprints = concurrentMap(Array(slugs.indices), jobs: jobs) {
+      renderer.fingerprint(ofVendor: $0)
     }
-    sources = SiteSources.PairSources(
-      program: pairs.fingerprint,
-      left: Dictionary(uniqueKeysWithValues: zip(slugs, fingerprints.map(\.left))),
-      right: Dictionary(uniqueKeysWithValues: zip(slugs, fingerprints.map(\.right))),
+    return SiteSources.PairSources(
+      program: renderer.fingerprint,
+      vendors: Dictionary(uniqueKeysWithValues: zip(slugs, fingerprints)),
       articles: Dictionary(
-        uniqueKeysWithValues: pairs.articleFingerprints.map {
+        uniqueKeysWithValues: renderer.articleFingerprints.map {
           ("\(slugs[$0.left]) \(slugs[$0.right])", $0.fingerprint)
         }))
   }
@@ -39,6 +38,15 @@ struct PairJob: Sendable {
   var lefts: [Int] { layout.slugs.indices.filter { shard?.holds(left: $0) ?? true } }
 
   var pairCount: Int { lefts.reduce(0) { $0 + layout.rightCount(of: $1) } }
+
+  /// What the stale pages are made of, by the position of the vendor.
+  func fragments(
+    _ staleness: PairStaleness, jobs: Int
+  ) -> [PairRenderer.VendorFragments] {
+    concurrentMap(Array(layout.slugs.indices), jobs: jobs) {
+      renderer.fragments(ofVendor: $0, on: staleness.sides(of: $0))
+    }
+  }
 
   /// How many pages have to be made, at least.
   func staleCount(_ staleness: PairStaleness) -> Int {

@@ -1,3 +1,5 @@
+import System
+
 /// Which comparisons of a category have to be made.
 struct PairStaleness: Sendable, Equatable {
   /// Two vendors by position.
@@ -7,22 +9,20 @@ struct PairStaleness: Sendable, Equatable {
   }
 
   let isAll: Bool
-  /// By position: all comparisons with the vendor on the left.
-  let left: [Bool]
-  /// By position: all comparisons with the vendor on the right.
-  let right: [Bool]
-  /// Those that an editor wrote about, or no longer does.
+  /// Whether all comparisons of a vendor are stale, by the vendor's position.
+  let vendors: [Bool]
+  /// Stale pairs that an editor writes about now or wrote about before.
   let articles: Set<Pair>
   /// Something was added to the folder or removed from it, so each page that is not made is looked
   /// for.
   let mustRecheckDisk: Bool
   /// The bytes of the pages of the build before; 0 where all pages are visited and counted anew.
   let knownBytes: Int
-  /// The positions that `right` marks.
-  private let rightPositions: [Int]
+  /// The positions that `vendors` marks.
+  private let changed: [Int]
 
   static let everything = PairStaleness(
-    isAll: true, left: [], right: [], articles: [], mustRecheckDisk: false, knownBytes: 0)
+    isAll: true, vendors: [], articles: [], mustRecheckDisk: false, knownBytes: 0)
 
   /// What changed between two builds of the same vendors.
   init(
@@ -31,23 +31,20 @@ struct PairStaleness: Sendable, Equatable {
   ) {
     let isAll = known.program != sources.program
     self.init(
-      isAll: isAll, left: slugs.map { known.left[$0] != sources.left[$0] },
-      right: slugs.map { known.right[$0] != sources.right[$0] },
+      isAll: isAll, vendors: slugs.map { known.vendors[$0] != sources.vendors[$0] },
       articles: Self.changedArticles(slugs, sources.articles, known.articles),
       mustRecheckDisk: mustRecheckDisk, knownBytes: isAll || mustRecheckDisk ? 0 : known.bytes)
   }
 
   private init(
-    isAll: Bool, left: [Bool], right: [Bool], articles: Set<Pair>, mustRecheckDisk: Bool,
-    knownBytes: Int
+    isAll: Bool, vendors: [Bool], articles: Set<Pair>, mustRecheckDisk: Bool, knownBytes: Int
   ) {
     self.isAll = isAll
-    self.left = left
-    self.right = right
+    self.vendors = vendors
     self.articles = articles
     self.mustRecheckDisk = mustRecheckDisk
     self.knownBytes = knownBytes
-    rightPositions = right.indices.filter { right[$0] }
+    changed = vendors.indices.filter { vendors[$0] }
   }
 
   private static func changedArticles<Value: Equatable>(
@@ -69,20 +66,33 @@ struct PairStaleness: Sendable, Equatable {
   var visitsEveryPair: Bool { isAll || mustRecheckDisk }
 
   var isNothing: Bool {
-    !visitsEveryPair && articles.isEmpty && rightPositions.isEmpty && !left.contains(true)
+    !visitsEveryPair && articles.isEmpty && changed.isEmpty
   }
 
   func isStale(_ left: Int, _ right: Int) -> Bool {
-    isAll || self.left[left] || self.right[right]
+    isAll || vendors[left] || vendors[right]
       || (!articles.isEmpty && articles.contains(Pair(left: left, right: right)))
+  }
+
+  /// The sides on which pages that are made may show a vendor.
+  func sides(of vendor: Int) -> Set<Side> {
+    if visitsEveryPair || vendors[vendor] { return Set(Side.allCases) }
+    var sides: Set<Side> = []
+    if let last = changed.last, vendor < last { sides.insert(.left) }
+    if let first = changed.first, vendor > first { sides.insert(.right) }
+    for pair in articles {
+      if pair.left == vendor { sides.insert(.left) }
+      if pair.right == vendor { sides.insert(.right) }
+    }
+    return sides
   }
 
   /// The right-hand vendors whose pages with a left-hand one are made, or looked for.
   func rights(of left: Int, in layout: SiteLayout.PairLayout) -> [Int] {
-    if visitsEveryPair || self.left[left] { return layout.rights(of: left) }
+    if visitsEveryPair || vendors[left] { return layout.rights(of: left) }
     if layout.rights == nil, articles.isEmpty {
-      // Not all of a row is looked at: between most builds few vendors change.
-      return rightPositions.filter { $0 > left }
+      // Between most builds few vendors change, so only their columns of the row are visited.
+      return changed.filter { $0 > left }
     }
     return layout.rights(of: left).filter { isStale(left, $0) }
   }

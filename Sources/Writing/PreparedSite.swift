@@ -21,10 +21,11 @@ struct PreparedSite: Sendable {
     let layout = renderer.plan.layout(extra: extra, shard: options.shard)
     renderer.prepare(jobs: options.jobs)
     let pairs = layout.pairs.indices.map {
-      PairJob(renderer, category: $0, layout: layout, jobs: options.jobs)
+      PairJob(renderer, category: $0, layout: layout)
     }
     var goal = BuildGoal(
-      build: renderer.inputs, layout: layout, categories: pairs.map(\.sources))
+      build: renderer.inputs, layout: layout,
+      categories: pairs.map { $0.sources(jobs: options.jobs) })
     if comparing {
       let fingerprints = concurrentMap(files, jobs: options.jobs) { $0.fingerprint(renderer) }
       goal.files = Dictionary(zip(files.map(\.path), fingerprints)) { $1 }

@@ -48,7 +48,7 @@ struct SingleFile: Sendable {
 }
 
 extension SiteRenderer {
-  /// Of two at one path the last one counts.
+  /// All files that exist once. Where two share a path, the last one counts.
   var singleFiles: [SingleFile] {
     let all = allSingleFiles
     let last = Dictionary(all.indices.map { (all[$0].path, $0) }) { $1 }

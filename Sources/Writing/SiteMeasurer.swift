@@ -30,7 +30,7 @@ package struct SiteMeasurer: Sendable {
     var pairs = Sizes()
     let layout = plan.layout(extra: [], shard: nil)
     for category in plan.edition.categories.indices {
-      pairs.add(measure(PairJob(renderer, category: category, layout: layout, jobs: jobs)))
+      pairs.add(measure(PairJob(renderer, category: category, layout: layout)))
     }
     size.files = files.count + plan.comparisonCount
     size.sitemaps = files.count { $0.path.hasPrefix("sitemap") }
@@ -55,12 +55,13 @@ package struct SiteMeasurer: Sendable {
 
   private func measure(_ job: PairJob) -> Sizes {
     let lefts = job.lefts
+    let fragments = job.fragments(.everything, jobs: jobs)
     return total(lefts.count, with: { job.renderer.makeScratch() }) {
       scratch, index, buffer, sizes in
       for right in job.layout.rights(of: lefts[index]) {
         buffer.removeAll(keepingCapacity: true)
         job.renderer.render(
-          lefts[index], right, job.parts[lefts[index]], job.parts[right], scratch: &scratch,
+          lefts[index], right, fragments[lefts[index]], fragments[right], scratch: &scratch,
           into: &buffer)
         sizes.add(buffer.count)
       }

@@ -3,8 +3,8 @@ import Hashing
 /// What the files of a site were made from: a page is stale when what it was made from changed.
 struct SiteSources: Sendable, Codable, Equatable {
   /// The files that exist once, by path.
-  @Table var files: [String: FileState] = [:]
-  /// By category.
+  @TextTable var files: [String: FileState] = [:]
+  /// What the comparisons were made from, by the slug of the category.
   var categories: [String: PairSources] = [:]
 
   struct FileState: Sendable, Equatable {
@@ -16,11 +16,10 @@ struct SiteSources: Sendable, Codable, Equatable {
   struct PairSources: Sendable, Codable, Equatable {
     /// What all pages share.
     let program: Fingerprint
-    /// What the pages of a vendor share on each side, by slug.
-    @Table var left: [String: Fingerprint]
-    @Table var right: [String: Fingerprint]
+    /// What the pages of a vendor share, by slug.
+    @TextTable var vendors: [String: Fingerprint]
     /// The pairs that an editor wrote about, by both slugs with a space between.
-    @Table var articles: [String: Fingerprint]
+    @TextTable var articles: [String: Fingerprint]
     /// The size of all their pages together.
     var bytes = 0
   }
@@ -42,13 +41,13 @@ struct SiteSources: Sendable, Codable, Equatable {
   }
 }
 
-extension Fingerprint: TableCell {
+extension Fingerprint: TextTableCell {
   var cell: String { text() }
 
   init?(cell: String) { self.init(text: cell) }
 }
 
-extension SiteSources.FileState: TableCell {
+extension SiteSources.FileState: TextTableCell {
   var cell: String { "\(fingerprint.text()) \(size)" }
 
   init?(cell: String) {

@@ -85,11 +85,12 @@ extension SiteWriter {
       files.count
         + zip(site.pairs, decision.pairs).reduce(0) { $0 + $1.0.staleCount($1.1) })
     var written = try write(files, site.goal, folder, &sources)
-    for (job, staleness) in zip(site.pairs, decision.pairs) {
+    for (position, job) in site.pairs.enumerated() {
+      let staleness = decision.pairs[position]
       let counts =
         staleness.isNothing ? FileCounts() : try write(job, staleness, folder)
       written += counts.written
-      var pairs = job.sources
+      var pairs = site.goal.categories[position]
       pairs.bytes = staleness.knownBytes + counts.growth
       sources.categories[job.layout.category] = pairs
     }
@@ -122,6 +123,7 @@ extension SiteWriter {
     _ job: PairJob, _ staleness: PairStaleness, _ folder: OpenFolder
   ) throws -> FileCounts {
     let lefts = job.lefts
+    let fragments = job.fragments(staleness, jobs: options.jobs)
     // Where one vendor changed, most of the stale pages are in its row: that is shared out too.
     let slices = staleness.visitsEveryPair ? 1 : 4 * options.jobs
     return try perform(lefts.count * slices, with: { worker(folder, job.renderer) }) {
@@ -130,14 +132,14 @@ extension SiteWriter {
       let rights = staleness.rights(of: left, in: job.layout)
       let slice = index % slices
       let range = rights.count * slice / slices..<rights.count * (slice + 1) / slices
-      return try write(job, staleness, left, rights[range], &worker)
+      return try write(job, fragments, staleness, left, rights[range], &worker)
     }
   }
 
   /// Writes stale comparisons of one left-hand vendor.
   private func write(
-    _ job: PairJob, _ staleness: PairStaleness, _ left: Int, _ rights: ArraySlice<Int>,
-    _ worker: inout PageWorker
+    _ job: PairJob, _ fragments: [PairRenderer.VendorFragments], _ staleness: PairStaleness,
+    _ left: Int, _ rights: ArraySlice<Int>, _ worker: inout PageWorker
   ) throws(FileFailure) -> FileCounts {
     var counts = FileCounts()
     for right in rights {
@@ -149,7 +151,7 @@ extension SiteWriter {
           continue
         }
       }
-      worker.render(job, left, right)
+      worker.render(job, fragments, left, right)
       if options.isInterrupted() { return counts }
       let change = try worker.put()
       counts.written += change.written

@@ -34,11 +34,12 @@ extension SiteWriter {
   private func differentPairs(_ job: PairJob, _ folder: OpenFolder) -> [OutputDifference] {
     let different = Mutex<[OutputDifference]>([])
     let lefts = job.lefts
+    let fragments = job.fragments(.everything, jobs: options.jobs)
     concurrentPerform(lefts.count, jobs: options.jobs, with: { worker(folder, job.renderer) }) {
       worker, index in
       for right in job.layout.rights(of: lefts[index]) {
         if options.isInterrupted() { return }
-        worker.render(job, lefts[index], right)
+        worker.render(job, fragments, lefts[index], right)
         if let difference = worker.difference { different.withLock { $0.append(difference) } }
       }
     }

@@ -6,4 +6,4 @@ import Glibc
 // Without this, a reader that goes away, such as `head`, would kill the process.
 _ = signal(SIGPIPE, SIG_IGN)
 Interruption.listen()
-exit(Program.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)
+exit(Tool.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

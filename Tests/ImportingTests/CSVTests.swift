@@ -39,7 +39,8 @@ struct CSVTests {
     ("a,b\n1,2\"\n3,4\n", "2:4 a quote can stand only in a value that begins with one"),
     (
       "a,b\n\"1\"x,2\n3,\"4",
-      "2:4 behind a closing quote stands a separator or a line end; 3:3 the quote that opens here is not closed"
+      "2:4 behind a closing quote stands a separator or a line end; "
+        + "3:3 the quote that opens here is not closed"
     ),
   ])
   func mistakes(_ text: String, _ expected: String) {

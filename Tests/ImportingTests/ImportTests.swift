@@ -79,8 +79,8 @@ struct ImportTests {
 
   @Test func aMappingSaysWhatColumnsAre() throws {
     let (reports, mistakes) = try run(
-      "App;W;Works alone;Cost;Gone\nGamma;2026-W13;Y;n/a;\nGamma;2026-W14;?;4;\nGamma;2026-W15;-;-;x\n"
-        .replacing(";", with: ","),
+      "App,W,Works alone,Cost,Gone\nGamma,2026-W13,Y,n/a,\n"
+        + "Gamma,2026-W14,?,4,\nGamma,2026-W15,-,-,x\n",
       mapping: #"""
         vendor: App
         week: W

@@ -82,8 +82,8 @@ struct MergeTests {
       "scores:\n    ease: 7   # é\n    bugs: 3\nwebsite: ~"
     ),
     (
-      "scores: { ease: { value: 7, # }\n  evidence: [ { url: 'https://example.org/' } ] } }",
-      "scores: { ease: { value: 7, # }\n  evidence: [ { url: 'https://example.org/' } ] }, bugs: 3 }"
+      "scores: { ease: { value: 7, # }\n  evidence: [ { url: 'https://e.example/' } ] } }",
+      "scores: { ease: { value: 7, # }\n  evidence: [ { url: 'https://e.example/' } ] }, bugs: 3 }"
     ),
     (
       "scores:\n  ease:\n    value: 7\n    note: |\n      Two\n      lines\npros: [ a ]",

@@ -61,9 +61,8 @@ struct ValueFormTests {
       let shared = isOfTable ? settings.replacing(", ", with: "\n") + "\n" : ""
       let (report, messages) = try run(
         "name;x\nPad;\(text)\n",
-        mapping:
-          "vendor: name\nseparator: ';'\n\(shared)columns: { x: { criterion: \(criterion)\(own) } }\n"
-      )
+        mapping: "vendor: name\nseparator: ';'\n\(shared)"
+          + "columns: { x: { criterion: \(criterion)\(own) } }\n")
       #expect(messages == [])
       let id = criterion.split(separator: ".")[1]
       #expect(report?.contains("  \(id): \(value)\n") == true, "\(report ?? "")")

@@ -139,7 +139,7 @@ struct ProfilerTests {
     let template = try #require(
       PairSample.compile(#"\(left.name)\(for w in left.words)\(w)\(end)\(if left.flag)x\(end)"#))
     let program = Program(template, try PairSample.staged(), subjectValues: 2)
-    let nodes = program.parts.flatMap(\.fragments).flatMap { $0 }
+    let nodes = program.sides.flatMap(\.fragments).flatMap { $0 }
     #expect(nodes.count == 3 && !nodes.contains { $0.hasMark })
     #expect(MemoryLayout<Program.Instruction>.size == 13)
   }

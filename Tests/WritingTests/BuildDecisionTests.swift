@@ -1,4 +1,5 @@
 import Hashing
+import System
 import Testing
 
 @testable import Writing
@@ -11,8 +12,7 @@ struct BuildDecisionTests {
     var rights: [[Int]]?
     var pattern = ["compare/", "-vs-", "/index.html"]
     var files = ["index.html": 1, "robots.txt": 2]
-    var left: [String: Int] = [:]
-    var right: [String: Int] = [:]
+    var vendors: [String: Int] = [:]
     var articles: [String: Int] = [:]
     var program = 1
     var build = 1
@@ -34,7 +34,7 @@ struct BuildDecisionTests {
         build: print(build), layout: layout, files: files.mapValues(print),
         categories: [
           SiteSources.PairSources(
-            program: print(program), left: prints(left), right: prints(right),
+            program: print(program), vendors: prints(vendors),
             articles: articles.mapValues(print), bytes: 30)
         ])
     }
@@ -98,18 +98,31 @@ struct BuildDecisionTests {
   }
 
   @Test(arguments: [
-    ("left", ["bob cyd"]), ("right", ["ada bob"]), ("both", ["ada bob", "bob cyd"]),
-    ("article", ["ada cyd"]), ("program", ["ada bob", "ada cyd", "bob cyd"]),
+    ("vendor", ["ada bob", "bob cyd"]), ("article", ["ada cyd"]),
+    ("program", ["ada bob", "ada cyd", "bob cyd"]),
   ])
   func onlyWhatChangedIsMade(change: String, pairs: [String]) {
     var build = Build()
-    if change == "left" || change == "both" { build.left["bob"] = 7 }
-    if change == "right" || change == "both" { build.right["bob"] = 7 }
+    if change == "vendor" { build.vendors["bob"] = 7 }
     if change == "article" { build.articles["ada cyd"] = 7 }
     if change == "program" { build.program = 7 }
     let decision = decide(build)
     #expect(visited(decision, build) == pairs)
     #expect(decision.files.isEmpty && !decision.isNothing)
+  }
+
+  /// A vendor's part of a page is rendered only for the side on which a stale page shows it.
+  @Test func onlyTheSidesOfStalePagesAreRendered() {
+    func sides(_ change: (inout Build) -> Void) -> [Set<Side>] {
+      var build = Build()
+      change(&build)
+      return build.slugs.indices.map { decide(build).pairs[0].sides(of: $0) }
+    }
+    #expect(sides { _ in } == [[], [], []])
+    #expect(sides { $0.vendors["ada"] = 7 } == [[.left, .right], [.right], [.right]])
+    #expect(sides { $0.vendors["bob"] = 7 } == [[.left], [.left, .right], [.right]])
+    #expect(sides { $0.articles["ada cyd"] = 7 } == [[.left], [], [.right]])
+    #expect(sides { $0.program = 7 } == Array(repeating: [.left, .right], count: 3))
   }
 
   @Test func filesAreMadeForACause() {

@@ -69,7 +69,7 @@ struct UntrustedManifestTests {
   func aSizeOutOfRangeMakesItNone(size: String) {
     let zeros = String(repeating: "0", count: 32)
     func pairs(_ size: String) -> String {
-      #"{"program":"\#(zeros)","left":"","right":"","articles":"","bytes":\#(size)}"#
+      #"{"program":"\#(zeros)","vendors":"","articles":"","bytes":\#(size)}"#
     }
     let sources = #","sources":{"files":"","categories":{"a":\#(pairs(size)),"b":\#(pairs("1"))}}"#
     #expect(!isRead(json(sources: sources)))

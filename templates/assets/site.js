@@ -258,17 +258,18 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
   });
 }
 
-// A reversed address leads to the page of the pair, and so does that of a vendor that was renamed. Slugs are matched whole: they never hold "-vs-".
+// The values in the gaps of a pattern, in the order of the text; none for another text.
+const gaps = (pattern, text) => {
+  const literals = pattern.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
+  return text.match(new RegExp(`^${literals.join("([^/]+?)")}$`))?.slice(1) ?? [];
+};
+
+// A reversed address leads to the page of the pair, and so does that of a vendor that was renamed.
 if (document.querySelector("[data-not-found]")) {
   list().then((index) => {
-    const [before] = index.paths.comparison.split("{left}");
-    const between = index.paths.comparison.split("{left}")[1].split("{right}")[0];
-    const after = index.paths.comparison.split("{right}")[1];
-    const path = location.pathname;
-    if (!path.startsWith(before)) return;
-    const rest = path.slice(before.length).replace(/\/?$/, "/").slice(0, -after.length || undefined);
     const renamed = new Map(Object.entries(index.renamed ?? {}));
-    const [a, b] = rest.split(between).map((slug) => renamed.get(slug) ?? slug);
+    const path = location.pathname.replace(/\/?$/, "/");
+    const [a, b] = gaps(index.paths.comparison, path).map((slug) => renamed.get(slug) ?? slug);
     for (const category of index.categories) {
       const slugs = new Set(category.vendors.map((vendor) => vendor.slug));
       if (a !== b && slugs.has(a) && slugs.has(b)) location.replace(comparison(index, a, b));

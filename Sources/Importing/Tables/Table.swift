@@ -6,7 +6,7 @@ import System
 package struct Table: Sendable {
   package struct Row: Sendable {
     package let span: SourceSpan
-    /// By column; a column that the row does not have is missing.
+    /// The values by column; a column that the row lacks has none.
     package let values: [String: YAMLNode]
   }
 

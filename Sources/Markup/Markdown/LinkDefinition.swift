@@ -21,7 +21,8 @@ struct LinkDefinition {
   private struct Scanner {
     let bytes: [UInt8]
     private var index = 0
-    /// By mark: from where on the next one is known, and where it is. Keeps the search linear.
+    /// For each mark, where its next occurrence is and from where on that holds. Keeps the search
+    /// linear.
     private var known: [UInt8: (from: Int, next: Int)] = [:]
 
     init(bytes: [UInt8]) { self.bytes = bytes }

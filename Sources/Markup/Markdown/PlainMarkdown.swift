@@ -1,7 +1,7 @@
 /// Text that means nothing but itself in Markdown, which is most of what stands in a cell.
 enum PlainMarkdown {
-  /// By byte: letters, digits, blanks, bytes of other scripts, and marks that Markdown has no use
-  /// for inside a line.
+  /// Whether Markdown gives a byte no meaning inside a line, by the byte's value: letters, digits,
+  /// blanks, bytes of other scripts, and some punctuation.
   private static let isPlain: [Bool] = (0..<256).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -19,7 +19,7 @@ package enum ReservedIDs {
     "sources", "stack", "steps", "suits", "use-cases",
   ]
 
-  /// Of charts, frameworks and their pictures, footnotes, groups and prompts.
+  /// What the ids of charts, frameworks, their pictures, footnotes, groups and prompts begin with.
   private static let prefixes = [
     "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-",
   ]

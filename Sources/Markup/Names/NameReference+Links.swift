@@ -10,7 +10,7 @@ extension NameReference {
     return links(in: file, root, parts.body)
   }
 
-  /// The same for a file that is parsed already.
+  /// The names that a parsed file links to.
   package static func links(
     in file: SourceFile, _ root: YAMLNode?, _ body: Markdown
   ) -> [Located<String>] {

@@ -95,7 +95,7 @@ package enum YAML {
   ) -> Diagnostic? {
     // libyaml keeps the text's bytes while the event is there; they are copied.
     let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    // Elsewhere they would stand in the file.
+    // Only double quotes can escape a control character; elsewhere it would stand in the file.
     if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
       let (_, control) = unsafe ControlCharacters.first(in: bytes)
     {

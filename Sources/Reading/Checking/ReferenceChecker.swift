@@ -70,12 +70,12 @@ struct ReferenceChecker {
 
   /// Checks a name: a vendor, or two vendors of one category joined by `-vs-`.
   private func checkName(_ name: Located<String>, into log: inout Diagnostics) {
-    let parts = name.value.split(on: "-vs-")
-    let isKnown = parts.count <= 2 && parts.allSatisfy { names.vendors[$0] != nil }
-    let isPair =
-      parts.count == 1 || (parts[0] != parts[1] && names.areComparable(parts[0], parts[1]))
-    if isKnown && isPair { return }
-    let what = parts.count == 1 ? "vendor" : "pair of vendors"
+    let isPair = SlugPair.divisions(of: name.value).contains { left, right in
+      left != right && names.vendors[left] != nil && names.vendors[right] != nil
+        && names.areComparable(left, right)
+    }
+    if isPair || names.vendors[name.value] != nil { return }
+    let what = SlugPair.isSeparated(name.value) ? "pair of vendors" : "vendor"
     log.report(.danglingReference(what, name.value, among: names.vendorSlugs, at: name.span))
   }
 

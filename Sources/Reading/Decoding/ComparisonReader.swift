@@ -56,13 +56,10 @@ struct ComparisonReader {
     return article
   }
 
-  /// The two slugs of the file name; the separator cannot be part of a slug.
+  /// The two slugs of the file name.
   private func pair(into log: inout Diagnostics) -> (left: Slug, right: Slug)? {
     let name = file.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
-    let slugs = String(name).split(on: "-vs-").map { Slug($0) }
-    if slugs.count == 2, let left = slugs[0], let right = slugs[1], left < right {
-      return (left, right)
-    }
+    if let pair = SlugPair.slugs(of: String(name)), pair.0 < pair.1 { return pair }
     log.report(.comparisonName(String(name), at: file.start))
     return nil
   }

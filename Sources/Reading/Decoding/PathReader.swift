@@ -79,6 +79,6 @@ struct PathReader {
     guard let first = gaps.first, let last = gaps.last, last == first + 2,
       case .literal(let between) = pattern.parts[first + 1]
     else { return false }
-    return between.contains("/") || between.contains("-vs-")
+    return between.contains("/") || SlugPair.isSeparated(between)
   }
 }

@@ -51,7 +51,7 @@ enum PromptReader {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
   }
 
-  /// Of two answers of one vendor a page could show only one.
+  /// Reads the answers. Two answers of one vendor are an error, because a page can show only one.
   private static func answers(_ node: YAMLNode?, into log: inout Diagnostics) -> [Answer] {
     var first: [String: SourceSpan] = [:]
     return (node?.items("answers", into: &log) ?? []).compactMap { item in

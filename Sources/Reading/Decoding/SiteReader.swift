@@ -99,9 +99,10 @@ struct SiteReader {
       let pattern = fields?[key].flatMap { PathReader.read($0, key, names: names, into: &log) }
       return pattern ?? PathPattern(standard) ?? PathPattern(parts: [])
     }
+    let pair = SlugPair.name(#"\(left)"#, #"\(right)"#)
     return Site.Paths(
       vendor: pattern("vendor", #"/vendors/\(vendor)/"#, ["vendor"]),
-      comparison: pattern("comparison", #"/compare/\(left)-vs-\(right)/"#, ["left", "right"]),
+      comparison: pattern("comparison", "/compare/\(pair)/", ["left", "right"]),
       category: pattern("category", #"/\(category)/"#, ["category"]))
   }
 

@@ -4,7 +4,7 @@ enum AddressState: Sendable, Hashable {
   case literal([UInt8])
   /// Values were judged together, but what follows could still change what they mean.
   case judged
-  /// As `judged`, with a slash behind, that another one would turn into a host.
+  /// The values judged so far end in a slash, and a second slash would begin a host.
   case judgedSlash
   /// Scheme and host are settled; what follows is path, query or fragment.
   case decided

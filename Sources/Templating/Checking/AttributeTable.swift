@@ -45,7 +45,7 @@ enum AttributeTable {
     "data-script", "wire:", "data-on-", "data-on:", "data-bind",
   ]
 
-  /// Of htmx, what names an address instead of a program.
+  /// Attributes of htmx that hold an address instead of a program.
   static let loadingExtensions: Set<String> = Set(
     ["get", "post", "put", "patch", "delete"].flatMap { ["hx-\($0)", "data-hx-\($0)"] })
 

@@ -27,7 +27,7 @@ struct HTMLContext: Sendable, Hashable {
   private(set) var attribute = ""
   /// The attributes that the tag has so far.
   private var attributes: Set<String> = []
-  /// Of the attribute that is open.
+  /// What the open attribute holds.
   private(set) var kind = AttributeKind.text
   private var address = AddressState.start
   /// The attribute's text, for the few attributes that decide what others mean.

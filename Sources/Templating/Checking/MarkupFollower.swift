@@ -11,7 +11,7 @@ struct MarkupFollower {
   private(set) var contexts = [HTMLContext()]
   /// The branch that the contexts come from.
   private var branch: SourceSpan?
-  /// Of the tag, comment or raw element that is open.
+  /// Where the open tag, comment or raw element begins.
   private var tagStart: SourceSpan?
   private var quoteStart: SourceSpan?
   /// True once it was reported that the place is not known, so that nothing follows from it.

@@ -8,12 +8,13 @@ enum Place: Sendable, Hashable {
   case attribute
   /// At the beginning of a quoted attribute that holds an address that is followed.
   case link
-  /// The same, of an address that the browser loads by itself: no other host (S-18).
+  /// At the beginning of a quoted attribute whose address the browser loads by itself. It must not
+  /// lead to another host (S-18).
   case resource
   /// In JSON, as a value.
   case json
   /// In JSON, between the quotes of a string.
   case jsonString
-  /// As it is: HTML between tags, or plain text for a text that is not HTML at all.
+  /// Unescaped: HTML between tags, or text of a file that is not HTML at all.
   case raw
 }

@@ -11,13 +11,13 @@ extension TemplateValue {
 extension Decimal {
   var isWhole: Bool { wholePart == self }
 
-  /// The number without what stands behind its point.
+  /// The number without its fraction.
   var wholePart: Decimal {
     let digits = text.prefix { $0 != "." }
     return digits.count == text.count ? self : Decimal(string: String(digits)) ?? 0
   }
 
-  /// So many digits behind the point at most; half of the last one goes away from zero.
+  /// The number with at most so many decimal places; ties round away from zero.
   func rounded(to digits: Int) -> Decimal {
     let unit = Decimal(sign: .plus, exponent: -digits, significand: 1)
     let scaled = self / unit

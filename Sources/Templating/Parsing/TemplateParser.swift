@@ -15,10 +15,11 @@ struct TemplateParser {
     var kind: Kind
     let span: SourceSpan
     var nodes: [Node] = []
-    /// Of `if`: what is finished, and the conditions of what is open; nil in the `else` part.
+    /// The finished branches of an `if`.
     var branches: [Node.Branch] = []
+    /// The conditions of the open branch of an `if`; nil in the `else` part.
     var conditions: [Node.Condition]?
-    /// Of `for`: the body, once `else` has been seen.
+    /// The body of a `for`, once its `else` has been read.
     var body: [Node]?
     var hasElse = false
   }

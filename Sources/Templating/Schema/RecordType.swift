@@ -17,7 +17,7 @@ package final class RecordType: Sendable, Hashable {
   package let members: [Member]
   /// The member by which two records are compared; without one, all members count.
   let identity: Int?
-  /// Of the members, in their order.
+  /// The names of the members, in their order.
   fileprivate let names: [String]
   private let indices: [String: Int]
 

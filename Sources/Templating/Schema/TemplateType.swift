@@ -6,9 +6,9 @@ package indirect enum TemplateType: Sendable, Hashable {
   case list(TemplateType)
   case optional(TemplateType)
   case record(RecordType)
-  /// By text keys.
+  /// Values of one type, by text keys.
   case dictionary(TemplateType)
-  /// Of `nil` and of the elements of an empty list: fits everywhere.
+  /// The type of `nil` and of the elements of an empty list, which fits everywhere.
   case nothing
 
   /// The type as diagnostics call it.

@@ -83,9 +83,9 @@ extension TemplateValue {
 }
 
 extension FingerprintInput {
-  /// A value with all that it holds; a deferred one by its fingerprint.
+  /// Adds a value with all that it holds; a deferred value adds its fingerprint.
   ///
-  /// Of a record not its type, which follows from the place where it stands.
+  /// The type of a record is left out, because it follows from where the record stands.
   package mutating func add(_ value: TemplateValue) {
     switch value {
     case .none: add(kind: 0)

@@ -13,7 +13,7 @@ enum Piece: Sendable {
 }
 
 extension [Piece] {
-  /// The same output from fewer pieces: neighbours are put together, and what depends on one
+  /// Equal output from fewer pieces: neighbours are put together, and a choice that depends on one
   /// subject in all its parts becomes a piece of that subject.
   func simplified() -> [Piece] {
     var result: [Piece] = []
@@ -32,7 +32,7 @@ extension [Piece] {
     }
   }
 
-  /// The same output from fewer copies a page: bytes beside a part of a subject become part of it.
+  /// Equal output from fewer copies a page: bytes beside a piece of a subject become part of it.
   ///
   /// All that one left subject's pages have in common stays in the processor's cache from page to
   /// page, so it may hold much; what the right one takes in is fetched anew for each.

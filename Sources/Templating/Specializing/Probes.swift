@@ -9,7 +9,7 @@ struct Probes: Sendable {
     var bytes = 0
   }
 
-  /// The same pieces, with probes for what was marked.
+  /// The pieces with a probe at each marked node.
   mutating func placed(in pieces: [Piece]) -> [Piece] {
     pieces.map { piece in
       switch piece {

@@ -14,7 +14,7 @@ package final class Program: Sendable {
     case right(Int32)
     /// Instructions by the value of a fact: `count` ranges from `start` in the table.
     case fact(Int32, start: Int32, count: Int32)
-    /// The same where each outcome is bytes: ranges of the constant pool.
+    /// Bytes by the value of a fact: `count` ranges of the constant pool from `start` in the table.
     case variant(Int32, start: Int32, count: Int32)
     case leftTest(Int32, start: Int32)
     case rightTest(Int32, start: Int32)
@@ -28,7 +28,7 @@ package final class Program: Sendable {
   }
 
   /// What one subject has to be asked and to render for its side.
-  struct Part: Sendable {
+  struct SideCode: Sendable {
     var fragments: [[TypedNode]] = []
     var tests: [TypedExpression] = []
   }
@@ -36,8 +36,8 @@ package final class Program: Sendable {
   let instructions: [Instruction]
   let table: [InstructionRange]
   let pool: [UInt8]
-  /// By side.
-  let parts: [Part]
+  /// The code of each side, in the order of `Side`.
+  let sides: [SideCode]
   let evaluations: [[TypedNode]]
   /// The instructions that every page runs.
   let main: InstructionRange
@@ -60,15 +60,15 @@ package final class Program: Sendable {
     instructions = assembler.instructions
     table = assembler.table
     pool = assembler.pool
-    parts = assembler.parts
+    sides = assembler.sides
     evaluations = assembler.evaluations
   }
 
   /// False when every page can be made from fragments and facts alone.
   package var needsValues: Bool { !evaluations.isEmpty }
 
-  /// Changes whenever the pages do for another reason than a subject or a fact. Where the program
-  /// `needsValues`, the template's text and the site's values count too.
+  /// Changes whenever the pages do for another reason than a subject's values or a fact. Where the
+  /// program `needsValues`, the site's values count too.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(pool)
@@ -77,6 +77,12 @@ package final class Program: Sendable {
         input.add(Int(range.start))
         input.add(Int(range.end))
       }
+      for side in sides {
+        input.add(side.fragments.count)
+        for fragment in side.fragments { input.add(fragment) }
+        input.add(side.tests)
+      }
+      for evaluation in evaluations { input.add(evaluation) }
     }
   }
 
@@ -84,15 +90,15 @@ package final class Program: Sendable {
   ///
   /// - Parameter values: of the subject, in the order that its staged values name.
   package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
-    let part = parts[side.rawValue]
+    let code = sides[side.rawValue]
     var evaluator = Evaluator(
       values, slotCount: subjectSlots, budget: RenderingBudget(template.limits))
     var bytes: [UInt8] = []
-    let ends = part.fragments.map { nodes in
+    let ends = code.fragments.map { nodes in
       evaluator.render(nodes, into: &bytes)
       return Int32(bytes.count)
     }
-    let tests = part.tests.map { evaluator.value(of: $0).isTrue }
+    let tests = code.tests.map { evaluator.value(of: $0).isTrue }
     template.overruns?.report(evaluator.budget, in: template)
     return Fragments(bytes: bytes, ends: ends, tests: tests)
   }
@@ -104,6 +110,9 @@ package struct Fragments: Sendable {
   /// Where each fragment ends.
   var ends: [Int32] = []
   var tests: [Bool] = []
+
+  /// For a side on which no page shows the subject.
+  package static let none = Fragments()
 
   func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])

@@ -5,8 +5,8 @@ struct ProgramAssembler {
   private(set) var instructions: [Program.Instruction] = []
   private(set) var table: [Program.InstructionRange] = []
   private(set) var pool: [UInt8] = []
-  /// By side.
-  private(set) var parts = [Program.Part(), Program.Part()]
+  /// The code of each side, in the order of `Side`.
+  private(set) var sides = [Program.SideCode(), Program.SideCode()]
   private(set) var evaluations: [[TypedNode]] = []
 
   /// Adds pieces as instructions that follow each other; what they choose from stands before them.
@@ -24,8 +24,8 @@ struct ProgramAssembler {
       pool += bytes
       return .bytes(start: start, count: Int32(bytes.count))
     case .subject(let side, let nodes):
-      let index = Int32(parts[side.rawValue].fragments.count)
-      parts[side.rawValue].fragments.append(nodes)
+      let index = Int32(sides[side.rawValue].fragments.count)
+      sides[side.rawValue].fragments.append(nodes)
       return side == .left ? .left(index) : .right(index)
     case .choose(.fact(let fact), let outcomes, _) where outcomes.allSatisfy(\.isBytes):
       let start = Int32(table.count)
@@ -42,8 +42,8 @@ struct ProgramAssembler {
       switch choice {
       case .fact(let fact): return .fact(Int32(fact), start: start, count: Int32(ranges.count))
       case .test(let side, let test, _):
-        let index = Int32(parts[side.rawValue].tests.count)
-        parts[side.rawValue].tests.append(test.expression)
+        let index = Int32(sides[side.rawValue].tests.count)
+        sides[side.rawValue].tests.append(test.expression)
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
       }

@@ -47,7 +47,7 @@ package struct ProgramProfile: Sendable {
     /// Made anew on each page.
     case evaluated
 
-    /// That of something which has parts of both.
+    /// The binding time of a part whose own parts have these two.
     func union(_ other: BindingTime) -> BindingTime {
       if self == other { return self }
       let order = Self.allCases
@@ -76,7 +76,7 @@ package struct ProgramProfile: Sendable {
 
   package init() {}
 
-  /// Those that cost most come first; at the same cost the earlier in the templates.
+  /// The expressions, the dearest first; at equal cost in the order of the templates.
   package var byCost: [Expression] {
     expressions.values.sorted { first, second in
       if first.cost.total != second.cost.total { return first.cost.total > second.cost.total }
@@ -86,7 +86,7 @@ package struct ProgramProfile: Sendable {
     }
   }
 
-  /// All of the pages.
+  /// What all pages cost together.
   package var cost: Cost { byCost.reduce(into: site) { $0 += $1.cost } }
 
   /// All bytes that are made at some times.

@@ -13,7 +13,7 @@ struct Invocation {
   let command: Command
   /// Whether diagnostics are colored.
   let hasColor: Bool
-  /// As many as the usage that runs takes.
+  /// The operands; their number fits the usage that was chosen.
   private(set) var operands: [String] = []
   /// The settings, by the long names of options.
   private var settings: [String: Setting] = [:]

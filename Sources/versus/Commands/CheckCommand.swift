@@ -8,8 +8,8 @@ enum CheckCommand {
     description: """
       Diagnostics go to standard error as text, to standard output in any other format.
 
-      `--external` also asks other sites, with the program `curl`, for every address that the texts and
-      the evidence of the site name: two a second, each for ten seconds at most. Addresses that
+      `--external` also asks other sites, with the program `curl`, for every address that the texts
+      and the evidence of the site name: two a second, each for ten seconds at most. Addresses that
       answer are not asked again for a week.
       """,
     usages: [Usage(run: run)],

@@ -9,7 +9,7 @@ enum VersionCommand {
     options: [.format])
 
   private static func run(_ invocation: Invocation) -> ExitCode {
-    let version = Program.version
+    let version = Tool.version
     Terminal.print(
       invocation.format == .json ? jsonText(["version": version]) + "\n" : "versus \(version)\n")
     return .done

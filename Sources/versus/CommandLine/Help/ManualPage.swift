@@ -47,7 +47,7 @@ enum ManualPage {
   /// No date: the same program writes the same page.
   private static func document(_ name: String, summary: String, body: () -> String) -> String {
     """
-    .TH \(Prose.roff(name.uppercased())) 1 "" "versus \(Program.version)" "Manual of versus"
+    .TH \(Prose.roff(name.uppercased())) 1 "" "versus \(Tool.version)" "Manual of versus"
     .SH NAME
     \(Prose.roff(name)) \\- \(Prose.roff(summary))
     \(body())

@@ -71,7 +71,7 @@ enum BuildCommand {
     options.jobs = invocation.jobs
     options.force = invocation.has(.force)
     options.shard = invocation[.shard].flatMap { Shard($0) }
-    options.tool = Program.identity
+    options.tool = Tool.identity
     if !invocation.isQuiet {
       options.willWait = { [output = invocation.output] in
         Terminal.note("waiting for another build of '\(output)' to end\n")

@@ -36,7 +36,7 @@ enum NewCommand {
     let pair = try invocation.operands.dropFirst().map { try slug($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if pair.first == pair.last { throw UsageError("a vendor is not compared with itself") }
-    let name = pair.joined(separator: "-vs-")
+    let name = pair.joined(separator: SlugPair.separator)
     return try write(
       "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n",
       to: "content/comparisons/\(name).md", invocation)

@@ -112,7 +112,7 @@ enum SnapshotCommand {
       throw UsageError("no report is in force in \(edition.week.text), or the week is to come")
     }
     return try Snapshot(
-      of: renderer, folder: ContentFolder(invocation.source), version: Program.version,
+      of: renderer, folder: ContentFolder(invocation.source), version: Tool.version,
       jobs: invocation.jobs)
   }
 }

@@ -1,8 +1,8 @@
 import Content
 
-/// What stands beside a key in a `Table`.
-protocol TableCell: Sendable {
-  /// Without a zero.
+/// What stands beside a key in a `TextTable`.
+protocol TextTableCell: Sendable {
+  /// The text of the cell, without a zero byte.
   var cell: String { get }
 
   init?(cell: String)
@@ -10,13 +10,13 @@ protocol TableCell: Sendable {
 
 /// A dictionary that is kept as a `TextList`, each key before its cell.
 @propertyWrapper
-struct Table<Cell: TableCell> {
+struct TextTable<Cell: TextTableCell> {
   var wrappedValue: [String: Cell]
 }
 
-extension Table: Equatable where Cell: Equatable {}
+extension TextTable: Equatable where Cell: Equatable {}
 
-extension Table: Codable {
+extension TextTable: Codable {
   init(from decoder: any Decoder) throws {
     var texts = try TextList(from: decoder).wrappedValue[...]
     wrappedValue = Dictionary(minimumCapacity: texts.count / 2)
@@ -37,5 +37,6 @@ extension Table: Codable {
   }
 }
 
-/// Not generic, so that it is made for texts alone: sorting is most of what a table costs.
+/// A function of its own, so that the compiler specializes sorting for strings; sorting is most of
+/// what encoding a table costs.
 private func sorted(_ keys: [String]) -> [String] { keys.sorted() }

@@ -4,7 +4,7 @@ import System
 import Writing
 
 /// Runs a command and turns failures into exit codes.
-enum Program {
+enum Tool {
   /// The only place that states the version.
   static let version = "0.2.0"
 
