@@ -54,7 +54,7 @@ extension EditionCategory {
 
 extension Rank {
   /// The unit that two ranks must share to be compared; nil if the rank compares with all.
-  fileprivate var unit: String? {
+  var unit: String? {
     switch self {
     case .number(_, let unit): unit
     case .free, .version: nil
@@ -62,7 +62,7 @@ extension Rank {
   }
 
   /// The first unit in byte order if several are equally common; nil when no value has a unit.
-  fileprivate static func mostCommonUnit(of ranks: [Rank]) -> String? {
+  static func mostCommonUnit(of ranks: [Rank]) -> String? {
     let counts = Dictionary(grouping: ranks.compactMap(\.unit)) { $0 }.mapValues(\.count)
     return counts.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key
   }

@@ -120,6 +120,14 @@ package struct Group: Sendable {
     self.ties = ties
     self.criteria = criteria
   }
+
+  /// The kind that all criteria share; nil for a group of several kinds.
+  package var kind: Kind? {
+    guard let kind = criteria.first?.kind, criteria.allSatisfy({ $0.kind == kind }) else {
+      return nil
+    }
+    return kind
+  }
 }
 
 /// Segments of readers, and how well vendors fit each.

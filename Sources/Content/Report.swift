@@ -68,7 +68,7 @@ package final class Report: Sendable {
     package var isDraft = false
     package var retired = false
     /// Why scores changed since the previous report.
-    package var reason: String?
+    package var reason: Located<String>?
 
     package init(name: String, updated: CalendarDate) {
       self.name = name

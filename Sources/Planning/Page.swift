@@ -9,6 +9,8 @@ package enum Page: Sendable, Hashable {
   /// The picker for any two vendors.
   case picker
   case vendor(VendorPosition)
+  /// The vendors closest to one.
+  case alternatives(VendorPosition)
   /// An earlier report, by its position among the vendor's reports.
   case archive(VendorPosition, report: Int)
   /// The list of all weeks.

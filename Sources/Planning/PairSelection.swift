@@ -6,11 +6,13 @@ struct PairSelection: Sendable {
   private let vendorCount: Int
   /// The right vendors of each left one, in order; nil when all pairs are selected.
   private let listed: [[Int]]?
+  /// The vendors that are on either side of a listed pair.
+  private let paired: Set<Int>?
 
   init(_ category: CategoryPosition, of edition: Edition) {
     vendorCount = edition[category].vendors.count
     guard edition[category].category.pairs == .listed else {
-      listed = nil
+      (listed, paired) = (nil, nil)
       return
     }
     var rights = Array(repeating: Set<Int>(), count: vendorCount)
@@ -19,10 +21,16 @@ struct PairSelection: Sendable {
       rights[pair.left].insert(pair.right)
     }
     listed = rights.map { $0.sorted() }
+    paired = Set(rights.joined()).union(rights.indices.filter { !rights[$0].isEmpty })
   }
 
   var count: Int {
     listed.map { $0.reduce(0) { $0 + $1.count } } ?? vendorCount * (vendorCount - 1) / 2
+  }
+
+  /// Whether a vendor is paired with any other, on either side.
+  func hasPartners(_ vendor: Int) -> Bool {
+    paired.map { $0.contains(vendor) } ?? (vendorCount > 1)
   }
 
   /// How many right vendors a left one is paired with.

@@ -63,7 +63,8 @@ extension SitePlan {
     switch page {
     case .category(let index), .methodology(let index):
       edition[index].category.file.start
-    case .vendor(let vendor), .archive(let vendor, _): edition[vendor].report.file.start
+    case .vendor(let vendor), .alternatives(let vendor), .archive(let vendor, _):
+      edition[vendor].report.file.start
     case .retired(let index), .lastReport(let index, _): retired[index].notice.file.start
     case .moved(let index): redirects[index].span
     case .comparison(let pair): edition[pair.leftVendor].report.file.start

@@ -1,13 +1,20 @@
 package import Comparing
+import Content
 
 extension SitePlan {
   /// The files for machines, which do not count as pages.
   package var documents: [Page] {
     let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
-      .map { Document.vendorFeed($0) }
+    let feeds = vendors.map { Document.vendorFeed($0) }
+    let badges = edition.library.site.badges ? vendors.map { Document.badge($0) } : []
+    let tables = edition.categoryPositions.flatMap { category in
+      TableFormat.allCases.map { Document.table(category, $0) }
+    }
+    let schemas = DataSchema.allCases.map { Document.schema($0) }
     let shards =
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
-    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + shards).map { .document($0) }
+    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + shards)
+      .map { .document($0) }
   }
 
   func path(of document: Document) -> String {
@@ -18,6 +25,10 @@ extension SitePlan {
     case .sitemap: "/sitemap.xml"
     case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"
+    case .badge(let vendor): "/badges/\(edition[vendor].slug.text).svg"
+    case .table(let category, let format):
+      "/data/\(edition[category].category.slug.text).\(format.rawValue)"
+    case .schema(let schema): "/api/v1/\(schema.rawValue).schema.json"
     }
   }
 

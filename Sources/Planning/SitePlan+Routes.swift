@@ -14,6 +14,7 @@ extension SitePlan {
     case .methodology(let category):
       return "/methodology/\(edition[category].category.slug.text)/"
     case .vendor(let vendor): return path(ofVendor: edition[vendor].slug)
+    case .alternatives(let vendor): return path(of: .vendor(vendor)) + "alternatives/"
     case .retired(let index): return path(ofVendor: retired[index].slug)
     case .lastReport(let index, let report):
       return path(of: .retired(index)) + retired[index].history.reports[report].week.text + "/"

@@ -56,6 +56,8 @@ package struct SitePlan: Sendable {
     for category in edition.categoryPositions {
       pages += [.category(category), .methodology(category)]
       pages += edition.vendorPositions(of: category).map { .vendor($0) }
+      pages += edition.vendorPositions(of: category).filter { hasAlternatives($0) }
+        .map { .alternatives($0) }
       pages += edition.vendorPositions(of: category).flatMap { archive(of: $0) }
     }
     pages += historyPages
@@ -84,6 +86,11 @@ package struct SitePlan: Sendable {
   /// All vendors that a vendor has a comparison with, in order.
   package func partners(of vendor: VendorPosition) -> [Int] {
     selections[vendor.category.index].partners(of: vendor.index)
+  }
+
+  /// Whether a vendor has a page of alternatives: where it is compared with any other.
+  package func hasAlternatives(_ vendor: VendorPosition) -> Bool {
+    selections[vendor.category.index].hasPartners(vendor.index)
   }
 
   /// The page of a pair in either order, or nil when it has none.

@@ -16,6 +16,9 @@ struct HistoryChecker {
     for vendor in library.vendors {
       guard let category = categories[vendor.category] else { continue }
       for report in vendor.reports { checkEvidence(of: report, into: &log) }
+      if let first = vendor.reports.first, let reason = first.reason {
+        log.report(.idleReason(at: reason.span))
+      }
       for (earlier, later) in zip(vendor.reports, vendor.reports.dropFirst()) {
         compare(earlier, later, category, into: &log)
       }

@@ -101,7 +101,7 @@ package struct ReportReader {
     front.isDraft = fields["draft"]?.bool("draft", into: &log) ?? false
     front.retired = fields["retired"]?.bool("retired", into: &log) ?? false
     front.renamedTo = renamedTo(fields["renamedTo"], isRetired: front.retired, into: &log)
-    front.reason = fields["reason"]?.string("reason", into: &log)
+    front.reason = fields["reason"]?.located("reason", into: &log)
     return front
   }
 
@@ -197,8 +197,20 @@ package struct ReportReader {
   }
 
   private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
-    sitePath(node, "logo", prefix: "assets/", into: &log).map { Located($0, at: node.span) }
+    guard let path = sitePath(node, "logo", prefix: "assets/", into: &log) else { return nil }
+    let form = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard Self.imageForms.contains(form) else {
+      log.report(
+        .invalidURL(
+          "logo", path, expected: "a picture: \(Self.imageForms.joined(separator: ", "))",
+          at: node.span))
+      return nil
+    }
+    return Located(path, at: node.span)
   }
+
+  /// The endings of files that browsers show as pictures.
+  private static let imageForms = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"]
 }
 
 extension YAMLNode {

@@ -10,7 +10,7 @@ package import Templating
 /// The templates, texts and assets of a site: the built-in files, of which the site may replace
 /// each by a file with an equal path.
 package struct Theme: Sendable {
-  package let sources: TemplateSources
+  package private(set) var sources: TemplateSources
   package let phrases: Phrasebook
   /// Changes with every file of the theme.
   let fingerprint: Fingerprint
@@ -96,6 +96,14 @@ package struct Theme: Sendable {
   private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
+  }
+
+  /// The theme with templates that the engine makes, by path. Those that the author wrote stay.
+  func adding(_ templates: [String: SourceFile]) -> Theme {
+    var theme = self
+    theme.sources = sources.adding(
+      templates.filter { path, _ in builtInFiles[path] === sourceFiles[path] })
+    return theme
   }
 
   /// Whether an asset is one that the author does not have.
