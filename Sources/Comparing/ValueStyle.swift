@@ -3,10 +3,10 @@ package import FoundationEssentials
 import Markup
 import System
 
-/// How values are written for readers of one language.
+/// The way values are written for readers of one language.
 ///
 /// Separators and the order of dates follow the Unicode CLDR. Languages that are not in the table
-/// get English separators and ISO dates. A table instead of ICU gives equal bytes on any machine.
+/// get English separators and ISO dates. Unlike ICU, a table gives the same bytes on any machine.
 package struct ValueStyle: Sendable {
   package var free = "Free"
   package var contact = "Contact sales"
@@ -32,16 +32,17 @@ package struct ValueStyle: Sendable {
       ] : []
   }
 
-  /// A date for readers: "3 April 2026", or the ISO date if the month has no name in this language.
+  /// Formats a date for readers: "3 April 2026", or the ISO date if months have no names in this
+  /// language.
   package func shown(_ date: CalendarDate) -> String {
     guard monthNames.indices.contains(date.month - 1) else { return date.text }
     return "\(date.day) \(monthNames[date.month - 1]) \(date.year)"
   }
 
-  /// The value of a cell as its row shows it, in plain text. Ids and Markdown are returned as
-  /// written.
+  /// Formats the value of a cell as its row shows it, in plain text. Ids and Markdown are returned
+  /// as written.
   ///
-  /// - Parameter digits: the number of decimal digits to show instead of the usual one.
+  /// - Parameter digits: the number of decimal digits to show instead of the usual number.
   package func shown(
     _ value: CellValue, for criterion: Criterion, digits: Int? = nil
   ) -> String {
@@ -94,7 +95,8 @@ package struct ValueStyle: Sendable {
     }
   }
 
-  /// A number with this language's separators, rounded half up when `digits` is given.
+  /// Formats a number with this language's separators. If `digits` is given, halves are rounded
+  /// away from zero.
   package func grouped(_ number: Decimal, digits: Int? = nil) -> String {
     let text = digits.map { number.rounded(digits: $0) } ?? number.text
     let isNegative = text.hasPrefix("-")
