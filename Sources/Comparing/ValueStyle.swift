@@ -3,10 +3,10 @@ package import FoundationEssentials
 import Markup
 import System
 
-/// How values are written for readers of one language.
+/// The way values are written for readers of one language.
 ///
-/// English is written here, so that most sites need no ICU; other languages are written by its
-/// patterns. A language that ICU does not know gets English separators and ISO dates.
+/// English needs no ICU, so most sites start without it; other languages follow ICU's patterns. A
+/// language that ICU does not know gets English separators and ISO dates.
 package struct ValueStyle: Sendable {
   package var free = "Free"
   package var contact = "Contact sales"
@@ -31,17 +31,17 @@ package struct ValueStyle: Sendable {
     groupSeparator = patterns?.groupSeparator ?? ","
   }
 
-  /// A date for readers: "3 April 2026", or the ISO date if the language is not known.
+  /// Formats a date for readers: "3 April 2026", or the ISO date if the language is not known.
   package func shown(_ date: CalendarDate) -> String {
     if let patterns { return patterns.shown(date) }
     guard isEnglish, Self.monthNames.indices.contains(date.month - 1) else { return date.text }
     return "\(date.day) \(Self.monthNames[date.month - 1]) \(date.year)"
   }
 
-  /// The value of a cell as its row shows it, in plain text. Ids and Markdown are returned as
-  /// written.
+  /// Formats the value of a cell as its row shows it, in plain text. Ids and Markdown are returned
+  /// as written.
   ///
-  /// - Parameter digits: the number of decimal digits to show instead of the usual one.
+  /// - Parameter digits: the number of decimal digits to show instead of the usual number.
   package func shown(
     _ value: CellValue, for criterion: Criterion, digits: Int? = nil
   ) -> String {
@@ -117,7 +117,8 @@ package struct ValueStyle: Sendable {
     return prefix + before + number + after + suffix
   }
 
-  /// A number with this language's separators, rounded half up when `digits` is given.
+  /// Formats a number with this language's separators. If `digits` is given, halves are rounded
+  /// away from zero.
   package func grouped(_ number: Decimal, digits: Int? = nil) -> String {
     let text = digits.map { number.rounded(digits: $0) } ?? number.text
     let isNegative = text.hasPrefix("-")

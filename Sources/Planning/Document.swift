@@ -1,6 +1,6 @@
 package import Comparing
 
-/// A file for machines, made from the plan like the pages.
+/// A machine-readable file, made from the plan as pages are.
 package enum Document: Sendable, Hashable {
   /// The site's Atom feed and JSON feed.
   case atomFeed, jsonFeed

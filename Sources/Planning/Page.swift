@@ -15,7 +15,7 @@ package enum Page: Sendable, Hashable {
   case archive(VendorPosition, report: Int)
   /// The list of all weeks.
   case changes
-  /// What changed in a week, by the week's position in the plan.
+  /// The changes of a week, by the week's position in the plan.
   case week(Int)
   case corrections
   case comparison(PairPosition)
@@ -30,6 +30,6 @@ package enum Page: Sendable, Hashable {
   /// An old address, by its position among the plan's redirects.
   case moved(Int)
   case notFound
-  /// A file for machines.
+  /// A machine-readable file.
   case document(Document)
 }

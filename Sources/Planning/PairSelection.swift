@@ -1,10 +1,10 @@
 import Comparing
 import Content
 
-/// The pairs of a category that get a page: all, or those that editors listed.
+/// The pairs of a category that get a page: all pairs, or those that editors listed.
 struct PairSelection: Sendable {
   private let vendorCount: Int
-  /// The right vendors of each left one, in order; nil when all pairs are selected.
+  /// The right vendors of each left vendor, in order; nil when all pairs are selected.
   private let listed: [[Int]]?
   /// The vendors that are on either side of a listed pair.
   private let paired: Set<Int>?
@@ -33,20 +33,22 @@ struct PairSelection: Sendable {
     paired.map { $0.contains(vendor) } ?? (vendorCount > 1)
   }
 
-  /// How many right vendors a left one is paired with.
+  /// Returns the number of right vendors that a left vendor is paired with.
   func count(of left: Int) -> Int { listed?[left].count ?? max(0, vendorCount - left - 1) }
 
-  /// The right vendors that a left one is paired with.
+  /// Returns the right vendors that a left vendor is paired with.
   func rights(of left: Int) -> [Int] {
     listed.map { $0[left] } ?? Array((left + 1)..<max(vendorCount, left + 1))
   }
 
-  /// Whether a pair, left before right, has a page. Takes constant time if all pairs have one.
+  /// Returns whether a pair, left before right, has a page. Takes constant time if all pairs have
+  /// one.
   func contains(left: Int, right: Int) -> Bool {
     listed.map { $0[left].contains(right) } ?? (left < right && right < vendorCount)
   }
 
-  /// All vendors that share a page with a vendor, in order. Takes time linear in the vendors.
+  /// Returns all vendors that share a page with a vendor, in order. Takes time linear in the
+  /// vendors.
   func partners(of vendor: Int) -> [Int] {
     guard let listed else { return (0..<vendorCount).filter { $0 != vendor } }
     return (0..<vendorCount).filter {

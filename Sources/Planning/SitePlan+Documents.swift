@@ -2,7 +2,7 @@ package import Comparing
 import Content
 
 extension SitePlan {
-  /// The files for machines, which do not count as pages.
+  /// The machine-readable files, which do not count as pages.
   package var documents: [Page] {
     let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
     let feeds = vendors.map { Document.vendorFeed($0) }
@@ -32,9 +32,9 @@ extension SitePlan {
     }
   }
 
-  /// The shards of the sitemap: up to as many pages as a shard may list, or the comparisons of one
-  /// vendor. Rendering a shard finds out which pairs are indexed, so that planning stays linear in
-  /// the vendors.
+  /// The shards of the sitemap. Each holds as many pages as a shard may list, or the comparisons of
+  /// one vendor. Which pairs are indexed is decided when a shard is rendered, so that planning
+  /// stays linear in the vendors.
   package var sitemapShards: [SitemapShard] {
     var shards = [SitemapShard()]
     var count = 0
