@@ -55,6 +55,8 @@ package struct ComparisonRow: Sendable {
   /// Whether both vendors have a value that says something, unlike `unknown`.
   package let isShared: Bool
   package let isDifferent: Bool
+  /// Whether readers see the same on both sides: equal values, or none on either.
+  package let isSame: Bool
   /// The number of decimal digits that shows which of two values is ahead; nil when the usual
   /// digits do.
   package let digits: Int?
@@ -69,6 +71,11 @@ package struct ComparisonRow: Sendable {
     isShared = self.left?.isKnown == true && self.right?.isKnown == true
     // Ranked values differ by value (4/5 equals 8/10), all others as they are written.
     let difference = difference(at: index, of: left, and: right)
+    if self.left?.value == nil || self.right?.value == nil {
+      isSame = self.left?.value == nil && self.right?.value == nil
+    } else {
+      isSame = difference.map { $0 == 0 } ?? (self.left?.identity == self.right?.identity)
+    }
     isDifferent =
       isShared && difference.map { $0 != 0 } ?? (self.left?.identity != self.right?.identity)
   }
