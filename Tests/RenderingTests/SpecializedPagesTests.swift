@@ -13,22 +13,27 @@ import Testing
 
 /// On real sites, pages put together from fragments equal those of the plain evaluator.
 struct SpecializedPagesTests {
-  /// Examples whose templates compare values of two vendors, such as votes of a panel, so that
-  /// parts of their pages need plain evaluation.
-  private static let comparedFreely = ["Examples/attributes", "Examples/panel"]
+  /// An example with prompts, whose runs are found for each pair.
+  private static let evaluated = "Examples/attributes"
 
   /// The most pairs per category, evenly spread over all.
   private static let pairs = 150
 
-  private func renderer(of site: String) throws -> SiteRenderer {
+  /// - Parameter theme: a folder of `Examples/themes`; nil for the built-in theme.
+  static func renderer(of site: String, theme name: String? = nil) throws -> SiteRenderer {
     var diagnostics = Diagnostics()
     let folder = try ContentFolder(TestSite.root.appending(path: site).path())
     let library = try #require(try ContentReader(folder: folder, jobs: 2).read(into: &diagnostics))
     let week = try #require(Edition.newestWeek(in: library))
     let base = try #require(BaseAddress(library.site.baseURL.value))
     let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
+    let own = try name.map { name in
+      let folder = try ContentFolder(
+        TestSite.root.appending(path: "Examples/themes/\(name)").path())
+      return try folder.read(try folder.files(below: "templates"), jobs: 1)
+    }
     let theme = Theme(
-      builtIn: try TestSite.themeFiles(), own: [], language: library.site.language,
+      builtIn: try TestSite.themeFiles(), own: own ?? [], language: library.site.language,
       into: &diagnostics)
     return try #require(SiteRenderer(plan, theme: theme, into: &diagnostics))
   }
@@ -38,14 +43,14 @@ struct SpecializedPagesTests {
     "Examples/report", "Examples/trust", "Tests/Sites/base",
   ]
 
-  @Test(arguments: sites)
-  func partsMakeThePlainPage(site: String) throws {
-    let renderer = try renderer(of: site)
+  @Test(arguments: sites, [nil, "ledger", "recipes"])
+  func partsMakeThePlainPage(site: String, theme: String?) throws {
+    let renderer = try Self.renderer(of: site, theme: theme)
     var count = 0
     let edition = renderer.plan.edition
     for category in edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
-      #expect(pairs.isSpecialized != Self.comparedFreely.contains(site))
+      #expect(pairs.isSpecialized || site == Self.evaluated)
       #expect(renderer.partnerLists(inCategory: category).isSpecialized)
       var scratch = pairs.makeScratch()
       let vendors = edition.vendorPositions(of: category)
@@ -78,7 +83,7 @@ struct SpecializedPagesTests {
   /// What the expressions cost, and what belongs to none, is all of the pages.
   @Test(arguments: sites)
   func costsAddUpToThePages(site: String) throws {
-    let renderer = try renderer(of: site)
+    let renderer = try Self.renderer(of: site)
     for category in renderer.plan.edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
       let profile = pairs.profile(pages: 40)
@@ -98,8 +103,7 @@ struct SpecializedPagesTests {
       #expect(profile.pages == 0 || expressions.count > 40)
       #expect(expressions.allSatisfy { $0.span?.file.path.hasPrefix("templates/") == true })
       #expect(
-        expressions.contains { $0.bindingTime == .evaluated }
-          == (Self.comparedFreely.contains(site) && profile.pages > 0))
+        site == Self.evaluated || !expressions.contains { $0.bindingTime == .evaluated })
     }
   }
 }
