@@ -56,6 +56,8 @@ package struct ComparisonRow: Sendable {
   /// Whether both vendors have a value that says something, unlike `unknown`.
   package let isShared: Bool
   package let isDifferent: Bool
+  /// Whether readers see the same on both sides: equal values, or none on either.
+  package let isSame: Bool
   /// The number of decimal digits needed to show which of two values is ahead; nil when the usual
   /// digits suffice.
   package let digits: Int?
@@ -70,6 +72,11 @@ package struct ComparisonRow: Sendable {
     isShared = self.left?.isKnown == true && self.right?.isKnown == true
     // Ranked values are compared by value (4/5 equals 8/10), all others as written.
     let difference = difference(at: index, of: left, and: right)
+    if self.left?.value == nil || self.right?.value == nil {
+      isSame = self.left?.value == nil && self.right?.value == nil
+    } else {
+      isSame = difference.map { $0 == 0 } ?? (self.left?.identity == self.right?.identity)
+    }
     isDifferent =
       isShared && difference.map { $0 != 0 } ?? (self.left?.identity != self.right?.identity)
   }

@@ -108,9 +108,10 @@ package struct OutcomeTable: Sendable {
       var value = EncodedValue()
       let cell = vendor.cell(at: index)
       if cell?.value != nil { value.unit = EncodedValue.unranked }
-      if let cell, cell.isKnown {
-        value.text = texts[cell.identity] ?? Int32(texts.count + 1)
-        texts[cell.identity] = value.text
+      if let cell, cell.value != nil {
+        let number = texts[cell.identity] ?? Int32(texts.count + 1)
+        texts[cell.identity] = number
+        value.text = cell.isKnown ? number : -number
       }
       guard let rank else { return value }
       value.number = scale.value(of: rank)
@@ -178,7 +179,7 @@ package struct OutcomeTable: Sendable {
     for index in rules.indices {
       let (x, y) = (lefts[index], rights[index])
       let lead = lead(x, y, rules[index])
-      if x.text != 0, y.text != 0 {
+      if x.text > 0, y.text > 0 {
         shared += 1
         if lead == .notComparable ? x.text != y.text : x.number != y.number { different += 1 }
       }
@@ -197,6 +198,19 @@ package struct OutcomeTable: Sendable {
       verdict: Verdict(
         winner, ranked: leftLeads + rightLeads + ties, tally: tally, headline: headline(a, b)),
       sharedCount: shared, differentCount: different)
+  }
+
+  /// Whether readers see the same of two vendors in each row.
+  package func isSame(_ left: Int, _ right: Int) -> [Bool] {
+    let (a, b) = (left * rules.count, right * rules.count)
+    return rules.indices.map { row in
+      let (x, y) = (encoded[a + row], encoded[b + row])
+      if x.unit == EncodedValue.missing || y.unit == EncodedValue.missing {
+        return x.unit == y.unit
+      }
+      let isComparable = lead(x, y, rules[row]) != .notComparable
+      return isComparable ? x.number == y.number : x.text == y.text
+    }
   }
 
   /// Returns whether the first vendor leads the second on a criterion, given by its position among

@@ -19,6 +19,8 @@ enum ComparisonTypes {
         "leader", .optional(.record(VendorTypes.vendor)),
         "The leader; nil for a tie or missing data."),
       Member("isTie", .bool, "Whether both are equal."),
+      Member(
+        "isSame", .bool, "Whether both sides show the same: equal values, or none on either."),
       Member("shared", .list(.html), "For a set, what both have."),
       Member("onlyLeft", .list(.html), "For a set, what only the left vendor has."),
       Member("onlyRight", .list(.html), "For a set, what only the right vendor has."),
@@ -35,6 +37,7 @@ enum ComparisonTypes {
       Member("hasLeaders", .bool, "Whether the table has a leader column."),
       Member("tieMark", .text, "How a tie is marked: \"=\" or nothing."),
       Member("rows", .list(.record(row)), "Its criteria."),
+      Member("differing", .number, "How many of its rows are not the same on both sides."),
     ])
 
   static let tally = RecordType(
@@ -43,6 +46,7 @@ enum ComparisonTypes {
       Member("left", .number, "Rows that the left vendor leads."),
       Member("right", .number, "Rows that the right vendor leads."),
       Member("even", .number, "Ties; rows without data do not count."),
+      Member("total", .number, "All of these: the rows in which the two can be compared."),
       Member("isEven", .bool, "Whether neither leads a row."),
     ])
 
@@ -60,10 +64,13 @@ enum ComparisonTypes {
         "rightHeadline", .optional(.record(VendorTypes.cell)),
         "The right vendor's value that ranks, with enough digits to differ."),
       Member("winner", .optional(.record(VendorTypes.vendor)), "Who wins; nil when nobody does."),
+      Member(
+        "loser", .optional(.record(VendorTypes.vendor)), "The other one; nil when nobody wins."),
       Member("reason", .text, "headline, leads, tie, within-margin, insufficient-data or none."),
       Member("reasonShown", .text, "The reason as a sentence."),
       Member("tally", .record(tally), "How many rows each vendor leads."),
       Member("groups", .list(.record(group)), "The tables, in page order."),
+      Member("differing", .number, "How many rows of the tables are not the same on both sides."),
       Member("segments", .optional(.record(group)), "Whom each vendor fits; without leaders."),
       Member("sentences", .list(.text), "The assessment."),
       Member("answer", .optional(.html), "The editor's direct answer."),

@@ -43,10 +43,12 @@ struct ComparisonValues {
         "leftHeadline": headline(.left),
         "rightHeadline": headline(.right),
         "winner": winner(nobody: .known(.none), left, right),
+        "loser": winner(nobody: .known(.none), right, left),
         "reason": facts.reason.staged { .text($0.reason.rawValue) },
         "reasonShown": facts.reason.staged { reason($0.reason) },
         "tally": tally,
         "groups": .list(groups),
+        "differing": facts.differing.staged,
         "segments": segments,
         "sentences": .concatenated(category.assessment.indices.map(sentence)),
         "answer": .known(article?.answer.map { .html(context.markdown.inline($0)) } ?? .none),
@@ -82,7 +84,8 @@ struct ComparisonValues {
       ComparisonTypes.tally,
       [
         "left": facts.leftTally.staged, "right": facts.rightTally.staged,
-        "even": facts.evenTally.staged, "isEven": facts.isEven.staged { .bool($0 == .yes) },
+        "even": facts.evenTally.staged, "total": facts.totalTally.staged,
+        "isEven": facts.isEven.staged { .bool($0 == .yes) },
       ])
   }
 
@@ -159,7 +162,8 @@ struct ComparisonValues {
       return table(
         id: group.id, kind: group.kind, title: group.title, rowHeader: group.rowHeader,
         hasLeaders: group.criteria.contains(where: \.isRanked),
-        tieMark: group.ties == .equals ? "=" : "", rows: rows)
+        tieMark: group.ties == .equals ? "=" : "",
+        differing: facts.differing(inGroup: index), rows: rows)
     }
   }
 
@@ -184,7 +188,8 @@ struct ComparisonValues {
 
   private func criterion(_ criterion: Criterion, at position: Int) -> StagedValue {
     var values = row(
-      id: criterion.id, label: criterion.label, cell(.left, position), cell(.right, position))
+      id: criterion.id, label: criterion.label, cell(.left, position), cell(.right, position),
+      isSame: facts.isSame(position))
     values["help"] = .known(.optional(criterion.help))
     values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
     values["hasLead"] = .bool(criterion.isRanked)
@@ -217,29 +222,31 @@ struct ComparisonValues {
         ComparisonTypes.row,
         row(
           id: segment.id, label: segment.label, VendorSlot.fit.cell(.left, index),
-          VendorSlot.fit.cell(.right, index)))
+          VendorSlot.fit.cell(.right, index), isSame: facts.isSame(segment: index)))
     }
     return table(
       id: "segments", title: segments.title, rowHeader: segments.rowHeader, hasLeaders: false,
-      rows: rows)
+      differing: facts.differingSegments, rows: rows)
   }
 
   /// A row that marks no leader.
   private func row(
-    id: String, label: String, _ left: StagedValue, _ right: StagedValue
+    id: String, label: String, _ left: StagedValue, _ right: StagedValue,
+    isSame: Fact<Answer>
   ) -> [String: StagedValue] {
     [
       "id": .text(id), "label": .text(label), "help": .known(.none),
       "lowerIsBetter": .bool(false), "left": left, "right": right,
       "cells": .list([left, right]), "hasLead": .bool(false),
       "lead": .text(Lead.none.rawValue), "leader": .known(.none), "isTie": .bool(false),
+      "isSame": isSame.staged { .bool($0 == .yes) },
       "shared": .list([]), "onlyLeft": .list([]), "onlyRight": .list([]),
     ]
   }
 
   private func table(
     id: String, kind: Kind? = nil, title: String, rowHeader: String, hasLeaders: Bool,
-    tieMark: String = "", rows: [StagedValue]
+    tieMark: String = "", differing: CountFact, rows: [StagedValue]
   ) -> StagedValue {
     let names = names.merging(["group": .text(title)]) { $1 }
     return .record(
@@ -249,6 +256,7 @@ struct ComparisonValues {
         "rowHeader": .text(rowHeader),
         "caption": context.say(.comparisonCaption, staged: names),
         "hasLeaders": .bool(hasLeaders), "tieMark": .text(tieMark), "rows": .list(rows),
+        "differing": differing.staged,
       ])
   }
 }

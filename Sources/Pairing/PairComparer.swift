@@ -13,6 +13,8 @@ package struct PairComparer: Sendable {
   let articles: [PairPosition: ComparisonArticle]
   private let category: CategoryPosition
   private let entry: EditionCategory
+  /// Whether pages show facts that only some themes ask for.
+  var findsDetails = true
   /// Nil when pairs are compared one by one, or when their values are too fine for the table.
   private var table: OutcomeTable?
   /// The week of each vendor's report, as a number that grows with time.
@@ -63,6 +65,16 @@ package struct PairComparer: Sendable {
       isIndexed: entry.category.indexed.allows(
         shared: scratch.outcome.sharedCount, different: scratch.outcome.differentCount),
       isRightNewer: isNewer(right, left))
+    if findsDetails {
+      let same = table?.isSame(left, right) ?? comparison(left, right).isSame
+      facts.fillDetails(
+        &scratch.facts, scratch.outcome.tally, same: same, segments: segmentsAreSame(left, right))
+    }
+  }
+
+  /// For each row of the segment table whether both vendors fit equally well.
+  private func segmentsAreSame(_ left: Int, _ right: Int) -> [Bool] {
+    zip(entry.vendors[left].report.fit, entry.vendors[right].report.fit).map { $0 == $1 }
   }
 
   /// A pair with an article, whose cells may need other numbers of digits than those of ordinary
@@ -83,6 +95,9 @@ package struct PairComparer: Sendable {
     facts.fill(
       &numbers, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
       isRightNewer: isNewer(right, left))
+    facts.fillDetails(
+      &numbers, comparison.tally, same: comparison.isSame,
+      segments: segmentsAreSame(left, right))
     return ArticlePair(
       comparison: comparison, detailedRows: detailedRows, facts: facts, numbers: numbers)
   }
@@ -111,4 +126,9 @@ package struct PairComparer: Sendable {
   }
 
   private func isNewer(_ vendor: Int, _ other: Int) -> Bool { weeks[vendor] > weeks[other] }
+}
+
+extension Comparison {
+  /// For each row whether both sides show the same.
+  fileprivate var isSame: [Bool] { rows.joined().map(\.isSame) }
 }

@@ -55,6 +55,8 @@ struct DigitsFact: Sendable {
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
+  private let groupSizes: [Int]
+  private let segmentCount: Int
   /// The facts of rows whose pairs may need more digits than usual, by row.
   private let digitsFacts: [Int: DigitsFact]
 
@@ -65,6 +67,8 @@ struct PairFacts: Sendable {
     }
     rowCount = category.groups.reduce(0) { $0 + $1.criteria.count }
     sentenceCount = category.assessment.count
+    groupSizes = category.groups.map(\.criteria.count)
+    segmentCount = category.segments?.rows.count ?? 0
     let first = rowCount + 8 + sentenceCount
     var facts: [Int: DigitsFact] = [:]
     for (place, row) in variants.keys.sorted().enumerated() {
@@ -91,7 +95,42 @@ struct PairFacts: Sendable {
   /// Nil for a row whose values always differ in the usual digits.
   func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
 
-  var count: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
+  // MARK: What only some themes show
+
+  /// The facts from here on are found only for templates that ask for one of them.
+  var firstDetail: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
+  var totalTally: CountFact { CountFact(position: firstDetail, limit: rowCount) }
+  var differing: CountFact { CountFact(position: firstDetail + 1, limit: rowCount) }
+  var differingSegments: CountFact { CountFact(position: firstDetail + 2, limit: segmentCount) }
+  func differing(inGroup group: Int) -> CountFact {
+    CountFact(position: firstDetail + 3 + group, limit: groupSizes[group])
+  }
+  func isSame(_ row: Int) -> Fact<Answer> {
+    Fact(position: firstDetail + 3 + groupSizes.count + row)
+  }
+  func isSame(segment: Int) -> Fact<Answer> {
+    Fact(position: firstDetail + 3 + groupSizes.count + rowCount + segment)
+  }
+
+  var count: Int { firstDetail + 3 + groupSizes.count + rowCount + segmentCount }
+
+  /// - Parameters:
+  ///   - same: for each row whether both sides show the same.
+  ///   - segments: the same for the rows of the segment table.
+  func fillDetails(_ facts: inout [UInt16], _ tally: Tally, same: [Bool], segments: [Bool]) {
+    totalTally.set(tally.left + tally.right + tally.even, in: &facts)
+    differing.set(same.count { !$0 }, in: &facts)
+    differingSegments.set(segments.count { !$0 }, in: &facts)
+    for (row, isSame) in same.enumerated() { self.isSame(row).set(.init(isSame), in: &facts) }
+    for (row, isSame) in segments.enumerated() {
+      self.isSame(segment: row).set(.init(isSame), in: &facts)
+    }
+    var rest = same[...]
+    for (group, size) in groupSizes.enumerated() {
+      differing(inGroup: group).set(rest.prefix(size).count { !$0 }, in: &facts)
+      rest = rest.dropFirst(size)
+    }
+  }
 
   /// - Parameter facts: as many numbers as `count`.
   func fill(

@@ -35,10 +35,12 @@ package struct PairRenderer: Sendable {
         model: model, categoryPosition: category, article: nil, texts: texts, facts: comparer.facts
       ).globals
     program = Program(template, staged, subjectValues: VendorSlot.allCases.count)
+    comparer.findsDetails =
+      program.needsValues || program.greatestFact >= comparer.facts.firstDetail
   }
 
   /// Whether pages of ordinary pairs need no plain evaluation at all.
-  package var isSpecialized: Bool { !program.needsValues }
+  package var isSpecialized: Bool { !program.evaluatesNodes }
 
   /// A renderer for many pairs, which compares them by a table. Making the table takes as long as a
   /// few hundred comparisons.
@@ -101,7 +103,7 @@ package struct PairRenderer: Sendable {
     Fingerprint { input in
       input.add(program.fingerprint)
       input.add(Fingerprint(of: entry.category.file.bytes))
-      if program.needsValues { input.add(model.siteFingerprint) }
+      if program.worksOutValues { input.add(model.siteFingerprint) }
     }
   }
 

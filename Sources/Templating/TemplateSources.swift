@@ -5,6 +5,7 @@ import Markup
 package struct TemplateSources: Sendable {
   let files: [String: SourceFile]
   let phrases: Phrasebook
+  let settings: TemplateSettings
   private let builtIn: Set<ObjectIdentifier>
   private let parsed: [String: (template: ParsedTemplate, problems: Diagnostics)]
 
@@ -12,7 +13,8 @@ package struct TemplateSources: Sendable {
   ///   - builtIn: the files of the theme that the author does not have; texts among them.
   ///   - known: sources whose files need not be parsed again where they are the same.
   package init(
-    _ files: [String: SourceFile], phrases: Phrasebook, builtIn: [SourceFile] = [],
+    _ files: [String: SourceFile], phrases: Phrasebook, settings: TemplateSettings = .none,
+    builtIn: [SourceFile] = [],
     reusing known: TemplateSources? = nil
   ) {
     self.init(
@@ -33,6 +35,7 @@ package struct TemplateSources: Sendable {
     self.files = files
     self.builtIn = builtIn
     self.phrases = phrases
+    self.settings = settings
     var parsed: [String: (template: ParsedTemplate, problems: Diagnostics)] = [:]
     for (path, file) in files {
       if known?.files[path] === file, let same = known?.parsed[path] {

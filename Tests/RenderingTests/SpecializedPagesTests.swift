@@ -13,15 +13,17 @@ import Testing
 
 /// On real sites, pages put together from fragments equal those of the plain evaluator.
 struct SpecializedPagesTests {
-  /// Examples whose templates compare values of two vendors, such as votes of a panel, so that
-  /// parts of their pages need plain evaluation.
-  private static let comparedFreely = ["Examples/attributes", "Examples/panel"]
+  /// An example with prompts, whose runs are found for each pair.
+  private static let evaluated = "Examples/attributes"
 
   /// The most pairs per category, evenly spread over all.
   private static let pairs = 150
 
-  private func renderer(
-    of site: String, own: [SourceFile] = []
+  /// - Parameters:
+  ///   - theme: a folder of `Examples/themes`; nil for the built-in theme.
+  ///   - files: more templates of the site's own.
+  static func renderer(
+    of site: String, theme name: String? = nil, own files: [SourceFile] = []
   ) throws -> SiteRenderer {
     var diagnostics = Diagnostics()
     let folder = try ContentFolder(TestSite.root.appending(path: site).path())
@@ -29,8 +31,13 @@ struct SpecializedPagesTests {
     let week = try #require(Edition.newestWeek(in: library))
     let base = try #require(BaseAddress(library.site.baseURL.value))
     let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
+    let own = try name.map { name in
+      let folder = try ContentFolder(
+        TestSite.root.appending(path: "Examples/themes/\(name)").path())
+      return try folder.read(try folder.files(below: "templates"), jobs: 1)
+    }
     let theme = Theme(
-      builtIn: try TestSite.themeFiles(), own: own, language: library.site.language,
+      builtIn: try TestSite.themeFiles(), own: (own ?? []) + files, language: library.site.language,
       into: &diagnostics)
     return try #require(SiteRenderer(plan, theme: theme, into: &diagnostics))
   }
@@ -40,9 +47,9 @@ struct SpecializedPagesTests {
     "Examples/report", "Examples/trust", "Tests/Sites/base",
   ]
 
-  @Test(arguments: sites)
-  func partsMakeThePlainPage(site: String) throws {
-    try expectPlainPages(of: try renderer(of: site), site)
+  @Test(arguments: sites, [nil, "ledger", "recipes"])
+  func partsMakeThePlainPage(site: String, theme: String?) throws {
+    try expectPlainPages(of: try Self.renderer(of: site, theme: theme), site)
   }
 
   /// Also where the site has templates of its own for groups of a kind, and for one group.
@@ -59,7 +66,7 @@ struct SpecializedPagesTests {
           \(end)
           """#)
     }
-    let renderer = try renderer(of: "Examples/trust", own: own)
+    let renderer = try Self.renderer(of: "Examples/trust", own: own)
     try expectPlainPages(of: renderer, "Examples/trust")
     for path in ["/compare/llama-vs-mistral/", "/vendors/llama/"] {
       let page = try #require(AddressIndex(renderer.plan)[path])
@@ -76,7 +83,7 @@ struct SpecializedPagesTests {
     let edition = renderer.plan.edition
     for category in edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
-      #expect(pairs.isSpecialized != Self.comparedFreely.contains(site))
+      #expect(pairs.isSpecialized || site == Self.evaluated)
       #expect(renderer.partnerLists(inCategory: category).isSpecialized)
       var scratch = pairs.makeScratch()
       let vendors = edition.vendorPositions(of: category)
@@ -109,7 +116,7 @@ struct SpecializedPagesTests {
   /// What the expressions cost, and what belongs to none, is all of the pages.
   @Test(arguments: sites)
   func costsAddUpToThePages(site: String) throws {
-    let renderer = try renderer(of: site)
+    let renderer = try Self.renderer(of: site)
     for category in renderer.plan.edition.categoryPositions {
       let pairs = renderer.pairs(inCategory: category)
       let profile = pairs.profile(pages: 40)
@@ -129,8 +136,7 @@ struct SpecializedPagesTests {
       #expect(profile.pages == 0 || expressions.count > 40)
       #expect(expressions.allSatisfy { $0.span?.file.path.hasPrefix("templates/") == true })
       #expect(
-        expressions.contains { $0.bindingTime == .evaluated }
-          == (Self.comparedFreely.contains(site) && profile.pages > 0))
+        site == Self.evaluated || !expressions.contains { $0.bindingTime == .evaluated })
     }
   }
 }

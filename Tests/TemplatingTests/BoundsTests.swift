@@ -78,7 +78,7 @@ struct BoundsTests {
     where !test.template.contains("title") && !test.template.contains("names") {
       let template = try #require(PairSample.compile(test.template, limits: Self.limits))
       let program = Program(template, try PairSample.staged(), subjectValues: 2)
-      #expect(program.needsValues, "\(test.name)")
+      #expect(program.evaluatesNodes, "\(test.name)")
       var dice = SplitMix(seed: 1)
       let inputs = PairInputs(
         left: PairSample.values("a", &dice), right: PairSample.values("b", &dice),

@@ -36,7 +36,8 @@ struct ProfilerTests {
         // What is evaluated as one may hold several expressions.
         #expect(all.evaluations >= run.evaluations, "seed \(seed): \(text)")
         #expect((all.evaluations > 0) == (run.evaluations > 0))
-        #expect(abs(all.preparations - (run.evaluations > 0 ? 1 : 0)) < 0.001)
+        #expect(all.computations == run.computations, "seed \(seed): \(text)")
+        #expect(abs(all.preparations - (run.isPrepared ? 1 : 0)) < 0.001)
       }
     }
     #expect(valid > 60)
@@ -56,11 +57,11 @@ struct ProfilerTests {
   static let cases = [
     Case(
       template: "\\(left.name)\n<p>\\(left.name == right.name ? \"same\" : \"\")</p>",
-      place: #"page.html:2:6: left.name == right.name ? "same" : """#, bindingTime: .evaluated,
+      place: #"page.html:2:6: left.name == right.name ? "same" : """#, bindingTime: .pair,
       occurrences: 1),
     Case(
       template: "a\n\\(if left.count < right.count)\n<b>\\(left.name)</b>\n\\(end)",
-      place: #"page.html:2:1: \(if left.count < right.count)"#, bindingTime: .evaluated,
+      place: #"page.html:2:1: \(if left.count < right.count)"#, bindingTime: .pair,
       occurrences: 1),
     // An unrolled loop is one place.
     Case(
@@ -90,9 +91,9 @@ struct ProfilerTests {
       bindingTime: .both, occurrences: 1),
     // What is evaluated only because of something in it says because of what.
     Case(
-      template: "\\(for s in pair.sentences)\n\\(left.count == right.count ? s : \"\")\\(end)",
-      place: #"page.html:1:1: \(for s in pair.sentences)"#, bindingTime: .evaluated,
-      occurrences: 1, cause: #"page.html:2:3: left.count == right.count ? s : """#),
+      template: "\\(for e in left.entries)\n\\(e.label == right.name ? \"=\" : \"\")\\(end)",
+      place: #"page.html:1:1: \(for e in left.entries)"#, bindingTime: .evaluated,
+      occurrences: 1, cause: #"page.html:2:3: e.label == right.name ? "=" : """#),
   ]
 
   private static let longText = String(repeating: " and on", count: 60)
@@ -151,10 +152,16 @@ private struct PageRun {
   /// Copies and choices.
   private(set) var copies = 0
   private(set) var evaluations = 0
+  private(set) var computations = 0
+  /// Whether all values of the page were needed.
+  private(set) var isPrepared = false
+  private var evaluator: Evaluator
 
   init(_ program: Program, _ inputs: PairInputs, _ staged: [StagedValue]) {
     let left = program.fragments(of: .left, inputs.left)
     let right = program.fragments(of: .right, inputs.right)
+    evaluator = Evaluator(
+      [], slotCount: 0, inputs: program.inputs.map { $0.value(left, right, inputs.facts) })
     var page: [UInt8] = []
     program.render(
       left, right, facts: inputs.facts, into: &page,
@@ -170,9 +177,18 @@ private struct PageRun {
     for instruction in instructions {
       let chosen: Int
       switch instruction {
-      case .evaluate:
+      case .evaluate(let index):
         evaluations += 1
+        if program.evaluations[Int(index)].firstInput == nil { isPrepared = true }
         continue
+      case .compute:
+        computations += 1
+        continue
+      case .pairTest(let index, let start):
+        computations += 1
+        let test = program.pairTests[Int(index)]
+        evaluator.firstInput = test.firstInput
+        chosen = Int(start) + (evaluator.value(of: test.expression).isTrue ? 1 : 0)
       case .bytes, .left, .right:
         copies += 1
         continue

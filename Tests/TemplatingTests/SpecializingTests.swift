@@ -55,27 +55,74 @@ struct SpecializingTests {
     #"\(if !left.words.isEmpty || right.note != nil)x\(end)"#,
     #"\(for e in left.entries)\(if let v = e.value)\(v)\(else)-\(end)\(end)"#,
     #"<script type="application/ld+json">{"a":\(pair.title)}</script>"#,
+    // A text that can be told apart from an address by what is known of that.
+    #"\(if pair.url == "/about/")x\(end)\(if "/compare/" == pair.url)x\(end)"#,
+    #"\([left.name, right.name].joined(separator: " & "))"#,
   ]
 
   @Test(arguments: cheap)
-  func nothingIsLeftToThePlainEvaluator(text: String) throws {
+  func nothingIsWorkedOutAnew(text: String) throws {
     let template = try #require(PairSample.compile(text))
     let program = Program(template, try PairSample.staged(), subjectValues: 2)
-    #expect(!program.needsValues)
+    #expect(!program.worksOutValues)
   }
 
-  /// What compares the two subjects freely is still right.
-  @Test func whatIsLeftIsEvaluated() throws {
-    let template = try #require(
-      PairSample.compile(
-        #"a\(for row in pair.rows)\(if left.count < right.count)\(row.label)\(end)\(end)"#))
+  /// What themes write about two subjects at once is worked out from a few values of both.
+  static let pairwise = [
+    #"\(if left.count > right.count)\(left.name)\(else)\(right.name)\(end)"#,
+    #"\(if left.note == right.note)same\(end)"#,
+    #"\(left.note != right.note && left.words.count < right.words.count ? "a" : "b")"#,
+    #"\(left.count + right.count + pair.score)%"#,
+    #"\(max(left.count, right.count))"#,
+    #"\(for row in pair.rows)\(if let a = row.left.value, let b = row.right.value)\(a - b)\(end)\(end)"#,
+    #"\(strings.points(count: left.count + right.count, name: left.name))"#,
+    #"\(if let word = (left.words + right.words).first)\(word)\(end)"#,
+    #"<p style="width: \(100 * left.count / 7)%; top: \(left.count * right.count)px">x</p>"#,
+  ]
+
+  @Test(arguments: pairwise)
+  func pairsAreWorkedOutFromFewValues(text: String) throws {
+    let template = try #require(PairSample.compile(text))
     let program = Program(template, try PairSample.staged(), subjectValues: 2)
-    #expect(program.needsValues)
+    #expect(program.worksOutValues)
+    #expect(!program.evaluatesNodes)
+    try expectPlain(template, program)
+  }
+
+  /// Loops that take both subjects are evaluated, but not with all values of the page.
+  static let local = [
+    #"\(for (i, word) in left.words.enumerated())\(word)\(right.words[i] ?? "-")\(end)"#,
+    #"\(for word in left.words where right.words.contains(word))<b>\(word)</b>\(end)"#,
+    #"\(for word in (left.words + right.words).reversed())\(if let n = left.note)\(n)\(end)\(word)\(end)"#,
+    #"\(for e in left.entries)\(let both = e.label + right.name)\(both == pair.title ? both : "x")\(end)"#,
+  ]
+
+  @Test(arguments: local)
+  func partsAreEvaluatedWithoutAllValues(text: String) throws {
+    let template = try #require(PairSample.compile(text))
+    let program = Program(template, try PairSample.staged(), subjectValues: 2)
+    #expect(program.evaluatesNodes)
+    #expect(!program.needsValues)
+    try expectPlain(template, program)
+  }
+
+  private func expectPlain(_ template: Template, _ program: Program) throws {
     let seed = Seeds.one(1)
     var random = SplitMix(seed: seed)
-    for _ in 0..<20 {
+    for _ in 0..<40 {
       let (plain, specialized) = try pages(of: template, program, &random)
       #expect(specialized == plain, "seed \(seed)")
     }
+  }
+
+  /// What cannot be divided is still right: here a record that is made for each pair.
+  @Test func whatIsLeftIsEvaluated() throws {
+    let template = try #require(
+      PairSample.compile(
+        #"\(for e in left.entries)\(if let row = pair.rows[e.label.count])\(row.lead)\(end)\(end)"#)
+    )
+    let program = Program(template, try PairSample.staged(), subjectValues: 2)
+    #expect(program.needsValues)
+    try expectPlain(template, program)
   }
 }

@@ -27,7 +27,15 @@ struct TemplateWriter {
 
   private mutating func node(_ depth: Int, _ scope: inout Scope) -> String {
     if depth == 0 || dice.below(3) == 0 { return leaf(scope) }
-    switch dice.below(13) {
+    switch dice.below(16) {
+    case 13:
+      return "\\(if \(across()))\(nodes(depth - 1, scope))\\(else)\(nodes(depth - 1, scope))\\(end)"
+    case 14: return zipped(depth, scope)
+    case 15:
+      let name = newName()
+      let list = "(left.words + right.words + [\(text(1, scope))])"
+      return
+        "\\(for \(name) in \(list).reversed())\(nodes(depth - 1, scope + [(name, .text)]))\\(end)"
     case 9:
       let name = newName()
       let (list, kind) = list(scope)
@@ -77,8 +85,39 @@ struct TemplateWriter {
     }
   }
 
+  /// A condition on values of both subjects.
+  private mutating func across() -> String {
+    let order = dice.pick(["<", "<=", ">", ">=", "==", "!="])
+    let equal = dice.pick(["==", "!="])
+    return dice.pick([
+      "left.count \(order) right.count", "left.words.count \(order) right.words.count",
+      "left.note \(equal) right.note", "left.name \(order) right.name",
+      "pair.score \(order) left.count", "pair.url \(equal) \"/compare/x\"",
+      "pair.rows[0]?.left.value \(equal) pair.rows[0]?.right.value",
+      "left.words.contains(right.words.first ?? \"\")",
+      "left.count + right.count \(order) pair.score", "left.plain \(equal) right.plain",
+    ])
+  }
+
+  /// A loop over a list of one subject beside that of the other.
+  private mutating func zipped(_ depth: Int, _ scope: Scope) -> String {
+    let (position, name, other) = (newName(), newName(), newName())
+    let inner = scope + [(name, .text), (position, .number)]
+    return "\\(for (\(position), \(name)) in left.words.enumerated())"
+      + "\\(if let \(other) = right.words[\(position)])\\(\(other))\(leaf(inner + [(other, .text)]))"
+      + "\\(else)\(leaf(inner))\\(end)\\(end)"
+  }
+
   private mutating func leaf(_ scope: Scope) -> String {
-    switch dice.below(13) {
+    switch dice.below(16) {
+    case 13:
+      return dice.pick([
+        "\\(left.count + right.count)", "\\(left.count - right.count)",
+        "\\(max(left.count, right.count, pair.score))",
+        "\\(pair.score + pair.rows.count * left.count)",
+      ])
+    case 14: return "\\([left.name, right.name].joined(separator: \" & \"))"
+    case 15: return "<b title=\"\\((left.words + right.words).joined(separator: \", \"))\">x</b>"
     case 8: return "<a href=\"/\\(\(text(1, scope)))/\\(\(text(0, scope)))\">x</a>"
     case 9: return "<img src=\"/\\(\(subject(scope)).name)-\\(\(text(0, scope)))\">"
     case 10: return "<a href=\"\\(\(text(1, scope))):\\(\(text(0, scope)))#x\">x</a>"

@@ -31,10 +31,12 @@ package enum Program {
   /// Runs it to its end, with no environment but a path and what is given.
   ///
   /// - Parameters:
+  ///   - input: what it reads from standard input.
   ///   - folder: where it runs; where the tests run when there is none.
   ///   - meanwhile: called once it has started.
   package static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+    _ arguments: [String], environment: [String: String] = [:], input: String = "",
+    in folder: String? = nil,
     meanwhile: (Process) throws -> Void = { _ in }
   ) throws -> Result {
     let process = Process()
@@ -46,7 +48,10 @@ package enum Program {
       process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
     }
     let (output, errors) = (try Capture(), try Capture())
-    process.standardInput = FileHandle.nullDevice
+    let text = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(input.utf8).write(to: text)
+    defer { try? FileManager.default.removeItem(at: text) }
+    process.standardInput = try FileHandle(forReadingFrom: text)
     process.standardOutput = output.handle
     process.standardError = errors.handle
     try process.run()

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Templating
 
 /// The types that every page may use: the site, the page itself, and plain links.
@@ -90,6 +91,11 @@ package enum SiteTypes {
 extension TemplateValue {
   static func link(_ text: String, url: String) -> TemplateValue {
     .record(Record(SiteTypes.link, ["text": .text(text), "url": .text(url)]))
+  }
+
+  /// A number that may be absent, as a value.
+  static func optional(_ number: Decimal?) -> TemplateValue {
+    number.map { .number($0) } ?? .none
   }
 
   /// A text that may be absent, as a value.

@@ -1,3 +1,4 @@
+import Comparing
 import Content
 import Diagnosing
 import FoundationEssentials
@@ -17,18 +18,23 @@ struct CellValues {
   ) -> TemplateValue {
     let shown = ShownCell(cell, for: criterion, of: report, context, digits: digits)
     let change = shown.text == nil ? nil : change
-    let reason = change != nil && criterion.kind == .score ? report.reason?.value : nil
-    return record(shown, kind: criterion.kind, change: change, reason: reason)
+    return record(
+      shown, kind: criterion.kind, number: cell?.value.flatMap(criterion.drawnNumber),
+      share: cell?.value.flatMap(criterion.share), change: change,
+      reason: change != nil && criterion.kind == .score ? report.reason?.value : nil)
   }
 
   /// The record of a value in the segment table, which is a position on a scale.
   func value(_ position: ScalePosition?, of scale: Scale?) -> TemplateValue {
-    record(ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level)
+    record(
+      ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level,
+      share: position.flatMap { scale?.share(of: $0) })
   }
 
-  private func record(_ cell: ShownCell, kind: Kind, change: String? = nil, reason: String? = nil)
-    -> TemplateValue
-  {
+  private func record(
+    _ cell: ShownCell, kind: Kind, number: Decimal? = nil, share: Decimal? = nil,
+    change: String? = nil, reason: String? = nil
+  ) -> TemplateValue {
     .record(
       Record(
         VendorTypes.cell,
@@ -36,6 +42,8 @@ struct CellValues {
           "isMissing": .bool(cell.text == nil),
           "shown": .text(cell.text ?? ""),
           "html": .html(cell.html),
+          "number": .optional(number),
+          "share": .optional(share),
           "kind": .text(kind.rawValue),
           "icon": .optional(cell.icon),
           "items": .list((cell.items ?? []).map { .html($0) }),

@@ -9,6 +9,25 @@ package enum HistoryTypes {
       Member("y", .text, "The vertical position in pixels."),
     ])
 
+  package static let seriesPoint = RecordType(
+    "seriesPoint", identifiedBy: "week",
+    [
+      Member("week", .text, "The week of the report."),
+      Member("weeksAgo", .number, "How many weeks before the week of the site."),
+      Member("number", .number, "The number to draw with."),
+      Member("share", .optional(.number), "From 0 to 100 in the criterion's range."),
+      Member("shown", .text, "The value as plain text."),
+    ])
+
+  /// The same weeks and ranges for all vendors, so that several can share one chart.
+  package static let series = RecordType(
+    "series", identifiedBy: "id",
+    [
+      Member("id", .text, "The criterion's id."),
+      Member("label", .text, "Its label."),
+      Member("points", .list(.record(seriesPoint)), "Each value, oldest first."),
+    ])
+
   package static let chart = RecordType(
     "chart", identifiedBy: "id",
     [

@@ -17,6 +17,12 @@ package enum VendorTypes {
       Member("isMissing", .bool, "Whether the value is missing; show \"—\" and say \"no data\"."),
       Member("shown", .text, "The value as plain text, empty when missing."),
       Member("html", .html, "The value with its Markdown rendered."),
+      Member(
+        "number", .optional(.number),
+        "The number to draw with: points, an amount, percent, seconds or stars; nil for words."),
+      Member(
+        "share", .optional(.number),
+        "Where the value lies in the criterion's range, from 0 to 100; nil for kinds without one."),
       Member("kind", .text, "The criterion's kind: score, state, list, …"),
       Member("icon", .optional(.text), "The id of a scale value: yes, no, partial, …"),
       Member("items", .list(.html), "The parts of a list or a set."),
@@ -63,6 +69,9 @@ package enum VendorTypes {
       Member("panel", .optional(.record(AssessmentTypes.verdict)), "What the panel says."),
       Member("votes", .optional(.record(AssessmentTypes.votes)), "What the community says."),
       Member("entryPrice", .optional(.record(cell)), "Its money criterion `entry`."),
+      Member(
+        "series", .list(.record(HistoryTypes.series)),
+        "Its numbers over the weeks, of each criterion with at least two."),
     ])
 
   package static let reportRow = RecordType(

@@ -109,6 +109,7 @@ package struct VendorValues: Sendable {
           "panel": panel.verdict(of: report),
           "votes": panel.votes(of: report),
           "entryPrice": category.entryPrice.map(shown) ?? .none,
+          "series": SeriesValues.deferred(vendor, in: category, context),
         ]))
   }
 }

@@ -10,17 +10,22 @@ package import System
 package struct ContentFolder: Sendable {
   private let folder: Folder
   private let cache: FileCache?
+  /// The text of a file as an editor has it, in place of what the disk has.
+  private let unsaved: SourceFile?
 
   /// The absolute path of the source folder.
   package var root: String { folder.path }
 
-  /// Opens a source folder.
-  ///
-  /// - Parameter cache: a cache of files that need not be read again; nil to read all.
-  /// - Throws: `FileFailure` when the folder cannot be opened.
-  package init(_ path: String, reusing cache: FileCache? = nil) throws(FileFailure) {
+  /// - Parameters:
+  ///   - cache: a cache of files that need not be read again; nil to read all.
+  ///   - unsaved: a file whose text takes the place of what the disk has; it may be new.
+  /// - Throws: `FileFailure` when the folder cannot be read.
+  package init(
+    _ path: String, reusing cache: FileCache? = nil, unsaved: SourceFile? = nil
+  ) throws(FileFailure) {
     folder = try Folder(path)
     self.cache = cache
+    self.unsaved = unsaved
   }
 
   /// Returns the paths of all files below a folder, relative to the root and in byte order. The
@@ -108,6 +113,9 @@ package struct ContentFolder: Sendable {
     entries.irregular.sort(by: precedes)
     entries.repeated.sort(by: precedes)
     entries.illegible.sort(by: precedes)
+    if let path = unsaved?.path, path.hasPrefix(folder + "/"), !found.contains(path) {
+      found.append(path)
+    }
     entries.add(found.sorted(by: precedes))
     return entries
   }
@@ -144,6 +152,7 @@ package struct ContentFolder: Sendable {
   }
 
   private func read(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> SourceFile {
+    if let unsaved, unsaved.path == path { return unsaved }
     let file = try open(path, walk)
     // One byte above the limit tells parsers that the file is too large.
     let limit = Bounds.fileMegabytes << 20 + 1

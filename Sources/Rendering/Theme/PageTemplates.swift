@@ -31,6 +31,7 @@ struct PageTemplates: Sendable {
   ) {
     let common = Fingerprint { input in
       input.add(theme.stringsFingerprint)
+      input.add(theme.settingsFingerprint)
       input.add(unsafeHTML ? 1 : 0)
       for name in addresses.keys.sorted() { input.add(name) }
     }

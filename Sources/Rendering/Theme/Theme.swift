@@ -16,6 +16,8 @@ package struct Theme: Sendable {
   let fingerprint: Fingerprint
   /// Changes with the language, and with every file of texts.
   let stringsFingerprint: Fingerprint
+  /// Changes with the settings.
+  let settingsFingerprint: Fingerprint
   private let stringsDiagnostics: Diagnostics
   private let sourceFiles: [String: SourceFile]
   private let builtInFiles: [String: SourceFile]
@@ -71,8 +73,11 @@ package struct Theme: Sendable {
       stringsDiagnostics = found
     }
     log.report(contentsOf: stringsDiagnostics)
+    let settings = files[Self.settingsFile]
+    settingsFingerprint = Fingerprint(of: settings?.bytes ?? [])
     sources = TemplateSources(
       files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
+      settings: ThemeSettings.read(settings, into: &log),
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
@@ -92,9 +97,13 @@ package struct Theme: Sendable {
     }
   }
 
+  /// What the publisher may choose, relative to `templates/`.
+  private static let settingsFile = "theme.yaml"
+
   /// Whether a theme may contain a file at the path.
   private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
+      || path == "templates/" + settingsFile
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
   }
 

@@ -28,7 +28,12 @@ extension ExpressionChecker {
     }
     guard let value = self.base(base, isOptional: isOptional, into: &log) else { return nil }
     if case .record(let record) = value.type, let index = record.index(of: name.value) {
-      return TypedExpression(kind: .member(value, index), type: record.members[index].type)
+      let type = record.members[index].type
+      // Settings of the theme are known, and count as words of the template.
+      if case .constant(.record(let known)) = value.kind {
+        return TypedExpression(kind: .constant(known.values[index]), type: type)
+      }
+      return TypedExpression(kind: .member(value, index), type: type)
     }
     if let method = Method.all[name.value],
       let result = method.isProperty ? method.resultType([value.type]) : nil

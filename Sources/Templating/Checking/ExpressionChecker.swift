@@ -124,11 +124,12 @@ struct ExpressionChecker {
   ) -> TypedExpression? {
     if scope.isBroken(name) { return nil }
     if let found = scope[name] { return TypedExpression(kind: .slot(found.slot), type: found.type) }
+    if name == "theme" { return sources.settings.expression }
     if hidden.contains(name) {
       log.report(.hiddenName(name, at: span))
       return nil
     }
-    let known = scope.names.keys.sorted() + functions.keys.sorted() + ["strings"]
+    let known = scope.names.keys.sorted() + functions.keys.sorted() + ["strings", "theme"]
     log.report(.unknownName(name, among: known, at: span))
     return nil
   }

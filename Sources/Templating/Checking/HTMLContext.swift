@@ -91,13 +91,17 @@ extension HTMLContext {
   private static let insideElement = [
     "script": #"inside <script>; give it to the script in a data attribute or in a "#
       + #"<script type="application/json">, or write \\( for the two characters"#,
-    "style": #"inside <style>; write \\( for the two characters"#,
+    "style":
+      #"inside <style>; set it in the attribute 'style', choose a class, or write \\( for the "#
+      + "two characters",
   ]
 
   private var valueRule: Rule {
     switch kind {
     case .text: return .escaped(.attribute)
-    case .refused: return .refused("in the attribute '\(attribute)'")
+    case .refused:
+      let remedy = attribute.hasPrefix("on") ? "; give it to a script in a data attribute" : ""
+      return .refused("in the attribute '\(attribute)'" + remedy)
     case .code: return .ownWords(attribute)
     case .link, .resource: break
     }

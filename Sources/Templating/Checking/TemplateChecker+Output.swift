@@ -93,6 +93,13 @@ extension TemplateChecker {
     case .bool:
       return place == .json
         ? nil : .typeMismatch(#"this is a Bool, not text; write 'x ? "yes" : "no"'"#, at: span)
+    case .record:
+      return .typeMismatch(
+        "this is \(value.type.name), not text; write one of its members, as in 'x.name'", at: span)
+    case .list:
+      return .typeMismatch(
+        "this is \(value.type.name), not text; write a loop, 'x.count' or 'x.joined(separator:)'",
+        at: span)
     default: return .typeMismatch("this is \(value.type.name), not text", at: span)
     }
   }

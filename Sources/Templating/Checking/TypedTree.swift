@@ -9,6 +9,8 @@ struct TypedExpression: Sendable {
   enum Kind: Sendable {
     indirect case constant(TemplateValue)
     case slot(Int)
+    /// What a part of a page is given of a pair; only specialised templates have it.
+    case input(Int)
     /// A member of a record; of nil it is nil.
     indirect case member(TypedExpression, Int)
     indirect case element(TypedExpression, TypedExpression)

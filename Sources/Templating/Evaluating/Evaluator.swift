@@ -5,15 +5,21 @@ import Markup
 /// Evaluates a checked template plainly, node by node. It is the oracle for every faster way.
 struct Evaluator {
   private var slots: [TemplateValue]
+  /// What `.input` stands for.
+  private let inputs: [TemplateValue]
+  /// The position of the first one that belongs to what is evaluated now.
+  var firstInput = 0
   /// Renders the loops that were taken out of the template.
   private let insert: (Int, inout [UInt8]) -> Void
   let budget: RenderingBudget
 
   init(
-    _ values: [TemplateValue], slotCount: Int, budget: RenderingBudget = RenderingBudget(.page),
+    _ values: [TemplateValue], slotCount: Int, inputs: [TemplateValue] = [],
+    budget: RenderingBudget = RenderingBudget(.page),
     insert: @escaping (Int, inout [UInt8]) -> Void = { _, _ in }
   ) {
     self.insert = insert
+    self.inputs = inputs
     self.budget = budget
     slots = values + Array(repeating: .none, count: max(0, slotCount - values.count))
   }
@@ -30,15 +36,20 @@ struct Evaluator {
     }
   }
 
+  /// Appends a value as it is written at a place.
+  func write(_ expression: TypedExpression, for place: Place, into output: inout [UInt8]) {
+    let start = output.count
+    Escaping.write(value(of: expression), for: place, into: &output)
+    budget.spend(bytes: output.count - start)
+  }
+
   private mutating func render(_ node: TypedNode, into output: inout [UInt8]) {
     let start = output.count
     switch node {
     case .bytes(let bytes):
       output.append(contentsOf: bytes)
       budget.spend(bytes: output.count - start)
-    case .output(let expression, let place):
-      Escaping.write(value(of: expression), for: place, into: &output)
-      budget.spend(bytes: output.count - start)
+    case .output(let expression, let place): write(expression, for: place, into: &output)
     case .inserted(let loop): insert(loop, &output)
     case .mark: break
     case .assign(let slot, let expression, _): slots[slot] = value(of: expression)
@@ -76,6 +87,7 @@ struct Evaluator {
     switch expression.kind {
     case .constant(let value): return value
     case .slot(let slot): return slots[slot].forced
+    case .input(let index): return inputs[firstInput + index].forced
     case .member(let base, let index):
       guard case .record(let record) = value(of: base) else { return .none }
       return record.values[index].forced

@@ -12,7 +12,7 @@ package indirect enum TemplateType: Sendable, Hashable {
   case nothing
 
   /// The type as diagnostics call it.
-  var name: String {
+  package var name: String {
     switch self {
     case .bool: "a Bool"
     case .number: "a number"

@@ -8,8 +8,11 @@ enum Piece: Sendable {
   case subject(Side, [TypedNode])
   /// One of these, as the choice decides.
   case choose(StagedValue.Choice, [[Piece]], Origin?)
-  /// Left to the plain evaluator, page by page, because of what stands at the cause.
-  case evaluate([TypedNode], SourceSpan?, cause: SourceSpan?)
+  /// One value that each page works out from a few inputs.
+  case compute(PairExpression, Place, Origin?)
+  /// Left to the plain evaluator, page by page, because of what stands at the cause; with all values
+  /// of the page where the inputs are nil.
+  case evaluate([TypedNode], inputs: [StagedValue]?, SourceSpan?, cause: SourceSpan?)
 }
 
 extension [Piece] {
@@ -69,7 +72,7 @@ extension [Piece] {
       switch piece {
       case .bytes(let bytes): nodes.append(.bytes(bytes))
       case .subject(side, let more): nodes += more
-      case .subject, .choose, .evaluate: return nil
+      case .subject, .choose, .compute, .evaluate: return nil
       }
     }
     return nodes
@@ -96,10 +99,26 @@ extension [Piece] {
         isContinued = true
         let marked = outcomes.map { $0.marked(span, &isContinued) }
         pieces.append(.choose(choice, marked, origin))
-      case .bytes, .subject, .choose, .evaluate: pieces.append(piece)
+      case .compute(let pair, let place, nil):
+        isContinued = true
+        pieces.append(.compute(pair, place, origin))
+      case .bytes, .subject, .choose, .compute, .evaluate: pieces.append(piece)
       }
     }
     return pieces
+  }
+}
+
+extension Piece {
+  /// Where it was written, if it depends on more than one subject and that is known.
+  func place(without side: Side) -> SourceSpan? {
+    switch self {
+    case .bytes, .subject(side, _): nil
+    case .subject(_, let nodes):
+      if case .mark(let origin)? = nodes.first { origin.span } else { nil }
+    case .choose(_, _, let origin), .compute(_, _, let origin): origin?.span
+    case .evaluate(_, _, let span, _): span
+    }
   }
 }
 

@@ -17,8 +17,9 @@ struct Probes: Sendable {
       case .subject(let side, let nodes): .subject(side, placed(in: nodes))
       case .choose(let choice, let outcomes, let origin):
         .choose(choice, outcomes.map { placed(in: $0) }, origin)
-      case .evaluate(let nodes, let span, let cause):
-        .evaluate(placed(in: nodes), span, cause: cause)
+      case .compute: piece
+      case .evaluate(let nodes, let inputs, let span, let cause):
+        .evaluate(placed(in: nodes), inputs: inputs, span, cause: cause)
       }
     }
   }
@@ -58,10 +59,13 @@ struct Probes: Sendable {
   }
 
   /// Renders nodes with probes.
-  func record(_ nodes: [TypedNode], _ values: [TemplateValue], slotCount: Int) -> Recording {
+  func record(
+    _ nodes: [TypedNode], _ values: [TemplateValue], slotCount: Int,
+    inputs: [TemplateValue] = []
+  ) -> Recording {
     let recording = Recording()
     var output: [UInt8] = []
-    var evaluator = Evaluator(values, slotCount: slotCount) { probe, output in
+    var evaluator = Evaluator(values, slotCount: slotCount, inputs: inputs) { probe, output in
       recording.pass(output.count)
       if probe.isMultiple(of: 2) {
         recording.begin(origins[probe / 2])

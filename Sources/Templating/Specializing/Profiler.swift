@@ -46,16 +46,27 @@ package struct Profiler: Sendable {
         add(nodes, of: side, inputs, within: chooser, to: &profile)
       case .choose(let choice, let outcomes, let origin):
         let span = origin?.span ?? chooser
+        let isComputed = if case .pair = choice { true } else { false }
         profile.add(
-          .init(copies: 1), .pair, to: span, occurs: origin.map { !$0.isContinued } ?? false)
+          .init(copies: 1, computations: isComputed ? 1 : 0), .pair, to: span,
+          occurs: origin.map { !$0.isContinued } ?? false)
         add(outcomes[inputs.outcome(of: choice)], inputs, within: span, to: &profile)
-      case .evaluate(let nodes, let span, let cause):
-        let values = staged.map { $0.resolved(inputs) }
-        let recording = probes.record(nodes, values, slotCount: template.slotCount)
+      case .compute(let pair, let place, let origin):
+        var bytes: [UInt8] = []
+        Escaping.write(pair.value(inputs), for: place, into: &bytes)
+        profile.add(
+          .init(bytes: bytes.count, computations: 1), .pair, to: origin?.span ?? chooser,
+          occurs: origin.map { !$0.isContinued } ?? false)
+      case .evaluate(let nodes, let needed, let span, let cause):
+        let values = needed == nil ? staged.map { $0.resolved(inputs) } : []
+        let recording = probes.record(
+          nodes, values, slotCount: template.slotCount,
+          inputs: needed?.map { $0.resolved(inputs) } ?? [])
         // The node itself stands behind its mark, and all that stands in it has one of its own.
         let cost = ProgramProfile.Cost(
           bytes: recording.byteCount, evaluations: 1 + recording.visits.count)
-        profile.add(cost, .evaluated, to: span, occurs: true, because: cause)
+        profile.add(
+          cost, .evaluated, to: span, occurs: true, because: cause, needsAll: needed == nil)
       }
     }
   }

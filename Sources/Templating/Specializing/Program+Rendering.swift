@@ -1,3 +1,5 @@
+import System
+
 extension Program {
   /// Appends the page of a pair.
   ///
@@ -9,9 +11,12 @@ extension Program {
     values: () -> [TemplateValue]
   ) {
     var evaluated = Fragments()
-    if needsValues {
+    if worksOutValues {
       var evaluator = Evaluator(
-        values(), slotCount: template.slotCount, budget: RenderingBudget(template.limits))
+        needsValues ? values() : [], slotCount: evaluatesNodes ? template.slotCount : 0,
+        inputs: inputs.map { $0.value(left, right, facts) },
+        budget: RenderingBudget(template.limits))
+      evaluated.tests = Array(repeating: false, count: pairTests.count)
       evaluate(main, left, right, facts, &evaluator, &evaluated)
       template.overruns?.report(evaluator.budget, in: template)
     }
@@ -36,9 +41,23 @@ extension Program {
       switch instruction {
       case .bytes, .left, .right, .variant: continue
       case .evaluate(let index):
-        evaluator.render(evaluations[Int(index)], into: &evaluated.bytes)
+        let part = evaluations[Int(index)]
+        evaluator.firstInput = part.firstInput ?? 0
+        evaluator.render(part.nodes, into: &evaluated.bytes)
         evaluated.ends.append(Int32(evaluated.bytes.count))
         continue
+      case .compute(let index):
+        let part = computations[Int(index)]
+        evaluator.firstInput = part.firstInput
+        evaluator.write(part.expression, for: part.place, into: &evaluated.bytes)
+        evaluated.ends.append(Int32(evaluated.bytes.count))
+        continue
+      case .pairTest(let index, let start):
+        let test = pairTests[Int(index)]
+        evaluator.firstInput = test.firstInput
+        let holds = evaluator.value(of: test.expression).isTrue
+        evaluated.tests[Int(index)] = holds
+        chosen = start + (holds ? 1 : 0)
       case .fact(let fact, let start, _): chosen = start + Int32(facts[Int(fact)])
       case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
       case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
@@ -71,7 +90,7 @@ extension Program {
         precondition(outcome < count, "a fact has as many outcomes as were staged")
         page.append(pool, table[Int(start + outcome)].indices)
         continue
-      case .evaluate:
+      case .evaluate, .compute:
         page.append(evaluated.bytes.span, evaluated.range(next))
         next += 1
         continue
@@ -81,9 +100,36 @@ extension Program {
         chosen = start + outcome
       case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
       case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
+      case .pairTest(let test, let start): chosen = start + (evaluated.tests[Int(test)] ? 1 : 0)
       }
       run(
         table[Int(chosen)], instructions, table, pool, left, right, facts, evaluated, &next, &page)
+    }
+  }
+}
+
+extension Program.Input {
+  /// The last of the facts that it is looked up by; -1 when it is not.
+  var greatestFact: Int {
+    switch self {
+    case .known, .value: -1
+    case .fact(let fact, let inputs): inputs.reduce(fact) { max($0, $1.greatestFact) }
+    case .test(_, _, let inputs): inputs.reduce(-1) { max($0, $1.greatestFact) }
+    }
+  }
+
+  /// The value for a page.
+  func value(
+    _ left: borrowing Fragments, _ right: borrowing Fragments, _ facts: [UInt16]
+  ) -> TemplateValue {
+    switch self {
+    case .known(let value): return value
+    case .value(let side, let index):
+      return side == .left ? left.values[index] : right.values[index]
+    case .fact(let fact, let inputs): return inputs[Int(facts[fact])].value(left, right, facts)
+    case .test(let side, let test, let inputs):
+      let isTrue = side == .left ? left.tests[test] : right.tests[test]
+      return inputs[isTrue ? 1 : 0].value(left, right, facts)
     }
   }
 }

@@ -18,6 +18,10 @@ package final class Program: Sendable {
     case variant(Int32, start: Int32, count: Int32)
     case leftTest(Int32, start: Int32)
     case rightTest(Int32, start: Int32)
+    /// Two ranges of instructions from `start` in the table, by a test of both subjects.
+    case pairTest(Int32, start: Int32)
+    /// A value that the page works out.
+    case compute(Int32)
     /// Nodes for the plain evaluator.
     case evaluate(Int32)
   }
@@ -31,6 +35,33 @@ package final class Program: Sendable {
   struct SideCode: Sendable {
     var fragments: [[TypedNode]] = []
     var tests: [TypedExpression] = []
+    /// What it contributes to values that pages work out.
+    var values: [TypedExpression] = []
+  }
+
+  /// What a value of the page is worked out from.
+  indirect enum Input: Sendable {
+    case known(TemplateValue)
+    case value(Side, Int)
+    case fact(Int, [Input])
+    case test(Side, Int, [Input])
+  }
+
+  struct Computation: Sendable {
+    let expression: TypedExpression
+    let place: Place
+    let firstInput: Int
+  }
+
+  struct PairTest: Sendable {
+    let expression: TypedExpression
+    let firstInput: Int
+  }
+
+  struct Evaluation: Sendable {
+    let nodes: [TypedNode]
+    /// Nil where all values of the page are needed instead of a few inputs.
+    let firstInput: Int?
   }
 
   let instructions: [Instruction]
@@ -38,7 +69,14 @@ package final class Program: Sendable {
   let pool: [UInt8]
   /// The code of each side, in the order of `Side`.
   let sides: [SideCode]
-  let evaluations: [[TypedNode]]
+  let inputs: [Input]
+  let computations: [Computation]
+  let pairTests: [PairTest]
+  let evaluations: [Evaluation]
+  /// Whether a page is more than copies: something is worked out or evaluated anew on each.
+  package let worksOutValues: Bool
+  /// Whether that takes all values of the page.
+  package let needsValues: Bool
   /// The instructions that every page runs.
   let main: InstructionRange
   private let subjectSlots: Int
@@ -61,14 +99,30 @@ package final class Program: Sendable {
     table = assembler.table
     pool = assembler.pool
     sides = assembler.sides
+    inputs = assembler.inputs
+    computations = assembler.computations
+    pairTests = assembler.pairTests
     evaluations = assembler.evaluations
+    worksOutValues = !evaluations.isEmpty || !computations.isEmpty || !pairTests.isEmpty
+    needsValues = evaluations.contains { $0.firstInput == nil }
   }
 
-  /// False when every page can be made from fragments and facts alone.
-  package var needsValues: Bool { !evaluations.isEmpty }
+  /// False when nothing is left to the plain evaluator.
+  package var evaluatesNodes: Bool { !evaluations.isEmpty }
+
+  /// The last of the facts that pages ask for; -1 when they ask for none.
+  package var greatestFact: Int {
+    let facts = instructions.map { instruction -> Int in
+      switch instruction {
+      case .fact(let fact, _, _), .variant(let fact, _, _): Int(fact)
+      default: -1
+      }
+    }
+    return (facts + inputs.map(\.greatestFact)).max() ?? -1
+  }
 
   /// Changes whenever the pages do for another reason than a subject's values or a fact. Where the
-  /// program `needsValues`, the site's values count too.
+  /// program `worksOutValues`, the site's values count too.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(pool)
@@ -81,8 +135,12 @@ package final class Program: Sendable {
         input.add(side.fragments.count)
         for fragment in side.fragments { input.add(fragment) }
         input.add(side.tests)
+        input.add(side.values)
       }
-      for evaluation in evaluations { input.add(evaluation) }
+      input.add(inputs)
+      input.add(computations)
+      input.add(pairTests)
+      input.add(evaluations)
     }
   }
 
@@ -99,8 +157,9 @@ package final class Program: Sendable {
       return Int32(bytes.count)
     }
     let tests = code.tests.map { evaluator.value(of: $0).isTrue }
+    let values = code.values.map { evaluator.value(of: $0) }
     template.overruns?.report(evaluator.budget, in: template)
-    return Fragments(bytes: bytes, ends: ends, tests: tests)
+    return Fragments(bytes: bytes, ends: ends, tests: tests, values: values)
   }
 }
 
@@ -110,6 +169,7 @@ package struct Fragments: Sendable {
   /// Where each fragment ends.
   var ends: [Int32] = []
   var tests: [Bool] = []
+  var values: [TemplateValue] = []
 
   /// For a side on which no page shows the subject.
   package static let none = Fragments()
@@ -123,6 +183,7 @@ package struct Fragments: Sendable {
       input.add(Fingerprint(of: bytes))
       for end in ends { input.add(Int(end)) }
       for test in tests { input.add(test ? 1 : 0) }
+      for value in values { input.add(value) }
     }
   }
 
@@ -145,6 +206,8 @@ extension FingerprintInput {
     case .leftTest(let test, let start): addAll(4, test, start)
     case .rightTest(let test, let start): addAll(5, test, start)
     case .evaluate(let index): addAll(6, index, 0)
+    case .pairTest(let test, let start): addAll(8, test, start)
+    case .compute(let index): addAll(9, index, 0)
     }
   }
 

@@ -7,7 +7,10 @@ struct ProgramAssembler {
   private(set) var pool: [UInt8] = []
   /// The code of each side, in the order of `Side`.
   private(set) var sides = [Program.SideCode(), Program.SideCode()]
-  private(set) var evaluations: [[TypedNode]] = []
+  private(set) var inputs: [Program.Input] = []
+  private(set) var computations: [Program.Computation] = []
+  private(set) var pairTests: [Program.PairTest] = []
+  private(set) var evaluations: [Program.Evaluation] = []
 
   /// Adds pieces as instructions that follow each other; what they choose from stands before them.
   mutating func add(_ pieces: [Piece]) -> Program.InstructionRange {
@@ -46,10 +49,43 @@ struct ProgramAssembler {
         sides[side.rawValue].tests.append(test.expression)
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
+      case .pair(let test, _):
+        pairTests.append(
+          Program.PairTest(expression: test.expression, firstInput: add(test.inputs)))
+        return .pairTest(Int32(pairTests.count - 1), start: start)
       }
-    case .evaluate(let nodes, _, _):
-      evaluations.append(nodes)
+    case .compute(let pair, let place, _):
+      computations.append(
+        Program.Computation(
+          expression: pair.expression, place: place, firstInput: add(pair.inputs)))
+      return .compute(Int32(computations.count - 1))
+    case .evaluate(let nodes, let inputs, _, _):
+      evaluations.append(
+        Program.Evaluation(nodes: nodes, firstInput: inputs.map { add($0) }))
       return .evaluate(Int32(evaluations.count - 1))
+    }
+  }
+
+  /// - Returns: the position of the first one among all inputs.
+  private mutating func add(_ values: [StagedValue]) -> Int {
+    let first = inputs.count
+    let added = values.map { input($0) }
+    inputs += added
+    return first
+  }
+
+  private mutating func input(_ value: StagedValue) -> Program.Input {
+    switch value {
+    case .subject(let side, let base):
+      sides[side.rawValue].values.append(base.expression)
+      return .value(side, sides[side.rawValue].values.count - 1)
+    case .choice(.fact(let fact), let values): return .fact(fact, values.map { input($0) })
+    case .choice(.test(let side, let test, _), let values):
+      sides[side.rawValue].tests.append(test.expression)
+      return .test(side, sides[side.rawValue].tests.count - 1, values.map { input($0) })
+    default:
+      guard let known = value.plain else { preconditionFailure("an input can be looked up") }
+      return .known(known)
     }
   }
 }

@@ -11,6 +11,8 @@ package struct ProgramProfile: Sendable {
     /// How often bytes were copied or one of several variants was picked. A copy of what several
     /// expressions made is shared out evenly.
     package var copies = 0.0
+    /// How many values were worked out from what either subject contributes.
+    package var computations = 0
     /// How many expressions were evaluated anew.
     package var evaluations = 0
     /// For how many pages all values had to be made, because something is evaluated there. Those of
@@ -18,19 +20,20 @@ package struct ProgramProfile: Sendable {
     package var preparations = 0.0
 
     /// About as many bytes could be copied in the same time, as measured once.
-    package static let (bytesPerCopy, bytesPerEvaluation, bytesPerPreparation) = (
-      100, 2_000, 100_000
-    )
+    package static let (bytesPerCopy, bytesPerComputation) = (100, 500)
+    package static let (bytesPerEvaluation, bytesPerPreparation) = (2_000, 100_000)
 
     /// All of it as bytes that could be copied instead: no clock, so it is the same everywhere.
     package var total: Double {
-      Double(bytes + evaluations * Self.bytesPerEvaluation) + copies * Double(Self.bytesPerCopy)
+      Double(bytes + computations * Self.bytesPerComputation)
+        + Double(evaluations * Self.bytesPerEvaluation) + copies * Double(Self.bytesPerCopy)
         + preparations * Double(Self.bytesPerPreparation)
     }
 
     static func += (sum: inout Cost, cost: Cost) {
       sum.bytes += cost.bytes
       sum.copies += cost.copies
+      sum.computations += cost.computations
       sum.evaluations += cost.evaluations
       sum.preparations += cost.preparations
     }
@@ -64,8 +67,22 @@ package struct ProgramProfile: Sendable {
     package fileprivate(set) var cost = Cost()
     /// How often it occurs, over all pages.
     package fileprivate(set) var occurrences = 0
+    /// On how many pages it needs all values, and on how many nothing else does.
+    fileprivate var preparedPages = 0
+    fileprivate var solePages = 0
     /// For what is evaluated: the part because of which it is, where that is not all of it.
     package fileprivate(set) var cause: SourceSpan?
+
+    /// What it would cost if nothing else were evaluated.
+    package var alone: Double { own + Double(preparedPages * Cost.bytesPerPreparation) }
+    /// What pages would save without it. Values that others need, too, are made all the same.
+    package var gain: Double { own + Double(solePages * Cost.bytesPerPreparation) }
+    /// Whether it is evaluated with all values of the page.
+    package var needsAllValues: Bool { preparedPages > 0 }
+
+    private var own: Double {
+      cost.total - cost.preparations * Double(Cost.bytesPerPreparation)
+    }
   }
 
   package private(set) var pages = 0
@@ -79,7 +96,7 @@ package struct ProgramProfile: Sendable {
   /// The expressions, the dearest first; at equal cost in the order of the templates.
   package var byCost: [Expression] {
     expressions.values.sorted { first, second in
-      if first.cost.total != second.cost.total { return first.cost.total > second.cost.total }
+      if first.alone != second.alone { return first.alone > second.alone }
       guard let one = first.span, let other = second.span else { return first.span == nil }
       return (one.file.path, one.range.lowerBound, one.range.upperBound)
         < (other.file.path, other.range.lowerBound, other.range.upperBound)
@@ -99,6 +116,11 @@ package struct ProgramProfile: Sendable {
     pages += 1
     let share = Cost(preparations: 1 / Double(max(1, evaluatedOnPage.count)))
     for span in evaluatedOnPage { expressions[span]?.cost += share }
+    let different = Set(evaluatedOnPage)
+    for span in different {
+      expressions[span]?.preparedPages += 1
+      if different.count == 1 { expressions[span]?.solePages += 1 }
+    }
     evaluatedOnPage = []
   }
 
@@ -106,13 +128,13 @@ package struct ProgramProfile: Sendable {
 
   mutating func add(
     _ cost: Cost, _ time: BindingTime, to span: SourceSpan?, occurs: Bool = false,
-    because cause: SourceSpan? = nil
+    because cause: SourceSpan? = nil, needsAll: Bool = false
   ) {
     var expression = expressions[span] ?? Expression(span: span, bindingTime: time)
     expression.bindingTime = expression.bindingTime.union(time)
     expression.cost += cost
     if occurs { expression.occurrences += 1 }
-    if cost.evaluations > 0 { evaluatedOnPage.append(span) }
+    if needsAll { evaluatedOnPage.append(span) }
     if let cause, cause != span { expression.cause = cause }
     expressions[span] = expression
   }

@@ -25,7 +25,8 @@ extension Specializer {
         }
         return try withoutEvaluation { try lists.flatMap { try pieces(of: loop, over: $0) } }
       case .subject(let side, let list): return try repeated(loop, side, list.expression)
-      case .choice, .record, .joined, .rendered, .computed, .unknown: throw TooManyVariants()
+      case .choice, .record, .joined, .rendered, .computed, .pairwise, .unknown:
+        throw TooManyVariants()
       }
     }
   }
@@ -56,12 +57,15 @@ extension Specializer {
       evaluator.bind(slot, .value(of: side, at: position, type: .number))
     }
     evaluator.bind(loop.element, .value(of: side, at: element, type: elementType))
+    repeats += 1
+    defer { repeats -= 1 }
     let (inner, otherwise) = try withoutEvaluation {
       (try body(loop.body), try body(loop.otherwise))
     }
-    guard let inner = inner.simplified().nodes(of: side),
-      let otherwise = otherwise.simplified().nodes(of: side)
-    else { throw TooManyVariants() }
+    let parts = [inner.simplified(), otherwise.simplified()]
+    guard let inner = parts[0].nodes(of: side), let otherwise = parts[1].nodes(of: side) else {
+      throw TooManyVariants(cause: parts.joined().lazy.compactMap { $0.place(without: side) }.first)
+    }
     let node = TypedNode.loop(
       position: position, element: element, list: list, body: inner, otherwise: otherwise)
     return [.subject(side, [node])]

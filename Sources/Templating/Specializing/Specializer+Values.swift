@@ -3,7 +3,7 @@ import Markup
 extension Specializer {
   /// The pieces of a value, escaped for its place.
   func output(_ value: StagedValue, _ place: Place) throws -> [Piece] {
-    try each(value) { value in
+    try each(condensed(value, upTo: 32)) { value in
       switch value {
       case .known(let known):
         var bytes: [UInt8] = []
@@ -21,6 +21,7 @@ extension Specializer {
         }
       case .rendered(let template, let values):
         return try rendered(template, values, place)
+      case .pairwise(let pair): return [.compute(pair, place, nil)]
       case .record, .list, .concatenated, .choice, .computed, .unknown: throw TooManyVariants()
       }
     }

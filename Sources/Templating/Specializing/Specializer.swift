@@ -20,6 +20,8 @@ final class Specializer {
   var scope: [TypedNode] = []
   /// False where the plain evaluator could not find the names in scope.
   private var canEvaluate = true
+  /// How many loops over a subject's own list are open: their names are the subject's alone.
+  var repeats = 0
   /// For a text within a page: what it is escaped for.
   let place: Place?
   /// Whether the pieces say where they were written.
@@ -55,7 +57,9 @@ final class Specializer {
     let specializer = Specializer(
       slots, subjectSlots: subjectSlots, limits: template.limits, keepsOrigins: keepsOrigins)
     let pieces =
-      (try? specializer.pieces(template.nodes)) ?? [.evaluate(template.nodes, nil, cause: nil)]
+      (try? specializer.pieces(template.nodes)) ?? [
+        .evaluate(template.nodes, inputs: nil, nil, cause: nil)
+      ]
     return (pieces.simplified(), specializer.subjectSlots)
   }
 
@@ -74,8 +78,12 @@ final class Specializer {
         result += span.map(found.marked) ?? found
       } catch let failure as TooManyVariants {
         let cause = failure.cause ?? span
+        if place == nil, repeats == 0, let part = localized(node) {
+          result.append(.evaluate(part.nodes, inputs: part.inputs, span, cause: cause))
+          continue
+        }
         guard canEvaluate else { throw TooManyVariants(cause: cause) }
-        result.append(.evaluate(scope + [node], span, cause: cause))
+        result.append(.evaluate(scope + [node], inputs: nil, span, cause: cause))
       }
     }
     // A part without pieces counts, too: loops may nest without writing anything.
@@ -172,12 +180,10 @@ final class Specializer {
     }
     switch first {
     case .test(let expression):
-      return try each(evaluator.value(of: expression)) { value in
+      return try each(condensed(evaluator.value(of: expression), upTo: 8)) { value in
         if let known = value.plain { return try known.isTrue ? holds() : otherwise() }
-        guard case .subject(let side, let test) = value else { throw TooManyVariants() }
-        return try choose(evaluator.test(side, test.expression), 2) {
-          try $0 == 1 ? holds() : otherwise()
-        }
+        guard let test = evaluator.decision(value) else { throw TooManyVariants() }
+        return try choose(test, 2) { try $0 == 1 ? holds() : otherwise() }
       }
     case .binding(let slot, let expression):
       return try each(evaluator.value(of: expression)) { value in
@@ -188,12 +194,20 @@ final class Specializer {
         if case .known(.none) = value { return try otherwise() }
         bind(slot, value, expression)
         if value.isNeverNil { return try holds() }
-        guard case .subject(let side, let base) = value else { throw TooManyVariants() }
-        return try choose(evaluator.isThere(side, base.expression), 2) {
-          try $0 == 1 ? holds() : otherwise()
-        }
+        guard let test = evaluator.isThere(value) else { throw TooManyVariants() }
+        return try choose(test, 2) { try $0 == 1 ? holds() : otherwise() }
       }
     }
+  }
+
+  /// A value that several facts decide as one that each page looks up, so that what depends on it
+  /// is not repeated for each of their outcomes.
+  func condensed(_ value: StagedValue, upTo limit: Int) -> StagedValue {
+    guard case .choice(_, let outcomes) = value, value.isChosenByFacts,
+      value.outcomeCount > limit, value.outcomeCount > outcomes.count,
+      let pair = value.pairExpression
+    else { return value }
+    return .pairwise(pair)
   }
 
   func withoutEvaluation<Result>(_ body: () throws -> Result) rethrows -> Result {

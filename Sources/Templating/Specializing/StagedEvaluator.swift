@@ -8,14 +8,14 @@ import System
 /// looked at, it is assumed, so that the same fact is never asked twice.
 final class StagedEvaluator {
   /// A value with more outcomes is left to the plain evaluator.
-  private static let maxOutcomes = 256
+  static let maxOutcomes = 256
 
   private var slots: [Int: StagedValue]
   private var assumedFacts: [Int: Int] = [:]
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
   /// For all that is worked out before a pair is chosen.
-  private let budget: RenderingBudget
+  let budget: RenderingBudget
 
   init(_ slots: [Int: StagedValue], _ limits: RenderingLimits) {
     self.slots = slots
@@ -39,7 +39,7 @@ final class StagedEvaluator {
       let before = assumedFacts.updateValue(outcome, forKey: position)
       defer { assumedFacts[position] = before }
       return try body()
-    case .test(_, _, let id):
+    case .test(_, _, let id), .pair(_, let id):
       let before = assumedTests.updateValue(outcome, forKey: id)
       defer { assumedTests[id] = before }
       return try body()
@@ -53,7 +53,7 @@ final class StagedEvaluator {
       let outcome: Int? =
         switch choice {
         case .fact(let position): assumedFacts[position]
-        case .test(_, _, let id): assumedTests[id]
+        case .test(_, _, let id), .pair(_, let id): assumedTests[id]
         }
       guard let outcome, values.indices.contains(outcome) else { return value }
       value = values[outcome]
@@ -67,6 +67,20 @@ final class StagedEvaluator {
     return .test(side, SubjectExpression(expression: expression), id: testCount)
   }
 
+  /// A test of a pair as something that decides.
+  func test(_ pair: PairExpression) -> StagedValue.Choice {
+    testCount += 1
+    return .pair(pair, id: testCount)
+  }
+
+  /// Whether a pair's value is there.
+  func isThere(_ pair: PairExpression) -> StagedValue.Choice {
+    let none = TypedExpression(constant: .none)
+    let kind = TypedExpression.Kind.binary(.notEqual, pair.expression, none)
+    return test(
+      PairExpression(expression: TypedExpression(kind: kind, type: .bool), inputs: pair.inputs))
+  }
+
   /// Whether a subject's value is there.
   func isThere(_ side: Side, _ expression: TypedExpression) -> StagedValue.Choice {
     let none = TypedExpression(constant: .none)
@@ -78,6 +92,7 @@ final class StagedEvaluator {
     switch expression.kind {
     case .constant(let value): return .known(value)
     case .slot(let slot): return assumed(slots[slot] ?? .unknown)
+    case .input: return .unknown
     case .member(let base, let index):
       return eachOutcome([value(of: base)]) { self.member($0[0], index, type) }
     case .element(let base, let key):
@@ -87,14 +102,14 @@ final class StagedEvaluator {
           let index = Int(key.plainText) ?? -1
           return items.indices.contains(index) ? self.assumed(items[index]) : .known(.none)
         }
-        return self.apply(values, type) { .element($0[0], $0[1]) }
+        return self.applyOrLeave(values, type) { .element($0[0], $0[1]) }
       }
     case .item(let base, let index):
       return eachOutcome([value(of: base)]) { values in
         if case .list(let items) = values[0] {
           return items.indices.contains(index) ? self.assumed(items[index]) : .known(.none)
         }
-        return self.apply(values, type) { .item($0[0], index) }
+        return self.applyOrLeave(values, type) { .item($0[0], index) }
       }
     case .call(let method, let arguments):
       return eachOutcome(arguments.map { value(of: $0) }) { self.call(method, $0, type) }
@@ -103,77 +118,49 @@ final class StagedEvaluator {
     case .list(let items): return .list(items.map { value(of: $0) })
     case .joined(let parts): return joined(parts.map { value(of: $0) })
     case .not(let operand):
-      return eachOutcome([value(of: operand)]) { self.apply($0, type) { .not($0[0]) } }
+      return eachOutcome([value(of: operand)]) { self.applyOrLeave($0, type) { .not($0[0]) } }
     case .negate(let operand):
-      return eachOutcome([value(of: operand)]) { self.apply($0, type) { .negate($0[0]) } }
+      return eachOutcome([value(of: operand)]) { self.applyOrLeave($0, type) { .negate($0[0]) } }
     case .binary(let op, let left, let right): return binary(op, left, right, type)
     case .conditional(let test, let yes, let no):
       return eachOutcome([value(of: test)]) { self.conditional($0[0], yes, no, type) }
     }
   }
 
-  /// Evaluates the body for each outcome of values that are choices.
-  private func eachOutcome(
-    _ values: [StagedValue], _ body: ([StagedValue]) -> StagedValue
-  ) -> StagedValue {
-    let values = values.map(assumed)
-    for (position, value) in values.enumerated() {
-      guard case .choice(let choice, let outcomes) = value else { continue }
-      return .choice(
-        choice,
-        outcomes.indices.map { index in
-          assuming(choice, index) {
-            var values = values
-            values[position] = outcomes[index]
-            return eachOutcome(values, body)
-          }
-        })
-    }
-    return body(values)
-  }
-
-  /// The operation on values that are known, or that all depend on one subject.
-  private func apply(
-    _ values: [StagedValue], _ type: TemplateType,
-    _ operation: ([TypedExpression]) -> TypedExpression.Kind
-  ) -> StagedValue {
-    let known = values.compactMap(\.plain)
-    if known.count == values.count {
-      let kind = operation(known.map { TypedExpression(constant: $0) })
-      let evaluator = Evaluator([], slotCount: 0, budget: budget)
-      // Too dear to be worked out beforehand: each page counts anew, and says where.
-      if budget.isSpent { return .unknown }
-      return .known(evaluator.value(of: TypedExpression(kind: kind, type: type)))
-    }
-    for side in Side.allCases {
-      let expressions = values.compactMap { $0.expression(on: side) }
-      if expressions.count == values.count {
-        return .subject(side, TypedExpression(kind: operation(expressions), type: type))
-      }
-    }
-    return .unknown
-  }
-
-  private func member(_ base: StagedValue, _ index: Int, _ type: TemplateType) -> StagedValue {
+  func member(_ base: StagedValue, _ index: Int, _ type: TemplateType) -> StagedValue {
     if case .record(_, let members) = base { return assumed(members[index]) }
-    return apply([base], type) { .member($0[0], index) }
+    return applyOrLeave([base], type) { .member($0[0], index) }
   }
 
-  private func call(
+  func call(
     _ method: Method, _ arguments: [StagedValue], _ type: TemplateType
   ) -> StagedValue {
     let result = apply(arguments, type) { .call(method, $0) }
-    guard case .unknown = result, arguments.count == 1 else { return result }
+    guard case .unknown = result else { return result }
+    if let text = joinedText(method, arguments, type) { return text }
+    func left() -> StagedValue { applyOrLeave(arguments, type) { .call(method, $0) } }
+    guard arguments.count == 1 else { return left() }
     return eachOutcome([flattened(arguments[0])]) { values in
-      guard case .list(let items) = values[0] else { return .unknown }
+      guard case .list(let items) = values[0] else { return left() }
       if let result = method.result(ofCount: items.count) { return .known(result) }
       switch method.name {
       case "first": return items.first.map { self.assumed($0) } ?? .known(.none)
       case "last": return items.last.map { self.assumed($0) } ?? .known(.none)
       case "enumerated": return .list(items)
-      default: return .unknown
+      default: return left()
       }
     }
+  }
+
+  /// Texts of a list with a text between them, as far as these are written side by side.
+  func joinedText(
+    _ method: Method, _ arguments: [StagedValue], _ type: TemplateType
+  ) -> StagedValue? {
+    guard method.name == "joined", type == .text, arguments.count == 2,
+      case .list(let items) = arguments[0]
+    else { return nil }
+    let parts = items.enumerated().flatMap { $0 == 0 ? [$1] : [arguments[1], $1] }
+    return eachOutcome(parts) { self.joined($0) }
   }
 
   /// A list of lists as one list, for each of its outcomes.
@@ -193,7 +180,7 @@ final class StagedEvaluator {
     return flat.outcomeCount > Self.maxOutcomes ? .unknown : flat
   }
 
-  private func joined(_ parts: [StagedValue]) -> StagedValue {
+  func joined(_ parts: [StagedValue]) -> StagedValue {
     let result = apply(parts, .text) { .joined($0) }
     if case .unknown = result { return Self.flat(parts) }
     return result
@@ -201,128 +188,14 @@ final class StagedEvaluator {
 
   /// Texts side by side. What is joined again and again doubles each time, so it is taken apart and
   /// its parts are counted.
-  private static func flat(_ parts: [StagedValue]) -> StagedValue {
+  static func flat(_ parts: [StagedValue]) -> StagedValue {
     let flat = parts.flatMap { if case .joined(let inner) = $0 { inner } else { [$0] } }
     return flat.count > maxOutcomes ? .unknown : .joined(flat)
   }
 
   /// The elements of lists one after the other, in no more parts than texts have.
-  private static func flat(lists: [StagedValue]) -> StagedValue {
+  static func flat(lists: [StagedValue]) -> StagedValue {
     let flat = lists.flatMap { if case .concatenated(let inner) = $0 { inner } else { [$0] } }
     return flat.count > maxOutcomes ? .unknown : .concatenated(flat)
-  }
-
-  private func phrase(
-    _ phrase: Phrase, _ values: [StagedValue], _ type: TemplateType
-  ) -> StagedValue {
-    let result = apply(values, type) { .phrase(phrase, $0) }
-    guard case .unknown = result else { return result }
-    guard let position = phrase.countPosition else { return fill(phrase, isOne: false, values) }
-    return eachOutcome([values[position]]) { counts in
-      var values = values
-      values[position] = counts[0]
-      if let count = counts[0].plain {
-        return self.fill(phrase, isOne: count.plainText == "1", values)
-      }
-      guard case .subject(let side, let count) = counts[0] else { return .unknown }
-      let text = TypedExpression(kind: .joined([count.expression]), type: .text)
-      let one = TypedExpression(constant: .text("1"))
-      let isOne = TypedExpression(kind: .binary(.equal, text, one), type: .bool)
-      return .choice(
-        self.test(side, isOne), [false, true].map { self.fill(phrase, isOne: $0, values) })
-    }
-  }
-
-  private func fill(_ phrase: Phrase, isOne: Bool, _ values: [StagedValue]) -> StagedValue {
-    joined(
-      phrase.parts(isOne: isOne).map { part in
-        switch part {
-        case .text(let text): .text(text)
-        case .parameter(let index): values[index]
-        }
-      })
-  }
-
-  private func conditional(
-    _ test: StagedValue, _ yes: TypedExpression, _ no: TypedExpression, _ type: TemplateType
-  ) -> StagedValue {
-    if let known = test.plain { return value(of: known.isTrue ? yes : no) }
-    guard case .subject(let side, let decision) = test else { return .unknown }
-    let result = apply([test, value(of: yes), value(of: no)], type) {
-      .conditional($0[0], $0[1], $0[2])
-    }
-    guard case .unknown = result else { return result }
-    let choice = self.test(side, decision.expression)
-    let (whenFalse, whenTrue) = (
-      assuming(choice, 0) { value(of: no) }, assuming(choice, 1) { value(of: yes) }
-    )
-    return .choice(choice, [whenFalse, whenTrue])
-  }
-
-  private func binary(
-    _ op: Operator, _ left: TypedExpression, _ right: TypedExpression, _ type: TemplateType
-  ) -> StagedValue {
-    switch op {
-    case .and, .or, .coalesce:
-      return eachOutcome([value(of: left)]) { self.shortCircuit(op, $0[0], right, type) }
-    case .equal, .notEqual:
-      return eachOutcome([value(of: left), value(of: right)]) { values in
-        let isEqual = self.equal(values[0], values[1])
-        return op == .equal ? isEqual : self.apply([isEqual], .bool) { .not($0[0]) }
-      }
-    default:
-      return eachOutcome([value(of: left), value(of: right)]) { values in
-        let result = self.apply(values, type) { .binary(op, $0[0], $0[1]) }
-        guard case .unknown = result, op == .plus else { return result }
-        switch type {
-        case .text: return Self.flat(values)
-        case .list: return Self.flat(lists: values)
-        default: return .unknown
-        }
-      }
-    }
-  }
-
-  /// `&&`, `||` and `??`, whose right side counts only when the left one does not decide.
-  private func shortCircuit(
-    _ op: Operator, _ left: StagedValue, _ right: TypedExpression, _ type: TemplateType
-  ) -> StagedValue {
-    if op == .coalesce, left.isNeverNil { return left }
-    if let known = left.plain {
-      let isDecided: Bool =
-        switch op {
-        case .and: !known.isTrue
-        case .or: known.isTrue
-        default: !known.isNone
-        }
-      return isDecided ? left : value(of: right)
-    }
-    guard case .subject(let side, let base) = left else { return .unknown }
-    let other = value(of: right)
-    let result = apply([left, other], type) { .binary(op, $0[0], $0[1]) }
-    guard case .unknown = result else { return result }
-    switch op {
-    case .and: return .choice(test(side, base.expression), [.bool(false), other])
-    case .or: return .choice(test(side, base.expression), [other, .bool(true)])
-    default: return .choice(isThere(side, base.expression), [other, left])
-    }
-  }
-
-  private func equal(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
-    if case .known(.none) = left, right.isNeverNil { return .bool(false) }
-    if case .known(.none) = right, left.isNeverNil { return .bool(false) }
-    if case .subject(let a, _) = left, case .subject(let b, _) = right, a != b,
-      left.isWholeSubject, right.isWholeSubject
-    {
-      return .bool(false)
-    }
-    if case .record(let a, let members) = left, case .record(let b, let others) = right {
-      guard a === b else { return .bool(false) }
-      guard let identity = a.identity else {
-        return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }
-      }
-      return eachOutcome([members[identity], others[identity]]) { self.equal($0[0], $0[1]) }
-    }
-    return apply([left, right], .bool) { .binary(.equal, $0[0], $0[1]) }
   }
 }

@@ -21,6 +21,7 @@ package struct PairInputs: Sendable {
     switch choice {
     case .fact(let position): facts.indices.contains(position) ? Int(facts[position]) : 0
     case .test(let side, let test, _): evaluator(side).value(of: test.expression).isTrue ? 1 : 0
+    case .pair(let test, _): test.value(self).isTrue ? 1 : 0
     }
   }
 }
@@ -44,6 +45,7 @@ extension StagedValue {
       var bytes: [UInt8] = []
       template.render(values.map { $0.resolved(inputs) }, into: &bytes)
       return .text(String(decoding: bytes, as: UTF8.self))
+    case .pairwise(let pair): return pair.value(inputs)
     case .computed(let make): return make(inputs)
     case .unknown: preconditionFailure("a value that a caller stages is always known")
     }

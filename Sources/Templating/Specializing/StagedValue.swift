@@ -21,6 +21,8 @@ package indirect enum StagedValue: Sendable {
   case joined([StagedValue])
   /// The text that a template of plain text gives.
   case rendered(Template, [StagedValue])
+  /// Worked out page by page from what either subject and the facts contribute.
+  case pairwise(PairExpression)
   /// Depends on both subjects in more ways than can be listed; made page by page.
   case computed(@Sendable (PairInputs) -> TemplateValue)
   /// What an expression comes to that has to be left to the plain evaluator.
@@ -32,6 +34,8 @@ package indirect enum StagedValue: Sendable {
     case fact(Int)
     /// A test of one subject: 0 when false, 1 when true. The number tells tests apart.
     case test(Side, SubjectExpression, id: Int)
+    /// The same of an expression over both subjects.
+    case pair(PairExpression, id: Int)
   }
 }
 
@@ -139,6 +143,8 @@ extension StagedValue {
     case .known(let value): !value.isNone
     case .subject(_, let base):
       base.expression.type.wrapped == nil && base.expression.type != .nothing
+    case .pairwise(let pair):
+      pair.expression.type.wrapped == nil && pair.expression.type != .nothing
     case .record, .list, .concatenated, .joined, .rendered: true
     case .choice, .computed, .unknown: false
     }

@@ -16,7 +16,7 @@ package struct TemplateLoop: Sendable {
     var slots: [Int: StagedValue] = [self.element: element]
     for (slot, value) in globals.enumerated() { slots[slot] = value }
     let program = Program(template.with(body), slots: slots, subjectValues: subjectValues)
-    return program.needsValues ? nil : program
+    return program.evaluatesNodes ? nil : program
   }
 }
 
@@ -100,7 +100,7 @@ extension TypedExpression {
   /// The expressions that this one is made of.
   private var operands: [TypedExpression] {
     switch kind {
-    case .constant, .slot: []
+    case .constant, .slot, .input: []
     case .member(let base, _), .item(let base, _): [base]
     case .not(let operand), .negate(let operand): [operand]
     case .element(let base, let key): [base, key]

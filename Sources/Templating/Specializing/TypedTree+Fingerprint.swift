@@ -27,6 +27,7 @@ extension TypedExpression: Fingerprinted {
       add(11, 0, [left, right], to: &input)
       input.add(op.rawValue)
     case .conditional(let test, let yes, let no): add(12, 0, [test, yes, no], to: &input)
+    case .input(let index): add(13, index, [], to: &input)
     }
   }
 

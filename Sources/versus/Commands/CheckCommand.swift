@@ -1,4 +1,8 @@
+import Content
 import Diagnosing
+import Markup
+import Reading
+import System
 
 /// `versus check`
 enum CheckCommand {
@@ -11,17 +15,24 @@ enum CheckCommand {
       `--external` also asks other sites, with the program `curl`, for every address that the texts
       and the evidence of the site name: two a second, each for ten seconds at most. Addresses that
       answer are not asked again for a week.
+
+      `--stdin` is for editors: the text of one file comes from standard input, saved or not, and is
+      judged at its place within the site. PATH is below SOURCE, such as `templates/base.html`.
       """,
     usages: [Usage(run: run)],
     options: [
-      .strict, .external, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet, .verbose,
+      .strict, .external, .stdin, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet,
+      .verbose,
     ],
     examples: [
-      Command.Example("versus check --strict --format github", "annotate a pull request")
+      Command.Example("versus check --strict --format github", "annotate a pull request"),
+      Command.Example(
+        "versus check --format json --stdin templates/base.html < unsaved",
+        "show mistakes in an editor as one types"),
     ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    var loader = SiteLoader(invocation)
+    var loader = SiteLoader(invocation, unsaved: try unsaved(invocation))
     if let renderer = try loader.renderer() {
       loader.checkWhole(renderer)
       if invocation.has(.external) { try loader.checkOutside(renderer) }
@@ -33,7 +44,29 @@ enum CheckCommand {
   }
 }
 
+extension CheckCommand {
+  /// The file whose text is on standard input.
+  private static func unsaved(_ invocation: Invocation) throws -> SourceFile? {
+    guard let path = invocation[.stdin] else { return nil }
+    let root = try ContentFolder(invocation.source).root + "/"
+    let inside = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+    let parts = inside.split(separator: "/", omittingEmptySubsequences: false)
+    guard ["content", "templates"].contains(parts.first), parts.count > 1,
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
+    else {
+      throw UsageError("'--stdin' must be a file below content/ or templates/, not '\(path)'")
+    }
+    // One byte above the limit tells parsers that the file is too large.
+    let bytes = try StandardInput.bytes(atMost: Bounds.fileMegabytes << 20 + 1)
+    return SourceFile(path: inside, bytes: bytes)
+  }
+}
+
 extension Option {
+  fileprivate static let stdin = Option(
+    "stdin",
+    takes: OptionValue("PATH", .files, requirement: "must be a path") { !$0.isEmpty },
+    help: "take the text of this file from standard input")
   fileprivate static let external = Option(
     "external", help: "ask other sites whether the addresses that lead there answer")
   fileprivate static let strict = Option("strict", help: "treat warnings as errors")

@@ -15,15 +15,17 @@ struct SiteLoader {
   /// The frozen weeks of the site that was planned.
   private(set) var snapshots: [Snapshot] = []
   private let files: FileCache?
+  private let unsaved: SourceFile?
   private let previous: Edition?
 
   init(
     _ invocation: Invocation, reusing reports: ReportCache = ReportCache(),
-    _ edition: Edition? = nil, files: FileCache? = nil
+    _ edition: Edition? = nil, files: FileCache? = nil, unsaved: SourceFile? = nil
   ) {
     self.invocation = invocation
     self.reports = reports
     self.files = files
+    self.unsaved = unsaved
     previous = edition
   }
 
@@ -31,7 +33,7 @@ struct SiteLoader {
   ///
   /// - Throws: `FileFailure`.
   mutating func edition() throws -> Edition? {
-    let folder = try ContentFolder(invocation.source, reusing: files)
+    let folder = try ContentFolder(invocation.source, reusing: files, unsaved: unsaved)
     let reader = ContentReader(
       folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
@@ -103,7 +105,7 @@ struct SiteLoader {
     of plan: SitePlan, reusing previous: SiteRenderer? = nil
   ) throws -> SiteRenderer? {
     let site = plan.edition.library.site
-    let folder = try ContentFolder(invocation.source, reusing: files)
+    let folder = try ContentFolder(invocation.source, reusing: files, unsaved: unsaved)
     let own = try folder.read(try folder.files(below: "templates", into: &diagnostics), jobs: 1)
     let theme = Theme(
       builtIn: EmbeddedFiles.folders["templates"] ?? [], own: own, language: site.language,

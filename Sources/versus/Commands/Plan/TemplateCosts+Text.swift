@@ -32,20 +32,25 @@ extension TemplateCosts.Template {
   private var list: [String] {
     let count = expressions.count + furtherExpressions
     let which = furtherExpressions > 0 ? "the \(expressions.count) of \(count)" : "the"
-    let columns = ["cost", "bytes", "copies", "evaluated", "times"].map { $0.aligned(10) }
+    let names = ["alone", "gain", "bytes", "copies", "computed", "evaluated", "times"]
+    let columns = names.map { $0.aligned(10) }
     var lines = costs
     lines.append("  \(which) expressions that cost most, per page:")
     lines.append(columns.joined() + "  " + "when".padded(to: 15) + "where")
     for expression in expressions {
       let numbers = [
-        whole(expression.cost), whole(expression.bytes), tenths(expression.copies),
+        whole(expression.alone), whole(expression.gain), whole(expression.bytes),
+        tenths(expression.copies), tenths(expression.computations),
         tenths(expression.evaluations), tenths(expression.occurrences),
       ].map { $0.aligned(10) }
       lines.append(
         numbers.joined() + "  " + expression.when.padded(to: 15)
           + (expression.place?.text ?? "the whole template"))
       if let cause = expression.cause {
-        lines.append(String(repeating: " ", count: 67) + "because of " + cause.text)
+        lines.append(String(repeating: " ", count: 87) + "because of " + cause.text)
+      }
+      if let cure = expression.cure {
+        lines.append(String(repeating: " ", count: 87) + "instead: " + cure)
       }
     }
     return expressions.isEmpty ? [] : lines + hints
@@ -57,11 +62,12 @@ extension TemplateCosts.Template {
     typealias Cost = ProgramProfile.Cost
     let simple =
       "  a page costs \(whole(cost)), \(whole(siteCost)) of it for what is the site's: bytes "
-      + "+ \(Cost.bytesPerCopy) a copy or choice"
+      + "+ \(Cost.bytesPerCopy) a copy or choice + \(Cost.bytesPerComputation) a value of both vendors"
     guard isEvaluated else { return [simple] }
     return [
       simple + " + \(Cost.bytesPerEvaluation) an evaluation",
-      "    + \(Cost.bytesPerPreparation) where anything is evaluated, shared by all that is",
+      "    + \(Cost.bytesPerPreparation) once where all values of a page are needed",
+      "  alone: if nothing else were evaluated; gain: what a page saves without it",
     ]
   }
 
@@ -69,10 +75,9 @@ extension TemplateCosts.Template {
   private var hints: [String] {
     var lines: [String] = []
     if isEvaluated {
-      lines += [
-        "  evaluated is what takes values of both vendors at once, with all that stands in it:",
-        "    where you can, ask the comparison, as in row.lead or comparison.winner",
-      ]
+      lines.append(
+        "  evaluated are loops over one vendor's values that ask the other, with all that is in them"
+      )
     }
     if expressions.contains(where: { $0.place?.builtIn == true }) {
       lines.append("  [built-in]: a file of that path in your own templates/ replaces it")

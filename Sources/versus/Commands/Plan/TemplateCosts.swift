@@ -46,9 +46,16 @@ struct TemplateCosts: Encodable {
     let occurrences: Double
     let bytes: Double
     let copies: Double
+    let computations: Double
     let evaluations: Double
-    /// In bytes that could be copied in the same time.
+    /// In bytes that could be copied in the same time; what all that is evaluated needs is shared.
     let cost: Double
+    /// The cost if nothing else were evaluated.
+    let alone: Double
+    /// What pages save without it.
+    let gain: Double
+    /// What to write instead; nil for what is cheap.
+    let cure: String?
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
@@ -59,12 +66,17 @@ struct TemplateCosts: Encodable {
       try container.encode(occurrences, forKey: .occurrences)
       try container.encode(bytes, forKey: .bytes)
       try container.encode(copies, forKey: .copies)
+      try container.encode(computations, forKey: .computations)
       try container.encode(evaluations, forKey: .evaluations)
       try container.encode(cost, forKey: .cost)
+      try container.encode(alone, forKey: .alone)
+      try container.encode(gain, forKey: .gain)
+      try container.encode(cure, forKey: .cure)
     }
 
     private enum CodingKeys: String, CodingKey {
-      case place, cause, binding, occurrences, bytes, copies, evaluations, cost
+      case place, cause, binding, occurrences, bytes, copies, computations
+      case evaluations, cost, alone, gain, cure
     }
   }
 
@@ -111,10 +123,26 @@ extension TemplateCosts.Template {
         binding: expression.bindingTime,
         occurrences: average(expression.occurrences), bytes: average(expression.cost.bytes),
         copies: average(expression.cost.copies),
+        computations: average(expression.cost.computations),
         evaluations: average(expression.cost.evaluations),
-        cost: average(expression.cost.total))
+        cost: average(expression.cost.total), alone: average(expression.alone),
+        gain: average(expression.gain), cure: expression.cure)
     }
     furtherExpressions = all.count - expressions.count
+  }
+}
+
+extension ProgramProfile.Expression {
+  /// What to write instead of what is evaluated.
+  fileprivate var cure: String? {
+    if bindingTime != .evaluated { return nil }
+    if needsAllValues {
+      return "name the record itself, as in 'for row in group.rows', or ask the comparison"
+    }
+    let code = (cause ?? span)?.text ?? ""
+    return code.contains("[")
+      ? "loop over each vendor's list by itself, side by side in the page"
+      : "compare outside of the loop, with '\\(let x = …)', or ask the comparison"
   }
 }
 

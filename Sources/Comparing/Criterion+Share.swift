@@ -1,0 +1,44 @@
+package import Content
+package import FoundationEssentials
+import System
+
+extension Criterion {
+  /// The number that a value is drawn with. Stars are given as they are shown, unlike `number(of:)`,
+  /// which compares ratings of different scales.
+  package func drawnNumber(of value: CellValue) -> Decimal? {
+    if case .rating(let stars, _, _) = value { return stars }
+    return number(of: value)
+  }
+
+  /// Where a value lies between the ends of the criterion's range, from 0 to 100; nil for kinds
+  /// without a range, such as money.
+  package func share(of value: CellValue) -> Decimal? {
+    switch value {
+    case .number(let number) where kind == .score: share(number, of: max ?? 100)
+    case .percent(let number, _, _): share(number, of: 100)
+    case .rating(let stars, let max, _): share(stars, of: max)
+    case .level(let position): scale?.share(of: position)
+    default: nil
+    }
+  }
+
+  private func share(_ number: Decimal, of whole: Decimal) -> Decimal? {
+    whole > 0 ? .share(number, of: whole) : nil
+  }
+}
+
+extension Scale {
+  /// The place of a word between the worst and the best one; nil for words without a rank.
+  package func share(of position: ScalePosition) -> Decimal? {
+    guard case .ranked(let place) = position, ranked.count > 1 else { return nil }
+    return .share(Decimal(place), of: Decimal(ranked.count - 1))
+  }
+}
+
+extension Decimal {
+  /// A part of a whole in percent, to a hundredth: between 0 and 100, whatever was written.
+  fileprivate static func share(_ part: Decimal, of whole: Decimal) -> Decimal {
+    let hundredths = Decimal(string: Decimal.quotient(part * 100, whole).rounded(digits: 2)) ?? 0
+    return Swift.min(Swift.max(hundredths, 0), 100)
+  }
+}
