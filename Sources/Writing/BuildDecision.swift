@@ -32,8 +32,8 @@ struct BuildDecision: Sendable, Equatable {
   let isNothing: Bool
 
   /// - Parameters:
-  /// - paths: the paths of the standalone files. - layouts: the layouts that may have files in the
-  /// folder.
+  ///   - paths: the paths of the standalone files.
+  ///   - layouts: the layouts that may have files in the folder.
   init(
     _ basis: BuildBasis, _ goal: BuildGoal, files paths: [String], layouts: [SiteLayout],
     output: OutputState

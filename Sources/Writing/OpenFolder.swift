@@ -18,8 +18,8 @@ final class OpenFolder: Sendable {
   let isEmpty: Bool
 
   /// - Parameters:
-  /// - shard: the part of the site to write; several shards may write at the same time. - wait:
-  /// runs with the folder's descriptor before the folder's contents are read.
+  ///   - shard: the part of the site to write; several shards may write at the same time.
+  ///   - wait: runs with the folder's descriptor before the folder's contents are read.
   init(
     _ path: String, shard: Shard?, wait: (Int32) -> Void = { _ in }
   ) throws(FileFailure) {

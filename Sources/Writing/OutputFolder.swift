@@ -19,8 +19,8 @@ package struct OutputFolder: Sendable {
   /// Creates the folder if it does not exist.
   ///
   /// - Throws: `Refusal` for `/`, the home folder, and a folder that holds a `.git` or the site's
-  /// source files. A refused folder is not created. `FileFailure` when the folder cannot be
-  /// created.
+  ///   source files. A refused folder is not created. `FileFailure` when the folder cannot be
+  ///   created.
   package init(_ path: String, source: String) throws {
     let future = Self.futurePath(path)
     func refuse(_ reason: String) -> Refusal {

@@ -12,8 +12,7 @@ struct PreparedSite: Sendable {
   let goal: BuildGoal
 
   /// - Parameter comparing: whether to compute the fingerprints of each file's sources, which only
-  ///   a
-  /// build that reuses a previous one needs.
+  ///   a build that reuses a previous one needs.
   init(_ renderer: SiteRenderer, _ options: SiteWriter.Options, comparing: Bool) {
     let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
     let extra = files.compactMap { file -> String? in

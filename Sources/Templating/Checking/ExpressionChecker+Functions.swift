@@ -50,7 +50,7 @@ extension ExpressionChecker {
     }
     let labels = arguments.compactMap { $0.label?.value }
     guard labels.count == arguments.count, labels.sorted() == phrase.parameters.sorted() else {
-      // The author has the text, perhaps, but not the template that uses it.
+      // The author may have the text but not the template that uses it.
       let isTextWrong = sources.isBuiltIn(span.file) && !sources.isBuiltIn(phrase.span.file)
       log.report(
         isTextWrong
