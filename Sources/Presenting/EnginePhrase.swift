@@ -1,7 +1,7 @@
-/// A phrase that the engine itself says, with the names of its values.
+/// A phrase that the engine itself uses, with the names of its values.
 ///
-/// Its text is in the theme's strings, under the name of the case, so that a site in another
-/// language needs no new code.
+/// The text is in the theme's strings, under the name of the case, so a site in another language
+/// needs no new code.
 package enum EnginePhrase: String, CaseIterable, Sendable {
   case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
   case homeDescription, comparisonDescription, vendorDescription, categoryDescription

@@ -92,6 +92,6 @@ extension TemplateValue {
     .record(Record(SiteTypes.link, ["text": .text(text), "url": .text(url)]))
   }
 
-  /// A text that may be absent, as a value.
+  /// Wraps a text that may be absent as a value.
   package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
 }
