@@ -2,12 +2,12 @@ import Markup
 
 /// Writes JSON, with members in the order given.
 ///
-/// There is such a file for each vendor. Foundation's encoder would give equal bytes, but take as
-/// long as everything else that a vendor needs.
+/// Each vendor has such a file. Foundation's encoder would produce equal bytes, but take as long as
+/// everything else that a vendor needs.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// A file that is one JSON object, ending with a line break.
+  /// Returns a file that consists of one JSON object and a line break.
   static func file(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object(members)
@@ -77,8 +77,8 @@ struct JSONWriter {
     list(items, write)
   }
 
-  /// Writes a comma, except before the first member or item. The last byte tells which it is, since
-  /// a text ends with its quote.
+  /// Writes a comma, except before the first member or item. The last byte shows whether this is
+  /// the first one, since a text always ends with a quote.
   private mutating func separate() {
     switch bytes.last {
     case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break
