@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// `versus check`
+/// The command `versus check`.
 enum CheckCommand {
   static let command = Command(
     "check",
