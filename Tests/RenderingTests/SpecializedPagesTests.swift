@@ -11,13 +11,13 @@ import Testing
 
 @testable import Rendering
 
-/// On real sites, pages put together from fragments equal those of the plain evaluator.
+/// On real sites, pages assembled from fragments equal those of the plain evaluator.
 struct SpecializedPagesTests {
   /// Examples whose templates compare values of two vendors, such as votes of a panel, so that
   /// parts of their pages need plain evaluation.
   private static let comparedFreely = ["Examples/attributes", "Examples/panel"]
 
-  /// The most pairs per category, evenly spread over all.
+  /// The limit on the pairs per category, evenly spread over all.
   private static let pairs = 150
 
   private func renderer(of site: String) throws -> SiteRenderer {
@@ -75,7 +75,7 @@ struct SpecializedPagesTests {
     #expect(count > 0)
   }
 
-  /// What the expressions cost, and what belongs to none, is all of the pages.
+  /// The costs of the expressions and of everything outside them add up to the cost of the pages.
   @Test(arguments: sites)
   func costsAddUpToThePages(site: String) throws {
     let renderer = try renderer(of: site)
