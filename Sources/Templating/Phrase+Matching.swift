@@ -17,7 +17,8 @@ package struct GapValues: Sendable {
 }
 
 extension Phrasebook {
-  /// Returns the values with which a phrase gives a text; a plural is read in its many form.
+  /// Returns every way to fill a phrase's gaps that gives a text. A plural is matched in the form
+  /// for many.
   ///
   /// - Parameter known: the possible values for the phrase's gaps; other gaps stay empty.
   package func fillings(

@@ -156,7 +156,8 @@ extension SiteWriter {
       if options.isInterrupted() { return counts }
       let change = try worker.put()
       counts.written += change.written
-      // When every page is visited, the total is counted anew and not as a difference.
+      // When every page is visited, the total starts at zero and needs whole sizes, not
+      // differences.
       counts.growth += staleness.visitsEveryPair ? worker.buffer.count : change.growth
       options.progress.add(1)
     }

@@ -39,7 +39,7 @@ struct InterruptionTests {
   }
 }
 
-/// Reports when a folder is created in a folder.
+/// Waits until a folder is created in another folder.
 private final class FolderWatch {
   private let file: Int32
 

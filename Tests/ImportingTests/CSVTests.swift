@@ -53,7 +53,7 @@ struct CSVTests {
     #expect(found.joined(separator: "; ") == expected)
   }
 
-  /// The same rows as CSV, JSON and YAML.
+  /// Equal rows in CSV, JSON and YAML give equal tables.
   @Test func listsAreTables() throws {
     let texts = [
       "t.csv": "a,b\n1,\n\"x\",yes\n",

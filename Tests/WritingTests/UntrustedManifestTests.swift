@@ -6,7 +6,7 @@ import Testing
 /// A manifest from a checkout cannot name a file that no build would write.
 struct UntrustedManifestTests {
   /// - Parameters:
-  ///   - pairs: replaces the layout's list of pairs.
+  ///   - pairs: a replacement for the layout's list of pairs.
   private func json(
     files: String = #""index.html\u0000""#, slugs: String = #""ada\u0000bob\u0000""#,
     rights: String = "", pattern: String = #"["compare/","-vs-","/index.html"]"#,

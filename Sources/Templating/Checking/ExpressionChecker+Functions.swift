@@ -25,7 +25,7 @@ extension ExpressionChecker {
     return TypedExpression(kind: .constant(.text(result)), type: .text)
   }
 
-  /// `min(a, b, …)` and `max(a, b, …)`
+  /// Checks `min(a, b, …)` or `max(a, b, …)`.
   private func choice(
     _ method: Method, _ arguments: [Expression.Argument], _ span: SourceSpan,
     into log: inout Diagnostics
