@@ -2,10 +2,10 @@ import Content
 package import Diagnosing
 import System
 
-/// A sentence of the assessment: which text of a rule applies to a pair.
+/// A sentence of the assessment: the text of a rule that applies to a pair.
 ///
 /// The texts are templates. This type says which text applies and with which values, so that
-/// `Pairing` only has to fill it in.
+/// `Pairing` only has to fill in the values.
 package struct AssessmentSentence: Sendable, Hashable {
   /// The index of the sentence's rule in `category.assessment`.
   package let rule: Int
@@ -31,7 +31,7 @@ extension Comparison {
 }
 
 extension AssessmentSentence {
-  /// Nil when the rule has no text for the case at hand.
+  /// Returns nil when the rule has no text for the case at hand.
   init?(rule: Int, _ texts: AssessmentTexts, lead: Lead, winner: Side?) {
     let variant: Variant
     if let leader = lead.leader {

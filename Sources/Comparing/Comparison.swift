@@ -10,7 +10,8 @@ package struct Comparison: Sendable {
   package let rows: [[ComparisonRow]]
   package let tally: Tally
   package let verdict: Verdict
-  /// How many criteria both vendors have a value for, and how many of these values differ.
+  /// The number of criteria for which both vendors have a value, and the number of these for which
+  /// the values differ.
   package let sharedCount: Int
   package let differentCount: Int
 
@@ -39,14 +40,14 @@ package struct Comparison: Sendable {
     differentCount = shared.count { $0.isDifferent }
   }
 
-  /// Whether the pair says enough to be indexed (S-04), unless its editor decided.
+  /// Returns whether the pair says enough to be indexed (S-04), unless its editor decided.
   package func isIndexed(with article: ComparisonArticle?) -> Bool {
     category.indexed.allows(
       shared: sharedCount, different: differentCount, article?.indexed ?? .auto)
   }
 }
 
-/// A criterion of a comparison.
+/// A row of a comparison: one criterion with the cells of both vendors.
 package struct ComparisonRow: Sendable {
   package let criterion: Criterion
   package let left: Cell?
@@ -55,8 +56,8 @@ package struct ComparisonRow: Sendable {
   /// Whether both vendors have a value that says something, unlike `unknown`.
   package let isShared: Bool
   package let isDifferent: Bool
-  /// The number of decimal digits that shows which of two values is ahead; nil when the usual
-  /// digits do.
+  /// The number of decimal digits needed to show which of two values is ahead; nil when the usual
+  /// digits suffice.
   package let digits: Int?
 
   init(_ index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
@@ -67,7 +68,7 @@ package struct ComparisonRow: Sendable {
     self.lead = criterion.isRanked ? lead : .none
     digits = lead.leader == nil ? nil : criterion.digits(telling: self.left, from: self.right)
     isShared = self.left?.isKnown == true && self.right?.isKnown == true
-    // Ranked values differ by value (4/5 equals 8/10), all others as they are written.
+    // Ranked values are compared by value (4/5 equals 8/10), all others as written.
     let difference = difference(at: index, of: left, and: right)
     isDifferent =
       isShared && difference.map { $0 != 0 } ?? (self.left?.identity != self.right?.identity)
@@ -75,7 +76,7 @@ package struct ComparisonRow: Sendable {
 }
 
 extension Lead {
-  /// Who is ahead on a criterion, whether or not its row marks a leader.
+  /// Decides who is ahead on a criterion, whether or not its row marks a leader.
   init(at index: CriterionIndex, of left: Vendor, and right: Vendor, in category: Category) {
     guard left.cell(at: index)?.value != nil, right.cell(at: index)?.value != nil else {
       self = .none
@@ -89,19 +90,20 @@ extension Lead {
   }
 }
 
-/// Left minus right, or nil when a value is missing, unranked or not comparable.
+/// Returns left minus right; nil when a value is missing, unranked or not comparable.
 func difference(at index: CriterionIndex, of left: Vendor, and right: Vendor) -> Decimal? {
   guard let a = left.rank(at: index), let b = right.rank(at: index) else { return nil }
   return a.difference(from: b)
 }
 
 extension Cell {
-  /// Equal when two reports have equal values in equal words. The order of a set does not matter.
+  /// A text that is equal for equal values in equal words. The order of a set does not matter.
   var identity: String {
     if case .set(let items) = value { items.sorted().joined(separator: "\n") } else { text }
   }
 
-  /// False for a missing value, and for values of a scale that mean that nothing is known.
+  /// Whether the cell says something. False for a missing value, and for values of a scale that
+  /// mean that nothing is known.
   var isKnown: Bool {
     switch value {
     case nil, .level(.unranked): false

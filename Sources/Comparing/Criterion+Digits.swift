@@ -3,14 +3,14 @@ import FoundationEssentials
 import System
 
 /// Two values may look equal when rounded to the usual digits, although one is ahead. Such a pair
-/// is shown with more digits. Their number depends only on the two values, so a page does not
-/// change with a third vendor.
+/// is shown with more digits. Their number depends only on the two values, so a third vendor does
+/// not change the page.
 extension Criterion {
-  /// No decimal number has more digits.
+  /// The maximum number of digits that a decimal number has.
   private static let maxDigits = 40
 
-  /// The number of decimal digits at which two values look different; nil when the usual digits
-  /// suffice, or when the values are equal.
+  /// Returns the number of decimal digits at which two values look different; nil when the usual
+  /// digits suffice, or when the values are equal.
   package func digits(telling left: CellValue, from right: CellValue) -> Int? {
     guard let left = ShownNumber(left, self), let right = ShownNumber(right, self),
       left.number != right.number, left.text == right.text
@@ -32,7 +32,7 @@ private struct ShownNumber {
   /// The usual number of decimal digits.
   let digits: Int
 
-  /// Nil for a value that is not shown as one number.
+  /// Returns nil for a value that is not shown as one number.
   init?(_ value: CellValue, _ criterion: Criterion) {
     let usual: Int?
     switch value {
@@ -49,10 +49,11 @@ private struct ShownNumber {
 }
 
 extension EditionCategory {
-  /// Every number of digits that some pair of the category needs for a criterion; usually none.
+  /// Returns every number of digits that some pair of the category needs for a criterion; usually
+  /// none.
   ///
-  /// Among values that look alike, neighbors in sorted order need the most digits, so only these
-  /// are examined.
+  /// Among values that look alike, neighbors in sorted order need the most digits, so only
+  /// neighbors are examined.
   package func tellingDigits(at index: CriterionIndex) -> [Int] {
     let criterion = category.criterion(at: index)
     guard criterion.digits != nil || criterion.kind == .percent else { return [] }

@@ -2,7 +2,7 @@ package import Content
 package import FoundationEssentials
 
 extension Criterion {
-  /// The number that a value stands for in charts and trends; nil for kinds that are not
+  /// Returns the number that a value stands for in charts and trends; nil for kinds that are not
   /// quantities, and for values without a number, such as a price on request.
   package func number(of value: CellValue) -> Decimal? {
     guard isQuantity else { return nil }
@@ -13,7 +13,7 @@ extension Criterion {
     }
   }
 
-  /// How much larger one value is than another; nil when the two cannot be compared.
+  /// Returns how much larger one value is than another; nil when the two cannot be compared.
   package func difference(of value: CellValue, from other: CellValue) -> Decimal? {
     guard isQuantity, let a = Rank(of: value, for: self), let b = Rank(of: other, for: self)
     else { return nil }

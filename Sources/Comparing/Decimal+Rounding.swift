@@ -2,8 +2,8 @@ package import FoundationEssentials
 import System
 
 extension Decimal {
-  /// The number with exactly `digits` digits after the decimal point. Halves are rounded away from
-  /// zero: 0.125 with two digits is "0.13".
+  /// Returns the number with exactly `digits` digits after the decimal point. Halves are rounded
+  /// away from zero: 0.125 with two digits is "0.13".
   package func rounded(digits: Int) -> String {
     let digits = Swift.max(0, digits)
     let text = self.text
@@ -24,7 +24,7 @@ extension Decimal {
     return isNegative && !isZero ? "-" + number : number
   }
 
-  /// The next natural number, in ASCII digits.
+  /// Returns the next natural number, in ASCII digits.
   private static func incremented(_ digits: [UInt8]) -> [UInt8] {
     var digits = digits
     for index in digits.indices.reversed() {

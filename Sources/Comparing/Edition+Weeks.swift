@@ -6,6 +6,6 @@ extension Edition {
     Set(library.vendors.flatMap(\.reports).map(\.week)).filter { $0 <= week }.sorted()
   }
 
-  /// The site as of another week.
+  /// Returns the site as of another week.
   package func asOf(_ week: Week) -> Edition { Edition(library: library, week: week) }
 }

@@ -11,11 +11,13 @@ package struct Edition: Sendable {
   /// The position of each vendor, by slug.
   private let positions: [String: VendorPosition]
 
-  /// The newest week of any report, or nil when there are no reports. The clock is never read.
+  /// Returns the newest week of any report; nil when there are no reports. The clock is never read.
   package static func newestWeek(in library: Library) -> Week? {
     library.vendors.flatMap(\.reports).map(\.week).max()
   }
 
+  /// Creates the edition of a week.
+  ///
   /// - Parameter previous: an edition whose vendors are reused where they would be equal.
   package init(library: Library, week: Week, reusing previous: Edition? = nil) {
     self.library = library
@@ -38,11 +40,11 @@ package struct Edition: Sendable {
     self.positions = positions
   }
 
-  /// The position of a vendor that has a report in force; nil for any other slug.
+  /// Returns the position of a vendor that has a report in force; nil for any other slug.
   package func position(of slug: String) -> VendorPosition? { positions[slug] }
 
-  /// The reusable vendors of a category, by slug; empty when the week, the site or the rubric
-  /// differs.
+  /// Returns the reusable vendors of a category, by slug; empty when the week or the site's
+  /// `staleAfterWeeks` differs.
   private func vendors(of category: Category, _ week: Week, _ site: Site) -> [Slug: Vendor] {
     guard week == self.week, site.staleAfterWeeks == library.site.staleAfterWeeks,
       let entry = categories.first(where: { $0.category.slug == category.slug })
@@ -50,7 +52,7 @@ package struct Edition: Sendable {
     return Dictionary(uniqueKeysWithValues: entry.vendors.map { ($0.slug, $0) })
   }
 
-  /// A vendor that has a report in force, with its category; nil for any other slug.
+  /// Returns a vendor that has a report in force, with its category; nil for any other slug.
   package func find(_ slug: String) -> (category: EditionCategory, vendor: Vendor)? {
     position(of: slug).map { (self[$0.category], self[$0]) }
   }
@@ -60,6 +62,6 @@ package struct Edition: Sendable {
 package struct EditionCategory: Sendable {
   package let category: Category
   package let vendors: [Vendor]
-  /// How the rubric changed, as far as frozen weeks tell; oldest first.
+  /// The changes of the rubric that are known from frozen weeks, oldest first.
   package let rubricChanges: [RubricChange]
 }

@@ -2,7 +2,7 @@ import Content
 import FoundationEssentials
 package import System
 
-/// Who is ahead on a criterion. Nobody loses because of missing data or values that cannot be
+/// Who is ahead on a criterion. No vendor loses because of missing data or values that cannot be
 /// compared.
 package enum Lead: String, Sendable, Hashable, CaseIterable {
   case left, right, tie

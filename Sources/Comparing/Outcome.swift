@@ -1,16 +1,17 @@
 package import Content
 
-/// How a comparison came out, without values: everything that differs from pair to pair.
+/// The outcome of a comparison, without values: everything that differs from pair to pair.
 package struct Outcome: Sendable, Hashable {
-  /// Who leads each row, over all groups in order; `none` for a row without leaders.
+  /// The leader of each row, over all groups in order; `none` for a row without leaders.
   package internal(set) var leads: [Lead]
   package internal(set) var tally: Tally
   package internal(set) var verdict: Verdict
-  /// How many criteria both vendors have a value for, and how many of these values differ.
+  /// The number of criteria for which both vendors have a value, and the number of these for which
+  /// the values differ.
   package internal(set) var sharedCount: Int
   package internal(set) var differentCount: Int
-  /// For each row, the number of decimal digits that shows which value is ahead; 0 when the usual
-  /// digits do.
+  /// For each row, the number of decimal digits needed to show which value is ahead; 0 when the
+  /// usual digits suffice.
   package internal(set) var digits: [UInt8]
   /// One entry per rule of the assessment; nil where the rule says nothing.
   package internal(set) var sentences: [AssessmentSentence?]
@@ -47,7 +48,7 @@ extension Comparison {
 }
 
 extension IndexingThreshold {
-  /// Whether a pair says enough to be indexed (S-04), unless its editor decided.
+  /// Returns whether a pair says enough to be indexed (S-04), unless its editor decided.
   package func allows(
     shared: Int, different: Int, _ indexing: ComparisonArticle.Indexing = .auto
   ) -> Bool {

@@ -10,10 +10,10 @@ import System
 package struct OutcomeTable: Sendable {
   /// A value of a vendor.
   private struct EncodedValue: Sendable {
-    /// Values with equal units can be compared, and free values with all of these. A missing or
-    /// unranked value compares with nothing.
+    /// The unit of the value. Values with equal units can be compared, and free values with all of
+    /// these. A missing or unranked value compares with nothing.
     var unit = missing
-    /// Equal for equal texts; 0 for a value that says nothing.
+    /// A number that is equal for equal texts; 0 for a value that says nothing.
     var text: Int32 = 0
     var number: Int64 = 0
 
@@ -22,7 +22,7 @@ package struct OutcomeTable: Sendable {
     static let free: Int32 = -1
   }
 
-  /// The rules of a criterion, with bounds on the scale of its numbers.
+  /// The rules of a criterion, with margins on the scale of the criterion's numbers.
   private struct Rule: Sendable {
     let isRanked: Bool
     let isHigherBetter: Bool
@@ -36,7 +36,7 @@ package struct OutcomeTable: Sendable {
     let texts: AssessmentTexts
   }
 
-  /// A criterion whose usual digits show different values alike, with its values by vendor.
+  /// A criterion whose usual digits make different values look equal, with its values by vendor.
   private struct Lookalike: Sendable {
     let position: Int
     let criterion: Criterion
@@ -53,11 +53,13 @@ package struct OutcomeTable: Sendable {
   /// The position of the headline among all criteria.
   private let headline: Int?
   private let sentences: [Sentence]
-  /// Ordered by vendor, then by criterion.
+  /// The values, ordered by vendor, then by criterion.
   private let encoded: [EncodedValue]
   private let lookalikes: [Lookalike]
 
-  /// - Parameter entry: the category; vendors are later named by their position in it.
+  /// Encodes the values of a category.
+  ///
+  /// - Parameter entry: the category. Vendors are identified by their position in it.
   /// - Returns: nil when differences matter and are too fine for whole numbers.
   package init?(_ entry: EditionCategory, jobs: Int = 1) {
     winner = entry.category.winner
@@ -132,7 +134,7 @@ package struct OutcomeTable: Sendable {
     return outcome
   }
 
-  /// Compares two vendors by their positions, as left and right.
+  /// Compares two vendors, given by position, as left and right.
   package func compare(_ left: Int, _ right: Int, into outcome: inout Outcome) {
     let summary = summary(left, right) { outcome.leads[$0] = $1 }
     outcome.tally = summary.tally
@@ -153,12 +155,15 @@ package struct OutcomeTable: Sendable {
     }
   }
 
-  /// The result of a comparison, without its rows and sentences.
+  /// Returns the result of a comparison, without its rows and sentences.
   package func summary(_ left: Int, _ right: Int) -> OutcomeSummary {
     summary(left, right) { _, _ in }
   }
 
-  /// - Parameter row: called with the lead of each ranked row, by its position among all rows.
+  /// Computes the result of a comparison.
+  ///
+  /// - Parameter row: called with the lead of each ranked row, by the row's position among all
+  ///   rows.
   @inline(__always)
   private func summary(_ left: Int, _ right: Int, _ row: (Int, Lead) -> Void) -> OutcomeSummary {
     let (a, b) = (left * rules.count, right * rules.count)
@@ -194,7 +199,8 @@ package struct OutcomeTable: Sendable {
       sharedCount: shared, differentCount: different)
   }
 
-  /// Whether the first vendor leads the second on a criterion, given by its position among all.
+  /// Returns whether the first vendor leads the second on a criterion, given by its position among
+  /// all criteria.
   func leads(_ vendor: Int, _ other: Int, at criterion: Int) -> Bool {
     let (x, y) = (
       encoded[vendor * rules.count + criterion], encoded[other * rules.count + criterion]
@@ -202,7 +208,7 @@ package struct OutcomeTable: Sendable {
     return lead(x, y, rules[criterion]) == .left
   }
 
-  /// Who leads the row of the headline, and whether by more than the margin.
+  /// Returns who leads the row of the headline, and whether by more than the margin.
   private func headline(_ a: Int, _ b: Int) -> Verdict.Headline? {
     guard let headline else { return nil }
     let (x, y) = (encoded[a + headline], encoded[b + headline])
@@ -222,15 +228,15 @@ package struct OutcomeTable: Sendable {
   }
 }
 
-/// Maps the ranks of a criterion to whole numbers.
+/// A mapping from the ranks of a criterion to whole numbers.
 private struct IntegerScale {
   let within: Int64
   let margin: Int64
   private let numbers: [Decimal: Int64]
   private let versions: [[Int]: Int64]
 
-  /// Values become their places in sorted order if only the order matters, otherwise multiples of
-  /// the smallest decimal digit; nil when these do not fit.
+  /// Maps values to their places in sorted order if only the order matters, otherwise to multiples
+  /// of the smallest decimal digit. Returns nil when these do not fit.
   init?(_ ranks: [Rank?], within: Decimal, margin: Decimal) {
     var decimals: Set<Decimal> = [0]
     var versions: Set<[Int]> = []

@@ -23,7 +23,7 @@ package struct VendorPosition: Sendable, Hashable {
   }
 }
 
-/// Two vendors of a category, of which the left one has the smaller slug.
+/// Two vendors of a category. The left one has the smaller slug.
 package struct PairPosition: Sendable, Hashable {
   package let category: CategoryPosition
   package let left: Int
@@ -35,8 +35,8 @@ package struct PairPosition: Sendable, Hashable {
     self.right = right
   }
 
-  /// The pair of two vendors in either order; nil for equal vendors, and for vendors of two
-  /// categories.
+  /// Creates the pair of two vendors in either order. Returns nil for equal vendors, and for
+  /// vendors of two categories.
   package init?(_ a: VendorPosition, _ b: VendorPosition) {
     guard a.category == b.category, a.index != b.index else { return nil }
     self.init(a.category, left: min(a.index, b.index), right: max(a.index, b.index))
@@ -61,7 +61,7 @@ extension Edition {
     self[vendor.category].vendors[vendor.index]
   }
 
-  /// The position of an article's pair; nil unless both vendors have a report in force.
+  /// Returns the position of an article's pair; nil unless both vendors have a report in force.
   package func position(of article: ComparisonArticle) -> PairPosition? {
     guard let left = position(of: article.left.text), let right = position(of: article.right.text)
     else { return nil }

@@ -2,7 +2,7 @@ import Content
 package import FoundationEssentials
 import System
 
-/// What a value is ranked by. Unranked values and kinds without order have no rank.
+/// The rank of a value. Unranked values and kinds without order have no rank.
 package enum Rank: Sendable, Hashable {
   /// A number. Only numbers with equal units can be compared.
   case number(Decimal, unit: String)
@@ -34,10 +34,11 @@ package enum Rank: Sendable, Hashable {
     }
   }
 
-  /// Beyond any day of a calendar with four-digit years.
+  /// A number beyond any day of a calendar with four-digit years.
   private static let farDay = 100_000_000
 
-  /// "v2.10.1" → 2, 10, 1, without trailing zeros; nil when a part is not a number.
+  /// Returns the parts of a version without trailing zeros: "v2.10.1" becomes 2, 10, 1. Returns nil
+  /// when a part is not a number.
   private static func versionParts(_ text: String) -> [Int]? {
     let digits = text.hasPrefix("v") ? text.dropFirst() : text[...]
     var parts: [Int] = []
@@ -49,9 +50,9 @@ package enum Rank: Sendable, Hashable {
     return parts
   }
 
-  /// This rank minus another; nil when the two cannot be compared.
+  /// Returns this rank minus another; nil when the two cannot be compared.
   ///
-  /// For versions only the sign is meaningful.
+  /// For versions, only the sign is meaningful.
   func difference(from other: Rank) -> Decimal? {
     switch (self, other) {
     case (.number(let a, let unit), .number(let b, let otherUnit)):

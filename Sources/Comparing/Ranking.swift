@@ -3,14 +3,15 @@ import FoundationEssentials
 
 /// A place in a category's ranking by its headline. Vendors with equal values share a place.
 package struct RankingPlace: Sendable {
-  /// Counted from 1; nil for a vendor whose value is missing or not comparable, which comes last.
+  /// The place, counted from 1; nil for a vendor whose value is missing or not comparable, which
+  /// comes last.
   package let place: Int?
   package let vendor: Vendor
 }
 
 extension EditionCategory {
-  /// All vendors, best first. Ties are sorted by slug, and so are the vendors without a place, at
-  /// the end.
+  /// All vendors, best first. Ties are sorted by slug. Vendors without a place come last and are
+  /// sorted by slug too.
   ///
   /// Amounts in other currencies or periods cannot be compared. Only amounts of the most common
   /// unit have places: otherwise a could beat b, b equal c, and c equal a.
@@ -30,7 +31,7 @@ extension EditionCategory {
       }
     }
     let better = category.criterion(at: headline).better
-    /// Positive when the first is better, 0 when neither is.
+    /// Returns a positive number when the first is better, 0 when neither is.
     func advantage(_ a: Rank, _ b: Rank) -> Decimal {
       let difference = a.difference(from: b) ?? 0
       return better == .higher ? difference : -difference
@@ -53,16 +54,17 @@ extension EditionCategory {
 }
 
 extension Rank {
-  /// The unit that two ranks must share to be compared; nil if the rank compares with all.
-  fileprivate var unit: String? {
+  /// The unit that two ranks must share to be compared; nil if the rank compares with every rank.
+  var unit: String? {
     switch self {
     case .number(_, let unit): unit
     case .free, .version: nil
     }
   }
 
-  /// The first unit in byte order if several are equally common; nil when no value has a unit.
-  fileprivate static func mostCommonUnit(of ranks: [Rank]) -> String? {
+  /// Returns the most common unit, the first in byte order if several are equally common; nil when
+  /// no value has a unit.
+  static func mostCommonUnit(of ranks: [Rank]) -> String? {
     let counts = Dictionary(grouping: ranks.compactMap(\.unit)) { $0 }.mapValues(\.count)
     return counts.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key
   }

@@ -5,13 +5,14 @@ import FoundationEssentials
 ///
 /// For two vendors, the result agrees with `Lead`: both lead when they tie.
 package struct SharedLead: Sendable, Hashable {
-  /// The positions of vendors whom nobody beats; empty when fewer than two can be compared.
+  /// The positions of vendors that no other vendor beats; empty when fewer than two can be
+  /// compared.
   package let leaders: [Int]
   /// Whether all vendors that have a value lead together.
   package let isTie: Bool
 
-  /// Missing and unranked values are ignored. If two values cannot be compared, such as prices in
-  /// two currencies, nobody leads. Takes time linear in the vendors.
+  /// Finds the leaders. Missing and unranked values are ignored. If two values cannot be compared,
+  /// such as prices in two currencies, nobody leads. Takes time linear in the vendors.
   package init(at index: CriterionIndex, among vendors: [Vendor], in category: Category) {
     let criterion = category.criterion(at: index)
     let ranks = vendors.enumerated().compactMap { position, vendor in
@@ -36,7 +37,7 @@ package struct SharedLead: Sendable, Hashable {
     isTie = leaders.count == ranks.count
   }
 
-  /// The best rank, or nil when two of the ranks cannot be compared.
+  /// Returns the best rank; nil when two of the ranks cannot be compared.
   private static func best(of ranks: [Rank], better: Better) -> Rank? {
     // Free compares with every price, so it cannot tell whether the prices agree.
     guard let measure = ranks.first(where: { $0 != .free }) ?? ranks.first else { return nil }

@@ -5,7 +5,7 @@ extension ValueStyle {
   private static let (month, year) = (2_629_746, 31_556_952)
   private static let units = [("d", 86400), ("h", 3600), ("min", 60)]
 
-  /// A duration in one form, however the report writes it: "200 ms", "1 min 30 s".
+  /// Formats a duration in one form, however the report writes it: "200 ms", "1 min 30 s".
   ///
   /// Durations of whole months, each a twelfth of 365.2425 days, are shown in years and months.
   func shown(seconds: Decimal) -> String {
@@ -28,7 +28,7 @@ extension ValueStyle {
     return parts.joined(separator: " ")
   }
 
-  /// A duration of less than a second.
+  /// Formats a duration of less than a second.
   private func shown(fraction seconds: Decimal) -> String {
     if seconds == 0 { return "0 s" }
     let units = [("ms", 3), ("µs", 6), ("ns", 9)].map { unit, power in

@@ -3,45 +3,45 @@ package import FoundationEssentials
 import Markup
 import System
 
-/// How values are written for readers of one language.
+/// The way values are written for readers of one language.
 ///
-/// Separators and the order of dates follow the Unicode CLDR. Languages that are not in the table
-/// get English separators and ISO dates. A table instead of ICU gives equal bytes on any machine.
+/// English needs no ICU, so most sites start without it; other languages follow ICU's patterns. A
+/// language that ICU does not know gets English separators and ISO dates.
 package struct ValueStyle: Sendable {
   package var free = "Free"
   package var contact = "Contact sales"
   /// The word between the parts of a fraction: "3 of 4".
   package var of = "of"
+  /// The words for the periods of prices, by their names in reports.
+  package var periods: [String: String] = [:]
   let decimalSeparator: String
   let groupSeparator: String
-  private let monthNames: [String]
+  /// Nil for English, and for languages that ICU does not know.
+  private let patterns: LocalePatterns?
+  private let isEnglish: Bool
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
 
   package init(language: String) {
-    let code = language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
-    (decimalSeparator, groupSeparator) =
-      switch code {
-      case "de", "nl", "es", "it", "pt", "da", "id", "tr", "el": (",", ".")
-      case "fr", "sv", "nb", "no", "fi", "pl", "cs", "ru", "uk": (",", "\u{a0}")
-      default: (".", ",")
-      }
-    monthNames =
-      code == "en"
-      ? [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-      ] : []
+    isEnglish = language.split(separator: "-").first.map { $0.lowercased() } ?? "en" == "en"
+    patterns = isEnglish ? nil : LocalePatterns(language: language)
+    decimalSeparator = patterns?.decimalSeparator ?? "."
+    groupSeparator = patterns?.groupSeparator ?? ","
   }
 
-  /// A date for readers: "3 April 2026", or the ISO date if the month has no name in this language.
+  /// Formats a date for readers: "3 April 2026", or the ISO date if the language is not known.
   package func shown(_ date: CalendarDate) -> String {
-    guard monthNames.indices.contains(date.month - 1) else { return date.text }
-    return "\(date.day) \(monthNames[date.month - 1]) \(date.year)"
+    if let patterns { return patterns.shown(date) }
+    guard isEnglish, Self.monthNames.indices.contains(date.month - 1) else { return date.text }
+    return "\(date.day) \(Self.monthNames[date.month - 1]) \(date.year)"
   }
 
-  /// The value of a cell as its row shows it, in plain text. Ids and Markdown are returned as
-  /// written.
+  /// Formats the value of a cell as its row shows it, in plain text. Ids and Markdown are returned
+  /// as written.
   ///
-  /// - Parameter digits: the number of decimal digits to show instead of the usual one.
+  /// - Parameter digits: the number of decimal digits to show instead of the usual number.
   package func shown(
     _ value: CellValue, for criterion: Criterion, digits: Int? = nil
   ) -> String {
@@ -75,8 +75,17 @@ package struct ValueStyle: Sendable {
   }
 
   private func shown(percent: Decimal, _ met: Int?, _ of: Int?, _ criterion: Criterion) -> String {
-    guard let met, let of else { return "\(grouped(percent, digits: criterion.digits))%" }
-    return "\(grouped(percent, digits: criterion.digits ?? 0))% (\(met) \(self.of) \(of))"
+    guard let met, let of else {
+      return shown(percent: grouped(percent, digits: criterion.digits))
+    }
+    let share = shown(percent: grouped(percent, digits: criterion.digits ?? 0))
+    return "\(share) (\(met) \(self.of) \(of))"
+  }
+
+  /// A percentage, of which the digits are given.
+  package func shown(percent digits: String) -> String {
+    guard let affixes = patterns?.percent else { return digits + "%" }
+    return affixes.prefix + digits + affixes.suffix
   }
 
   private func shown(_ money: Money, for criterion: Criterion) -> String {
@@ -88,25 +97,49 @@ package struct ValueStyle: Sendable {
       let usual = code == "JPY" || code == "KRW" ? 0 : 2
       let digits = criterion.digits ?? max(usual, amount.fractionDigitCount)
       let number = grouped(amount, digits: digits)
-      let symbols = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"]
-      let text = symbols[code].map { $0 + number } ?? (code.isEmpty ? number : "\(code) \(number)")
-      return per.map { "\(text) / \($0)" } ?? text
+      let text = code.isEmpty ? number : shown(number, in: code)
+      return per.map { "\(text) / \(periods[$0] ?? $0)" } ?? text
     }
   }
 
-  /// A number with this language's separators, rounded half up when `digits` is given.
+  private func shown(_ number: String, in code: String) -> String {
+    guard let patterns else {
+      let symbols = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"]
+      return symbols[code].map { $0 + number } ?? "\(code) \(number)"
+    }
+    let symbol = patterns.symbol(ofCurrency: code)
+    // CLDR keeps letters apart from digits.
+    let isWord = symbol.last?.isLetter == true || symbol.first?.isLetter == true
+    let prefix = patterns.money.prefix.replacing("¤", with: symbol)
+    let suffix = patterns.money.suffix.replacing("¤", with: symbol)
+    let before = isWord && prefix.last?.isLetter == true ? "\u{a0}" : ""
+    let after = isWord && suffix.first?.isLetter == true ? "\u{a0}" : ""
+    return prefix + before + number + after + suffix
+  }
+
+  /// Formats a number with this language's separators. If `digits` is given, halves are rounded
+  /// away from zero.
   package func grouped(_ number: Decimal, digits: Int? = nil) -> String {
     let text = digits.map { number.rounded(digits: $0) } ?? number.text
     let isNegative = text.hasPrefix("-")
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    var whole = Array((parts.first ?? "0").utf8)[...]
-    var groups: [String] = []
-    while whole.count > 3 {
-      groups.insert(String(decoding: whole.suffix(3), as: UTF8.self), at: 0)
-      whole = whole.dropLast(3)
-    }
-    groups.insert(String(decoding: whole, as: UTF8.self), at: 0)
+    let whole = groups(of: String(parts.first ?? "0")).joined(separator: groupSeparator)
     let fraction = parts.count > 1 ? decimalSeparator + parts[1] : ""
-    return (isNegative ? "-" : "") + groups.joined(separator: groupSeparator) + fraction
+    return (isNegative ? patterns?.minus ?? "-" : "") + whole + fraction
+  }
+
+  /// The digits of a whole number, in the groups of the language.
+  private func groups(of digits: String) -> [String] {
+    let sizes = patterns?.groupSizes ?? (last: 3, others: 3)
+    guard digits.utf8.count >= sizes.last + (patterns?.minimumGrouping ?? 1) else {
+      return [digits]
+    }
+    var rest = digits.dropLast(sizes.last)
+    var groups = [String(digits.suffix(sizes.last))]
+    while rest.count > sizes.others {
+      groups.append(String(rest.suffix(sizes.others)))
+      rest = rest.dropLast(sizes.others)
+    }
+    return (groups + [String(rest)]).reversed()
   }
 }

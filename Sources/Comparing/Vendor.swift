@@ -3,7 +3,7 @@ import FoundationEssentials
 package import Hashing
 import System
 
-/// A vendor in an edition: its report in force, and what follows from the report alone.
+/// A vendor in an edition: its report in force, and what follows from this report alone.
 package struct Vendor: Sendable {
   package let history: VendorHistory
   package let report: Report
@@ -16,7 +16,7 @@ package struct Vendor: Sendable {
 
   package var slug: Slug { history.slug }
 
-  /// Nil when no report is in force: none is old enough, or the vendor has retired.
+  /// Returns nil when no report is in force: none is old enough, or the vendor has retired.
   package init?(history: VendorHistory, category: Category, week: Week, site: Site) {
     guard let report = history.reports.last(where: { $0.week <= week }), !report.retired
     else { return nil }
@@ -30,12 +30,12 @@ package struct Vendor: Sendable {
     }
   }
 
-  /// Whether the vendor was made from these very reports.
+  /// Returns whether the vendor was made from the same report objects.
   package func hasReports(of history: VendorHistory) -> Bool {
     self.history.reports.elementsEqual(history.reports) { $0 === $1 }
   }
 
-  /// The vendor as of another week; nil when no report was in force then.
+  /// Returns the vendor as of another week; nil when no report was in force in that week.
   package func asOf(_ week: Week, in category: Category, site: Site) -> Vendor? {
     Vendor(history: history, category: category, week: week, site: site)
   }
@@ -43,12 +43,12 @@ package struct Vendor: Sendable {
   /// The report that the one in force replaced.
   package var previousReport: Report? { history.reports.last { $0.week < report.week } }
 
-  /// The reports up to a week, oldest first.
+  /// Returns the reports up to a week, oldest first.
   package func reports(until week: Week) -> [Report] {
     history.reports.filter { $0.week <= week }
   }
 
-  /// The vendor as the page of a pair shows it: with the cells of the pair's article.
+  /// Returns the vendor as the page of a pair shows it: with the cells of the pair's article.
   func shown(in article: ComparisonArticle?, of category: Category) -> Vendor {
     let cells = article?.cells(of: slug) ?? [:]
     if cells.isEmpty { return self }
@@ -62,7 +62,7 @@ package struct Vendor: Sendable {
     return vendor
   }
 
-  /// The cell of a criterion, or nil when the report has none.
+  /// Returns the cell of a criterion; nil when the report has none.
   package func cell(at index: CriterionIndex) -> Cell? {
     if !overrides.isEmpty, let cell = overrides[index] { return cell }
     guard report.frontMatter.cells.indices.contains(index.group) else { return nil }
@@ -70,10 +70,11 @@ package struct Vendor: Sendable {
     return cells.indices.contains(index.criterion) ? cells[index.criterion] : nil
   }
 
-  /// Whether both have equal ranks everywhere, so that their comparisons have equal outcomes.
+  /// Returns whether both vendors have equal ranks everywhere, so that their comparisons have equal
+  /// outcomes.
   func ranksEqual(_ other: Vendor) -> Bool { ranks == other.ranks }
 
-  /// The rank of a criterion's value; nil when there is no value, or no order.
+  /// Returns the rank of a criterion's value; nil when there is no value, or no order.
   package func rank(at index: CriterionIndex) -> Rank? {
     guard ranks.indices.contains(index.group) else { return nil }
     let row = ranks[index.group]

@@ -2,9 +2,9 @@ import Content
 import FoundationEssentials
 package import System
 
-/// Who wins a comparison and why, or why nobody does.
+/// The winner of a comparison and the reason, or the reason why nobody wins.
 package struct Verdict: Sendable, Hashable {
-  /// The words that `explain` prints; they are part of its contract.
+  /// The reason for a verdict. `explain` prints these words, which are part of its contract.
   package enum Reason: String, Sendable, Hashable {
     case headline, leads, tie
     case withinMargin = "within-margin"
@@ -20,13 +20,13 @@ package struct Verdict: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// Who is ahead on the headline, and whether by more than the rule's margin.
+  /// Who is ahead on the headline, and whether by more than the margin of the winner rule.
   struct Headline {
     let lead: Lead
     let isBeyondMargin: Bool
   }
 
-  /// Applies the winner rule of the category. Only values take part in it (T-04).
+  /// Applies the winner rule of the category. Only values take part (T-04).
   init(_ left: Vendor, _ right: Vendor, in category: Category, tally: Tally) {
     let headline = category.headline.map { index in
       let difference = difference(at: index, of: left, and: right)
@@ -39,8 +39,10 @@ package struct Verdict: Sendable, Hashable {
       headline: headline)
   }
 
+  /// Applies a winner rule to the numbers of a comparison.
+  ///
   /// - Parameters:
-  ///   - ranked: how many ranked criteria both vendors have comparable values for.
+  ///   - ranked: the number of ranked criteria for which both vendors have comparable values.
   ///   - headline: nil when the category has none.
   init(_ rule: WinnerRule, ranked: Int, tally: Tally, headline: Headline?) {
     if rule.by == .none {
@@ -80,7 +82,7 @@ package struct Verdict: Sendable, Hashable {
     }
   }
 
-  /// How many ranked criteria both vendors have comparable values for.
+  /// Returns the number of ranked criteria for which both vendors have comparable values.
   private static func rankedShared(_ left: Vendor, _ right: Vendor, in category: Category) -> Int {
     var count = 0
     for (group, criteria) in category.groups.map(\.criteria).enumerated() {

@@ -21,13 +21,13 @@ import CICU
     if let opened = unsafe opened { unsafe icu_close_transliterator(opened) }
   }
 
-  /// Nil when ICU fails.
+  /// Returns the text in lower-case ASCII; nil when ICU fails.
   func fold(_ text: String) -> String? {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     if unsafe opened == nil { unsafe opened = Self.open() }
     guard let transliterator = unsafe opened else { return nil }
     let units = Array(text.utf16)
-    // A letter may become several. ICU reports when there is not enough room.
+    // One letter may become several. ICU reports an error when there is not enough room.
     var room = units + Array(repeating: 0, count: units.count * 15 + 64)
     var length = Int32(units.count)
     var status = U_ZERO_ERROR

@@ -28,7 +28,7 @@ package struct FrameworkScores: Sendable {
 package struct DimensionScore: Sendable {
   package let dimension: String
   package let score: Int?
-  /// The reason why a score differs from what the checks give (T-10).
+  /// The reason why the score differs from what the checks give (T-10).
   package let override: (label: String, reason: String)?
   package let cap: (max: Int?, reason: String)?
   package let note: Markdown?

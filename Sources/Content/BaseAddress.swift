@@ -5,7 +5,8 @@ package struct BaseAddress: Sendable, Hashable {
   /// The path, with a slash at both ends: `/` or `/compare/`.
   package let path: String
 
-  /// Nil unless the text is an absolute http or https address without user, query or fragment.
+  /// Returns nil unless the text is an absolute http or https address without user, query or
+  /// fragment.
   package init?(_ text: String) {
     guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
     let rest = text.dropFirst(scheme.count)
@@ -20,7 +21,7 @@ package struct BaseAddress: Sendable, Hashable {
     self.path = full.hasSuffix("/") ? full : full + "/"
   }
 
-  /// Whether the text is a name, an IPv4 address or an IPv6 address in brackets, optionally
+  /// Returns whether the text is a name, an IPv4 address or an IPv6 address in brackets, optionally
   /// followed by a colon and a port from 1 to 65535.
   private static func isHost(_ text: Substring) -> Bool {
     let isIPv6 = text.hasPrefix("[")

@@ -4,7 +4,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package let month: Int
   package let day: Int
 
-  /// Nil unless the text is an existing day in the form `YYYY-MM-DD`.
+  /// Returns nil unless the text is an existing day in the form `YYYY-MM-DD`.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -34,7 +34,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
-  /// Howard Hinnant's `days_from_civil`: years begin in March, so leap days come last.
+  /// Returns the number of days since 1 January 1970, by Howard Hinnant's `days_from_civil`. Years
+  /// begin in March, so leap days come last.
   package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
@@ -44,7 +45,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Howard Hinnant's `civil_from_days`, the inverse of `dayNumber(year:month:day:)`.
+  /// Creates the day with a number, by Howard Hinnant's `civil_from_days`. The inverse of
+  /// `dayNumber(year:month:day:)`.
   package init(dayNumber: Int) {
     let z = dayNumber + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097

@@ -7,14 +7,14 @@ package struct Category: Sendable {
   package let slug: Slug
   package let title: String
   package let winner: WinnerRule
-  /// Sorted by name.
+  /// The scales, sorted by name.
   package let scales: [Scale]
   package let groups: [Group]
   package var tagline: String?
   package var headline: CriterionIndex?
   package var pairs = PairPolicy.all
   package var indexed = IndexingThreshold(minShared: 0, minDifferent: 0)
-  /// The tiers in the order written.
+  /// The tiers, in the order written.
   package var tiers: [Choice] = []
   package var segments: SegmentTable?
   package var frameworks: [Framework] = []
@@ -33,7 +33,7 @@ package struct Category: Sendable {
     self.groups = groups
   }
 
-  /// The criterion at an index, which must belong to this category.
+  /// Returns the criterion at an index, which must belong to this category.
   package func criterion(at index: CriterionIndex) -> Criterion {
     groups[index.group].criteria[index.criterion]
   }
@@ -43,7 +43,7 @@ package struct Category: Sendable {
     groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }
   }
 
-  /// The index of a criterion, given its path `group.criterion`.
+  /// Returns the index of a criterion, given its path `group.criterion`.
   package func index(of path: String) -> CriterionIndex? {
     let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let group = groups.firstIndex(where: { $0.id == parts[0] }),
@@ -64,7 +64,7 @@ package struct Choice: Sendable, Hashable {
   }
 }
 
-/// The index of a criterion: its group in the category, and its place in the group.
+/// The index of a criterion: the index of its group, and its index in the group.
 package struct CriterionIndex: Sendable, Hashable {
   package let group: Int
   package let criterion: Int
@@ -75,7 +75,7 @@ package struct CriterionIndex: Sendable, Hashable {
   }
 }
 
-/// How the winner of a pair is found.
+/// The rule that decides who wins a pair.
 package struct WinnerRule: Sendable {
   package enum Basis: String, Sendable, CaseIterable { case headline, leads, none }
   package let by: Basis
@@ -93,7 +93,8 @@ package struct WinnerRule: Sendable {
 
 package enum PairPolicy: String, Sendable, CaseIterable { case all, listed }
 
-/// A pair below either threshold gets a page, but search engines are told not to index it (S-04).
+/// The threshold for indexing. A pair below either number gets a page, but search engines are told
+/// not to index the page (S-04).
 package struct IndexingThreshold: Sendable {
   package let minShared: Int
   package let minDifferent: Int
@@ -120,9 +121,17 @@ package struct Group: Sendable {
     self.ties = ties
     self.criteria = criteria
   }
+
+  /// The kind that all criteria share; nil for a group of several kinds.
+  package var kind: Kind? {
+    guard let kind = criteria.first?.kind, criteria.allSatisfy({ $0.kind == kind }) else {
+      return nil
+    }
+    return kind
+  }
 }
 
-/// Segments of readers, and how well vendors fit each.
+/// Segments of readers, with the scale for how well a vendor fits each.
 package struct SegmentTable: Sendable {
   package let title: String
   package let rowHeader: String
@@ -162,7 +171,7 @@ package struct Framework: Sendable {
   }
 }
 
-/// Personas that vote.
+/// A panel of personas that vote.
 package struct Panel: Sendable {
   package let title: String
   package let votes: [String]

@@ -4,7 +4,7 @@ package import Markup
 
 /// What a report says about one criterion.
 package struct Cell: Sendable {
-  /// Nil for a cell whose note says why there is no value.
+  /// The value; nil for a cell whose note says why there is none.
   package let value: CellValue?
   /// The value as the report writes it.
   package let text: String
@@ -72,7 +72,7 @@ package enum WrittenValue: Sendable, Hashable, Encodable {
 }
 
 extension Cell {
-  /// Nil for a cell that has only a note.
+  /// The value as the report writes it; nil for a cell that has only a note.
   package var written: WrittenValue? {
     switch value {
     case nil: nil

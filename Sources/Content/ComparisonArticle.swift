@@ -10,7 +10,7 @@ package struct ComparisonArticle: Sendable {
   package let left: Slug
   package let right: Slug
   package let body: Markdown
-  /// False for a stand-in for a pair that no editor wrote about.
+  /// Whether an editor wrote the article. False for a stand-in.
   package var isWritten = true
   /// Whether the page shows `right` first. The address does not change.
   package var isSwapped = false
@@ -25,7 +25,7 @@ package struct ComparisonArticle: Sendable {
   package var leftCells: [CriterionIndex: Cell] = [:]
   package var rightCells: [CriterionIndex: Cell] = [:]
   package var criteria: CriteriaTable?
-  /// When to choose the left vendor, and when the right one.
+  /// Advice on when to choose the left vendor, and when the right one.
   package var chooseLeft: Markdown?
   package var chooseRight: Markdown?
   package var useCases: [UseCase] = []
@@ -49,7 +49,7 @@ package struct ComparisonArticle: Sendable {
   /// The name of the pair, `a-vs-b`, as files and links use it.
   package var pairName: String { SlugPair.name(left.text, right.text) }
 
-  /// The cells that replace those of a vendor's report on this page only.
+  /// Returns the cells that replace those of a vendor's report on this page only.
   package func cells(of vendor: Slug) -> [CriterionIndex: Cell] {
     vendor == left ? leftCells : vendor == right ? rightCells : [:]
   }
@@ -59,7 +59,7 @@ package struct ComparisonArticle: Sendable {
 package struct CriteriaTable: Sendable {
   package struct Row: Sendable {
     package let label: String
-    /// One value per column; nil where the editor left it out.
+    /// One value per column; nil where the editor left the value out.
     package let values: [Markdown?]
 
     package init(label: String, values: [Markdown?]) {

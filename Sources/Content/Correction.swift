@@ -6,7 +6,7 @@ package struct Correction: Sendable {
   package let date: CalendarDate
   /// The page that was corrected: a vendor, a pair in the form `a-vs-b`, or a standalone page.
   package let page: Located<String>
-  /// The week whose report was changed later.
+  /// The week whose report was changed afterwards.
   package let week: Week?
   package let wrong: Markdown
   package let right: Markdown
@@ -21,7 +21,7 @@ package struct Correction: Sendable {
     self.right = right
   }
 
-  /// Whether the entry explains why a vendor's report of a week changed.
+  /// Returns whether the entry explains why a vendor's report of a week changed.
   package func covers(_ vendor: Slug, in week: Week) -> Bool {
     page.value == vendor.text && (self.week == nil || self.week == week)
   }

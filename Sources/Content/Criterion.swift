@@ -19,7 +19,7 @@ package struct Criterion: Sendable {
   package var unit: String?
   package var digits: Int?
   package var currency: String?
-  /// The scale of a `state` or `level`.
+  /// The scale of a criterion of kind `state` or `level`.
   package var scale: Scale?
   /// Words that a report may use in place of a date.
   package var words: [String: DateWord] = [:]
@@ -49,7 +49,7 @@ package enum Kind: String, Sendable, CaseIterable {
 
 package enum Better: String, Sendable, CaseIterable { case higher, lower }
 
-/// The words that a value may be: ranked ones from worst to best, and unranked ones.
+/// The words that a value may be: ranked words from worst to best, and unranked words.
 package struct Scale: Sendable {
   package let name: String
   package let ranked: [Choice]
@@ -61,7 +61,7 @@ package struct Scale: Sendable {
     self.unranked = unranked
   }
 
-  /// The word at a position; nil for a position of another scale.
+  /// Returns the word at a position; nil for a position of another scale.
   package func value(at position: ScalePosition) -> Choice? {
     switch position {
     case .ranked(let index): ranked.indices.contains(index) ? ranked[index] : nil

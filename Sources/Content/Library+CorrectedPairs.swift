@@ -3,8 +3,9 @@ import Markup
 import System
 
 extension Library {
-  /// A stand-in article for each corrected pair that no editor wrote about. Their pages differ from
-  /// those of ordinary pairs, as pages of articles do, but only by the correction (T-13).
+  /// A stand-in article for each corrected pair that no editor wrote about. The pages of these
+  /// pairs differ from those of ordinary pairs, as pages of articles do, but only by the correction
+  /// (T-13).
   package var correctedPairs: [ComparisonArticle] {
     var known = Set(comparisons.map { [$0.left, $0.right] })
     return corrections.compactMap { correction in

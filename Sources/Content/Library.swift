@@ -6,28 +6,28 @@ package import System
 /// Everything that a publisher wrote. A `Library` exists only if its content is valid.
 package struct Library: Sendable {
   package let site: Site
-  /// Sorted by slug.
+  /// The categories, sorted by slug.
   package let categories: [Category]
-  /// Sorted by slug.
+  /// The vendors, sorted by slug.
   package let vendors: [VendorHistory]
-  /// Sorted by address.
+  /// The editors' articles, sorted by address.
   package var comparisons: [ComparisonArticle] = []
-  /// Sorted by slug.
+  /// The prompts, sorted by slug.
   package var prompts: [Prompt] = []
-  /// Sorted by slug.
+  /// The authors, sorted by slug.
   package var authors: [Author] = []
-  /// In the order written.
+  /// The corrections, in the order written.
   package var corrections: [Correction] = []
-  /// Sorted by slug.
+  /// The standalone pages, sorted by slug.
   package var pages: [StandaloneText] = []
   /// Files that pages show, sorted by path.
   package var assets: [ContentAsset] = []
-  /// Files that are copied to the root of the site as they are, sorted by path below it.
+  /// Files that are copied unchanged to the root of the site, sorted by path relative to the root.
   package var statics: [ContentAsset] = []
-  /// Sorted by week.
+  /// The snapshots, sorted by week.
   package var snapshots: [Located<Snapshot>] = []
-  /// Covers every file that was read, and how it was read: libraries with equal fingerprints are
-  /// equal.
+  /// A fingerprint of every file that was read, and of how it was read. Libraries with equal
+  /// fingerprints are equal.
   package private(set) var fingerprint: Fingerprint
 
   package init(
@@ -39,8 +39,8 @@ package struct Library: Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// The content as of the freeze of a week: without corrections, and without snapshots of this and
-  /// later weeks.
+  /// Returns the content as it was when a week was frozen: without corrections, and without
+  /// snapshots of this and later weeks.
   package func frozen(in week: Week) -> Library {
     var frozen = self
     frozen.corrections = []
@@ -57,7 +57,7 @@ package struct Library: Sendable {
 package struct VendorHistory: Sendable {
   package let slug: Slug
   package let category: Slug
-  /// Sorted from oldest to newest; never empty.
+  /// The reports, sorted from oldest to newest; never empty.
   package let reports: [Report]
 
   package init(slug: Slug, category: Slug, reports: [Report]) {
@@ -90,9 +90,9 @@ package struct StandaloneText: Sendable {
 package struct ContentAsset: Sendable {
   /// The path relative to `content/`, such as `assets/mistral.svg`, or to `content/static/`.
   package let path: String
-  /// Changes with the bytes.
+  /// A fingerprint that changes with the bytes.
   package let fingerprint: Fingerprint
-  /// The file is opened when it is copied, because an asset may be larger than memory.
+  /// The file, which is opened when it is copied, because an asset may be larger than memory.
   package let file: ReadableFile
 
   package init(path: String, fingerprint: Fingerprint, file: ReadableFile) {

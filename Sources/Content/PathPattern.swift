@@ -7,12 +7,12 @@ package struct PathPattern: Sendable {
     case placeholder(String)
   }
 
-  /// Where the preview has files of its own, which hide a page of that address.
+  /// The folder of the preview's own files. A page with an address in this folder would be hidden.
   package static let reservedFolder = "_versus"
 
   package let parts: [Part]
 
-  /// The address with its placeholders filled. Every placeholder must have a value.
+  /// Returns the address with its placeholders filled. Every placeholder must have a value.
   package func path(_ values: [String: String]) -> String {
     parts.map { part in
       switch part {
@@ -26,7 +26,7 @@ package struct PathPattern: Sendable {
     self.parts = parts
   }
 
-  /// Nil when a placeholder is not closed.
+  /// Returns nil when a placeholder is not closed.
   package init?(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]

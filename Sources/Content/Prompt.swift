@@ -7,7 +7,7 @@ package struct Prompt: Sendable {
   /// A file that was sent with the prompt.
   package struct Attachment: Sendable {
     package let name: String
-    /// 64 hexadecimal digits.
+    /// The SHA-256 of the file, as 64 hexadecimal digits.
     package let sha256: String?
 
     package init(name: String, sha256: String?) {
@@ -19,7 +19,7 @@ package struct Prompt: Sendable {
   package let file: SourceFile
   package let slug: Slug
   package let title: String
-  /// The text as it was sent; never Markdown.
+  /// The text that was sent; never Markdown.
   package let text: String
   package let body: Markdown
   package var system: String?
@@ -46,7 +46,7 @@ package struct Answer: Sendable {
   package let tokens: Int?
   /// The cost in the publisher's currency, at least 0.
   package let cost: Decimal?
-  /// The text as it came back; never Markdown.
+  /// The text of the answer as it was received; never Markdown.
   package let text: String
 
   package init(

@@ -4,7 +4,7 @@ package import Markup
 /// A vendor's report of one week.
 ///
 /// A class, because reports are large and everything derived from a vendor shares them. Keys of the
-/// front matter read as properties of the report: `report.name`.
+/// front matter can be read as properties of the report: `report.name`.
 @dynamicMemberLookup
 package final class Report: Sendable {
   package let file: SourceFile
@@ -37,7 +37,7 @@ package final class Report: Sendable {
     frontMatter[keyPath: key]
   }
 
-  /// What stands above the body.
+  /// The front matter: everything above the body.
   package struct FrontMatter: Sendable {
     package let name: String
     package let updated: CalendarDate
@@ -50,7 +50,7 @@ package final class Report: Sendable {
     /// The index of one of the category's tiers.
     package var tier: Int?
     package var offerings: [Choice] = []
-    /// Cells in the shape of the category's groups; nil where the report says nothing.
+    /// The cells in the shape of the category's groups; nil where the report says nothing.
     package var cells: [[Cell?]] = []
     /// One entry per segment of the category.
     package var fit: [ScalePosition?] = []
@@ -68,7 +68,7 @@ package final class Report: Sendable {
     package var isDraft = false
     package var retired = false
     /// Why scores changed since the previous report.
-    package var reason: String?
+    package var reason: Located<String>?
 
     package init(name: String, updated: CalendarDate) {
       self.name = name

@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// How a category compares, in words that a snapshot keeps, so that later weeks can tell what
-/// changed. Equal rubrics rank alike.
+/// The rules by which a category compares, in words. Snapshots keep the rubric, so that later weeks
+/// can tell what changed. Equal rubrics rank alike.
 package struct Rubric: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
-    /// The form is `group.criterion`.
+    /// The path of the criterion, in the form `group.criterion`.
     package let path: String
     /// The label that readers saw.
     package let label: String
@@ -18,9 +18,9 @@ package struct Rubric: Sendable, Hashable {
     }
   }
 
-  /// How the winner of a pair is found.
+  /// The rule that decides who wins a pair.
   package let winner: String
-  /// In page order.
+  /// The criteria, in page order.
   package let criteria: [Entry]
 
   package init(winner: String, criteria: [Entry]) {
@@ -46,7 +46,7 @@ extension Category {
     return "\(basis), margin \(winner.margin), shared \(winner.requireShared)"
   }
 
-  /// The path of a criterion: `group.criterion`.
+  /// Returns the path of a criterion: `group.criterion`.
   package func criterionPath(of index: CriterionIndex) -> String {
     "\(groups[index.group].id).\(criterion(at: index).id)"
   }
@@ -74,7 +74,7 @@ extension Criterion {
   }
 }
 
-/// The text without line breaks and other characters that a line of YAML cannot hold.
+/// Replaces line breaks and other characters that a line of YAML cannot contain.
 private func oneLine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for character in text.unicodeScalars {

@@ -31,7 +31,7 @@ package struct Site: Sendable {
     self.paths = paths
   }
 
-  /// The place that addresses in `site.yaml` are relative to.
+  /// The place from which addresses in `site.yaml` are resolved.
   package var place: TextLink.TextPlace { TextLink.TextPlace(file: file.path, isInline: false) }
 
   package struct Publisher: Sendable {

@@ -1,10 +1,11 @@
-/// A file's name without its extension, which is also its part of the address.
+/// The name of a file without its extension, which is also a part of the address.
 ///
 /// Slugs match `[a-z0-9]+(-[a-z0-9]+)*`, do not contain `-vs-`, and are compared as bytes.
 package struct Slug: Sendable, Hashable, Comparable {
   package let text: String
 
-  /// Common file systems allow 255 bytes per name: two slugs, `-vs-` and some spare room.
+  /// The maximum length. Common file systems allow names of 255 bytes, which must hold two slugs,
+  /// `-vs-` and some spare room.
   package static let maxLength = 120
 
   package init?(_ text: String) {

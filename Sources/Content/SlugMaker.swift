@@ -1,6 +1,6 @@
 import System
 
-/// Makes slugs from names: ASCII letters in lower case and digits, with a hyphen for everything
+/// Makes slugs from names: lower-case ASCII letters and digits, with a hyphen for everything
 /// between them.
 package final class SlugMaker {
   /// The reason why a name has no slug.
@@ -9,7 +9,7 @@ package final class SlugMaker {
     case length
     /// The slug would contain `-vs-`, which separates the two vendors of a pair.
     case pair
-    /// Only one letter is left, as for C++ and for C#.
+    /// Only one letter would be left, as for C++ and C#.
     case symbols
   }
 

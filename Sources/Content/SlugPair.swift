@@ -1,20 +1,20 @@
 import System
 
-/// The name of a pair, `a-vs-b`, as files of editors, links and corrections use it.
+/// The name of a pair, `a-vs-b`, as editors' files, links and corrections use it.
 package enum SlugPair {
   package static let separator = "-vs-"
 
   package static func name(_ left: String, _ right: String) -> String { left + separator + right }
 
-  /// The two slugs of a name; nil for a name of another form.
+  /// Returns the two slugs of a name; nil for a name in another form.
   package static func slugs(of name: String) -> (Slug, Slug)? {
     let slugs = name.split(on: separator).map { Slug($0) }
     guard slugs.count == 2, let left = slugs[0], let right = slugs[1] else { return nil }
     return (left, right)
   }
 
-  /// Every way to divide a name in two. There may be several, because one slug may end in `-vs` and
-  /// another begin with `vs-`; there are none for a name that is too long for two slugs.
+  /// Returns every way to divide a name in two. There may be several, because one slug may end in
+  /// `-vs` and another begin with `vs-`. There is none when the name is too long for two slugs.
   ///
   /// - Parameter separator: the text between the two slugs.
   package static func divisions(
@@ -31,6 +31,6 @@ package enum SlugPair {
     }
   }
 
-  /// Whether a slug would make names of pairs ambiguous.
+  /// Returns whether a slug contains the separator, which would make the names of pairs ambiguous.
   package static func isSeparated(_ text: String) -> Bool { text.contains(separator) }
 }

@@ -1,7 +1,7 @@
-/// A frozen week: the hashes of everything its site was made from, and of the result.
+/// A frozen week: the hashes of all inputs of its site, and of the result.
 package struct Snapshot: Sendable, Equatable {
-  /// A path with its SHA-256. A path with a `*` stands for several files; its hash is that of the
-  /// lines that `sha256sum` prints for them.
+  /// A path with its SHA-256. A path with a `*` stands for several files, and its hash is that of
+  /// the lines that `sha256sum` prints for these files.
   package struct Entry: Sendable, Hashable, Comparable {
     package let path: String
     package let hash: String
@@ -21,11 +21,11 @@ package struct Snapshot: Sendable, Equatable {
   package let version: String
   /// The hash of the theme, including the site's own templates.
   package let theme: String
-  /// Content files, by path relative to the source folder.
+  /// Content files, with paths relative to the source folder.
   package let inputs: [Entry]
   /// The rubric of each category, by slug; empty in snapshots made before rubrics were kept.
   package let rubrics: [String: Rubric]
-  /// Files of the site, by path relative to the output folder.
+  /// Files of the site, with paths relative to the output folder.
   package let pages: [Entry]
 
   package init(
@@ -40,6 +40,6 @@ package struct Snapshot: Sendable, Equatable {
     self.pages = pages
   }
 
-  /// The snapshot file of a week, relative to the source folder.
+  /// Returns the path of a week's snapshot file, relative to the source folder.
   package static func path(of week: Week) -> String { "content/snapshots/\(week.text).yaml" }
 }

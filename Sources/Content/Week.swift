@@ -1,10 +1,10 @@
 /// An ISO 8601 week, such as `2026-W14`.
 package struct Week: Sendable, Hashable, Comparable {
   package let year: Int
-  /// 1 to 53.
+  /// The number of the week, from 1 to 53.
   package let number: Int
 
-  /// Nil unless the week exists: `2025-W53` does not, `2026-W53` does.
+  /// Returns nil unless the week exists: `2025-W53` does not, `2026-W53` does.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "W"),
@@ -22,7 +22,7 @@ package struct Week: Sendable, Hashable, Comparable {
     CalendarDate(dayNumber: Self.firstMonday(ofYear: year) + (number - 1) * 7)
   }
 
-  /// The number of weeks from this one to another; negative when the other is earlier.
+  /// Returns the number of weeks from this one to another; negative when the other is earlier.
   package func weeks(until later: Week) -> Int {
     (later.monday.dayNumber - monday.dayNumber) / 7
   }
@@ -47,12 +47,12 @@ package struct Week: Sendable, Hashable, Comparable {
     (left.year, left.number) < (right.year, right.number)
   }
 
-  /// 52 or 53.
+  /// Returns the number of weeks in a year: 52 or 53.
   package static func count(inYear year: Int) -> Int {
     (firstMonday(ofYear: year + 1) - firstMonday(ofYear: year)) / 7
   }
 
-  /// The Monday of the week that contains 4 January; ISO 8601 defines it as week 1.
+  /// Returns the Monday of the week that contains 4 January, which ISO 8601 defines as week 1.
   private static func firstMonday(ofYear year: Int) -> Int {
     let fourth = CalendarDate.dayNumber(year: year, month: 1, day: 4)
     // Day 0, 1 January 1970, was a Thursday.
@@ -61,7 +61,7 @@ package struct Week: Sendable, Hashable, Comparable {
   }
 }
 
-/// The number that ASCII digits spell; nil when a byte is not a digit.
+/// Returns the number that ASCII digits spell; nil when a byte is not a digit.
 func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
   var value = 0
   for byte in bytes {

@@ -1,10 +1,10 @@
 extension Diagnostic {
-  /// The message of a diagnostic. Quoted text of the author is shortened, so no rule has to handle
-  /// long values.
+  /// The message of a diagnostic. Text quoted from the author is shortened, so no rule has to
+  /// handle long values.
   ///
-  /// A value interpolated between single quotes is cut to `quoted` characters, any other value,
-  /// such as a list of alternatives, to `listed`. Characters that could move a cursor are made
-  /// visible.
+  /// A value interpolated between single quotes is cut to `quoted` characters. Any other value,
+  /// such as a list of alternatives, is cut to `listed`. Characters that could move a cursor are
+  /// made visible.
   package struct Message: Sendable, ExpressibleByStringInterpolation {
     private static let quoted = 60
     private static let listed = 600
@@ -33,12 +33,12 @@ extension Diagnostic {
           ? VisibleText.of(shortened(value, to: quoted)) : shortened(value, to: listed)
       }
 
-      /// A path or an address is never cut, since a part of one is useless. Slugs and the system
-      /// bound its length.
+      /// Appends a path or an address, which is never cut, because a part of one is useless. Slugs
+      /// and the system limit its length.
       package mutating func appendInterpolation(path: String) { text += VisibleText.of(path) }
     }
 
-    /// At most `limit` characters and twice as many scalars, because one character may have
+    /// Returns at most `limit` characters and twice as many scalars, because one character may have
     /// thousands of scalars.
     private static func shortened(_ value: String, to limit: Int) -> String {
       if value.utf8.count <= limit { return value }

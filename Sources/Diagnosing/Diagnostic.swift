@@ -1,4 +1,4 @@
-/// A mistake in what the author wrote.
+/// A mistake in the author's files.
 ///
 /// The message names the thing, says what is wrong and has no full stop. Each rule has its own
 /// file, which extends `Diagnostic` with a function that makes the diagnostic.
@@ -21,7 +21,7 @@ package struct Diagnostic: Sendable, Hashable {
   package let rule: Rule
   package let message: String
   package let span: SourceSpan
-  /// The text that was probably meant; it would replace the span.
+  /// The text that was probably meant. It would replace the span.
   package internal(set) var suggestion: String?
   package let notes: [Note]
   /// The word to find a suggestion for when the diagnostic is reported; nil afterwards.

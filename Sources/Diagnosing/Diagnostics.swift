@@ -1,7 +1,7 @@
 /// The diagnostics that a stage has collected so far.
 package struct Diagnostics: Sendable {
   private var found: [Diagnostic] = []
-  /// Kept up to date, because readers ask for it at every row.
+  /// The number of errors. Kept up to date, because readers ask for it at every row.
   package private(set) var errorCount = 0
 
   /// The number of candidates that may still be compared with unknown words. Nobody reads

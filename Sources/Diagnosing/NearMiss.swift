@@ -1,4 +1,4 @@
-/// A word that is not among the known ones.
+/// A word that is not among the known words.
 package struct UnknownWord: Sendable, Hashable {
   let word: String
   let candidates: [String]
@@ -9,7 +9,7 @@ package struct UnknownWord: Sendable, Hashable {
   }
 }
 
-/// The candidate that a misspelt word probably means, or nil when none is near.
+/// Returns the candidate that a misspelt word probably means, or nil when none is near.
 ///
 /// A candidate is near when at most one letter in three was edited (Damerau–Levenshtein distance,
 /// ignoring case). Ties go to the first candidate in byte order, so the order of candidates does
@@ -29,7 +29,7 @@ package func nearMiss(for word: String, among candidates: some Sequence<String>)
   return best?.word
 }
 
-/// The number of edits between two words: insertions, deletions, replacements and swaps of
+/// Returns the number of edits between two words: insertions, deletions, replacements and swaps of
 /// neighbors.
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var beforeLast: [Int] = []

@@ -1,4 +1,4 @@
-/// A rule that content, tables and templates must keep, with the texts of the rule reference.
+/// A rule for content, tables and templates, with the texts of the rule reference.
 ///
 /// Each rule is a static member in a file named after its id, beside the functions that report its
 /// violations. `RuleReference` lists all rules.
@@ -9,9 +9,9 @@ package struct Rule: Sendable {
   package let severity: Diagnostic.Severity
   /// What holds when the rule is kept, in one sentence.
   package let summary: String
-  /// What usually breaks the rule, or why there is one.
+  /// What usually breaks the rule, or why the rule exists.
   package let cause: String
-  /// What the author can do.
+  /// What the author can do about a violation.
   package let remedy: String
 
   package init(

@@ -3,7 +3,7 @@ import System
 
 /// A file that the author wrote, as it was read. Spans point into its bytes.
 ///
-/// A class, because a thousand values share one file and none may copy it.
+/// A class, because a thousand values share one file and none of them may copy it.
 package final class SourceFile: Sendable {
   /// The path relative to the source folder, with `/` between its parts.
   package let path: String
@@ -20,14 +20,14 @@ package final class SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// Whether `other` has this path and holds these bytes.
+  /// Returns whether both files have the same path and equal bytes.
   package func isSame(as other: SourceFile) -> Bool {
     self === other || path == other.path && bytes.equals(other.bytes)
   }
 
-  /// The line and column of a byte offset; an offset past the end means the end.
+  /// Returns the line and column of a byte offset. An offset past the end means the end.
   ///
-  /// The first call takes linear time, further calls logarithmic time, since a file may have
+  /// The first call takes linear time, further calls logarithmic time, because a file may have
   /// thousands of mistakes.
   package func position(at offset: Int) -> SourcePosition {
     let end = min(max(offset, 0), bytes.count)
@@ -43,7 +43,7 @@ package final class SourceFile: Sendable {
     }
   }
 
-  /// Where each line begins, found on demand because few files have diagnostics.
+  /// Returns the offset of each line. Computed on demand, because few files have diagnostics.
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }

@@ -1,7 +1,7 @@
 /// A range of bytes in a source file.
 package struct SourceSpan: Sendable {
   package let file: SourceFile
-  /// Byte offsets; empty for a place between two bytes.
+  /// The byte offsets; empty for a place between two bytes.
   package let range: Range<Int>
 
   package init(file: SourceFile, range: Range<Int>) {
@@ -14,7 +14,7 @@ package struct SourceSpan: Sendable {
 
   package var bytes: ArraySlice<UInt8> { file.bytes[range.clamped(to: 0..<file.bytes.count)] }
 
-  /// The bytes of the span as text, with invalid UTF-8 repaired.
+  /// The bytes as text, with invalid UTF-8 repaired.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 

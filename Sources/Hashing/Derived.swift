@@ -31,7 +31,7 @@ package struct Derived<Value: Sendable>: Sendable {
     self.make = make
   }
 
-  /// Changes whenever the value does; computed without making the value.
+  /// A fingerprint that changes whenever the value does; computed without making the value.
   package var fingerprint: Fingerprint { source() }
   package var value: Value { make() }
 
@@ -41,7 +41,7 @@ package struct Derived<Value: Sendable>: Sendable {
     return Derived(source: source) { made.value(make) }
   }
 
-  /// A value that depends on this one alone.
+  /// Returns a value that depends on this one alone.
   package func map<Other>(
     _ transform: @escaping @Sendable (Value) -> Other
   ) -> Derived<Other> {

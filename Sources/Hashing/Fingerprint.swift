@@ -22,14 +22,14 @@ package struct Fingerprint: Sendable, Hashable, Codable {
     self.init(high: hash.high64, low: hash.low64)
   }
 
-  /// The fingerprint of everything that the body adds.
+  /// Computes the fingerprint of everything that the body adds.
   package init(_ body: (inout FingerprintInput) -> Void) {
     var input = FingerprintInput()
     body(&input)
     self = input.fingerprint
   }
 
-  /// The first `digits` of 32 hexadecimal digits.
+  /// Returns the first `digits` of 32 hexadecimal digits.
   package func text(digits: Int = 32) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(32)
@@ -54,7 +54,7 @@ package struct Fingerprint: Sendable, Hashable, Codable {
     try container.encode(text())
   }
 
-  /// Parses the output of `text()`; nil for anything else.
+  /// Parses the output of `text()`; returns nil for anything else.
   package init?(text: String) {
     guard text.utf8.count == 32 else { return nil }
     var (high, low) = (UInt64(0), UInt64(0))
@@ -72,8 +72,8 @@ package struct Fingerprint: Sendable, Hashable, Codable {
   }
 }
 
-/// The bytes that a fingerprint is made from. Each part starts with its length, so that different
-/// lists of parts never give equal bytes.
+/// The bytes from which a fingerprint is computed. Each part starts with its length, so that
+/// different lists of parts never give equal bytes.
 package struct FingerprintInput {
   private var bytes: [UInt8] = []
 
@@ -91,7 +91,7 @@ package struct FingerprintInput {
     bytes.append(contentsOf: part.utf8)
   }
 
-  /// Adds a small number that tells which kind of part follows.
+  /// Adds a small number that identifies the kind of the next part.
   package mutating func add(kind: UInt8) { bytes.append(kind) }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
@@ -107,7 +107,8 @@ package struct FingerprintInput {
   }
 
   private mutating func add(_ number: UInt64) {
-    // The bytes are copied while `number` is alive. Little-endian order is equal on every machine.
+    // The bytes are copied while `number` is alive. Little-endian order is the same on every
+    // machine.
     unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 }

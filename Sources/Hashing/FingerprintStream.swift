@@ -1,6 +1,7 @@
 import CXXHash
 
-/// Computes the fingerprint of bytes that arrive in pieces, equal to that of all bytes together.
+/// Computes the fingerprint of bytes that arrive in pieces. The result equals the fingerprint of
+/// all bytes together.
 ///
 /// Memory is safe because this object creates the state, owns it, and frees it at the end.
 @safe package final class FingerprintStream {

@@ -17,7 +17,7 @@ package struct SHA256 {
     }
   }
 
-  /// The digest as 64 hexadecimal digits.
+  /// Returns the digest as 64 hexadecimal digits.
   package consuming func digest() -> String {
     var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     // The buffer has exactly the size of a digest, which nettle writes.

@@ -2,9 +2,9 @@ import Content
 import Diagnosing
 import Reading
 
-/// Values of a table that no report may have, and what helps.
+/// Reports table values that no report may have, and what helps.
 extension Diagnostic {
-  /// A vendor's name in a table makes its slug, unless the table has a column of slugs.
+  /// Reports a vendor name from which no slug can be made. A column of slugs can replace the name.
   static func invalidName(
     _ column: String, _ name: String, _ refusal: SlugMaker.Refusal, at span: SourceSpan
   ) -> Diagnostic {
@@ -20,7 +20,7 @@ extension Diagnostic {
         + "by the mapping's key 'slug'", at: span)
   }
 
-  /// A mapping says how a table writes numbers and dates.
+  /// Reports a number or a date in a form that the mapping does not describe.
   static func unreadForm(
     _ name: String, _ value: String, _ kind: String, key: String, at span: SourceSpan
   ) -> Diagnostic {

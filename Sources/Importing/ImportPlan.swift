@@ -3,14 +3,14 @@ package import Diagnosing
 package import Reading
 package import System
 
-/// What writing the reports of a table would change.
+/// The changes that writing the reports of a table would make.
 package struct ImportPlan: Sendable {
-  /// Whether a file is to be written: it is not when nothing that the row says is new.
+  /// The state of a report's file. An unchanged file is not written, as the row says nothing new.
   package enum State: String, Sendable, Encodable { case new, changed, unchanged }
 
-  /// A value that differs; nil where there is none.
+  /// A value that differs; nil stands for no value.
   package struct Change: Sendable {
-    /// `group.criterion`, or the key of a report.
+    /// The path `group.criterion`, or a key of the report.
     package let criterion: String
     package let from: WrittenValue?
     package let to: WrittenValue?
@@ -19,23 +19,25 @@ package struct ImportPlan: Sendable {
   package struct Entry: Sendable {
     package let report: ImportedReport
     package let state: State
-    /// The whole file: one that is there keeps all that the row does not speak of.
+    /// The whole file. An existing file keeps everything that the row does not mention.
     package let text: String
-    /// Something that the file that is there says is not what the row says.
+    /// Whether a value in the existing file contradicts the row.
     package let overwrites: Bool
-    /// Against the file that is there, else against the vendor's report before; empty when there
-    /// is neither.
+    /// The changes against the existing file or, without one, against the vendor's previous report;
+    /// empty when there is neither.
     package let changes: [Change]
   }
 
-  /// What happens to each report, ordered by week and vendor.
+  /// One entry per report, sorted by week and vendor.
   package let entries: [Entry]
-  /// Vendors whose reports are in force, and which the table does not have; by slug.
+  /// The vendors that have a report in force but no row in the table, sorted by slug.
   package let vanished: [Slug]
 
-  /// - Parameter reports: by week and vendor.
+  /// Compares reports with the files in a folder.
+  ///
+  /// - Parameter reports: the reports, sorted by week and vendor.
   /// - Returns: nil when an error was reported: the mapping gives keys that no report may have.
-  /// - Throws: `FileFailure` when a report that is there cannot be read.
+  /// - Throws: `FileFailure` when an existing report cannot be read.
   package init?(
     _ reports: [ImportedReport], of category: Category, in folder: ContentFolder,
     into log: inout Diagnostics
@@ -56,7 +58,8 @@ package struct ImportPlan: Sendable {
       let text = merge?.text ?? report.text
       let file = SourceFile(path: report.path, text: text)
       guard let facts = history.facts(file, report.week, report.slug, into: &log) else {
-        // What the mapping gives every report is wrong in every report.
+        // A value that the mapping gives every report is wrong in every report, so one error is
+        // enough.
         return nil
       }
       if existing != nil, !Self.says(file, report) {
@@ -75,17 +78,17 @@ package struct ImportPlan: Sendable {
     vanished = try history.others(than: Set(reports.map(\.slug)), until: reports.last?.week)
   }
 
-  /// Whether the report in force says all that the row does, so that it stays in force.
+  /// Returns whether the report in force says everything that the row says and so stays in force.
   private static func isCarriedOn(_ file: SourceFile, _ report: ImportedReport) -> Bool {
     var log = Diagnostics()
     let isRetired = report.entries.contains { $0.key == "retired" }
     guard let changes = ReportMerge(report, into: file, log: &log)?.changes else { return false }
-    // A site of one category need not name it.
+    // A site with a single category need not name it.
     return changes.allSatisfy { $0.criterion == "category" && $0.from == nil }
       && ReportHistory.isRetired(file) == isRetired
   }
 
-  /// Whether a merged file has all that the row says.
+  /// Returns whether a merged file has everything that the row says.
   private static func says(_ file: SourceFile, _ report: ImportedReport) -> Bool {
     var log = Diagnostics()
     return ReportMerge(report, into: file, log: &log)?.changes.isEmpty == true

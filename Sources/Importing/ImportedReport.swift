@@ -2,9 +2,9 @@ package import Content
 package import Diagnosing
 import Markup
 
-/// What one row says of a vendor: a report, or the part of one that the table has columns for.
+/// What one row says about a vendor: a whole report, or the parts for which the table has columns.
 package struct ImportedReport: Sendable {
-  /// One key of the front matter.
+  /// A key of the front matter.
   struct Entry: Sendable {
     let key: String
     let content: Content
@@ -15,7 +15,7 @@ package struct ImportedReport: Sendable {
     }
   }
 
-  /// A value with its text on one line.
+  /// A value, with its text on one line.
   struct Value: Sendable {
     let node: YAMLNode
     let text: String
@@ -28,17 +28,17 @@ package struct ImportedReport: Sendable {
 
   package let week: Week
   package let slug: Slug
-  /// In the order of a new file.
+  /// The entries in the order of a new file.
   let entries: [Entry]
-  /// Empty when the row says nothing in it.
+  /// The text of the body; empty when the row gives none.
   let body: String
-  /// The row.
+  /// The place of the row.
   package let span: SourceSpan
 
-  /// Relative to the source folder.
+  /// The path of the report, relative to the source folder.
   package var path: String { "content/reports/\(week.text)/\(slug.text).md" }
 
-  /// The file of a report that is new.
+  /// The content of a new file.
   package var text: String {
     let lines = entries.flatMap(\.lines)
     return "---\n" + lines.map { $0 + "\n" }.joined() + "---\n" + (body.isEmpty ? "" : "\n" + body)
@@ -46,7 +46,7 @@ package struct ImportedReport: Sendable {
 }
 
 extension ImportedReport.Entry {
-  /// The entry's lines in the front matter; a list has a line for each item.
+  /// The lines of the entry in the front matter; a list has one line per item.
   var lines: [String] {
     switch content {
     case .cells(let cells):

@@ -4,8 +4,9 @@ import Markup
 import Reading
 
 extension Mapping {
-  /// The mapping of a table whose columns are called like what they give: `vendor` or `name`,
-  /// `week`, criteria by `group.criterion`, by their id where only one has it, or by their label.
+  /// Makes the mapping of a table whose columns are named after what they contain: `vendor` or
+  /// `name`, `week`, and criteria. A criterion is named by `group.criterion`, or by an id or a
+  /// label that no other criterion has.
   ///
   /// - Returns: nil when an error was reported.
   package init?(naming category: Category, _ table: Table, into log: inout Diagnostics) {

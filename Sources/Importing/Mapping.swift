@@ -4,10 +4,10 @@ import Markup
 
 /// How the rows of a table become reports.
 package struct Mapping: Sendable {
-  /// What a column gives its report.
+  /// The part of a report that a column provides.
   enum Target: Sendable, Hashable {
     case criterion(CriterionIndex)
-    /// A key of every report whose value is one text: `website`, `summary`, …
+    /// A report key whose value is one text: `website`, `summary`, …
     case key(String)
   }
 
@@ -15,38 +15,39 @@ package struct Mapping: Sendable {
     let name: String
     let target: Target
     var form = ValueForm()
-    /// Words of the table, and what they are here.
+    /// Words of the table, with the values that replace them.
     var values: [String: String] = [:]
-    /// Words of this column that mean that there is no value.
+    /// Words that stand for a missing value in this column.
     var missing: [String] = []
-    /// Said in the cell of a missing value.
+    /// The note in the cell of a missing value.
     var note: String?
-    /// What stands between the items of one value.
+    /// The separator between the items of one value.
     var split: String?
   }
 
-  /// Rows that end their vendor.
+  /// The rows that retire their vendor.
   struct Retirement: Sendable {
     let column: String
     let value: String
     let body: PathPattern?
   }
 
-  /// The column that names the vendor; its slug is made of it.
+  /// The column with the vendor's name, from which the slug is made.
   let vendor: String
   let columns: [Column]
-  /// The column of slugs, for vendors whose names make none.
+  /// The column of slugs, for vendors whose names yield none.
   var slug: String?
   /// The column of the name that readers see.
   var name: String
   /// The column of weeks, if there is one.
   package var week: String?
-  /// Words that mean in every column that there is no value.
+  /// Words that stand for a missing value in every column.
   var missing: [String] = []
-  /// Columns that are known to give nothing.
+  /// Columns that are not imported on purpose.
   var ignored: [String] = []
   var retirement: Retirement?
-  /// Keys that every report gets, in the order written; texts may have gaps for columns.
+  /// The keys that every report gets, in the order written. Texts may have placeholders for
+  /// columns.
   var report: [(key: Located<String>, value: YAMLNode)] = []
   var body: PathPattern?
 
@@ -56,6 +57,6 @@ package struct Mapping: Sendable {
     name = vendor
   }
 
-  /// Keys of a report that a column may give.
+  /// The report keys that a column may provide.
   static let textKeys = ["title", "updated", "website", "summary", "tagline", "tier"]
 }

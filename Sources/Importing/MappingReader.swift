@@ -4,7 +4,7 @@ import Markup
 import Reading
 import System
 
-/// Reads a mapping file against the category and the table that it joins.
+/// Reads a mapping file against its category and table.
 package struct MappingReader {
   private static let keys = [
     "vendor", "slug", "name", "week", "missing", "columns", "retired", "report", "body",
@@ -22,7 +22,7 @@ package struct MappingReader {
 
   private var columnNames: [String] { table.columns.map(\.value) }
 
-  /// What is needed before the table can be read.
+  /// Reads the keys that are needed before the table can be read.
   package static func form(_ file: SourceFile, into log: inout Diagnostics) -> TableForm {
     var form = TableForm()
     guard let node = file.yaml(into: &log),
@@ -55,6 +55,8 @@ package struct MappingReader {
     return nil
   }
 
+  /// Reads the whole mapping.
+  ///
   /// - Returns: nil when an error was reported.
   package func read(_ file: SourceFile, into log: inout Diagnostics) -> Mapping? {
     let errors = log.errorCount
@@ -77,7 +79,7 @@ package struct MappingReader {
     return log.errorCount == errors ? mapping : nil
   }
 
-  /// A column of the table by its name.
+  /// Returns the name of a column, and reports a name that the table does not have.
   private func column(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
     node.located("column", into: &log).map { column($0, into: &log) }
   }
@@ -89,8 +91,8 @@ package struct MappingReader {
     return name.value
   }
 
-  /// How values are written, in the whole table or in one column. A column takes what it does not
-  /// say from the table.
+  /// Reads how values are written in the whole table or in one column. A column inherits the
+  /// settings of the table that it does not override.
   private func valueForm(
     _ fields: Fields, over table: ValueForm = ValueForm(), into log: inout Diagnostics
   ) -> ValueForm {
@@ -153,7 +155,7 @@ package struct MappingReader {
     return nil
   }
 
-  /// Words of the table and what they are here; what they are must be values of the criterion.
+  /// Reads the words of a table and their replacements, which must be values of the criterion.
   private func values(
     _ node: YAMLNode?, for target: Mapping.Target, into log: inout Diagnostics
   ) -> [String: String] {
@@ -180,7 +182,8 @@ package struct MappingReader {
       body: fields["body"].flatMap { pattern($0, "body", into: &log) })
   }
 
-  /// Keys that the columns give, or that the table cannot give, are no constants.
+  /// Reads the keys that every report gets. Keys that come from elsewhere, such as columns, are
+  /// rejected.
   private func report(
     _ node: YAMLNode?, into log: inout Diagnostics
   ) -> [(key: Located<String>, value: YAMLNode)] {
@@ -195,7 +198,7 @@ package struct MappingReader {
     }
   }
 
-  /// Depth is bounded by the parser of YAML.
+  /// Checks the placeholders of all texts below a node. The YAML parser bounds the depth.
   private func checkGaps(_ node: YAMLNode, into log: inout Diagnostics) {
     switch node.content {
     case .scalar: _ = pattern(node, "the text", into: &log)
@@ -204,7 +207,7 @@ package struct MappingReader {
     }
   }
 
-  /// A text with gaps for columns, such as `\(date)`.
+  /// Reads a text with placeholders for columns, such as `\(date)`.
   private func pattern(
     _ node: YAMLNode, _ name: String, into log: inout Diagnostics
   ) -> PathPattern? {
@@ -222,6 +225,6 @@ package struct MappingReader {
 }
 
 extension Kind {
-  /// A value is a list of items.
+  /// Whether a value of this kind is a list of items.
   var isMultiple: Bool { self == .list || self == .set }
 }

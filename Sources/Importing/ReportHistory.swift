@@ -4,14 +4,14 @@ import Markup
 import Reading
 import System
 
-/// What the vendors' reports say so far: those on disk, and those of the table that come before.
+/// The vendors' earlier reports: those on disk, and those already made from the table.
 struct ReportHistory {
-  /// Every criterion of the category in page order, with the value as written; then other keys.
+  /// The value of every criterion as written, in page order, followed by other keys.
   typealias Facts = [(criterion: String, value: WrittenValue?)]
 
   let category: Category
   let folder: ContentFolder
-  /// The paths of reports by slug and week.
+  /// The paths of reports, by slug and week.
   private var files: [String: [Week: String]] = [:]
   private var imported: [Slug: (week: Week, file: SourceFile)] = [:]
 
@@ -40,7 +40,7 @@ struct ReportHistory {
     return try folder.read(path)
   }
 
-  /// The vendor's newest report before.
+  /// Returns the vendor's newest report before the given one.
   func before(_ report: ImportedReport) throws(FileFailure) -> SourceFile? {
     let earlier = (files[report.slug.text] ?? [:]).filter { $0.key < report.week }
     let last = imported[report.slug]
@@ -50,7 +50,8 @@ struct ReportHistory {
     return try folder.read(newest.value)
   }
 
-  /// Vendors of the category that have a report in force in a week, but some; by slug.
+  /// Returns the vendors of the category that have a report in force in a week, except the given
+  /// ones; sorted by slug.
   func others(than slugs: Set<Slug>, until week: Week?) throws(FileFailure) -> [Slug] {
     var others: [Slug] = []
     for (name, reports) in files {
@@ -71,13 +72,13 @@ struct ReportHistory {
     return ["true", "yes"].contains(fields["retired"]?.text)
   }
 
-  /// Nil when the report is wrong.
+  /// Returns nil when the report is invalid.
   func facts(_ file: SourceFile, _ week: Week, _ slug: Slug) -> Facts? {
     var ignored = Diagnostics()
     return facts(file, week, slug, into: &ignored)
   }
 
-  /// Nil when the report is wrong.
+  /// Returns nil when the report is invalid.
   func facts(
     _ file: SourceFile, _ week: Week, _ slug: Slug, into log: inout Diagnostics
   ) -> Facts? {

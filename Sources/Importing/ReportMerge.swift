@@ -3,26 +3,26 @@ import Diagnosing
 import Markup
 import Reading
 
-/// Puts the values of a row into an existing report.
+/// Merges the values of a row into an existing report.
 ///
-/// Goes in: the file and the row. Comes out: the text with the row's values, and a list of the
-/// changes. Everything that the row does not mention stays as it is, byte for byte.
+/// Input is the file and the row; output is the text with the row's values, and a list of the
+/// changes. Everything that the row does not mention stays byte for byte as it is.
 struct ReportMerge {
-  /// In the order of the row.
+  /// The changes, in the order of the row.
   private(set) var changes: [ImportPlan.Change] = []
-  /// Something that the report says is not what the row says.
+  /// Whether a value in the report contradicts the row.
   private(set) var overwrites = false
 
   private let file: SourceFile
   private let root: YAMLNode
   private let body: Markdown
-  /// Where the line that closes the front matter begins.
+  /// The offset of the line that closes the front matter.
   private let end: Int
   private let lineEnd: String
   private var edits: [(range: Range<Int>, text: String)] = []
   private var appended = ""
 
-  /// Nil when the file cannot be read, which is reported.
+  /// Reports a file that cannot be read, and returns nil.
   init?(_ report: ImportedReport, into file: SourceFile, log: inout Diagnostics) {
     guard let parts = file.frontMatter(required: "name", into: &log) else { return nil }
     self.file = file
@@ -34,12 +34,12 @@ struct ReportMerge {
     mergeBody(report.body)
   }
 
-  /// The whole file.
+  /// The whole file after the merge.
   var text: String {
     var bytes: [UInt8] = []
     var place = 0
     let all = edits + (appended.isEmpty ? [] : [(end..<end, appended)])
-    // Edits at one place keep their order.
+    // Edits at the same offset keep their order.
     for (_, edit) in all.enumerated().sorted(by: {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }) {
@@ -84,7 +84,7 @@ struct ReportMerge {
         continue
       }
       if old.says(cell.value.node) { continue }
-      // Notes and sources of a cell stay beside a value that the row has alone.
+      // If the row has only a value, the notes and sources of the cell are kept.
       let value = cell.value.node.value(of: "value") == nil ? old.value(of: "value") ?? old : old
       if value.says(cell.value.node) || value.isSame(as: cell.value.node, for: cell.criterion) {
         continue
@@ -94,11 +94,11 @@ struct ReportMerge {
     if !added.isEmpty { add(added, to: group) }
   }
 
-  /// Adds pairs to a mapping in the style in which it is written.
+  /// Adds pairs to a mapping in the style in which the mapping is written.
   private mutating func add(_ pairs: [String], to group: YAMLNode) {
     let flow = pairs.joined(separator: ", ")
     guard case .mapping(let old) = group.content, let first = old.first, let last = old.last else {
-      // A group without anything, written as `{}` or not at all.
+      // The group is empty: written as `{}`, or not written at all.
       return edit(range(of: group), "{ \(flow) }")
     }
     let end = last.value.end
@@ -106,7 +106,7 @@ struct ReportMerge {
     let start = file.bytes[..<first.key.span.range.lowerBound].lastIndex(of: UInt8(ascii: "\n"))
     let indent = String(
       repeating: " ", count: first.key.span.range.lowerBound - ((start ?? -1) + 1))
-    // Behind what else stands on the line of the last pair.
+    // The pairs go after everything else on the line of the last pair.
     let lineEnds = file.bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? end
     let place =
       lineEnds > end && file.bytes[lineEnds - 1] == UInt8(ascii: "\r") ? lineEnds - 1 : lineEnds
@@ -126,7 +126,7 @@ struct ReportMerge {
 
   private mutating func note(_ path: String, from: WrittenValue?, to: WrittenValue) {
     changes.append(ImportPlan.Change(criterion: path, from: from, to: to))
-    // Retiring a vendor changes the report even if it had no such key.
+    // Retiring a vendor changes the report even if the report had no such key.
     if from != nil || path == "retired" { overwrites = true }
   }
 
@@ -135,14 +135,14 @@ struct ReportMerge {
     return start..<max(start, node.end)
   }
 
-  /// A value that was empty begins behind the colon of its key.
+  /// Adds an edit. The place of an empty value is right after its key's colon, so a space is added.
   private mutating func edit(_ range: Range<Int>, _ text: String) {
     let isBehindColon =
       range.lowerBound > 0 && file.bytes[range.lowerBound - 1] == UInt8(ascii: ":")
     edits.append((range, isBehindColon ? " " + text : text))
   }
 
-  // MARK: The text behind it
+  // MARK: Body
 
   private mutating func mergeBody(_ new: String) {
     let old = body.source.split(whereSeparator: \.isNewline).map(String.init)
@@ -155,7 +155,7 @@ struct ReportMerge {
     edits.append((body.span.range, lineEnd + text))
   }
 
-  /// The first words, so that a list of changes stays one.
+  /// Returns the first words of a text, so that a list of changes stays short.
   private static func summary(_ lines: [String]) -> String {
     let first = lines.first ?? ""
     return first.count > 40 || lines.count > 1 ? first.prefix(40) + "…" : first
@@ -173,13 +173,13 @@ extension WrittenValue {
 }
 
 extension YAMLNode {
-  /// The value of a key, if the node is a mapping that has it.
+  /// Returns the value of a key, if the node is a mapping that has the key.
   fileprivate func value(of key: String) -> YAMLNode? {
     guard case .mapping(let pairs) = content else { return nil }
     return pairs.first { $0.key.text == key }?.value
   }
 
-  /// Whether both nodes hold the same texts in the same order, however they are written.
+  /// Returns whether both nodes contain equal texts in the same order, in whatever style.
   fileprivate func says(_ other: YAMLNode) -> Bool {
     switch (content, other.content) {
     case (.scalar(let a, _), .scalar(let b, _)): a == b || (isNull && other.isNull)
@@ -192,7 +192,8 @@ extension YAMLNode {
     }
   }
 
-  /// Equal as values: 57 and 57.0 are no change, nor are the items of a set in another order.
+  /// Returns whether both nodes are equal as values: 57 and 57.0 are no change, nor is another
+  /// order of the items of a set.
   fileprivate func isSame(as other: YAMLNode, for criterion: Criterion) -> Bool {
     var ignored = Diagnostics()
     let reader = ValueReader(criterion: criterion)

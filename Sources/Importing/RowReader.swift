@@ -3,16 +3,18 @@ import Diagnosing
 import Markup
 import Reading
 
-/// Makes a report of one row; what does not fit is reported where it stands in the table.
+/// Makes a report from one row. Values that do not fit are reported at their place in the table.
 struct RowReader {
   let category: Category
   let mapping: Mapping
   let row: Table.Row
 
-  /// - Parameter week: that of the report.
+  /// Makes the report of the row.
+  ///
+  /// - Parameter week: the week of the report.
   func report(_ week: Week, _ slug: Slug, into log: inout Diagnostics) -> ImportedReport {
     let isRetired = mapping.retirement.map { row.values[$0.column]?.text == $0.value } ?? false
-    // A vendor needs a name; where the table leaves it blank, its slug is one.
+    // A vendor needs a name. If the table leaves the name blank, the slug replaces it.
     let given = row.values[mapping.name]?.text ?? ""
     let name = given.allSatisfy(\.isWhitespace) ? slug.text : given
     var entries = [
@@ -31,7 +33,8 @@ struct RowReader {
       body: body.isEmpty || body.hasSuffix("\n") ? body : body + "\n", span: row.span.head)
   }
 
-  /// The slug that the row's vendor has, and the place that names it.
+  /// Returns the slug of the row's vendor, with the place of the slug or of the name that yields
+  /// it.
   func vendor(_ slugs: SlugMaker, into log: inout Diagnostics) -> Located<Slug>? {
     if let column = mapping.slug, let node = value(of: column, missing: []) {
       return slug(node, column, into: &log)
@@ -70,12 +73,13 @@ struct RowReader {
     return node.week(column, into: &log)
   }
 
-  /// The keys that stand before the groups, in the order of the content model.
+  /// The keys that precede the groups, in the order of the content model.
   private static let headKeys = [
     "title", "updated", "website", "logo", "summary", "tagline", "tier", "offerings",
   ]
 
-  /// Keys that columns or the mapping give: those of a list, or all others.
+  /// Returns entries for the keys that columns or the mapping provide: those in a list, or all
+  /// others.
   private func keys(
     of wanted: [String]?, into log: inout Diagnostics
   ) -> [ImportedReport.Entry] {
@@ -101,7 +105,7 @@ struct RowReader {
       key: key, content: .value(ImportedReport.Value(node: node, text: text)))
   }
 
-  /// The text of a key, checked as a report's is.
+  /// Returns the text of a key, checked like that of a report.
   private func text(_ node: YAMLNode, _ key: String, into log: inout Diagnostics) -> String? {
     switch key {
     case "updated": return node.date(key, into: &log)?.text
@@ -143,7 +147,8 @@ struct RowReader {
     return ImportedReport.Value(node: node, text: text ?? YAMLWriter.flow(node))
   }
 
-  /// Whether a report can have the value; if not, the key of a mapping that may help is named.
+  /// Checks whether a report can have the value. If not, the diagnostic names the mapping key that
+  /// may help.
   private func check(
     _ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics
   ) -> Bool {
@@ -160,7 +165,7 @@ struct RowReader {
     return isValue
   }
 
-  /// A cell that says why there is no value.
+  /// Returns a cell that says why there is no value.
   private func missing(because note: String) -> ImportedReport.Value {
     let scalar = { (text: String, isPlain: Bool) in
       YAMLNode(content: .scalar(text, isPlain: isPlain), span: row.span)
@@ -173,7 +178,7 @@ struct RowReader {
     return ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
   }
 
-  /// The value of a column as the mapping reads it; nil when it is missing.
+  /// Returns the value of a column as the mapping interprets it; nil when the value is missing.
   private func value(of column: Mapping.Column) -> YAMLNode? {
     guard let node = value(of: column.name, missing: column.missing) else { return nil }
     guard let text = node.text else { return node }
@@ -216,7 +221,7 @@ struct RowReader {
 }
 
 extension YAMLNode {
-  /// Nothing is given, be it an empty text or a list without items.
+  /// Whether the value is empty: a text or a list without content.
   fileprivate var isEmpty: Bool {
     switch content {
     case .scalar(let text, _): isNull || text.isEmpty

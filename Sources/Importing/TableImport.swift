@@ -2,9 +2,9 @@ package import Content
 package import Diagnosing
 import Markup
 
-/// Makes reports of the rows of a table.
+/// Makes reports from the rows of a table.
 ///
-/// Goes in: a table, a mapping, the category. Comes out: one report for each row, by week and
+/// Input is a table, a mapping and the category; output is one report per row, sorted by week and
 /// vendor, or diagnostics that name every row that does not fit.
 package struct TableImport {
   let table: Table
@@ -17,8 +17,10 @@ package struct TableImport {
     self.category = category
   }
 
-  /// - Parameter week: that of all rows, or, when the table has a column of weeks, the only one
-  ///   whose rows are taken.
+  /// Makes the reports of the table.
+  ///
+  /// - Parameter week: the week of all rows. If the table has a column of weeks, only rows of this
+  ///   week are imported.
   /// - Returns: nil when an error was reported.
   package func reports(of week: Week?, into log: inout Diagnostics) -> [ImportedReport]? {
     let errors = log.errorCount
@@ -62,7 +64,7 @@ package struct TableImport {
 }
 
 extension YAMLNode {
-  /// The gaps of all texts below the node.
+  /// The placeholders of all texts below the node.
   fileprivate var gaps: [String] {
     switch content {
     case .scalar(let text, _): PathPattern(text)?.placeholders ?? []

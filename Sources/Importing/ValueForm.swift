@@ -4,25 +4,25 @@ import Markup
 import Reading
 import System
 
-/// How a table writes numbers and dates, where reports write them otherwise.
+/// How a table writes numbers and dates, if it differs from reports.
 struct ValueForm: Sendable {
   static let keys = ["decimal", "thousands", "unit", "factor", "currency", "date"]
 
-  /// Between the whole and the fraction.
+  /// The decimal separator.
   var decimal: String?
-  /// Between groups of digits.
+  /// The separator between groups of digits.
   var thousands: String?
-  /// In front of or behind the number, and dropped.
+  /// The unit before or after the number, which is dropped.
   var unit: String?
-  /// What the number is multiplied by.
+  /// The factor that the number is multiplied by.
   var factor: Decimal?
-  /// The code of an amount; its sign or code is dropped.
+  /// The currency code of an amount. The symbol or code in the text is dropped.
   var currency: String?
   var date: DateForm?
 
   private static let signs = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
 
-  /// A value as a report writes it; what does not have the form stays as it is.
+  /// Converts a value to the form that reports use. A value in another form stays unchanged.
   func read(_ node: YAMLNode, for criterion: Criterion) -> YAMLNode {
     guard let text = node.text else { return node }
     switch criterion.kind {
@@ -44,7 +44,7 @@ struct ValueForm: Sendable {
     return YAMLNode(content: .mapping(pairs), span: node.span)
   }
 
-  /// Nil when there is no number.
+  /// Returns nil when there is no number.
   private func number(in text: String) -> String? {
     var bare = text.trimmed
     for mark in [unit, currency, currency.flatMap { Self.signs[$0] }].compactMap(\.self) {
@@ -54,7 +54,7 @@ struct ValueForm: Sendable {
     return factor.map { (number * $0).text } ?? plain(bare)
   }
 
-  /// With a point, and without signs between groups of digits.
+  /// Returns the text with a decimal point, and without separators between groups of digits.
   private func plain(_ text: String) -> String {
     var text = text
     if let thousands { text = text.replacingAll(thousands, with: "") }
@@ -67,12 +67,12 @@ struct ValueForm: Sendable {
   }
 }
 
-/// The order of day, month and year, with what stands between: DD.MM.YYYY.
+/// The order of day, month and year, with the separator between them, such as DD.MM.YYYY.
 struct DateForm: Sendable {
   private let parts: [Substring]
   private let separator: Character
 
-  /// Nil for what does not name the three once.
+  /// Returns nil for a text that does not name each of the three once.
   init?(_ text: String) {
     guard let separator = text.first(where: { !"DMY".contains($0) }) else { return nil }
     parts = text.split(separator: separator)
@@ -95,8 +95,8 @@ struct DateForm: Sendable {
 }
 
 extension ValueForm {
-  /// The key of a mapping that may make sense of a value which a report cannot have; nil where none
-  /// does.
+  /// Returns the mapping key that may make sense of a value that a report cannot have; nil when no
+  /// key does.
   static func key(for text: String, _ kind: Kind) -> String? {
     let (first, last) = (text.trimmed.first, text.trimmed.last)
     guard let first, let last, text.contains(where: \.isNumber) else { return nil }
@@ -121,7 +121,7 @@ extension String {
     return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
   }
 
-  /// Without a mark at one of its ends.
+  /// Returns the text without a mark at one of its ends.
   fileprivate func without(_ mark: String) -> String {
     if hasPrefix(mark) { return String(dropFirst(mark.count)).trimmed }
     return hasSuffix(mark) ? String(dropLast(mark.count)).trimmed : self

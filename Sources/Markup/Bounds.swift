@@ -1,28 +1,34 @@
-/// How much one file or one text may hold, so that no content exhausts the machine.
+/// Limits on the size of one file or one text, so that no content exhausts the machine.
 ///
-/// Real sites stay far below; docs/limits.md lists the bounds with the time and memory they allow.
+/// Real sites stay far below them. docs/limits.md lists each limit with the time and memory it
+/// allows.
 package enum Bounds {
-  /// The size of a file of content, in megabytes (Y-03).
+  /// The largest size of a content file, in megabytes (Y-03).
   package static let fileMegabytes = 16
-  /// The pages that a site may allow itself: pairs grow with the square of the vendors, and each
-  /// page is rendered, also to tell how large the site is.
+  /// The largest number of pages that a site may allow itself. Pairs grow with the square of the
+  /// vendors, and every page is rendered, even to measure the site.
   package static let sitePages = 10_000_000
-  /// How deep lists and mappings of YAML are nested.
+  /// The maximum nesting depth of YAML lists and mappings.
   package static let yamlDepth = 32
-  /// The keys and values of one YAML file.
+  /// The maximum number of keys and values in one YAML file.
   package static let yamlNodes = 1_000_000
-  /// The bytes of one Markdown text.
+  /// The maximum size of one Markdown text, in bytes.
   package static let markdownBytes = 1 << 20
-  /// How deep quotations and lists of Markdown are nested.
+  /// The maximum nesting depth of Markdown block quotes and lists.
   package static let markdownDepth = 100
-  /// The lines and marks of one Markdown text, each of which may become a part of the page.
+  /// The maximum number of lines and marks in one Markdown text. Each may become a part of the
+  /// page.
   package static let markdownMarks = 200_000
-  /// The marks of one paragraph or cell; cmark-gfm takes quadratic time for some sequences of them.
+  /// The maximum number of marks in one paragraph or cell. cmark-gfm takes quadratic time for some
+  /// sequences of marks.
   package static let paragraphMarks = 20_000
-  /// The cells of all tables of one Markdown text, with those that short rows leave out.
+  /// The maximum number of cells in all tables of one Markdown text, including those that short
+  /// rows omit.
   package static let tableCells = 100_000
-  /// The bytes that link definitions put into the page: the longest as often as there are links.
+  /// The maximum number of bytes that link definitions would add to the page if every link used the
+  /// longest definition.
   package static let referenceBytes = 1 << 20
-  /// The bytes that cmark-gfm reads or copies again for each row of dashes and each e-mail address.
+  /// The maximum number of bytes that cmark-gfm may read or copy again because of delimiter rows
+  /// and e-mail addresses.
   package static let rescannedBytes = 4 << 20
 }

@@ -1,8 +1,8 @@
 import System
 
-/// Writes YAML: texts in double quotes where a plain one could be read as something else.
+/// Writes YAML. A text that could be read as something else in plain style is double-quoted.
 package enum YAMLWriter {
-  /// A value that stands behind its key on one line.
+  /// Returns a value that follows its key on one line.
   package static func flow(_ node: YAMLNode) -> String {
     switch node.content {
     case .scalar(let text, let isPlain): isPlain && node.isNull ? "null" : scalar(text)
@@ -15,7 +15,7 @@ package enum YAMLWriter {
     }
   }
 
-  /// Plain when nothing in it has a meaning for YAML.
+  /// Returns a text as a scalar: plain if nothing in it has a meaning in YAML, otherwise quoted.
   package static func scalar(_ text: String) -> String {
     let isWord = text.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
@@ -30,7 +30,7 @@ package enum YAMLWriter {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// A double-quoted text on one line, which is the same in YAML and JSON.
+  /// Returns a double-quoted text on one line, with the same meaning in YAML and JSON.
   package static func quoted(_ text: String) -> String {
     var result = "\""
     for character in text.unicodeScalars {
@@ -47,7 +47,8 @@ package enum YAMLWriter {
     return result + "\""
   }
 
-  /// Control characters, line ends of Unicode, and the byte-order mark, which YAML would not keep.
+  /// Returns whether YAML would not keep a character: a control character, a Unicode line end or
+  /// the byte-order mark.
   private static func isSpecial(_ value: UInt32) -> Bool {
     value < 0x20 || (0x7f...0x9f).contains(value) || [0x2028, 0x2029, 0xfeff].contains(value)
       || (0xfffe...0xffff).contains(value)

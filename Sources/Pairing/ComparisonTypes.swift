@@ -12,6 +12,7 @@ enum ComparisonTypes {
       Member("lowerIsBetter", .bool, "Whether low values are better."),
       Member("left", .record(VendorTypes.cell), "The left vendor's value."),
       Member("right", .record(VendorTypes.cell), "The right vendor's value."),
+      Member("cells", .list(.record(VendorTypes.cell)), "Both values, left and right."),
       Member("hasLead", .bool, "Whether the row marks a leader."),
       Member("lead", .text, "left, right, tie, not-comparable or none."),
       Member(
@@ -27,7 +28,7 @@ enum ComparisonTypes {
     "group", identifiedBy: "id",
     [
       Member("id", .text, "The group's id."),
-      Member("kind", .text, "The partial in partials/groups/ that shows it: table."),
+      Member("kind", .text, "The kind of all its criteria; table when they differ."),
       Member("title", .text, "Its title."),
       Member("rowHeader", .text, "The head of the first column."),
       Member("caption", .text, "The table's caption, unique on the page."),

@@ -157,7 +157,7 @@ struct ComparisonValues {
           at: category.position(of: CriterionIndex(group: index, criterion: row)))
       }
       return table(
-        id: group.id, title: group.title, rowHeader: group.rowHeader,
+        id: group.id, kind: group.kind, title: group.title, rowHeader: group.rowHeader,
         hasLeaders: group.criteria.contains(where: \.isRanked),
         tieMark: group.ties == .equals ? "=" : "", rows: rows)
     }
@@ -230,21 +230,22 @@ struct ComparisonValues {
   ) -> [String: StagedValue] {
     [
       "id": .text(id), "label": .text(label), "help": .known(.none),
-      "lowerIsBetter": .bool(false), "left": left, "right": right, "hasLead": .bool(false),
+      "lowerIsBetter": .bool(false), "left": left, "right": right,
+      "cells": .list([left, right]), "hasLead": .bool(false),
       "lead": .text(Lead.none.rawValue), "leader": .known(.none), "isTie": .bool(false),
       "shared": .list([]), "onlyLeft": .list([]), "onlyRight": .list([]),
     ]
   }
 
   private func table(
-    id: String, title: String, rowHeader: String, hasLeaders: Bool, tieMark: String = "",
-    rows: [StagedValue]
+    id: String, kind: Kind? = nil, title: String, rowHeader: String, hasLeaders: Bool,
+    tieMark: String = "", rows: [StagedValue]
   ) -> StagedValue {
     let names = names.merging(["group": .text(title)]) { $1 }
     return .record(
       ComparisonTypes.group,
       [
-        "id": .text(id), "kind": .text("table"), "title": .text(title),
+        "id": .text(id), "kind": .text(kind?.rawValue ?? "table"), "title": .text(title),
         "rowHeader": .text(rowHeader),
         "caption": context.say(.comparisonCaption, staged: names),
         "hasLeaders": .bool(hasLeaders), "tieMark": .text(tieMark), "rows": .list(rows),

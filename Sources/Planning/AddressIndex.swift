@@ -15,7 +15,7 @@ package final class AddressIndex: Sendable {
     pairs = PairIndex(plan)
   }
 
-  /// The page at exactly this path, which starts with `/` and excludes the base path.
+  /// Returns the page at exactly this path, which starts with `/` and excludes the base path.
   package subscript(path: String) -> Page? {
     if path == plan.path(of: .home) { return .home }
     return pairs.comparisons(at: path).first ?? allPages[path]

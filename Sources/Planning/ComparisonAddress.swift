@@ -11,7 +11,7 @@ package struct ComparisonAddress: Sendable {
   /// Whether the slug of the right vendor comes first.
   package let isRightFirst: Bool
 
-  /// The pattern of valid content has two placeholders with text between them.
+  /// Splits a pattern. A valid pattern has two placeholders with text between them.
   package init(_ pattern: PathPattern) {
     isRightFirst = pattern.placeholders.first == "right"
     let marks = pattern.path(["left": "\0", "right": "\0"])
@@ -20,12 +20,13 @@ package struct ComparisonAddress: Sendable {
       texts.count == 3 ? (texts[0], texts[1], texts[2]) : (marks, "\0", "")
   }
 
-  /// The path of a pair within the site, from `/`.
+  /// Returns the path of a pair within the site, from `/`.
   package func path(_ left: String, _ right: String) -> String {
     parts(left, right, literal: { $0 }).joined()
   }
 
-  /// The parts of a path in order: literal text and the two slugs, each in the caller's form.
+  /// Returns the parts of a path in order: literal text and the two slugs, each in the caller's
+  /// form.
   package func parts<Part>(
     _ left: Part, _ right: Part, literal: (String) -> Part
   ) -> [Part] {
@@ -33,7 +34,7 @@ package struct ComparisonAddress: Sendable {
     return [literal(before), first, literal(between), second, literal(after)]
   }
 
-  /// Every way to read two slugs from a path, in the order of the path.
+  /// Returns every way to read two slugs from a path, each in the order of the path.
   package func slugs(in path: String) -> [(String, String)] {
     let length = path.utf8.count - before.utf8.count - after.utf8.count
     guard length > 0, path.hasPrefix(before), path.hasSuffix(after) else { return [] }
@@ -42,8 +43,8 @@ package struct ComparisonAddress: Sendable {
   }
 
   /// The ways in which the text between the slugs may overlap itself, such as `-vs` and `vs-` for
-  /// `-vs-`. A first slug with such an ending and a second slug with such a beginning may share an
-  /// address with another pair.
+  /// `-vs-`. If a first slug has such an ending and a second slug has such a beginning, the pair
+  /// may share its address with another pair.
   var overlaps: [(ending: String, beginning: String)] {
     (1..<max(1, between.count)).filter { between.hasPrefix(between.dropFirst($0)) }.map {
       (String(between.prefix($0)), String(between.suffix($0)))

@@ -6,10 +6,10 @@ package enum DataAddress {
   package static let vendorIndex = "api/v1/index.json"
   private static let vendorFolder = "api/v1/vendors/"
 
-  /// The file of a vendor.
+  /// Returns the path of a vendor's file.
   package static func vendor(_ slug: String) -> String { "\(vendorFolder)\(slug).json" }
 
-  /// The vendor whose file is at a path; nil for any other path.
+  /// Returns the vendor whose file is at a path; nil for any other path.
   package static func vendor(at path: String) -> Slug? {
     guard path.hasPrefix(vendorFolder), path.hasSuffix(".json") else { return nil }
     return Slug(String(path.dropFirst(vendorFolder.count).dropLast(".json".count)))

@@ -1,6 +1,6 @@
 package import Comparing
 
-/// A file for machines, made from the plan like the pages.
+/// A machine-readable file, made from the plan as pages are.
 package enum Document: Sendable, Hashable {
   /// The site's Atom feed and JSON feed.
   case atomFeed, jsonFeed
@@ -10,4 +10,25 @@ package enum Document: Sendable, Hashable {
   /// A shard, by its position in the plan's list of shards.
   case sitemapShard(Int)
   case robots
+  /// A picture of a vendor's headline, for other sites to show.
+  case badge(VendorPosition)
+  /// All values of a category.
+  case table(CategoryPosition, TableFormat)
+  /// The JSON Schema of files that have the same form on every site.
+  case schema(DataSchema)
+}
+
+/// The forms in which the values of a category are published.
+package enum TableFormat: String, Sendable, CaseIterable {
+  case csv, json
+  /// The JSON Schema of the JSON.
+  case schema = "schema.json"
+}
+
+/// What a published JSON Schema describes.
+package enum DataSchema: String, Sendable, CaseIterable {
+  /// The list of vendors.
+  case index
+  /// The file of a vendor.
+  case vendor
 }

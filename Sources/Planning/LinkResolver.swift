@@ -2,11 +2,12 @@ import Comparing
 import Content
 package import Markup
 
-/// Finds out where addresses written by authors lead.
+/// Resolves addresses that authors wrote.
 ///
-/// No other code turns an author's address into one of the site: `/vendors/b/` gets the base path
-/// unless it has it, `b.md` becomes the page made from that file, `assets/logo.svg` gets its
-/// fingerprinted name, and a relative address is resolved from the page made from its file.
+/// No other code turns an author's address into one of the site. `/vendors/b/` gets the base path
+/// unless it has the base path already. `b.md` becomes the page made from that file.
+/// `assets/logo.svg` gets its fingerprinted name. A relative address is resolved from the page made
+/// from its file.
 package struct LinkResolver: Sendable {
   package let plan: SitePlan
   private let index: AddressIndex
@@ -15,6 +16,8 @@ package struct LinkResolver: Sendable {
   /// The files that are copied to the root of the site.
   private let statics: Set<String>
 
+  /// Creates the resolver of a plan.
+  ///
   /// - Parameter assets: the paths of the theme's and the content's files, by name.
   package init(_ plan: SitePlan, assets: [String: String]) {
     self.plan = plan
@@ -23,7 +26,7 @@ package struct LinkResolver: Sendable {
     index = AddressIndex(plan)
   }
 
-  /// The address as pages of the site use it. An address that leads nowhere is not changed.
+  /// Returns the address as pages of the site use it. An address that leads nowhere is unchanged.
   package func address(_ written: String, at place: TextLink.TextPlace) -> String {
     let address = WrittenAddress(written)
     let end = address.query + address.fragment
@@ -49,7 +52,7 @@ package struct LinkResolver: Sendable {
     return path.hasPrefix("/") ? find(plan.base.local(path)) : target(ofRelative: path, in: file)
   }
 
-  /// Resolves a path from the file, as GitHub does, and otherwise from the page made from it.
+  /// Resolves a path from the file, as GitHub does, and otherwise from the page made from the file.
   private func target(ofRelative path: String, in file: String) -> LinkTarget {
     if let source = WrittenAddress.path(path, countedFrom: file),
       let found = target(ofSource: source)
@@ -76,7 +79,7 @@ package struct LinkResolver: Sendable {
     return assets[String(path.dropFirst("content/".count))].map { .file($0) }
   }
 
-  /// The target at a path, which starts with `/` and excludes the base path.
+  /// Returns the target at a path, which starts with `/` and excludes the base path.
   package func find(_ path: String) -> LinkTarget {
     if let page = page(at: path) { return .page(page) }
     let name = String(path.dropFirst())

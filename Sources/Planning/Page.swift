@@ -9,11 +9,13 @@ package enum Page: Sendable, Hashable {
   /// The picker for any two vendors.
   case picker
   case vendor(VendorPosition)
+  /// The vendors closest to one.
+  case alternatives(VendorPosition)
   /// An earlier report, by its position among the vendor's reports.
   case archive(VendorPosition, report: Int)
   /// The list of all weeks.
   case changes
-  /// What changed in a week, by the week's position in the plan.
+  /// The changes of a week, by the week's position in the plan.
   case week(Int)
   case corrections
   case comparison(PairPosition)
@@ -28,6 +30,6 @@ package enum Page: Sendable, Hashable {
   /// An old address, by its position among the plan's redirects.
   case moved(Int)
   case notFound
-  /// A file for machines.
+  /// A machine-readable file.
   case document(Document)
 }

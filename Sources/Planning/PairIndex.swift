@@ -14,7 +14,7 @@ struct PairIndex: Sendable {
 
   private func vendor(_ slug: String) -> VendorPosition? { plan.edition.position(of: slug) }
 
-  /// The comparisons at a path; more than one if pairs collide.
+  /// Returns the comparisons at a path; more than one if pairs collide.
   func comparisons(at path: String) -> [Page] {
     var found: [Page] = []
     for (first, second) in pattern.slugs(in: path) {
@@ -29,8 +29,9 @@ struct PairIndex: Sendable {
     return found
   }
 
-  /// Some comparisons that may collide with others; for each vendor such as `a-vs` that collides,
-  /// at least one of its comparisons. Takes time linear in the vendors and in the listed pairs.
+  /// A selection of comparisons that may collide with others. For each vendor such as `a-vs` that
+  /// collides, at least one of its comparisons is included. Takes time linear in the vendors and in
+  /// the listed pairs.
   var suspects: [Page] { listed + pattern.overlaps.flatMap(overlapping) }
 
   private var listed: [Page] {
@@ -42,9 +43,9 @@ struct PairIndex: Sendable {
       }
   }
 
-  /// The pairs of `a-vs` with the first and the last `b` for which a vendor `vs-b` exists. Whether
-  /// two addresses are equal also depends on the order of the slugs. If no pair at either end of
-  /// that order collides, none does.
+  /// Returns the pairs of `a-vs` with the first and the last `b` for which a vendor `vs-b` exists.
+  /// Whether two addresses are equal also depends on the order of the slugs. If no pair at either
+  /// end of that order collides, none does.
   private func overlapping(ending: String, beginning: String) -> [Page] {
     /// The categories of `a` and `vs-b`, and of `a-vs` and `b`.
     struct Categories: Hashable { let stems, others: CategoryPosition }

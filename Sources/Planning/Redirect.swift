@@ -4,7 +4,8 @@ package import Diagnosing
 
 /// An address that was published earlier, and the page that it redirects to (S-20).
 package struct Redirect: Sendable {
-  /// Starts with `/`, excludes the base path, and ends with a slash unless it names a file.
+  /// The old path. It starts with `/`, excludes the base path, and ends with a slash unless it
+  /// names a file.
   package let from: String
   package let to: Page
   /// The place in the content that asks for the redirect.
@@ -19,8 +20,8 @@ package struct Redirect: Sendable {
 }
 
 extension SitePlan {
-  /// The page that a vendor's address leads to: its own page, that of the vendor that replaced it,
-  /// or the notice of its retirement. Nil when there is none of these.
+  /// Returns the page that a vendor's address leads to: the vendor's own page, that of the vendor
+  /// that replaced it, or the notice of its retirement. Returns nil when none of these exists.
   package func standing(ofVendor slug: Slug) -> Page? {
     var seen: Set<Slug> = []
     var slug = slug
@@ -32,7 +33,7 @@ extension SitePlan {
       else { return .retired(index) }
       slug = next
     }
-    // Vendors that replace each other in a circle lead nowhere.
+    // Vendors that replace each other in a circle have no successor.
     return retiredPositions[slug].map { .retired($0) }
   }
 
@@ -45,7 +46,8 @@ extension SitePlan {
     }
   }
 
-  /// All redirects: aliases, and the addresses of renamed vendors. Each address occurs once.
+  /// Returns all redirects: aliases, and the addresses of renamed vendors. Each address occurs
+  /// once.
   static func redirects(of plan: SitePlan) -> [Redirect] {
     var redirects: [Redirect] = []
     for vendor in plan.edition.library.vendors {
@@ -90,7 +92,7 @@ extension SitePlan {
     edition.library.site.paths.vendor.path(["vendor": slug.text])
   }
 
-  /// The pages of old addresses, in a fixed order.
+  /// The pages at old addresses, in a fixed order.
   var oldPages: [Page] {
     let kept = retired.indices.filter { standing(ofVendor: retired[$0].slug) == .retired($0) }
     return kept.flatMap { index in

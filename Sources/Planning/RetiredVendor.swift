@@ -5,7 +5,7 @@ package import Content
 package struct RetiredVendor: Sendable {
   package let category: CategoryPosition
   package let history: VendorHistory
-  /// The report that retired it.
+  /// The report that retired the vendor.
   package let notice: Report
   /// The positions of the reports that were once in force, oldest first.
   package let reports: [Int]

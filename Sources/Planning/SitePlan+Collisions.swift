@@ -6,7 +6,7 @@ extension SitePlan {
   /// Reports pages that share an address, without examining all pairs.
   func reportCollisions(into diagnostics: inout Diagnostics) {
     let pairs = PairIndex(self)
-    // Only these pages can have the address of a file for machines.
+    // Only a redirect can have the address of a machine-readable file.
     var taken = redirects.isEmpty ? [] : Set(documents.map { path(of: $0) })
     for page in singlePages {
       let path = path(of: page)
@@ -24,7 +24,7 @@ extension SitePlan {
     }
   }
 
-  /// Reports files that would be copied to where the site has something of its own.
+  /// Reports files that would be copied to a path that the site uses itself.
   private func reportStatics(into diagnostics: inout Diagnostics) {
     let statics = edition.library.statics
     if statics.isEmpty { return }
@@ -47,7 +47,7 @@ extension SitePlan {
     }
   }
 
-  /// The folders that a file stands in, outermost first.
+  /// Returns the folders that contain a file, outermost first.
   private static func folders(of path: String) -> [String] {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     return parts.indices.map { parts[...$0].joined(separator: "/") }
@@ -58,12 +58,13 @@ extension SitePlan {
     return "'\(edition[pair.leftVendor].slug.text)' with '\(edition[pair.rightVendor].slug.text)'"
   }
 
-  /// The file that a page comes from, for diagnostics about its address.
+  /// Returns the file that a page comes from, for diagnostics about the page's address.
   private func span(of page: Page) -> SourceSpan {
     switch page {
     case .category(let index), .methodology(let index):
       edition[index].category.file.start
-    case .vendor(let vendor), .archive(let vendor, _): edition[vendor].report.file.start
+    case .vendor(let vendor), .alternatives(let vendor), .archive(let vendor, _):
+      edition[vendor].report.file.start
     case .retired(let index), .lastReport(let index, _): retired[index].notice.file.start
     case .moved(let index): redirects[index].span
     case .comparison(let pair): edition[pair.leftVendor].report.file.start

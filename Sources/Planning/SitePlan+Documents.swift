@@ -1,13 +1,20 @@
 package import Comparing
+import Content
 
 extension SitePlan {
-  /// The files for machines, which do not count as pages.
+  /// The machine-readable files, which do not count as pages.
   package var documents: [Page] {
     let vendors = edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }
-      .map { Document.vendorFeed($0) }
+    let feeds = vendors.map { Document.vendorFeed($0) }
+    let badges = edition.library.site.badges ? vendors.map { Document.badge($0) } : []
+    let tables = edition.categoryPositions.flatMap { category in
+      TableFormat.allCases.map { Document.table(category, $0) }
+    }
+    let schemas = DataSchema.allCases.map { Document.schema($0) }
     let shards =
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
-    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + shards).map { .document($0) }
+    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + shards)
+      .map { .document($0) }
   }
 
   func path(of document: Document) -> String {
@@ -18,12 +25,16 @@ extension SitePlan {
     case .sitemap: "/sitemap.xml"
     case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"
+    case .badge(let vendor): "/badges/\(edition[vendor].slug.text).svg"
+    case .table(let category, let format):
+      "/data/\(edition[category].category.slug.text).\(format.rawValue)"
+    case .schema(let schema): "/api/v1/\(schema.rawValue).schema.json"
     }
   }
 
-  /// The shards of the sitemap: up to as many pages as a shard may list, or the comparisons of one
-  /// vendor. Rendering a shard finds out which pairs are indexed, so that planning stays linear in
-  /// the vendors.
+  /// The shards of the sitemap. Each holds as many pages as a shard may list, or the comparisons of
+  /// one vendor. Which pairs are indexed is decided when a shard is rendered, so that planning
+  /// stays linear in the vendors.
   package var sitemapShards: [SitemapShard] {
     var shards = [SitemapShard()]
     var count = 0

@@ -2,7 +2,7 @@ import Comparing
 import Content
 
 extension SitePlan {
-  /// The path of a page within the site: from `/`, without the base path.
+  /// Returns the path of a page within the site: from `/`, without the base path.
   package func path(of page: Page) -> String {
     let paths = edition.library.site.paths
     switch page {
@@ -14,6 +14,7 @@ extension SitePlan {
     case .methodology(let category):
       return "/methodology/\(edition[category].category.slug.text)/"
     case .vendor(let vendor): return path(ofVendor: edition[vendor].slug)
+    case .alternatives(let vendor): return path(of: .vendor(vendor)) + "alternatives/"
     case .retired(let index): return path(ofVendor: retired[index].slug)
     case .lastReport(let index, let report):
       return path(of: .retired(index)) + retired[index].history.reports[report].week.text + "/"
@@ -34,13 +35,13 @@ extension SitePlan {
     }
   }
 
-  /// The path that links use: the base path and the path of the page.
+  /// Returns the path that links use: the base path and the path of the page.
   package func link(to page: Page) -> String { base.path + path(of: page).dropFirst() }
 
-  /// The absolute address of a page (S-02).
+  /// Returns the absolute address of a page (S-02).
   package func canonical(of page: Page) -> String { base.origin + link(to: page) }
 
-  /// The file of a page, relative to the output folder.
+  /// Returns the file of a page, relative to the output folder.
   package func file(of page: Page) -> String {
     let path = path(of: page).dropFirst()
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)

@@ -4,7 +4,7 @@ import System
 
 /// Maps files of the content to the pages that are made from them.
 extension SitePlan {
-  /// The page made from a file; nil when no page is made from it.
+  /// Returns the page made from a file; nil when no page is made from the file.
   package func page(madeFrom file: String) -> Page? {
     let parts = file.split(separator: "/").map(String.init)
     guard parts.first == "content", let name = parts.last else { return nil }
@@ -27,7 +27,7 @@ extension SitePlan {
     }
   }
 
-  /// The page that shows a vendor's report of a week.
+  /// Returns the page that shows a vendor's report of a week.
   private func page(ofReport week: String, _ slug: String) -> Page? {
     guard let vendor = edition.position(of: slug) else { return page(ofOldReport: week, slug) }
     let reports = edition[vendor].history.reports
@@ -36,7 +36,7 @@ extension SitePlan {
     return isEarlier && !reports[index].retired ? .archive(vendor, report: index) : .vendor(vendor)
   }
 
-  /// The page that shows a report of a vendor without a report in force.
+  /// Returns the page that shows a report of a vendor without a report in force.
   private func page(ofOldReport week: String, _ slug: String) -> Page? {
     guard let page = Slug(slug).flatMap({ standing(ofVendor: $0) }) else { return nil }
     guard case .retired(let index) = page, retired[index].slug.text == slug,

@@ -11,23 +11,25 @@ package struct SitePlan: Sendable {
   package let base: BaseAddress
   /// The weeks of reports up to the edition's week, oldest first.
   package let weeks: [Week]
-  /// The most addresses that a shard of the sitemap may list (S-05).
+  /// The maximum number of addresses in a shard of the sitemap (S-05).
   let maxAddresses: Int
   private let selections: [PairSelection]
   /// The address pattern of comparisons.
   package let comparisonAddress: ComparisonAddress
-  /// The positions of authors that have a page: those whose comparisons are on the site.
+  /// The positions of the authors that have a page: those with a comparison on the site.
   let bylines: [Int]
   /// The retired vendors, by slug.
   package let retired: [RetiredVendor]
-  /// The position of each retired vendor in that list, by slug.
+  /// The position of each retired vendor in `retired`, by slug.
   let retiredPositions: [Slug: Int]
   /// The old addresses, with the pages that they redirect to.
   package private(set) var redirects: [Redirect] = []
 
-  /// Reports a plan with more pages than `maxPages`, and pages that share an address.
+  /// Creates the plan. Reports a plan with more pages than `maxPages`, and pages that share an
+  /// address.
   ///
-  /// - Parameter maxAddresses: the most addresses per sitemap shard; the protocol allows 50,000.
+  /// - Parameter maxAddresses: the maximum number of addresses per sitemap shard; the protocol
+  ///   allows 50,000.
   package init(
     _ edition: Edition, base: BaseAddress, maxAddresses: Int = 50_000,
     into diagnostics: inout Diagnostics
@@ -56,6 +58,8 @@ package struct SitePlan: Sendable {
     for category in edition.categoryPositions {
       pages += [.category(category), .methodology(category)]
       pages += edition.vendorPositions(of: category).map { .vendor($0) }
+      pages += edition.vendorPositions(of: category).filter { hasAlternatives($0) }
+        .map { .alternatives($0) }
       pages += edition.vendorPositions(of: category).flatMap { archive(of: $0) }
     }
     pages += historyPages
@@ -76,17 +80,22 @@ package struct SitePlan: Sendable {
     selections[left.category.index].count(of: left.index)
   }
 
-  /// The right vendors of the comparisons of a left vendor, in order.
+  /// Returns the right vendors of the comparisons of a left vendor, in order.
   package func rights(ofLeft left: VendorPosition) -> [Int] {
     selections[left.category.index].rights(of: left.index)
   }
 
-  /// All vendors that a vendor has a comparison with, in order.
+  /// Returns all vendors with which a vendor has a comparison, in order.
   package func partners(of vendor: VendorPosition) -> [Int] {
     selections[vendor.category.index].partners(of: vendor.index)
   }
 
-  /// The page of a pair in either order, or nil when it has none.
+  /// Whether a vendor has a page of alternatives: where it is compared with any other.
+  package func hasAlternatives(_ vendor: VendorPosition) -> Bool {
+    selections[vendor.category.index].hasPartners(vendor.index)
+  }
+
+  /// Returns the page of a pair in either order; nil when the pair has none.
   package func comparison(of a: VendorPosition, and b: VendorPosition) -> Page? {
     guard let pair = PairPosition(a, b),
       selections[pair.category.index].contains(left: pair.left, right: pair.right)
@@ -96,7 +105,7 @@ package struct SitePlan: Sendable {
 }
 
 extension Edition {
-  /// The positions of authors of pairs of which both vendors have a report in force.
+  /// The positions of the authors of pairs whose vendors both have a report in force.
   fileprivate var bylines: [Int] {
     let present = Set(categories.flatMap { $0.vendors.map(\.slug) })
     let slugs = Set(

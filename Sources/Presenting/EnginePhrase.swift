@@ -12,6 +12,8 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     reasonTieLeads, reasonWithinMarginLeads, reasonInsufficientData
   case reasonNone
   case valueFree, valueContact, valueOf
+  case periodSecond, periodMinute, periodHour, periodDay
+  case periodWeek, periodMonth, periodQuarter, periodYear
   case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
   case kindVersion, kindState, kindLevel, kindSet, kindList, kindText, kindRating
   case directionHigher, directionLower, directionNone, criterionRange
@@ -30,7 +32,15 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case feedLine, feedName, feedTier, feedNoData
   case weekTitle, weekDescription, correctionsTitle, correctionsDescription
   case frameworkSummary, capApplied, capNone
+  case alternativesTitle, alternativesDescription
+  case dataTitle, dataDescription
+  case stale, badgeValue, badgeTitle, badgeText
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
+
+  /// The word for the period of a price, by its name in reports.
+  static func period(_ name: String) -> EnginePhrase? {
+    EnginePhrase(rawValue: "period" + name.prefix(1).uppercased() + name.dropFirst())
+  }
 
   /// The names that the text of the phrase may use.
   package var parameters: [String] {
@@ -78,6 +88,11 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     case .disclosureReviewed: ["reviewer"]
     case .frameworkSummary: ["framework", "name"]
     case .capApplied: ["max"]
+    case .alternativesTitle, .alternativesDescription: ["name", "category"]
+    case .dataTitle, .dataDescription: ["category", "count"]
+    case .badgeValue: ["criterion", "value"]
+    case .badgeTitle: ["name", "text", "week", "site"]
+    case .badgeText: ["name", "site"]
     case .authorTitle: ["name"]
     case .authorDescription: ["name", "site"]
     default: []

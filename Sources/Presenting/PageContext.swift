@@ -33,6 +33,9 @@ package final class PageContext: Sendable {
     style.free = phrases.text(EnginePhrase.valueFree.rawValue) ?? style.free
     style.contact = phrases.text(EnginePhrase.valueContact.rawValue) ?? style.contact
     style.of = phrases.text(EnginePhrase.valueOf.rawValue) ?? style.of
+    for period in Money.periods {
+      style.periods[period] = EnginePhrase.period(period).flatMap { phrases.text($0.rawValue) }
+    }
     self.style = style
     let names = NameResolver(plan: plan, phrases: phrases)
     linkFingerprint = Fingerprint { input in
@@ -93,9 +96,10 @@ package final class PageContext: Sendable {
 
   /// Returns the fingerprint of everything that a report's links lead to.
   package func linkFingerprint(of report: Report) -> Fingerprint {
-    if report.addresses.isEmpty { return linkFingerprint }
+    if report.addresses.isEmpty, report.logo == nil { return linkFingerprint }
     return Fingerprint { input in
       input.add(linkFingerprint)
+      input.add(report.logo.map { address($0.value) } ?? "")
       for link in report.addresses { input.add(links.address(link.url.value, at: link.place)) }
     }
   }

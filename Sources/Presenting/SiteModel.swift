@@ -32,7 +32,7 @@ package final class SiteModel: Sendable {
     let entries = context.plan.edition.categories
     vendors =
       previous?.vendors(for: context) ?? entries.map { LazyArray(count: $0.vendors.count) }
-    categoryParts = entries.map { _ in CategoryParts() }
+    categoryParts = entries.map { CategoryParts(vendorCount: $0.vendors.count) }
   }
 
   package var plan: SitePlan { context.plan }

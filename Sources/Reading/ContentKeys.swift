@@ -1,4 +1,4 @@
-/// The keys of each kind of file that the readers know.
+/// The keys that the readers accept in each kind of file.
 package enum ContentKeys {
   package static let site = SiteReader.keys
   package static let category = CategoryReader.keys

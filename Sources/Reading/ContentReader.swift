@@ -20,6 +20,8 @@ package struct ContentReader: Sendable {
     self.jobs = jobs
   }
 
+  /// Reads the folder.
+  ///
   /// - Returns: nil when an error was reported.
   /// - Throws: `FileFailure` when a file cannot be read.
   package func read(into log: inout Diagnostics) throws(FileFailure) -> Library? {
@@ -59,7 +61,7 @@ package struct ContentReader: Sendable {
     return library
   }
 
-  /// Warns of folders beside `content/` whose names say that they belong into it.
+  /// Warns of folders beside `content/` whose names suggest that they belong inside it.
   private func reportFoldersBeside(into log: inout Diagnostics) throws(FileFailure) {
     for name in try folder.folders() {
       let inside = ContentLayout.folders.first { $0 == name }.map { "content/" + $0 }
@@ -69,7 +71,7 @@ package struct ContentReader: Sendable {
     }
   }
 
-  /// The slugs of the folder's categories, by name.
+  /// Returns the names of the folder's category files, which are the slugs.
   package func categoryNames() throws(FileFailure) -> [String] {
     var ignored = Diagnostics()
     let paths = try folder.files(below: "content/categories")
@@ -90,7 +92,7 @@ package struct ContentReader: Sendable {
     CategoryReader.read(try folder.read("content/categories/\(name).yaml"), into: &log)
   }
 
-  /// A place for diagnostics about a file that does not exist.
+  /// Returns a place for diagnostics about a file that does not exist.
   private func anchor(_ path: String) -> SourceSpan { SourceFile(path: path, bytes: []).start }
 
   /// Lists the folder and sorts its files by kind; nil when there is no content at all.
@@ -115,7 +117,8 @@ package struct ContentReader: Sendable {
     return try files.read(["content/site.yaml"]).first.flatMap { SiteReader.read($0, into: &log) }
   }
 
-  /// Reads the categories; the cache then holds only reports that were read with these files.
+  /// Reads the categories. Afterwards, the cache holds only reports that were read with these
+  /// files.
   private func readCategories(
     _ layout: ContentLayout, _ files: inout ContentFiles, _ cache: inout ReportCache,
     into log: inout Diagnostics
@@ -176,7 +179,7 @@ extension CategoryReader {
   }
 }
 
-/// The slug that a file's name is.
+/// Returns the slug in a file's name, and reports a name that is not a slug.
 func fileSlug(_ name: String, of file: SourceFile, into log: inout Diagnostics) -> Slug? {
   let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(
     separator: ".")

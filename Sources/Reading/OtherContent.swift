@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import System
 
-/// The content besides the site, its categories and its reports.
+/// The content other than the site, its categories and its reports.
 struct OtherContent {
   private let comparisons: [ComparisonArticle]
   private let pages: [StandaloneText]

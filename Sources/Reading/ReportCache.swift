@@ -1,15 +1,15 @@
 import Content
 import Diagnosing
 
-/// The reports of the last read, to be reused.
+/// The reports of the last read, for reuse.
 ///
-/// The result of reading a report depends only on its path, its bytes and the files of the
-/// categories. The cache compares the bytes, not the modification times, because two saves in quick
-/// succession may have equal times.
+/// The result of reading a report depends only on its path, its bytes and the category files. The
+/// cache compares bytes, not modification times, because two saves in quick succession may have
+/// equal times.
 package struct ReportCache: Sendable {
   struct Result: Sendable {
     let file: SourceFile
-    /// Nil when the report could not be read.
+    /// The report; nil when it could not be read.
     let report: Report?
     let diagnostics: Diagnostics
   }
@@ -19,14 +19,14 @@ package struct ReportCache: Sendable {
 
   package init() {}
 
-  /// Forgets all reports unless they were read with the given files of categories.
+  /// Drops all reports unless they were read with the given category files.
   mutating func keep(for files: [SourceFile]) {
     if files.elementsEqual(categories, by: { $0.isSame(as: $1) }) { return }
     categories = files
     results = [:]
   }
 
-  /// The result for a file, or nil when the file has changed.
+  /// Returns the result for a file; nil when the file has changed.
   func result(for file: SourceFile) -> Result? {
     guard let result = results[file.path], result.file.isSame(as: file) else { return nil }
     return result

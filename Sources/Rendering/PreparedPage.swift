@@ -40,6 +40,8 @@ package struct PreparedPage {
         pairings.partnerLists(ofCategory: position.category), of: position.index)
       return .page(
         VendorPage(model, position, comparisons: partners.value), partners: partners)
+    case .alternatives(let position):
+      return .page(AlternativesPage(model, position), partners: nil)
     case .archive(let position, let report):
       guard let page = ArchivePage(model, position, report: report) else {
         preconditionFailure("a plan lists earlier reports that were in force")

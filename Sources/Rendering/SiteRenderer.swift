@@ -39,9 +39,19 @@ package struct SiteRenderer: Sendable {
       uniqueKeysWithValues: paths.map {
         (String($0.key.dropFirst("assets/".count)), plan.base.path + $0.value)
       })
-    let compiler = TemplateCompiler(
-      sources: theme.sources, functions: [Self.assetFunction(addresses)],
-      unsafeHTML: library.site.unsafeHTML)
+    func compiler(of theme: Theme) -> TemplateCompiler {
+      TemplateCompiler(
+        sources: theme.sources, functions: [Self.assetFunction(addresses)],
+        unsafeHTML: library.site.unsafeHTML)
+    }
+    let choosers = GroupPartials(of: theme, for: library.categories).choosers { chooser in
+      var found = Diagnostics()
+      let template = compiler(of: theme.adding(chooser)).compile(
+        PageKind.vendor.template, schema: PageKind.vendor.schema, from: theme.origin, into: &found)
+      return template != nil
+    }
+    let theme = choosers.isEmpty ? theme : theme.adding(choosers)
+    let compiler = compiler(of: theme)
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
       reusing: previous?.templates, into: &log)

@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Markup
+import System
 
 /// Writes JSON, with members in the order given.
 ///
@@ -41,6 +43,12 @@ struct JSONWriter {
   mutating func number(_ number: Int) {
     separate()
     bytes += String(number).utf8
+  }
+
+  /// A number with all its digits.
+  mutating func number(_ number: Decimal) {
+    separate()
+    bytes += number.text.utf8
   }
 
   mutating func bool(_ bool: Bool) {

@@ -1,4 +1,5 @@
 package import Comparing
+import Content
 package import Hashing
 package import Pairing
 package import Planning
@@ -43,6 +44,18 @@ package struct Syndicator: Sendable {
     case .sitemapShard(let index):
       Sitemap(syndicator: self).write(plan.sitemapShards[index], into: &output)
     case .robots: output += robots
+    case .badge(let vendor):
+      let category = plan.edition[vendor.category].category
+      output += Badge(plan.edition[vendor], in: category, context)
+        .svg(language: plan.edition.library.site.language)
+    case .table(let category, let format):
+      let table = CategoryTable(category, context)
+      switch format {
+      case .csv: output += table.csv
+      case .json: output += table.json
+      case .schema: output += table.schema
+      }
+    case .schema(let schema): output += schema.file(at: plan.canonical(of: .document(document)))
     }
   }
 
@@ -53,9 +66,9 @@ package struct Syndicator: Sendable {
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[index])
     case .sitemap where plan.sitemapShards.count == 1:
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[0])
-    case .vendorFeed(let vendor): return model.sourceFingerprint(of: vendor)
-    case .atomFeed, .jsonFeed: return model.inputs
-    case .robots, .sitemap:
+    case .vendorFeed(let vendor), .badge(let vendor): return model.sourceFingerprint(of: vendor)
+    case .atomFeed, .jsonFeed, .table: return model.inputs
+    case .robots, .sitemap, .schema:
       var bytes: [UInt8] = []
       write(document, into: &bytes)
       return Fingerprint(of: bytes)

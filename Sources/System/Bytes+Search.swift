@@ -1,8 +1,8 @@
 import Glibc
 
 extension [UInt8] {
-  /// The index of the first such byte at or after `start`. The C library compares many bytes at
-  /// once.
+  /// Returns the index of the first occurrence of a byte at or after `start`. The C library
+  /// compares many bytes at once.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     precondition(start >= 0, "an index is not negative")
     // Both pointers are used only inside this closure and only within the buffer.
@@ -14,10 +14,10 @@ extension [UInt8] {
     }
   }
 
-  /// Whether both arrays hold equal bytes.
+  /// Returns whether both arrays have equal bytes.
   package func equals(_ other: [UInt8]) -> Bool { count == other.count && isPrefix(of: other) }
 
-  /// Whether `other` begins with these bytes. The C library compares many bytes at once.
+  /// Returns whether `other` begins with these bytes. The C library compares many bytes at once.
   package func isPrefix(of other: [UInt8]) -> Bool {
     guard count <= other.count else { return false }
     // Both buffers hold at least `count` bytes and outlive the call, which only reads.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Maps a list on several threads. Results are in the order of the list.
+/// Maps a list on several threads. The results are in the order of the list.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ list: [Element], jobs: Int, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {

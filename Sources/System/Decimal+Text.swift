@@ -3,20 +3,20 @@ package import FoundationEssentials
 extension Decimal {
   /// The number in plain digits, equal to `description`.
   ///
-  /// Most numbers of a site are small and whole, such as scores and counts. Looking these up takes
-  /// a tenth of the time.
+  /// Most numbers of a site are small and whole, such as scores and counts. Looking them up takes a
+  /// tenth of the time.
   package var text: String { Self.small[self] ?? description }
 
   private static let small = Dictionary(
     uniqueKeysWithValues: (0...100).map { (Decimal($0), "\($0)") })
 
-  /// The number of decimal digits, as written without trailing zeros.
+  /// The number of digits after the decimal point, without trailing zeros.
   package var fractionDigitCount: Int {
     text.split(separator: ".", maxSplits: 1).dropFirst().first?.utf8.count ?? 0
   }
 
-  /// The number times ten to the power of `digits`; nil when twice the result would not fit, or
-  /// when the number has more decimal digits.
+  /// Returns the number times ten to the power of `digits`. Returns nil when the number has more
+  /// decimal digits, or when twice the result would overflow.
   package func multiple(_ digits: Int) -> Int64? {
     let parts = text.split(separator: ".")
     let fraction = parts.count > 1 ? parts[1] : ""
@@ -27,7 +27,7 @@ extension Decimal {
     return number
   }
 
-  /// A quotient, computed in lowest terms: equal fractions give equal numbers, although decimals
+  /// Divides two numbers in lowest terms: equal fractions give equal quotients, although decimals
   /// cannot represent a third.
   package static func quotient(_ numerator: Decimal, _ denominator: Decimal) -> Decimal {
     let digits = max(numerator.fractionDigitCount, denominator.fractionDigitCount)

@@ -1,10 +1,10 @@
 package import FoundationEssentials
 
 extension Decimal {
-  /// A number as people and programs write it: digits with at most one point, optionally preceded
-  /// by a minus and followed by an exponent.
+  /// Parses a number as people and programs write it: digits with at most one point, optionally
+  /// preceded by a minus and followed by an exponent.
   ///
-  /// Nil for anything else, and for a number with more digits than can be kept exactly.
+  /// Returns nil for anything else, and for a number with more digits than can be kept exactly.
   package init?(written text: String) {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let parts = text.utf8.dropFirst(isNegative ? 1 : 0).split(
@@ -30,7 +30,7 @@ extension Decimal {
   private static let maxDigits = 31
   private static let maxExponent = 60
 
-  /// Zero for an empty text; nil when the text is not a whole number.
+  /// Returns zero when there is no exponent, and nil when the exponent is not a whole number.
   private static func exponent(_ text: Substring.UTF8View?) -> Int? {
     guard let text else { return 0 }
     return text.count <= 4 ? Int(Substring(text)) : nil

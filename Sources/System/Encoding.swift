@@ -1,8 +1,8 @@
 import Glibc
 
-/// Converts text from another encoding to UTF-8, by the C library.
+/// Converts text from another encoding to UTF-8 with the C library.
 ///
-/// Nil when the encoding is unknown, or the bytes are not valid in it.
+/// Returns nil when the encoding is unknown, or when the bytes are not valid in it.
 package func decoded(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
   let converter = unsafe iconv_open("UTF-8", encoding)
   // The library reports failure as a pointer with the value -1.

@@ -4,10 +4,12 @@ import Glibc
 package struct FileFailure: Error, CustomStringConvertible {
   package let action: String
   package let path: String
-  /// The error code of the system; 0 when this program refused.
+  /// The system's error code; 0 when this program refused.
   package let code: Int32
   private let reason: String
 
+  /// Creates the failure of a system call.
+  ///
   /// - Parameter code: the error code; by default that of the last system call.
   package init(_ action: String, _ path: String, code: Int32? = nil) {
     self.action = action
@@ -24,10 +26,10 @@ package struct FileFailure: Error, CustomStringConvertible {
     code = 0
   }
 
-  /// Whether a path led through a link, which was not followed.
+  /// Whether the path led through a link, which was not followed.
   package var isLink: Bool { code == ELOOP || code == ENOTDIR }
 
-  /// This program refused, although the system would have allowed it.
+  /// Whether this program refused, although the system would have allowed the action.
   package var isRefusal: Bool { code == 0 }
 
   package var description: String { "\(action) '\(path)': \(reason)" }

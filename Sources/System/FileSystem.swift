@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a path leads to.
+/// The status of the file or folder that a path leads to.
 package struct FileStatus: Sendable {
   package let isFolder: Bool
   package let isFile: Bool
@@ -21,8 +21,8 @@ package struct FileStatus: Sendable {
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
 }
 
-/// Identifies a file and its last change. Unlike the modification time, the time of the last change
-/// can be set by nobody but the system.
+/// Identifies a file and its last change. Only the system can set the time of the last change,
+/// unlike the modification time.
 package struct FileStamp: Sendable, Equatable {
   private let device: dev_t
   private let file: ino_t
@@ -39,7 +39,7 @@ package struct FileStamp: Sendable, Equatable {
   }
 }
 
-/// The status of what the path leads to, links followed; nil when nothing is there.
+/// Returns the status of what a path leads to, following links; nil when nothing is there.
 package func fileStatus(_ path: String) -> FileStatus? {
   var status = stat()
   // `stat` only reads the path and fills the local variable.
@@ -47,7 +47,7 @@ package func fileStatus(_ path: String) -> FileStatus? {
   return FileStatus(status)
 }
 
-/// The absolute path without links, or nil when it leads nowhere.
+/// Returns the absolute path without links; nil when the path leads nowhere.
 package func resolvedPath(_ path: String) -> String? {
   // `realpath` allocates a C string, which is copied here and then freed.
   guard let resolved = unsafe realpath(path, nil) else { return nil }
@@ -60,7 +60,7 @@ package func makeFolders(_ path: String) throws(FileFailure) {
   var current = path.hasPrefix("/") ? "" : "."
   for part in path.split(separator: "/") {
     current += "/" + part
-    // `mkdir` only reads the path, during the call.
+    // `mkdir` only reads the path during the call.
     if unsafe mkdir(current, 0o755) != 0, errno != EEXIST {
       throw FileFailure("cannot create", current)
     }

@@ -1,11 +1,13 @@
 import Glibc
 
-/// An open folder. Files below it are read and written without ever leaving it.
+/// An open folder. Files below the folder are read and written without ever leaving it.
 package final class Folder: Sendable {
   /// The absolute path, without links.
   package let path: String
   package let descriptor: Int32
 
+  /// Opens a folder.
+  ///
   /// - Parameter path: may lead through links, which are followed.
   package init(_ path: String) throws(FileFailure) {
     guard let resolved = resolvedPath(path) else { throw FileFailure("cannot open", path) }
@@ -16,13 +18,14 @@ package final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Whether an absolute path without links is in this folder, or is this folder.
+  /// Returns whether an absolute path without links is this folder or is inside it.
   package func contains(_ resolved: String) -> Bool {
     resolved == path || resolved.hasPrefix(path == "/" ? "/" : path + "/")
   }
 
-  /// The path that a path below this folder leads to through links, relative to this folder; nil
-  /// for a place outside. The last parts of the path need not exist.
+  /// Resolves the links in a path below this folder. The last parts of the path need not exist.
+  ///
+  /// - Returns: the path relative to this folder; nil when it leads outside.
   package func place(of relative: String) -> String? {
     var parts = relative.split(separator: "/")[...]
     var missing: [Substring] = []

@@ -1,17 +1,18 @@
 import Glibc
 
-/// A name in a folder and its kind, as listing the folder reveals it without a call per file.
+/// A name in a folder and its kind, as listing reveals them without a system call per file.
 package struct FolderEntry: Sendable {
   package enum Kind: Sendable {
     case file, folder
-    /// A link, which may lead anywhere, or a file system that does not tell the kind.
+    /// A link, which may lead anywhere, or an entry of a file system that does not report kinds.
     case unknown
   }
 
   package let name: String
   package let kind: Kind
 
-  /// The entries of a folder in the order of the disk. Empty when the folder does not exist.
+  /// Returns the entries of a folder in the order of the disk; empty when the folder does not
+  /// exist.
   ///
   /// - Parameter includesHidden: whether to list names that begin with a dot.
   package static func all(

@@ -9,7 +9,7 @@ extension Folder {
     System.removeTree(Array(name.utf8CString), in: descriptor)
   }
 
-  /// The names of all entries, including those that begin with a dot.
+  /// Returns the names of all entries, including those that begin with a dot.
   package func entryNames() -> [String] {
     System.entryNames(of: descriptor).map {
       String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -17,7 +17,10 @@ extension Folder {
   }
 }
 
-/// - Parameter name: the name of an entry of the folder, ending with a NUL.
+/// Removes an entry of a folder with everything below it. Links are removed, not followed.
+///
+/// - Parameter name: the name of the entry, ending with a NUL.
+/// - Returns: false, with the reason in `errno`, when something is left.
 package func removeTree(_ name: [CChar], in folder: Int32) -> Bool {
   let status = unsafe unlinkat(folder, name, 0)
   if status == 0 || errno == ENOENT { return true }
@@ -30,12 +33,16 @@ package func removeTree(_ name: [CChar], in folder: Int32) -> Bool {
   return unsafe unlinkat(folder, name, AT_REMOVEDIR) == 0
 }
 
-/// The names of a folder's entries except `.` and `..`, each ending with a NUL; empty when the
-/// folder cannot be listed.
+/// Returns the names of a folder's entries except `.` and `..`, each ending with a NUL; empty when
+/// the folder cannot be listed.
 private func entryNames(of folder: Int32) -> [[CChar]] {
-  // The stream takes ownership of the descriptor and continues where it was left.
+  // The stream takes ownership of a descriptor and moves its position, so it gets one of its own.
   let copy = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard copy >= 0, let stream = unsafe fdopendir(copy) else { return [] }
+  guard copy >= 0 else { return [] }
+  guard let stream = unsafe fdopendir(copy) else {
+    close(copy)
+    return []
+  }
   defer { unsafe closedir(stream) }
   var names: [[CChar]] = []
   while let entry = unsafe readdir(stream) {

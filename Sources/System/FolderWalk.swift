@@ -1,7 +1,7 @@
 import Glibc
 
-/// Enters the folders below a root one by one and never through a link, so that even if somebody
-/// exchanges a folder for a link meanwhile, opened files are below the root.
+/// Enters the folders below a root one by one and never through a link. Opened files are below the
+/// root even if someone replaces a folder by a link meanwhile.
 ///
 /// The folders of the last path stay open, because the next file is usually in one of them. Each
 /// thread has a walk of its own.
@@ -15,7 +15,7 @@ package final class FolderWalk {
   /// What to do when a folder does not exist.
   package enum Missing {
     case fail, make
-    /// Create the folder. A file in its place is removed, a link is not.
+    /// Creates the folder. A file in its place is removed; a link is not.
     case replace
   }
 
@@ -29,7 +29,7 @@ package final class FolderWalk {
 
   deinit { leave(downTo: 0) }
 
-  /// The folder of a file.
+  /// Opens the folder of a file.
   ///
   /// - Parameter path: relative, ending with a NUL; a path with an empty part, `.` or `..` is
   ///   refused.
@@ -47,7 +47,7 @@ package final class FolderWalk {
     return Place(folder: current, name: start)
   }
 
-  /// Closes all folders, before some of them are removed.
+  /// Closes all folders. Needed before any of them is removed.
   package func leave() { leave(downTo: 0) }
 
   private var current: Int32 { open.last?.descriptor ?? root.descriptor }
@@ -72,7 +72,7 @@ package final class FolderWalk {
     part.removeAll(keepingCapacity: true)
     part.append(contentsOf: name)
     part.append(0)
-    // `part` ends with a NUL. The system only reads it, during each call.
+    // `part` ends with a NUL. The system only reads it during each call.
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let known = unsafe openat(current, part, flags)
     if known >= 0 { return known }

@@ -1,5 +1,5 @@
 extension FixedWidthInteger {
-  /// Hexadecimal digits, padded with zeros to at least `digits`.
+  /// Returns hexadecimal digits, padded with zeros to at least `digits`.
   package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
     let text = String(self, radix: 16, uppercase: uppercase)
     let missing = digits - text.utf8.count

@@ -26,7 +26,8 @@ package struct InputFile: ~Copyable {
     guard let place = walk.enter(path) else {
       throw FileFailure("cannot open", walk.root.path + "/" + text())
     }
-    // The path, and so the name, ends with a NUL. The system only reads it, during the call.
+    // The path ends with a NUL, and so does the name. The system only reads the name during the
+    // call.
     let name = Array(path[place.name...])
     let file = unsafe openat(place.folder, name, Self.flags | O_NOFOLLOW)
     try self.init(descriptor: file, walk.root.path + "/" + text())
@@ -57,9 +58,7 @@ package struct InputFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Reads all bytes, or the first of them.
-  ///
-  /// - Parameter limit: the largest number of bytes to read.
+  /// Reads all bytes, but at most `limit` of them.
   package borrowing func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {
     // One byte of extra room reveals a file that has grown.
     var room = size < limit ? size + 1 : limit
@@ -84,12 +83,12 @@ package struct InputFile: ~Copyable {
     }
   }
 
-  /// The next bytes; empty at the end of the file.
+  /// Returns the next bytes; empty at the end of the file.
   package borrowing func nextPiece() throws(FileFailure) -> [UInt8] {
     try piece(atMost: Self.pieceSize)
   }
 
-  /// Whether the remaining bytes of both files are equal.
+  /// Returns whether the remaining bytes of both files are equal.
   package borrowing func holdsRest(of other: borrowing InputFile) throws(FileFailure) -> Bool {
     while true {
       let (piece, others) = (try nextPiece(), try other.nextPiece())
@@ -105,7 +104,7 @@ package struct InputFile: ~Copyable {
     // The buffer is not zeroed first, so each page of memory is touched once.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       while count < room {
-        // `read` writes at most `room - count` bytes behind the `count` that are initialized.
+        // `read` writes at most `room - count` bytes after the `count` that are initialized.
         got = unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + count }, room - count)
         if got > 0 { count += got }
         if got == 0 || got < 0 && errno != EINTR { return }

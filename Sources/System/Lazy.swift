@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value made when it is first asked for, from any thread.
+/// A value that is made when it is first needed, on any thread.
 ///
 /// Two threads may make the value at once. Makers are deterministic, so either result will do.
 package final class Lazy<Value: Sendable>: Sendable {
@@ -8,7 +8,7 @@ package final class Lazy<Value: Sendable>: Sendable {
 
   package init() {}
 
-  /// The value, if it was made before.
+  /// The value, if it has been made.
   package var existing: Value? { stored.withLock { $0 } }
 
   package func value(_ make: () -> Value) -> Value {
@@ -19,18 +19,20 @@ package final class Lazy<Value: Sendable>: Sendable {
   }
 }
 
-/// A `Lazy` value for each index.
+/// A lazy value for each index.
 package final class LazyArray<Value: Sendable>: Sendable {
   private let stored: Mutex<[Value?]>
 
   package init(count: Int) { stored = Mutex(Array(repeating: nil, count: count)) }
 
+  /// Creates an array of which some values exist already.
+  ///
   /// - Parameter existing: returns a value that need not be made, by its index, or nil.
   package init(count: Int, existing: (Int) -> Value?) {
     stored = Mutex((0..<count).map(existing))
   }
 
-  /// The value at an index, if it was made before.
+  /// Returns the value at an index, if it has been made.
   package func existing(_ index: Int) -> Value? { stored.withLock { $0[index] } }
 
   package func value(_ index: Int, _ make: () -> Value) -> Value {

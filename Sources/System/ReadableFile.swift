@@ -1,4 +1,4 @@
-/// A file that is opened whenever its bytes are needed, so that it takes no memory.
+/// A file that is opened whenever its bytes are needed, so that it takes no memory in between.
 package struct ReadableFile: Sendable {
   package let open: @Sendable () throws(FileFailure) -> InputFile
 

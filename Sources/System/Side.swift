@@ -1,4 +1,4 @@
-/// A side of a pair: left is the vendor that is shown first.
+/// A side of a pair. The left vendor is shown first.
 package enum Side: Int, Sendable, Hashable, CaseIterable {
   case left, right
 

@@ -3,7 +3,7 @@ import Glibc
 /// String functions that Foundation has too. Linking Foundation would make the program ten times as
 /// large.
 extension StringProtocol {
-  /// The first occurrence of a text, or the last one when searching from the end.
+  /// Returns the first occurrence of a text, or the last one when searching from the end.
   package func range(of part: String, fromEnd: Bool = false) -> Range<Index>? {
     let wanted = Array(part.utf8)
     // `position` uses the buffers only while these calls lend them.
@@ -33,7 +33,7 @@ private func position(
   if fromEnd { return (0...last).last(where: isAt) }
   guard let text = bytes.baseAddress else { return nil }
   var offset = 0
-  // `memchr` stays within the buffer: it starts at `offset` and looks at no byte behind `last`.
+  // `memchr` stays within the buffer: it starts at `offset` and examines no byte after `last`.
   while offset <= last,
     let found = unsafe memchr(text + offset, Int32(first), last + 1 - offset)
   {
@@ -45,7 +45,7 @@ private func position(
 }
 
 extension String {
-  /// The parts between occurrences of a separator.
+  /// Splits the string at each occurrence of a separator.
   package func split(on separator: String) -> [String] {
     var parts: [String] = []
     var rest = self[...]

@@ -15,8 +15,23 @@ package struct TemplateSources: Sendable {
     _ files: [String: SourceFile], phrases: Phrasebook, builtIn: [SourceFile] = [],
     reusing known: TemplateSources? = nil
   ) {
+    self.init(
+      files, phrases: phrases, builtIn: Set(builtIn.map(ObjectIdentifier.init)), reusing: known)
+  }
+
+  /// The sources with files that the engine makes.
+  package func adding(_ made: [String: SourceFile]) -> TemplateSources {
+    TemplateSources(
+      files.merging(made) { $1 }, phrases: phrases,
+      builtIn: builtIn.union(made.values.map(ObjectIdentifier.init)), reusing: self)
+  }
+
+  private init(
+    _ files: [String: SourceFile], phrases: Phrasebook, builtIn: Set<ObjectIdentifier>,
+    reusing known: TemplateSources?
+  ) {
     self.files = files
-    self.builtIn = Set(builtIn.map(ObjectIdentifier.init))
+    self.builtIn = builtIn
     self.phrases = phrases
     var parsed: [String: (template: ParsedTemplate, problems: Diagnostics)] = [:]
     for (path, file) in files {

@@ -35,6 +35,7 @@ enum RuleReference {
         .frontMatter,
         .futureEvidence,
         .hiddenText,
+        .idleReason,
         .independentOwned,
         .invalidEncoding,
         .invalidSlug,

@@ -1,4 +1,6 @@
 import Comparing
+import Content
+import Diagnosing
 import FoundationEssentials
 import Testing
 
@@ -13,7 +15,57 @@ struct ValueStyleTests {
     #expect(ValueStyle(language: "en").grouped(value, digits: digits) == shown)
   }
 
-  @Test func separatorsFollowTheLanguage() {
-    #expect(ValueStyle(language: "de-CH").grouped(1234, digits: 1) == "1.234,0")
+  /// As the Unicode CLDR says; English stays as it was, and so does a language without data.
+  @Test(arguments: [
+    ("en", "1,234.5", "12,345,678", "3 April 2026", "75%", "-1"),
+    ("de", "1.234,5", "12.345.678", "3. April 2026", "75\u{a0}%", "-1"),
+    ("de-CH", "1’234.5", "12’345’678", "3. April 2026", "75%", "-1"),
+    ("fr", "1\u{202f}234,5", "12\u{202f}345\u{202f}678", "3 avril 2026", "75\u{a0}%", "-1"),
+    ("es", "1234,5", "12.345.678", "3 de abril de 2026", "75\u{a0}%", "-1"),
+    (
+      "pl", "1234,5", "12\u{a0}345\u{a0}678", "3 kwietnia 2026", "75%", "-1"
+    ),
+    ("sv", "1\u{a0}234,5", "12\u{a0}345\u{a0}678", "3 april 2026", "75\u{a0}%", "−1"),
+    ("ja", "1,234.5", "12,345,678", "2026年4月3日", "75%", "-1"),
+    ("hi", "1,234.5", "1,23,45,678", "3 अप्रैल 2026", "75%", "-1"),
+    ("th", "1,234.5", "12,345,678", "3 เมษายน ค.ศ. 2026", "75%", "-1"),
+    ("ar", "1,234.5", "12,345,678", "3 أبريل 2026", "75\u{200e}%\u{200e}", "\u{200e}-1"),
+    ("qqq", "1,234.5", "12,345,678", "2026-04-03", "75%", "-1"),
+  ])
+  func numbersAndDatesFollowTheLanguage(
+    language: String, number: String, large: String, date: String, percent: String, negative: String
+  ) throws {
+    let style = ValueStyle(language: language)
+    #expect(style.grouped(try #require(Decimal(string: "1234.5"))) == number)
+    #expect(style.grouped(12_345_678) == large)
+    #expect(style.shown(try #require(CalendarDate("2026-04-03"))) == date)
+    #expect(style.shown(percent: "75") == percent)
+    #expect(style.grouped(-1) == negative)
+  }
+
+  @Test(arguments: [
+    ("en", "USD", "$1,234.50"), ("en", "AUD", "AUD 1,234.50"), ("en", "JPY", "¥1,235"),
+    ("de", "EUR", "1.234,50\u{a0}€"), ("de", "USD", "1.234,50\u{a0}$"),
+    ("fr", "USD", "1\u{202f}234,50\u{a0}$US"), ("de-CH", "CHF", "CHF\u{a0}1’234.50"),
+    ("pl", "PLN", "1234,50\u{a0}zł"), ("ja", "JPY", "￥1,235"), ("nl", "EUR", "€\u{a0}1.234,50"),
+    ("de", "JPY", "1.235\u{a0}¥"), ("qqq", "USD", "$1,234.50"),
+  ])
+  func pricesFollowTheLanguage(language: String, currency: String, shown: String) throws {
+    let span = SourceFile(path: "x", bytes: []).start
+    let criterion = Criterion(id: "price", label: "Price", kind: .money, span: span)
+    let amount = Money.amount(
+      try #require(Decimal(string: "1234.5")), currency: currency, per: nil)
+    let digits = currency == "JPY" ? 0 : 2
+    let style = ValueStyle(language: language)
+    #expect(style.shown(.money(amount), for: criterion, digits: digits) == shown)
+  }
+
+  @Test func periodsAreWordsOfTheTheme() {
+    var style = ValueStyle(language: "de")
+    style.periods = ["month": "Monat"]
+    let span = SourceFile(path: "x", bytes: []).start
+    let criterion = Criterion(id: "price", label: "Price", kind: .money, span: span)
+    let price = Money.amount(5, currency: "EUR", per: "month")
+    #expect(style.shown(.money(price), for: criterion) == "5,00\u{a0}€ / Monat")
   }
 }

@@ -27,7 +27,8 @@ struct SitePlanTests {
     let index = AddressIndex(plan)
     let pages = [
       "home": "/", "picker": "/compare/", "category": "/apps/", "methodology": "/methodology/apps/",
-      "vendor": "/vendors/ace/", "archive": "/vendors/ace/2025-W51/", "changes": "/changes/",
+      "vendor": "/vendors/ace/", "alternatives": "/vendors/ace/alternatives/",
+      "archive": "/vendors/ace/2025-W51/", "changes": "/changes/",
       "week": "/changes/2026-W13/", "corrections": "/corrections/",
       "comparison": "/compare/ace-vs-bolt/", "author": "/authors/ann/", "standalone": "/about/",
       "notFound": "/404.html", "document(Planning.Document.atomFeed)": "/feed.xml",
@@ -35,6 +36,9 @@ struct SitePlanTests {
       "document(Planning.Document.vendorFeed": "/vendors/ace/feed.xml",
       "document(Planning.Document.sitemap)": "/sitemap.xml",
       "document(Planning.Document.robots)": "/robots.txt",
+      "document(Planning.Document.badge": "/badges/ace.svg",
+      "document(Planning.Document.table": "/data/apps.csv",
+      "document(Planning.Document.schema": "/api/v1/vendor.schema.json",
     ]
     for (kind, path) in pages {
       let page = try #require(index[path], "\(path)")
@@ -45,6 +49,8 @@ struct SitePlanTests {
       #expect(plan.file(of: page) == file.dropFirst())
     }
     #expect(plan.path(of: .document(.sitemapShard(1))) == "/sitemap-2.xml")
+    let data = ["/data/apps.json", "/data/apps.schema.json", "/api/v1/index.schema.json"]
+    #expect(data.allSatisfy { index[$0] != nil })
   }
 
   // MARK: The archive

@@ -39,6 +39,8 @@ struct HistoryTests {
       "2026-W13": "scores: { ease: 7 }", "2026-W14": "reason: A rewrite.\nscores: { ease: 1 }",
     ])
     #expect(explained == [])
+    let early = try warnings(["2026-W13": "reason: A rewrite.\nscores: { ease: 7 }"])
+    #expect(early == ["2026-W13/gamma.md:3:9 idle-reason"])
     let unasked = try warnings(
       ["2026-W13": "scores: { ease: 7 }", "2026-W14": "scores: { ease: 1 }"], alert: nil)
     #expect(unasked == [])

@@ -20,7 +20,9 @@ struct SpecializedPagesTests {
   /// The limit on the pairs per category, evenly spread over all.
   private static let pairs = 150
 
-  private func renderer(of site: String) throws -> SiteRenderer {
+  private func renderer(
+    of site: String, own: [SourceFile] = []
+  ) throws -> SiteRenderer {
     var diagnostics = Diagnostics()
     let folder = try ContentFolder(TestSite.root.appending(path: site).path())
     let library = try #require(try ContentReader(folder: folder, jobs: 2).read(into: &diagnostics))
@@ -28,7 +30,7 @@ struct SpecializedPagesTests {
     let base = try #require(BaseAddress(library.site.baseURL.value))
     let plan = SitePlan(Edition(library: library, week: week), base: base, into: &diagnostics)
     let theme = Theme(
-      builtIn: try TestSite.themeFiles(), own: [], language: library.site.language,
+      builtIn: try TestSite.themeFiles(), own: own, language: library.site.language,
       into: &diagnostics)
     return try #require(SiteRenderer(plan, theme: theme, into: &diagnostics))
   }
@@ -40,7 +42,36 @@ struct SpecializedPagesTests {
 
   @Test(arguments: sites)
   func partsMakeThePlainPage(site: String) throws {
-    let renderer = try renderer(of: site)
+    try expectPlainPages(of: try renderer(of: site), site)
+  }
+
+  /// Also where the site has templates of its own for groups of a kind, and for one group.
+  @Test func partsMakeThePlainPageOfOwnGroups() throws {
+    let own = [("state", "<i>"), ("signals", "<b>")].map { name, mark in
+      SourceFile(
+        path: "templates/partials/groups/\(name).html",
+        text: #"""
+          <h2 id="g-\(group.id)">\(group.title)</h2>
+          \(for row in group.rows)
+          <p>\(row.label)\(for (i, vendor) in vendors.enumerated())\(
+            if let cell = row.cells[i]) \#(mark)\(vendor.name): \(cell.html)</\#(mark.dropFirst())\(
+            end)\(end)</p>
+          \(end)
+          """#)
+    }
+    let renderer = try renderer(of: "Examples/trust", own: own)
+    try expectPlainPages(of: renderer, "Examples/trust")
+    for path in ["/compare/llama-vs-mistral/", "/vendors/llama/"] {
+      let page = try #require(AddressIndex(renderer.plan)[path])
+      var bytes: [UInt8] = []
+      renderer.render(page, into: &bytes)
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains("<b>Llama: 29</b>") && text.contains("<i>Llama: No</i>"), "\(path)")
+      #expect(text.contains(#"<th scope="row"><bdi>Trust Score"#), "the scores keep their table")
+    }
+  }
+
+  private func expectPlainPages(of renderer: SiteRenderer, _ site: String) throws {
     var count = 0
     let edition = renderer.plan.edition
     for category in edition.categoryPositions {

@@ -6,7 +6,7 @@ import extruct
 
 import elements
 
-TEXTS = {"name", "headline", "text", "jobTitle"}
+TEXTS = {"name", "headline", "text", "jobTitle", "description"}
 REFUSED = {"aggregateRating", "reviewRating"}
 
 
@@ -85,6 +85,13 @@ def kind_problems(site, page, source: str, by_type) -> list[str]:
             wanted = [plain(html.unescape(re.sub("<[^>]*>", "", item))) for item in lists.get(kind, [])]
             if [plain(note) for note in notes] != wanted:
                 found.append(f"{key} are {notes}, not the {kind} of the page (S-11)")
-    elif "Product" in by_type and not page.path.startswith("vendors/"):
+    for dataset in by_type.get("Dataset", []):
+        for part in dataset["distribution"]:
+            target = site.output / part["contentUrl"].removeprefix(site.origin + site.base)
+            if not target.is_file():
+                found.append(f"the distribution {part['contentUrl']} is not there (S-11)")
+    if "Dataset" not in by_type and page.path.count("/") == 1 and (site.output / "data" / (page.path.split("/")[0] + ".csv")).is_file():
+        found.append("a category's page names no Dataset (S-11)")
+    if "Product" in by_type and not page.path.startswith("vendors/"):
         found.append("a Product on a page of another kind (S-11)")
     return found

@@ -1,6 +1,6 @@
 package import Content
 
-/// What changed between two weeks.
+/// The changes between two weeks.
 ///
 /// Input is two editions of one library; output is what moved, most important first. A winner can
 /// change only if values of one of the two vendors changed, so the work grows with changed vendors
@@ -8,7 +8,7 @@ package import Content
 package struct Changes: Sendable {
   package let from: Week
   package let to: Week
-  /// One entry per category of the library, in its order.
+  /// One entry per category of the library, in the order of the library.
   package let categories: [CategoryChanges]
 
   package init(from: Edition, to: Edition) {
@@ -26,29 +26,31 @@ package struct Changes: Sendable {
   package var isEmpty: Bool { categories.allSatisfy(\.isEmpty) }
 }
 
-/// What changed in a category.
+/// The changes in a category.
 package struct CategoryChanges: Sendable {
   package let category: Category
   /// Vendors with a report in force in the later week only, sorted by slug.
   package let added: [Vendor]
   /// Retired vendors as they were in the earlier week, sorted by slug.
   package let retired: [Vendor]
-  /// Sorted by slug.
+  /// Vendors whose name changed, sorted by slug.
   package let renamed: [VendorChange]
-  /// Sorted by slug.
+  /// Vendors whose tier changed, sorted by slug.
   package let tiers: [VendorChange]
-  /// Changes of the headline first, then those that moved most leads.
+  /// Changes of the headline first, then the changes that moved the most leads.
   package let values: [ValueChange]
   /// Wins that passed from one vendor to the other first, then wins gained and lost; sorted by
   /// slugs.
   package let winners: [WinnerChange]
-  /// What frozen weeks tell of the rubric; oldest first.
+  /// The changes of the rubric that are known from frozen weeks, oldest first.
   package let rubric: [RubricChange]
   /// Criteria, in page order, for which only the later week's reports have values, and only the
   /// earlier week's.
   package let begun: [CriterionIndex]
   package let ended: [CriterionIndex]
 
+  /// Finds the changes in a category.
+  ///
   /// - Parameter weeks: the two weeks; the later one must not precede the earlier.
   init(
     from: EditionCategory, to: EditionCategory, weeks: (from: Week, to: Week),
@@ -100,13 +102,13 @@ package final class VendorChange: Sendable {
     self.positions = positions
   }
 
-  /// Whether the values may differ: a report in force in both weeks has equal values.
+  /// Whether the values may differ. A report that is in force in both weeks has equal values.
   var hasNewReport: Bool { from.report.week != to.report.week }
 
-  /// Whether something that ranks changed.
+  /// Whether the rank of a value changed.
   var isMoved: Bool { hasNewReport && !from.ranksEqual(to) }
 
-  /// Pairs up the vendors of two lists that are sorted by slug.
+  /// Matches the vendors of two lists that are sorted by slug.
   static func matching(
     _ old: [Vendor], with new: [Vendor]
   ) -> (added: [Vendor], retired: [Vendor], both: [VendorChange]) {

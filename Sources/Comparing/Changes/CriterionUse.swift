@@ -3,15 +3,15 @@ package import Content
 /// The weeks in which a report in force had a value for a criterion.
 ///
 /// A rubric must keep a criterion as long as an old report uses it, so the reports that fill a
-/// criterion tell when it came and went.
+/// criterion show when the criterion was in use.
 package struct CriterionUse: Sendable {
   /// The first week with a value.
   package let begin: Week
   /// The first week without any value; nil while a report in force has one.
   package let end: Week?
 
-  /// The use of every criterion of a category, in page order; nil for one that no report has
-  /// filled.
+  /// Returns the use of every criterion of a category, in page order; nil for a criterion that no
+  /// report has filled.
   package static func all(of category: Category, in edition: Edition) -> [CriterionUse?] {
     var begins: [Week?] = Array(repeating: nil, count: category.criteria.count)
     var ends = begins
@@ -39,7 +39,7 @@ package struct CriterionUse: Sendable {
 }
 
 extension EditionCategory {
-  /// Whether a vendor of the week has a value for a criterion.
+  /// Returns whether a vendor of the week has a value for a criterion.
   func isUsed(_ index: CriterionIndex) -> Bool {
     vendors.contains { $0.cell(at: index)?.value != nil }
   }

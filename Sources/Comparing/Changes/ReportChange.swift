@@ -1,6 +1,6 @@
 package import Content
 
-/// What changed from one report to the next.
+/// The changes from one report to the next.
 package struct ReportChange: Sendable {
   package enum Kind: Sendable, Hashable {
     /// The first report, or the first one after the vendor had retired.
@@ -11,7 +11,7 @@ package struct ReportChange: Sendable {
   }
 
   package let kind: Kind
-  /// Nil for a new vendor.
+  /// The earlier report; nil for a new vendor.
   package let from: Report?
   package let to: Report
   /// The criteria whose values differ, in page order; empty for a new vendor.
@@ -20,7 +20,7 @@ package struct ReportChange: Sendable {
   package var isRenamed: Bool { kind == .changed && from?.name != to.name }
   package var isTierChanged: Bool { kind == .changed && from?.tier != to.tier }
 
-  /// Nil when nothing changed: values, name and tier are equal.
+  /// Returns nil when nothing changed: the values, the name and the tier are equal.
   init?(from: Report?, to: Report, in category: Category) {
     let before = from.flatMap { $0.retired ? nil : $0 }
     self.from = before
@@ -39,7 +39,7 @@ package struct ReportChange: Sendable {
 }
 
 extension VendorHistory {
-  /// What changed from report to report up to a week, oldest first.
+  /// Returns the changes from report to report up to a week, oldest first.
   package func changes(until week: Week, in category: Category) -> [ReportChange] {
     let reports = self.reports.filter { $0.week <= week }
     return reports.indices.compactMap { index in
@@ -50,7 +50,7 @@ extension VendorHistory {
 }
 
 extension Report {
-  /// The cell of a criterion, or nil when the report has none.
+  /// Returns the cell of a criterion; nil when the report has no value for the criterion.
   package func cell(at index: CriterionIndex) -> Cell? {
     guard frontMatter.cells.indices.contains(index.group) else { return nil }
     let row = frontMatter.cells[index.group]

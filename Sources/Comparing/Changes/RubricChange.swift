@@ -1,21 +1,21 @@
 package import Content
 import Diagnosing
 
-/// What changed in a category's rubric between two weeks for which both rubrics are known.
+/// The changes in a category's rubric between two weeks for which both rubrics are known.
 ///
-/// A category's file holds its current rubric, and pages of old weeks use that one. The old rubrics
-/// of frozen weeks are known, because snapshots keep them.
+/// A category's file holds its current rubric, and pages of old weeks use that rubric. The old
+/// rubrics of frozen weeks are known, because snapshots keep them.
 package struct RubricChange: Sendable, Hashable {
   /// The last week known to have the old rubric.
   package let from: Week
   /// The first week known to have the new rubric.
   package let to: Week
-  /// In page order.
+  /// Criteria that the rubric gained and criteria that it lost, in page order.
   package let added: [Rubric.Entry]
   package let retired: [Rubric.Entry]
   /// Criteria whose definition changed; a change of the label alone does not count.
   package let redefined: [Redefinition]
-  /// How the winner is found, if that changed.
+  /// The change of the rule for winners, if it changed.
   package let winner: Winner?
 
   package struct Redefinition: Sendable, Hashable {
@@ -28,7 +28,7 @@ package struct RubricChange: Sendable, Hashable {
     package let to: String
   }
 
-  /// Nil when both rubrics rank alike.
+  /// Returns nil when both rubrics rank alike.
   init?(from: (week: Week, rubric: Rubric), to: (week: Week, rubric: Rubric)) {
     let (old, new) = (from.rubric, to.rubric)
     let before = Dictionary(old.criteria.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
@@ -48,11 +48,11 @@ package struct RubricChange: Sendable, Hashable {
 
   package func adds(_ path: String) -> Bool { added.contains { $0.path == path } }
 
-  /// Whether the values of a criterion changed their meaning.
+  /// Returns whether the values of a criterion changed their meaning.
   package func redefines(_ path: String) -> Bool { redefined.contains { $0.to.path == path } }
 
-  /// Changes between consecutive frozen weeks, and from the last one to the week shown; oldest
-  /// first.
+  /// Returns the changes between consecutive frozen weeks, and from the last frozen week to the
+  /// week shown; oldest first.
   static func all(of category: Category, in library: Library, until week: Week) -> [RubricChange] {
     let frozen = library.snapshots.compactMap { snapshot in
       snapshot.value.rubrics[category.slug.text].map { (week: snapshot.value.week, rubric: $0) }

@@ -1,17 +1,17 @@
 package import Content
 
-/// A value that the reports of two weeks disagree about.
+/// A value that differs between the reports of two weeks.
 package struct ValueChange: Sendable {
   package let vendor: VendorChange
   package let criterion: CriterionIndex
-  /// How many vendors of both weeks the vendor newly leads, and no longer leads; nil for a
-  /// criterion without leaders.
+  /// The numbers of vendors present in both weeks that the vendor newly leads and no longer leads;
+  /// nil for a criterion without leaders.
   package let leads: (gained: Int, lost: Int)?
 
   package var from: Cell? { vendor.from.report.cell(at: criterion) }
   package var to: Cell? { vendor.to.report.cell(at: criterion) }
 
-  /// All changes of values in a category, most important first.
+  /// Returns all changes of values in a category, most important first.
   static func find(
     among vendors: [VendorChange], in category: Category, _ before: WeekOutcomes,
     _ after: WeekOutcomes
@@ -33,7 +33,8 @@ package struct ValueChange: Sendable {
     }.map(\.element)
   }
 
-  /// The headline comes before all else, then the number of leads that moved.
+  /// Returns the importance of the change: the headline comes first, then the number of leads that
+  /// moved.
   private func weight(in category: Category) -> (Int, Int) {
     (criterion == category.headline ? 1 : 0, leads.map { $0.gained + $0.lost } ?? -1)
   }
@@ -56,14 +57,14 @@ package struct ValueChange: Sendable {
 }
 
 extension Cell {
-  /// Nil for a cell that has only a note.
+  /// The cell; nil if it has only a note.
   var withValue: Cell? { value == nil ? nil : self }
 
-  /// Whether two cells are equal as written or by value: 57 and 57.0 are no change.
+  /// Returns whether two cells are equal as written or by value: 57 and 57.0 are no change.
   static func saySame(_ a: Cell?, _ b: Cell?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
     if a.identity == b.identity { return true }
-    // Fractions are compared as such: 4 of 15 equals 8 of 30.
+    // Fractions are compared by value: 4 of 15 equals 8 of 30.
     if case .percent(let x, _, _) = a.value, case .percent(let y, _, _) = b.value { return x == y }
     return a.value == b.value
   }

@@ -1,9 +1,9 @@
 import Content
 import System
 
-/// Who leads and who wins among a category's vendors in one week, optimized for many queries.
+/// The leaders and winners among a category's vendors in one week, optimized for many queries.
 ///
-/// Values are compared as whole numbers where that is possible, otherwise as decimals. Results are
+/// Values are compared as whole numbers where possible, otherwise as decimals. The results are
 /// equal.
 struct WeekOutcomes {
   private let category: Category
@@ -25,7 +25,7 @@ struct WeekOutcomes {
     self.starts = starts
   }
 
-  /// Whether the first vendor leads the second on a ranked criterion; vendors are given by
+  /// Returns whether the first vendor leads the second on a ranked criterion. Vendors are given by
   /// position.
   func leads(_ vendor: Int, _ other: Int, at index: CriterionIndex) -> Bool {
     let position = starts[index.group] + index.criterion
@@ -33,7 +33,7 @@ struct WeekOutcomes {
       ?? (Lead(at: index, of: vendors[vendor], and: vendors[other], in: category) == .left)
   }
 
-  /// Who wins a pair; cells of an article apply to its page.
+  /// Returns the winner of a pair. The cells of an article apply to its page.
   func winner(
     _ left: Int, _ right: Int, article: ComparisonArticle?
   ) -> Side? {

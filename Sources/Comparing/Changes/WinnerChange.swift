@@ -5,15 +5,15 @@ package import System
 package struct WinnerChange: Sendable {
   package let left: VendorChange
   package let right: VendorChange
-  /// Nil when nobody won.
+  /// The winner in the earlier and in the later week; nil when nobody won.
   package let from: Side?
   package let to: Side?
 
   /// Whether the win passed from one vendor to the other.
   package var isReversed: Bool { from != nil && to != nil }
 
-  /// All changes of winners among pairs that have pages. Only pairs with a vendor that moved are
-  /// compared, because the others keep their verdict.
+  /// Returns all changes of winners among pairs that have pages. Only pairs with a vendor that
+  /// moved are compared, because the other pairs keep their verdict.
   static func find(
     among vendors: [VendorChange], in category: Category, articles: PairArticles,
     _ before: WeekOutcomes, _ after: WeekOutcomes
@@ -43,8 +43,8 @@ package struct WinnerChange: Sendable {
   }
 }
 
-/// The articles about pairs. In some categories only these pairs have a page, and an article's
-/// cells apply to its page alone.
+/// The articles about pairs. In some categories, only these pairs have a page. An article's cells
+/// apply to its page alone.
 struct PairArticles {
   private let articles: [String: ComparisonArticle]
 
@@ -56,7 +56,7 @@ struct PairArticles {
 
   var isEmpty: Bool { articles.isEmpty }
 
-  /// The article about a pair, given in byte order.
+  /// Returns the article about a pair, whose vendors are given in byte order.
   subscript(left: VendorChange, right: VendorChange) -> ComparisonArticle? {
     articles[Self.name(left.to.slug, right.to.slug)]
   }
@@ -67,7 +67,7 @@ struct PairArticles {
 }
 
 extension Verdict {
-  /// The verdict alone, without the rows of a comparison.
+  /// Creates the verdict alone, without the rows of a comparison.
   package init(of left: Vendor, and right: Vendor, in category: Category) {
     let ranked = category.winner.by == .leads ? category.criteria : []
     let leads = ranked.filter { category.criterion(at: $0).isRanked }.map {

@@ -1,4 +1,4 @@
-/// The formats of printed diagnostics.
+/// A format for printing diagnostics.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
   case text, json, sarif, github
 

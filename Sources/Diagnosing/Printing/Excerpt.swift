@@ -1,9 +1,9 @@
-/// The source line of a span in three parts: before the span, in it and behind it, cut to what
-/// fits.
+/// The source line of a span in three parts: before, in and after the span. Each part is shortened
+/// to fit.
 ///
-/// Time is bounded for lines of any length: only the bytes shown are examined.
+/// Only the bytes that are shown are examined, so the time is bounded for lines of any length.
 package struct Excerpt {
-  /// The most bytes shown on each side and of the span itself.
+  /// The maximum number of bytes shown before the span, of the span, and in total.
   private static let before = 60
   private static let marked = 60
   private static let total = 110
@@ -14,7 +14,7 @@ package struct Excerpt {
   let isCutBefore: Bool
   let isCutBehind: Bool
 
-  /// Nil when there is no text to show.
+  /// Returns nil when there is no text to show.
   package init?(_ span: SourceSpan) {
     let bytes = span.file.bytes
     let start = min(max(span.range.lowerBound, 0), bytes.count)
@@ -60,7 +60,8 @@ package struct Excerpt {
     return (offset, false)
   }
 
-  /// The first byte at or after `offset` that begins a character; for invalid UTF-8, a byte nearby.
+  /// Returns the first offset at or after `offset` that begins a character; for invalid UTF-8, an
+  /// offset nearby.
   private static func boundary(in bytes: [UInt8], at offset: Int) -> Int {
     let end = min(offset + 3, bytes.count)
     return (offset..<max(offset, end)).first { bytes[$0] & 0xc0 != 0x80 } ?? end

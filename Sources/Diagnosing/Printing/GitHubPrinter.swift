@@ -1,4 +1,4 @@
-/// Prints diagnostics as workflow commands, which GitHub Actions shows beside the lines.
+/// Prints diagnostics as workflow commands, which GitHub Actions shows next to the lines.
 enum GitHubPrinter {
   static func print(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { diagnostic in

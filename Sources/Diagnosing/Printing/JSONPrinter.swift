@@ -21,7 +21,7 @@ enum JSONPrinter {
       case file, line, column, endLine, endColumn, severity, rule, message, suggestion
     }
 
-    /// Writes null for a missing `suggestion`, so that every entry has equal keys.
+    /// Writes null for a missing `suggestion`, so that all entries have the same keys.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(file, forKey: .file)
@@ -48,7 +48,7 @@ enum JSONPrinter {
   }
 }
 
-/// A value as JSON with sorted keys, so that equal values give equal bytes.
+/// Encodes a value as JSON with sorted keys, so that equal values give equal bytes.
 package func jsonText(_ value: some Encodable) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

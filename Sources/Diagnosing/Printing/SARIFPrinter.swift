@@ -1,6 +1,6 @@
 import System
 
-/// Prints diagnostics as SARIF 2.1.0, which code hosts show beside the lines.
+/// Prints diagnostics as SARIF 2.1.0, which code hosts show next to the lines.
 enum SARIFPrinter {
   private struct Log: Encodable {
     let schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -78,15 +78,15 @@ enum SARIFPrinter {
       ])
   }
 
-  /// The column of an offset in characters, because SARIF has no columns in bytes. `columnKind`
-  /// says so.
+  /// Returns the column of an offset in characters, because SARIF has no columns in bytes.
+  /// `columnKind` declares the unit.
   private static func column(_ offset: Int, of file: SourceFile) -> Int {
     let end = min(max(offset, 0), file.bytes.count)
     let start = end - (file.position(at: end).column - 1)
     return file.bytes[start..<end].count { $0 & 0xc0 != 0x80 } + 1
   }
 
-  /// A relative URI. Every character that is not unreserved is percent-encoded.
+  /// Returns a relative URI, with every character percent-encoded that is not unreserved.
   private static func uri(_ path: String) -> String {
     path.utf8.map { byte in
       let isPlain =

@@ -1,4 +1,4 @@
-/// Prints diagnostics for people: place, message, and the source line with a mark under it.
+/// Prints diagnostics for people: the place, the message, and the source line with a mark below it.
 struct TextPrinter {
   let color: Bool
 
@@ -28,7 +28,8 @@ struct TextPrinter {
       "\(VisibleText.of(span.file.path)):\(place.line):\(place.column): \(label): \(message)\n"
   }
 
-  /// The source line with a mark under the span, or only the hint when there is no line to show.
+  /// Returns the source line with a mark below the span, or only the hint when there is no line to
+  /// show.
   private func excerpt(_ span: SourceSpan, suggestion: String?) -> String {
     let number = String(span.startPosition.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number

@@ -1,7 +1,7 @@
-/// Makes text safe to show in a terminal or on a page: nothing in it can move the cursor, change
-/// colors or reverse the direction of writing.
+/// Makes text safe to show in a terminal or on a page: nothing in the text can move the cursor,
+/// change colors or reverse the direction of writing.
 package enum VisibleText {
-  /// The text with each unsafe character replaced by a symbol or a code.
+  /// Returns the text with each unsafe character replaced by a symbol or a code.
   package static func of(_ text: some StringProtocol, keepsTabs: Bool = false) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -10,7 +10,7 @@ package enum VisibleText {
     return result
   }
 
-  /// White space as wide as the text. Tabs are kept, so that they end at equal columns.
+  /// Returns white space as wide as the text. Tabs are kept, so that they end at the same columns.
   static func blank(_ text: some StringProtocol) -> String {
     var result = ""
     for character in text {
@@ -19,12 +19,12 @@ package enum VisibleText {
     return result
   }
 
-  /// The number of terminal columns that the text takes; a tab counts as one.
+  /// Returns the number of terminal columns that the text takes. A tab counts as one.
   static func width(of text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + width(of: $1) }
   }
 
-  /// The width of a character; a sequence shown as one emoji is as wide as one.
+  /// Returns the width of a character. A sequence shown as one emoji is as wide as one emoji.
   private static func width(of character: Character) -> Int {
     let scalars = character.unicodeScalars
     let isEmoji =

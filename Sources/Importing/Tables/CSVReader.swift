@@ -2,15 +2,15 @@ import Diagnosing
 import Markup
 import Reading
 
-/// Reads comma-separated values by RFC 4180: records end with LF, CRLF or CR; a value in quotes may
-/// hold separators, line ends and doubled quotes.
+/// Reads comma-separated values by RFC 4180. Records end with LF, CRLF or CR. A quoted value may
+/// contain separators, line ends and doubled quotes.
 ///
-/// Our own, because no library of Debian says where a value stood.
+/// None of the libraries in Debian reports the place of a value, so this reader is our own.
 struct CSVReader {
   private struct Value {
     let text: String
     let isQuoted: Bool
-    /// Without the quotes.
+    /// The range of the value, without its quotes.
     let range: Range<Int>
   }
 
@@ -81,7 +81,7 @@ struct CSVReader {
     return Dictionary(pairs) { first, _ in first }
   }
 
-  /// The record that begins at an offset, behind empty lines; nil at the end of the file.
+  /// Returns the record at an offset, after any empty lines; nil at the end of the file.
   private func record(at offset: inout Int, into log: inout Diagnostics) -> [Value]? {
     while offset < file.bytes.count, isLineEnd(file.bytes[offset]) { offset += 1 }
     guard offset < file.bytes.count else { return nil }
@@ -145,7 +145,7 @@ struct CSVReader {
     if byte(at: offset) == Self.lineFeed { offset += 1 }
   }
 
-  /// Goes on behind a mistake with the next line.
+  /// Skips to the end of the line, which resumes reading after a mistake.
   private func skipRecord(_ offset: inout Int) {
     while let byte = byte(at: offset), !isLineEnd(byte) { offset += 1 }
   }

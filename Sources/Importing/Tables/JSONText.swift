@@ -1,9 +1,10 @@
 import System
 
-/// JSON in the form that YAML reads, with every line where it was.
+/// Converts JSON to a form that YAML parsers read, with every line in its place.
 enum JSONText {
-  /// Tabs become spaces: JSON allows them outside of texts only, where they mean the same. A pair
-  /// of `\u` escapes for one character, which YAML does not know, becomes one `\U` escape.
+  /// Replaces tabs by spaces, and each surrogate pair of `\u` escapes by one `\U` escape. JSON
+  /// allows tabs only between tokens, where a space means the same; YAML does not know surrogate
+  /// pairs.
   static func asYAML(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -13,7 +14,7 @@ enum JSONText {
         result += ("\\U" + character.hexadecimal(digits: 8)).utf8
         index += 12
       } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
-        // What is escaped is no backslash that begins an escape.
+        // A backslash after a backslash does not begin an escape.
         result += bytes[index...index + 1]
         index += 2
       } else {
@@ -24,7 +25,7 @@ enum JSONText {
     return result
   }
 
-  /// How many objects stand in the outermost list.
+  /// Counts the objects in the outermost list.
   static func objectCount(_ bytes: [UInt8]) -> Int {
     var (count, depth, isText, isEscaped) = (0, 0, false, false)
     for byte in bytes {
@@ -45,7 +46,7 @@ enum JSONText {
     return count
   }
 
-  /// The character of a pair such as `\ud83d\ude00`.
+  /// Returns the character of a surrogate pair such as `\ud83d\ude00`.
   private static func pair(in bytes: [UInt8], at index: Int) -> UInt32? {
     guard let high = unit(in: bytes, at: index), (0xd800...0xdbff).contains(high),
       let low = unit(in: bytes, at: index + 6), (0xdc00...0xdfff).contains(low)
@@ -53,7 +54,7 @@ enum JSONText {
     return 0x10000 + (high - 0xd800) << 10 + (low - 0xdc00)
   }
 
-  /// The number of an escape of six bytes, such as `\u00e9`.
+  /// Returns the number of a six-byte escape such as `\u00e9`.
   private static func unit(in bytes: [UInt8], at index: Int) -> UInt32? {
     guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
       bytes[index + 1] == UInt8(ascii: "u")

@@ -2,7 +2,7 @@ import Diagnosing
 import Markup
 import Reading
 
-/// Reads a list of mappings; JSON is read as the YAML that it is.
+/// Reads a list of mappings. JSON is read as YAML.
 struct ListReader {
   let file: SourceFile
 
@@ -29,7 +29,7 @@ struct ListReader {
 
   private var isJSON: Bool { file.path.lowercased().hasSuffix(".json") }
 
-  /// At least as many as there are; counted before they are parsed, which takes much more memory.
+  /// An upper bound on the number of rows, counted before parsing, which takes much more memory.
   private var rowCount: Int {
     isJSON
       ? JSONText.objectCount(file.bytes)

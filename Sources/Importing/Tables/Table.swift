@@ -2,25 +2,26 @@ package import Diagnosing
 package import Markup
 import System
 
-/// Rows to make reports of; every value knows its place in the file.
+/// A table of rows to make reports from. Every value knows its place in the file.
 package struct Table: Sendable {
   package struct Row: Sendable {
     package let span: SourceSpan
-    /// The values by column; a column that the row lacks has none.
+    /// The values by column, without the columns that the row lacks.
     package let values: [String: YAMLNode]
   }
 
   package let file: SourceFile
-  /// In the order of the file, each once.
+  /// The columns in the order of the file, each once.
   package let columns: [Located<String>]
   package let rows: [Row]
 
-  /// Reads a list of mappings from `.json`, `.yaml` or `.yml`, and rows of values from any other.
-  ///
-  /// Each row is a report, and each report a file.
+  /// The maximum number of rows. Each row becomes a report, and each report a file.
   static let maxRows = 100_000
 
-  /// - Parameter form: what the mapping says of the file.
+  /// Reads a list of mappings from `.json`, `.yaml` or `.yml`, and rows of values from any other
+  /// file.
+  ///
+  /// - Parameter form: the form of the file, as the mapping describes it.
   /// - Returns: nil when an error was reported.
   package static func read(
     _ file: SourceFile, _ form: TableForm, into log: inout Diagnostics

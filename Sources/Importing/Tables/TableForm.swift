@@ -1,12 +1,12 @@
-/// How the file of a table is written: what a mapping says that is needed before it can be read.
+/// The form of a table's file: what a mapping says that is needed before the table can be read.
 package struct TableForm: Sendable {
   /// The byte between two values of a row.
   package var separator: UInt8?
-  /// Nil for UTF-8.
+  /// The name of the encoding; nil for UTF-8.
   var encoding: String?
-  /// Rows above the header.
+  /// The number of rows above the header.
   var skippedRows = 0
-  /// Columns that nothing is made of.
+  /// The columns that are not imported.
   var ignored: [String] = []
 
   package init(separator: UInt8? = nil) { self.separator = separator }

@@ -1,16 +1,16 @@
 import System
 
-/// Finds the attributes of HTML that hold one address.
+/// Finds the HTML attributes that hold a single address.
 package enum AddressAttributes {
   package struct Found {
     package let name: String
-    /// Where the address stands between its quotes, as byte offsets.
+    /// The address between its quotes, as byte offsets.
     package let range: Range<Int>
   }
 
   private static let names = ["href", "src", "action", "poster"]
 
-  /// In order; those without quotes are left out.
+  /// Returns the attributes in order, without those that have no quotes.
   package static func all(in html: [UInt8]) -> [Found] {
     var found: [Found] = []
     var index = 0
@@ -26,7 +26,8 @@ package enum AddressAttributes {
     return found
   }
 
-  /// The HTML with other addresses; what could end an attribute is percent-encoded.
+  /// Returns the HTML with its addresses replaced. Quotes in a new address are percent-encoded,
+  /// because they could end the attribute.
   static func replacing(in html: String, with address: (String) -> String) -> String {
     let bytes = Array(html.utf8)
     let found = all(in: bytes)

@@ -2,7 +2,7 @@ import Diagnosing
 
 /// Finds characters that change the direction of text: marks, embeddings, overrides and isolates.
 package enum BidiControls {
-  /// The first of them in UTF-8.
+  /// Returns the first directional character in UTF-8 text, with its byte offset.
   package static func first(in bytes: some Collection<UInt8>) -> (
     offset: Int, scalar: Unicode.Scalar
   )? {
@@ -17,7 +17,8 @@ package enum BidiControls {
     return nil
   }
 
-  /// Where the character stands in a value; the value's head where it is escaped.
+  /// Returns the place of the character in a value, or the head of the value if the character is
+  /// escaped.
   static func place(of scalar: Unicode.Scalar, in span: SourceSpan) -> SourceSpan {
     guard let (offset, _) = first(in: span.bytes) else { return span.head }
     let start = span.range.lowerBound + offset

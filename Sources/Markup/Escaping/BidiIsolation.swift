@@ -1,13 +1,13 @@
-/// Keeps values apart from the text around them, where that is plain text: in a title, an attribute
-/// or a feed no `<bdi>` can stand.
+/// Isolates values from the surrounding text where that text is plain: a title, an attribute or a
+/// feed cannot contain `<bdi>`.
 package enum BidiIsolation {
-  /// The text between FSI and PDI (Unicode Standard Annex 9, section 2.4).
+  /// Returns the text between FSI and PDI (Unicode Standard Annex 9, section 2.4).
   package static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
-  /// Whether text has letters that are written from right to left; next to them figures and
-  /// punctuation of other text change places.
+  /// Returns whether a text has right-to-left letters. Next to them, digits and punctuation of
+  /// other text change places.
   package static func isNeeded(in text: String) -> Bool {
-    // The first of these letters, U+0590, begins with the byte D6.
+    // The first right-to-left letter, U+0590, begins with the byte D6.
     guard text.utf8.contains(where: { $0 >= 0xd6 }) else { return false }
     return text.unicodeScalars.contains { scalar in
       switch scalar.value {

@@ -1,14 +1,14 @@
-/// Finds characters that may stand in no page: the control characters (C0, DEL and C1) but tab,
+/// Finds characters that no page may contain: the control characters (C0, DEL and C1) except tab,
 /// line feed, form feed and carriage return.
 package enum ControlCharacters {
-  /// The first of them in UTF-8.
+  /// Returns the first forbidden character in UTF-8 text, with its byte offset.
   package static func first(in bytes: some Collection<UInt8>) -> (
     offset: Int, scalar: Unicode.Scalar
   )? {
     guard needCloserLook(bytes) else { return nil }
     var isAfterC2 = false
     for (offset, byte) in bytes.enumerated() {
-      // U+0080 to U+009F are C2 80 to C2 9F.
+      // U+0080 to U+009F are encoded as C2 80 to C2 9F.
       if isAfterC2, byte < 0xa0 { return (offset - 1, Unicode.Scalar(byte)) }
       isAfterC2 = byte == 0xc2
       if byte < 0x20 || byte == 0x7f, !isWhitespace(byte) { return (offset, Unicode.Scalar(byte)) }
@@ -20,7 +20,7 @@ package enum ControlCharacters {
     byte == 0x09 || byte == 0x0a || byte == 0x0c || byte == 0x0d
   }
 
-  /// False for most texts. Without branches, so that many bytes are looked at at once.
+  /// Returns false for most texts. The loop has no branches, so many bytes are examined at once.
   private static func needCloserLook(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.withContiguousStorageIfAvailable { bytes in
       var found: UInt8 = 0

@@ -1,5 +1,5 @@
-/// Whether an address is safe to follow: http, https, or, where paths are allowed, mailto, a path
-/// of the site or a fragment.
+/// Returns whether an address is safe to follow: http, https, or, where paths are allowed, mailto,
+/// a path of the site or a fragment.
 package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
   let isPrintable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
   guard isPrintable, !text.contains("\\") else { return false }
@@ -11,7 +11,8 @@ package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
   return (lower.hasPrefix("/") && !lower.hasPrefix("//")) || lower.hasPrefix("#")
 }
 
-/// Whether a link of a text may lead to an address: http, https, mailto, or one without a scheme.
+/// Returns whether a link in a text may lead to an address: http, https, mailto, or an address
+/// without a scheme.
 func isSafeTarget(_ url: String) -> Bool {
   if isSafeURL(url, allowsPath: true) { return true }
   let isPrintable = url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }

@@ -1,18 +1,18 @@
 import System
 
-/// Writes text so that it stays text in HTML, XML or JSON.
+/// Escapes text for HTML, XML or JSON.
 ///
-/// Runs of bytes without a meaning at the place are copied whole, which takes less than half the
-/// time of appending byte by byte.
+/// Runs of bytes that need no escape are copied whole, which takes less than half the time of
+/// appending byte by byte.
 package enum TextEscaping {
-  /// HTML text and attributes in either quote.
+  /// Escapes for HTML text and for attributes in either quote.
   package static func writeHTML(_ text: String, into output: inout [UInt8]) {
     unsafe writeRuns(text, into: &output) { bytes, index in
       unsafe reference(for: bytes[index]).map { Escape(.text($0)) }
     }
   }
 
-  /// HTML text and attributes in double quotes, where an apostrophe means nothing.
+  /// Escapes for HTML text and double-quoted attributes, where an apostrophe has no meaning.
   package static func writeContent(_ text: String, into output: inout [UInt8]) {
     unsafe writeRuns(text, into: &output) { bytes, index in
       let byte = unsafe bytes[index]
@@ -20,8 +20,8 @@ package enum TextEscaping {
     }
   }
 
-  /// An address in an attribute in double quotes. What may not stand in an address is
-  /// percent-encoded; percent signs stay, so that encoded addresses stay what they are.
+  /// Escapes an address for a double-quoted attribute. Bytes that an address may not contain are
+  /// percent-encoded. Percent signs are kept, so an encoded address does not change.
   package static func writeAddress(_ text: String, into output: inout [UInt8]) {
     unsafe writeRuns(text, into: &output) { bytes, index in
       switch unsafe bytes[index] {
@@ -37,8 +37,8 @@ package enum TextEscaping {
     }
   }
 
-  /// XML text and attributes. Characters that XML 1.0 cannot hold (production 2, `Char`) become
-  /// U+FFFD.
+  /// Escapes for XML text and attributes. Characters that XML 1.0 does not allow (production 2,
+  /// `Char`) become U+FFFD.
   package static func writeXML(_ text: String, into output: inout [UInt8]) {
     unsafe writeRuns(text, into: &output) { bytes, index in
       switch unsafe bytes[index] {
@@ -52,10 +52,10 @@ package enum TextEscaping {
     }
   }
 
-  /// The inside of a JSON string (RFC 8259, section 7).
+  /// Escapes for the inside of a JSON string (RFC 8259, section 7).
   ///
-  /// - Parameter isInHTML: whether the JSON stands in a script element. There, what could end the
-  ///   element (S-09) and what older scripts take for the end of a line are escaped too.
+  /// - Parameter isInHTML: whether the JSON is in a script element. If so, characters that could
+  ///   end the element (S-09) and characters that older scripts treat as line ends are escaped too.
   package static func writeJSON(_ text: String, isInHTML: Bool, into output: inout [UInt8]) {
     unsafe writeRuns(text, into: &output) { bytes, index in
       switch unsafe bytes[index] {
@@ -76,13 +76,13 @@ package enum TextEscaping {
     }
   }
 
-  /// What stands for the first bytes of a rest.
+  /// A replacement for the next bytes of the text.
   private struct Escape {
     enum Replacement {
       case text(StaticString)
-      /// `\u00` and the two digits of a byte.
+      /// `\u00` and the two hexadecimal digits of a byte.
       case code(UInt8)
-      /// `%` and the two digits of a byte.
+      /// `%` and the two hexadecimal digits of a byte.
       case percent(UInt8)
     }
 
@@ -96,7 +96,7 @@ package enum TextEscaping {
 
     func write(into output: inout [UInt8]) {
       switch replacement {
-      // The buffer of a literal is there as long as the program.
+      // The buffer of a literal lives as long as the program.
       case .text(let text): text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
       case .code(let byte):
         output.append(contentsOf: "\\u00".utf8)
@@ -108,7 +108,7 @@ package enum TextEscaping {
     }
   }
 
-  /// The character reference for a byte that means something in HTML and XML.
+  /// Returns the character reference for a byte that has a meaning in HTML and XML.
   private static func reference(for byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -121,7 +121,7 @@ package enum TextEscaping {
     }
   }
 
-  /// Whether two bytes follow that complete a character of three bytes.
+  /// Returns whether the next two bytes complete a three-byte character.
   private static func isSequence(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ second: UInt8, _ third: ClosedRange<UInt8>
   ) -> Bool {
@@ -133,7 +133,7 @@ package enum TextEscaping {
     _ escape: (UnsafeBufferPointer<UInt8>, Int) -> Escape?
   ) {
     var text = text
-    // The buffer lives for the closure; all indices are below its count.
+    // The buffer is valid inside the closure, and all indices are below its count.
     text.withUTF8 { bytes in
       var (start, index) = (0, 0)
       while index < bytes.count {
@@ -151,7 +151,7 @@ package enum TextEscaping {
   }
 }
 
-/// Text escaped for HTML text and for attributes in either quote.
+/// Returns a text escaped for HTML text and for attributes in either quote.
 package func escapedText(_ text: String) -> String {
   guard text.utf8.contains(where: { [0x26, 0x3c, 0x3e, 0x22, 0x27].contains($0) }) else {
     return text

@@ -1,6 +1,7 @@
-/// The text of markup without its tags, as a reader sees it: for attributes and for JSON.
+/// Returns the text of HTML without its tags, as a reader sees it, for attributes and JSON.
 ///
-/// What tags say is kept: `<br />` is a blank where none follows, and `10<sup>6</sup>` is `10^6`.
+/// The meaning of tags is kept: `<br />` becomes a space unless white space follows, and
+/// `10<sup>6</sup>` becomes `10^6`.
 package func visibleText(ofHTML html: String) -> String {
   var text: [UInt8] = []
   var isTag = false
@@ -31,7 +32,7 @@ package func visibleText(ofHTML html: String) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// What stands for a tag whose inside follows its bracket.
+/// Returns the text that replaces a tag, given the bytes after its opening bracket.
 private func meaning(of rest: ArraySlice<UInt8>) -> [UInt8] {
   if rest.starts(with: "sup>".utf8) { return [UInt8(ascii: "^")] }
   guard rest.starts(with: "br />".utf8) else { return [] }
@@ -39,7 +40,7 @@ private func meaning(of rest: ArraySlice<UInt8>) -> [UInt8] {
   return next <= 0x20 ? [] : [UInt8(ascii: " ")]
 }
 
-/// What stands after the ampersand, and what it stands for: those that escaping writes.
+/// The entities that escaping writes: the name after the ampersand, and the character.
 private let entities: [(name: [UInt8], character: UInt8)] = [
   (Array("lt;".utf8), UInt8(ascii: "<")), (Array("gt;".utf8), UInt8(ascii: ">")),
   (Array("quot;".utf8), UInt8(ascii: "\"")), (Array("#39;".utf8), UInt8(ascii: "'")),

@@ -1,12 +1,12 @@
-/// An address as an author wrote it, cut into its parts.
+/// An address as an author wrote it, split into its parts.
 package struct WrittenAddress: Sendable, Hashable {
-  /// What stands before the query and the fragment, as written.
+  /// The part before the query and the fragment, as written.
   package let path: String
-  /// With its mark; empty when there is none.
+  /// The query with its question mark; empty when there is none.
   package let query: String
-  /// With its mark; empty when there is none.
+  /// The fragment with its number sign; empty when there is none.
   package let fragment: String
-  /// Whether it names a scheme or a host, so that it leads away from the site.
+  /// Whether the address names a scheme or a host and so leads away from the site.
   package let isOutside: Bool
 
   package init(_ text: String) {
@@ -18,15 +18,16 @@ package struct WrittenAddress: Sendable, Hashable {
     isOutside = path.hasPrefix("//") || path.prefix { $0 != "/" }.contains(":")
   }
 
-  /// The path with its escapes resolved; nil where they are no text.
+  /// The path with its percent escapes decoded; nil when they do not decode to text.
   package var decodedPath: String? { Self.decoded(path) }
 
-  /// The id that the fragment names; nil where there is none.
+  /// The id that the fragment names; nil when there is none.
   package var anchor: String? {
     fragment.utf8.count > 1 ? Self.decoded(String(fragment.dropFirst())) : nil
   }
 
-  /// A relative path counted from a file or a page; nil when it leads out of the root.
+  /// Resolves a relative path from a file or a page; returns nil when the path leads out of the
+  /// root.
   package static func path(_ path: String, countedFrom file: String) -> String? {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .filter { !$0.isEmpty }

@@ -1,5 +1,5 @@
-/// The elements of HTML by name: those of the HTML standard (section "Elements", and
-/// "Non-conforming features" for the obsolete ones), and the roots of SVG and MathML.
+/// The names of HTML elements: those of the HTML standard (section "Elements", and "Non-conforming
+/// features" for the obsolete ones) and the roots of SVG and MathML.
 enum HTMLElements {
   static func contains(_ name: String) -> Bool { names.contains(name) }
 

@@ -1,14 +1,14 @@
-/// One tag of raw HTML, as cmark-gfm found it.
+/// A tag of raw HTML, as cmark-gfm found it.
 struct HTMLTag {
-  /// In lower case.
+  /// The name, in lower case.
   let name: String
   let isClosing: Bool
-  /// Whether there is nothing but the name in it.
+  /// Whether the tag contains nothing but its name.
   let isBare: Bool
-  /// Whether one of its attributes has a value.
+  /// Whether an attribute of the tag has a value.
   let hasValues: Bool
 
-  /// Nil for comments, declarations and instructions.
+  /// Returns nil for comments, declarations and processing instructions.
   init?(_ literal: String) {
     var rest = literal.utf8.dropFirst()
     isClosing = rest.first == UInt8(ascii: "/")
@@ -24,7 +24,7 @@ struct HTMLTag {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
 
-  /// What a page shows of the tag.
+  /// The way in which a page shows the tag.
   var meaning: Meaning {
     if Self.harmless.contains(name) {
       if isBare { return name == "br" ? .lineBreak : .format }
@@ -35,13 +35,13 @@ struct HTMLTag {
 
   enum Meaning {
     case format, lineBreak
-    /// No element of HTML, such as `<unlimited>` and the `<T>` of `Vec<T>`: text as written.
+    /// Not an HTML element, such as `<unlimited>` and the `<T>` of `Vec<T>`; shown as written.
     case text
-    /// An element that a page does not show.
+    /// An element that pages do not show.
     case hidden
   }
 
-  /// Tags that format text, and can neither run, load nor hide anything.
+  /// The tags that format text and cannot run, load or hide anything.
   static let harmless: Set<String> = [
     "abbr", "b", "br", "code", "em", "i", "kbd", "mark", "s", "small", "strong", "sub", "sup", "u",
   ]

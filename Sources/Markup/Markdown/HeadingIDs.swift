@@ -1,18 +1,20 @@
-/// The ids of the headings of one text, made as GitHub makes them.
+/// The ids of the headings of one text, generated as GitHub does.
 struct HeadingIDs {
   private var taken: Set<String> = []
-  /// The number that an id got last.
+  /// The last number that each id was given.
   private var numbers: [String: Int] = [:]
 
-  /// Letters, digits, hyphens and underscores in lower case, with a hyphen for each blank. What is
-  /// taken, or needed by the page itself, gets a number behind it, or a word before it where the
-  /// page has ids that begin so.
+  /// Returns a unique id: letters, digits, hyphens and underscores in lower case, with a hyphen for
+  /// each space.
+  ///
+  /// An id that is taken or reserved for the page gets a number as a suffix. An id with a prefix
+  /// that the page uses gets `section-` in front.
   mutating func id(for text: String) -> String {
     let slug = Self.slug(of: text)
     let isUsable = !slug.isEmpty && !ReservedIDs.isKind(slug)
     let base = isUsable ? slug : slug.isEmpty ? "section" : "section-" + slug
     if !ReservedIDs.contains(base), taken.insert(base).inserted { return base }
-    // Numbers go on where they stopped, so that many equal headings take linear time.
+    // Numbering continues where it stopped, so that many equal headings take linear time.
     var number = numbers[base] ?? 0
     var id: String
     repeat {

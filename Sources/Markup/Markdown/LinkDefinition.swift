@@ -1,16 +1,16 @@
 import System
 
-/// A line that cmark-gfm may take for the definition of a link or a footnote: `[label]: /address
+/// A line that cmark-gfm may parse as the definition of a link or a footnote: `[label]: /address
 /// "title"`.
 struct LinkDefinition {
-  /// Where the bracket stands.
+  /// The offset of the opening bracket.
   let offset: Int
-  /// What stands between the brackets, as written.
+  /// The text between the brackets, as written.
   let label: Range<Int>
-  /// The bytes of its address and its title.
+  /// The number of bytes in the address and the title.
   let size: Int
 
-  /// All that may be one, in linear time.
+  /// Returns all possible definitions, in linear time.
   static func all(in bytes: [UInt8]) -> [LinkDefinition] {
     var found: [LinkDefinition] = []
     var scanner = Scanner(bytes: bytes)
@@ -21,7 +21,7 @@ struct LinkDefinition {
   private struct Scanner {
     let bytes: [UInt8]
     private var index = 0
-    /// For each mark, where its next occurrence is and from where on that holds. Keeps the search
+    /// The next occurrence of each mark, and the offset from which that is known. Keeps the search
     /// linear.
     private var known: [UInt8: (from: Int, next: Int)] = [:]
 
@@ -43,13 +43,13 @@ struct LinkDefinition {
       return nil
     }
 
-    /// The bracket that opens the label, when nothing but marks of quotations and lists is before
-    /// it.
+    /// Returns the bracket that opens the label, provided that only markers of block quotes and
+    /// lists precede it.
     private func opening(before colon: Int) -> Int? {
       var start = colon - 1
       while start > 0, bytes[start - 1] != UInt8(ascii: "[") {
         start -= 1
-        // A bracket in a label is escaped.
+        // A bracket inside a label must be escaped.
         let isEscaped = start > 0 && bytes[start - 1] == UInt8(ascii: "\\")
         if bytes[start] == UInt8(ascii: "]"), !isEscaped { return nil }
       }
@@ -88,7 +88,7 @@ struct LinkDefinition {
       }
     }
 
-    /// The next mark that is not escaped.
+    /// Returns the next mark that is not escaped.
     private mutating func next(_ mark: UInt8, after start: Int) -> Int? {
       if let (from, next) = known[mark], from <= start, start < next {
         return next < bytes.count ? next : nil
@@ -107,7 +107,7 @@ struct LinkDefinition {
 }
 
 extension LinkDefinition {
-  /// How often each label stands between brackets, definitions included.
+  /// Counts how often each label occurs between brackets, including in definitions.
   static func labels(in bytes: [UInt8]) -> [String: Int] {
     var counts: [String: Int] = [:]
     var open: Int?
@@ -120,7 +120,7 @@ extension LinkDefinition {
     return counts
   }
 
-  /// Labels are compared without regard to case and to white space.
+  /// Normalizes a label. Labels are compared without regard to case and white space.
   static func normalized(_ label: String) -> String {
     label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -1,9 +1,9 @@
 package import Diagnosing
 package import Hashing
 
-/// Text in GitHub Flavored Markdown, as written, with its place.
+/// GitHub Flavored Markdown as written, with its place.
 package struct Markdown: Sendable, Hashable, Fingerprinted {
-  /// Nil where it is what the file has at its place: bodies are long, and few are asked for.
+  /// The text; nil when it equals the bytes at its place. Bodies are long, and few are needed.
   private let text: String?
   package let span: SourceSpan
 
@@ -18,7 +18,7 @@ package struct Markdown: Sendable, Hashable, Fingerprinted {
     self.span = span
   }
 
-  /// A part of a file as it stands there.
+  /// Refers to a part of a file without copying the text.
   package init(_ span: SourceSpan) {
     text = nil
     self.span = span

@@ -2,13 +2,13 @@ import Diagnosing
 import System
 
 extension MarkdownChecker {
-  /// Finds what cmark-gfm read in the file: it tells the lines of blocks, and no columns.
+  /// Locates nodes in the file. cmark-gfm reports the lines of blocks, but no columns.
   struct Places {
     private let span: SourceSpan
     private let bytes: [UInt8]
     private let lineStarts: [Int]
     private var block = 0
-    /// Where the next piece of the block is looked for.
+    /// The offset at which the search for the block's next node begins.
     private var cursor = 0
 
     init(_ span: SourceSpan) {
@@ -22,13 +22,13 @@ extension MarkdownChecker {
       lineStarts = starts
     }
 
-    /// A line of the text, from 1.
+    /// Returns a line of the text, counted from 1.
     func line(_ number: Int) -> SourceSpan {
       let start = lineStarts.indices.contains(number - 1) ? lineStarts[number - 1] : 0
       return file(start..<bytes.count).head
     }
 
-    /// Where the first line of a piece of a node stands.
+    /// Returns the place of the first line of a node's literal.
     mutating func place(of literal: String, in node: MarkdownNode) -> SourceSpan {
       var owner: MarkdownNode? = node
       while let current = owner, current.line == 0 || current.kind == .htmlInline {

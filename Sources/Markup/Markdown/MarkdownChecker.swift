@@ -2,7 +2,7 @@ package import Diagnosing
 import System
 
 extension Markdown {
-  /// Reports what no page would show of a text of several blocks, and what is too large to render.
+  /// Reports what no page would show of a text with several blocks, and a text too large to render.
   package func checkBlocks(into log: inout Diagnostics) {
     let source = source
     let bytes = Array(source.utf8)
@@ -18,7 +18,7 @@ extension Markdown {
     }
   }
 
-  /// Reports what no page would show of a text of one line, and what is too large to render.
+  /// Reports what no page would show of a text on one line, and a text too large to render.
   package func checkLine(into log: inout Diagnostics) {
     let line = InlineMarkdown.line(of: source)
     if line.isEmpty || PlainMarkdown.holds(line) { return }
@@ -32,14 +32,14 @@ extension Markdown {
   }
 }
 
-/// Finds the text of an author that no page shows.
+/// Finds text of an author that no page shows.
 struct MarkdownChecker {
-  /// Where the text stands.
+  /// The place of the text.
   private let span: SourceSpan
 
   init(_ span: SourceSpan) { self.span = span }
 
-  /// False for most texts: they hold no raw HTML, no definition, and no heading without text.
+  /// Returns false for most texts, which have no raw HTML, no definition and no empty heading.
   static func needsCloserLook(_ bytes: [UInt8]) -> Bool {
     if bytes.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil { return true }
     var index = 0
@@ -51,7 +51,7 @@ struct MarkdownChecker {
     while let mark = bytes.firstIndex(of: UInt8(ascii: "#"), from: index) {
       index = mark + 1
       let rest = bytes[index...].drop { $0 == UInt8(ascii: "#") || $0 == 0x20 || $0 == 0x09 }
-      // A heading without text, or one that is an image or a link.
+      // The heading is empty, or begins with an image or a link.
       guard let next = rest.first, !"![\r\n".utf8.contains(next) else { return true }
       index = rest.startIndex
     }
@@ -86,7 +86,7 @@ struct MarkdownChecker {
     case .comment: break
     case .hidden: log.report(.hiddenBlock(at: places.place(of: literal, in: block)))
     case .paragraph:
-      // The lines are rendered as a paragraph, and its tags stand where they stand in the block.
+      // The block is rendered as a paragraph, so its tags are located inside the block.
       guard let tree = MarkdownTree(InlineMarkdown.guarded(literal)) else { return }
       tree.withRoot { root in
         for parent in root.children {
@@ -112,13 +112,13 @@ struct MarkdownChecker {
     return isEmpty
   }
 
-  /// The rest of the line at an offset into the text.
+  /// Returns the rest of the line at an offset into the text.
   func line(at offset: Int) -> SourceSpan {
     let start = min(span.range.lowerBound + offset, span.range.upperBound)
     return SourceSpan(file: span.file, range: start..<span.range.upperBound).head
   }
 
-  /// Definitions that nothing refers to, and that are no text either.
+  /// Reports definitions that nothing refers to and that are not shown as text either.
   func check(
     _ definitions: [LinkDefinition], in bytes: [UInt8], _ root: MarkdownNode,
     into log: inout Diagnostics

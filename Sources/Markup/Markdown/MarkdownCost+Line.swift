@@ -1,25 +1,26 @@
 extension MarkdownCost {
-  /// What one line counts.
+  /// The counts of one line.
   struct Line {
     let start: Int
     let end: Int
     private(set) var isBlank = true
-    /// The marks in front that begin quotations and items, and how deep they may nest.
+    /// The number of leading markers that begin block quotes and list items, and the depth to which
+    /// they may nest.
     private(set) var markers = 0
     private(set) var depth = 0
-    /// Whether it begins an item of a list wherever it stands.
+    /// Whether the line begins a list item regardless of its context.
     private(set) var beginsItem = false
     private(set) var marks = 0
-    /// The marks between two bars, where there are most.
+    /// The largest number of marks between two pipes.
     private(set) var cellMarks = 0
     private(set) var pipes = 0
     private(set) var brackets = 0
     private(set) var ats = 0
-    /// Whether a bar comes first.
+    /// Whether the line begins with a pipe.
     private(set) var isRow = false
-    /// Whether a bar comes first and last, and no bar can be escaped.
+    /// Whether the line begins and ends with a pipe, and no pipe can be escaped.
     private(set) var isClosedRow = false
-    /// Whether there is nothing but dashes, colons, bars and white space in it.
+    /// Whether the line consists of dashes, colons, pipes and white space, as a delimiter row does.
     private(set) var isDelimiter = false
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -60,7 +61,7 @@ extension MarkdownCost {
       isDelimiter = hasDash && !hasOther
     }
 
-    /// Bytes at which cmark-gfm stops inside a line; `w` may begin the address of a site.
+    /// Returns whether cmark-gfm stops at a byte inside a line; `w` may begin a web address.
     private static func isMark(_ byte: UInt8) -> Bool { marks[Int(byte)] }
 
     private static let marks: [Bool] = (0..<256).map {
@@ -82,7 +83,7 @@ extension MarkdownCost {
           index += 1
           continue
         case UInt8(ascii: ">"):
-          // A blank behind it belongs to it.
+          // A space after the marker belongs to it.
           index += isEnd(index + 1) ? 2 : 1
           quotes += 1
         case UInt8(ascii: "-") where isEnd(index + 1), UInt8(ascii: "+") where isEnd(index + 1),
@@ -100,7 +101,7 @@ extension MarkdownCost {
         default: return
         }
         markers += 1
-        // A list takes two columns at least.
+        // A list level takes at least two columns.
         depth = quotes + (columns + 1) / 2
       }
     }

@@ -1,9 +1,9 @@
-/// What a text costs cmark-gfm at most, found in one pass before it is parsed.
+/// An upper bound on what a text costs cmark-gfm, found in one pass before parsing.
 ///
 /// cmark-gfm ends the process when memory runs out and takes quadratic time for some texts, so the
-/// estimate errs upwards. Nothing that a person would write comes near the bounds.
+/// estimate errs on the high side. No text that a person would write comes near the limits.
 struct MarkdownCost {
-  /// The first bound that is passed, and where.
+  /// The first limit that is exceeded, and where.
   struct Excess {
     let limit: Int
     let what: StaticString
@@ -16,14 +16,14 @@ struct MarkdownCost {
   private var cells = 0
   private var rescanned = 0
   private var brackets = 0
-  /// Lines without a blank line between them.
+  /// The current lines without a blank line between them.
   private var run = Run()
   private var paragraph = Paragraph()
 
   private struct Run {
     var start = 0
     var previous: Line?
-    /// The columns of the table that the run may be, and whether it certainly is one.
+    /// The number of columns of the table that the run may be, and whether it certainly is a table.
     var columns = 0
     var isTable = false
   }
@@ -35,7 +35,7 @@ struct MarkdownCost {
   }
 
   init(of source: String) {
-    // A shorter text passes no bound, whatever is in it.
+    // A shorter text cannot exceed any limit, whatever it contains.
     if source.utf8.count <= 256 { return }
     let bytes = Array(source.utf8)
     check(bytes.count, Bounds.markdownBytes, "bytes", at: 0)
@@ -80,7 +80,8 @@ struct MarkdownCost {
     check(rescanned, Bounds.rescannedBytes, "bytes before rows of dashes", at: line.start)
   }
 
-  /// A paragraph ends at a blank line and at a list's item; a row of a table has one in each cell.
+  /// Adds a line to its paragraph. A blank line or a list item ends a paragraph; in a table row,
+  /// each cell is a paragraph.
   private mutating func addParagraph(_ line: Line) {
     if line.beginsItem || run.isTable { startParagraph(at: line.start) }
     let isFirst = paragraph.marks == 0
@@ -89,7 +90,7 @@ struct MarkdownCost {
     paragraph.ats += line.ats
     check(
       paragraph.marks, Bounds.paragraphMarks, "marks in one paragraph", at: paragraph.start)
-    // For each address that it finds, cmark-gfm copies the rest of the text.
+    // cmark-gfm copies the rest of the text for each address that it finds.
     let copied = rescanned + paragraph.ats * (line.end - paragraph.start)
     check(copied, Bounds.rescannedBytes, "bytes behind e-mail addresses", at: paragraph.start)
   }

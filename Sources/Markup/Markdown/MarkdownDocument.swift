@@ -1,4 +1,4 @@
-/// A rendered text.
+/// A rendered Markdown text.
 package struct MarkdownDocument: Sendable {
   package struct Heading: Sendable {
     package let level: Int
@@ -6,9 +6,9 @@ package struct MarkdownDocument: Sendable {
     package let text: String
   }
 
-  /// What stands before the first heading that is in no quotation or list.
+  /// The HTML before the first heading that is outside block quotes and lists.
   package let lead: String
-  /// From that heading on.
+  /// The HTML from the first heading that is outside block quotes and lists.
   package let rest: String
   package let headings: [Heading]
 

@@ -1,12 +1,12 @@
 package import Diagnosing
 import System
 
-/// A file cut in two: the YAML between two lines of three dashes, and the text behind them.
+/// A file split in two: YAML between two lines of three dashes, and the text after them.
 package struct MarkdownFile {
   package let yaml: Range<Int>
   package let body: Markdown
 
-  /// Reports front matter that does not open or does not close.
+  /// Reports front matter that is not opened or not closed.
   package init?(_ file: SourceFile, into log: inout Diagnostics) {
     let start = byteOrderMarkLength(file)
     guard let open = Self.fence(file, at: start) else {
@@ -31,7 +31,7 @@ package struct MarkdownFile {
     return nil
   }
 
-  /// The line of three dashes that begins at an offset, with its line end.
+  /// Returns the line of three dashes that begins at an offset, including its line end.
   private static func fence(_ file: SourceFile, at start: Int) -> Range<Int>? {
     var end = start
     while end < file.bytes.count, file.bytes[end] == UInt8(ascii: "-") { end += 1 }

@@ -1,10 +1,10 @@
 import Diagnosing
 
-/// Renders GitHub Flavored Markdown to HTML that can stand on any page.
+/// Renders GitHub Flavored Markdown to HTML that any page can contain.
 ///
-/// Raw HTML is dropped but for harmless tags, links keep only addresses that are safe to follow,
-/// images come from the site itself (S-18), headings skip no level, tables have scopes and
-/// stand in a region that scrolls.
+/// Raw HTML is dropped except for harmless tags. Links keep only addresses that are safe to follow.
+/// Images come from the site itself (S-18). Headings skip no level. Tables have scopes and a
+/// scrolling region around them.
 package struct MarkdownRenderer: Sendable {
   package struct Link: Sendable {
     package let url: String
@@ -17,9 +17,9 @@ package struct MarkdownRenderer: Sendable {
   }
 
   let unsafeHTML: Bool
-  /// Where an address of a text leads, as pages of the site write it.
+  /// The address that pages of the site write for an address in a text.
   let address: @Sendable (_ written: String, _ place: TextLink.TextPlace) -> String
-  /// Where `[[name]]` leads.
+  /// The link that `[[name]]` stands for.
   let resolve: @Sendable (String) -> Link?
 
   package init(
@@ -32,7 +32,7 @@ package struct MarkdownRenderer: Sendable {
     self.resolve = resolve
   }
 
-  /// One line of text: emphasis, code, links, but no blocks.
+  /// Renders one line of text: emphasis, code and links, but no blocks.
   package func inline(_ text: Markdown) -> String {
     let line = InlineMarkdown.line(of: text.source)
     if line.isEmpty || PlainMarkdown.holds(line) { return line }
@@ -42,7 +42,7 @@ package struct MarkdownRenderer: Sendable {
     return String(decoding: writer.output, as: UTF8.self)
   }
 
-  /// A whole text; its headings begin at level 2.
+  /// Renders a whole text. Headings begin at level 2.
   package func block(_ text: Markdown) -> MarkdownDocument {
     var writer = MarkdownWriter(renderer: self, place: text.place(isInline: false))
     if let tree = MarkdownTree(text.source) {

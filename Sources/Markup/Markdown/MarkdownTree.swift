@@ -1,20 +1,19 @@
 import CCmarkGFM
 import Synchronization
 
-/// A text parsed by cmark-gfm, freed when it goes out of scope. The only file that touches
-/// cmark-gfm.
+/// A text parsed by cmark-gfm, freed at the end of its scope. No other file uses cmark-gfm.
 ///
-/// The tree is only read. Pointers stay inside this file: a `MarkdownNode` is handed to closures
-/// that run while the tree is there, and nothing that they call frees a node.
+/// The tree is only read. Pointers stay inside this file: a `MarkdownNode` is passed to closures
+/// that run while the tree is alive, and nothing that they call frees a node.
 @safe struct MarkdownTree: ~Copyable {
   private let document: OpaquePointer
 
-  /// Nil for a text beyond the bounds, which cmark-gfm is never given.
+  /// Returns nil for a text beyond the limits, which is never passed to cmark-gfm.
   init?(_ source: String) {
     guard MarkdownCost(of: source).excess == nil else { return nil }
     _ = extensions
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES
-    // The parser is this function's own, and reads the source only during the call that feeds it.
+    // This function owns the parser, which reads the source only during the call that feeds it.
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
@@ -23,32 +22,31 @@ import Synchronization
       }
     }
     unsafe cmark_parser_feed(parser, source, source.utf8.count)
-    // This is where inline extensions announce their characters in a table of all threads.
-    // The pointer leaves the lock as a number, because the tree is this thread's own.
+    // Inline extensions register their characters here, in a table that all threads share. The
+    // pointer leaves the lock as a number, because only this thread uses the tree.
     let finished = lock.withLock { _ in unsafe Int(bitPattern: cmark_parser_finish(parser)) }
     guard let root = unsafe OpaquePointer(bitPattern: finished) else { return nil }
     unsafe cmark_consolidate_text_nodes(root)
     unsafe document = unsafe root
   }
 
-  // Nobody else holds the pointer: nodes do not leave the closures they are handed to.
+  // Nothing else holds the pointer: nodes do not leave the closures that they are passed to.
   deinit { unsafe cmark_node_free(document) }
 
-  /// The document as a node.
+  /// Passes the document node to a closure.
   func withRoot<Result>(_ body: (MarkdownNode) -> Result) -> Result {
-    // The tree is borrowed for the call, so it is there until the body ends.
+    // The tree is borrowed for the call, so it is alive until the body ends.
     body(unsafe MarkdownNode(document))
   }
 }
 
-/// cmark-gfm keeps its extensions' special characters in a table of all threads that it changes
-/// while it parses what is in a line, so one text is in that stage at a time; the rest runs in
-/// parallel.
+/// Serializes inline parsing. Meanwhile, cmark-gfm changes its extensions' special characters in a
+/// table that all threads share. Everything else runs in parallel.
 private let lock = Mutex<Void>(())
-/// The extensions are registered once, before any thread looks for them.
+/// The registration of the extensions, which happens once, before any thread looks for them.
 private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
-/// A node of a tree that is there: nodes are only used within `MarkdownTree.withRoot`.
+/// A node of a living tree. Nodes are used only within `MarkdownTree.withRoot`.
 @safe struct MarkdownNode {
   enum Event { case enter, exit }
 
@@ -56,8 +54,8 @@ private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
   fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = unsafe pointer }
 
-  // All of these ask cmark-gfm about a node of a tree that is there (see above). The texts that it
-  // answers with belong to the node, end with a zero, and are copied.
+  // Each of these asks cmark-gfm about a node of a living tree (see above). The returned strings
+  // belong to the node, end with a NUL, and are copied.
 
   var kind: MarkdownKind {
     let type = unsafe cmark_node_get_type(pointer)
@@ -69,7 +67,7 @@ private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
   var literal: String { unsafe text(cmark_node_get_literal(pointer)) }
   var url: String { unsafe text(cmark_node_get_url(pointer)) }
   var title: String { unsafe text(cmark_node_get_title(pointer)) }
-  /// What stands behind the fence of a code block.
+  /// The info string after the fence of a code block.
   var fenceInfo: String { unsafe text(cmark_node_get_fence_info(pointer)) }
   var headingLevel: Int { Int(unsafe cmark_node_get_heading_level(pointer)) }
   var isOrdered: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
@@ -77,7 +75,7 @@ private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
   var isTight: Bool { unsafe cmark_node_get_list_tight(pointer) != 0 }
   var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
   var isHeaderRow: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
-  /// The line on which the node begins, from 1; 0 where cmark-gfm does not say.
+  /// The line on which the node begins, counted from 1; 0 when cmark-gfm does not report it.
   var line: Int { Int(unsafe cmark_node_get_start_line(pointer)) }
 
   var parent: MarkdownNode? { unsafe node(cmark_node_parent(pointer)) }
@@ -91,19 +89,19 @@ private let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
     }
   }
 
-  /// The alignment of each column of a table: `l`, `c`, `r` or zero.
+  /// The alignment of each table column: `l`, `c`, `r` or zero.
   var alignments: [UInt8] {
-    // The library keeps one byte for each column, as long as the table is there.
+    // The library keeps one byte per column as long as the table is alive.
     guard let bytes = unsafe cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
     let count = Int(unsafe cmark_gfm_extensions_get_table_columns(pointer))
     return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
-  /// Comes to each node below and to the node itself, in document order, without recursion.
+  /// Visits the node and its descendants in document order, without recursion.
   ///
-  /// Containers are entered and left; leaves are only entered.
+  /// Containers are entered and exited; leaves are only entered.
   func walk(_ body: (Event, MarkdownNode) -> Void) {
-    // The iterator is this function's own, and no node goes while it runs.
+    // This function owns the iterator, and no node is freed while it runs.
     guard let iterator = unsafe cmark_iter_new(pointer) else { return }
     defer { unsafe cmark_iter_free(iterator) }
     while true {
@@ -132,7 +130,7 @@ extension MarkdownNode: Hashable {
   func hash(into hasher: inout Hasher) { unsafe hasher.combine(pointer) }
 }
 
-/// What a node is; extensions are told by the names that cmark-gfm gives them.
+/// The kind of a node. Extensions are identified by the names that cmark-gfm gives them.
 enum MarkdownKind: String {
   case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
   case footnoteDefinition, text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link
@@ -143,7 +141,7 @@ enum MarkdownKind: String {
   case tableRow = "table_row"
   case tableCell = "table_cell"
 
-  /// The kinds of cmark itself by the number of the type.
+  /// The kinds of cmark itself, by type number.
   fileprivate static let ofType: [UInt32: MarkdownKind] = [
     CMARK_NODE_DOCUMENT.rawValue: .document, CMARK_NODE_BLOCK_QUOTE.rawValue: .blockQuote,
     CMARK_NODE_LIST.rawValue: .list, CMARK_NODE_CODE_BLOCK.rawValue: .codeBlock,

@@ -1,12 +1,12 @@
-/// Footnotes: a number in the text, and a list at the end with ways back.
+/// Footnotes: a number in the text, and a list at the end with links back.
 extension MarkdownWriter {
   struct FootnoteState {
-    /// The label of each footnote, in the order of their numbers.
+    /// The label of each footnote, in the order of the numbers.
     private(set) var labels: [String] = []
-    /// How often each is referred to in all, and up to here.
+    /// The number of references to each footnote, in total and so far.
     private(set) var total: [Int] = []
     private var current: [Int] = []
-    /// How many definitions are written.
+    /// The number of definitions written so far.
     fileprivate(set) var written = 0
     fileprivate var hasReturns = false
 
@@ -23,12 +23,12 @@ extension MarkdownWriter {
       }
     }
 
-    /// The text of a reference is the number of its definition.
+    /// Returns the footnote of a reference, whose text is the number of its definition.
     func index(of reference: MarkdownNode) -> Int? {
       Int(reference.literal).flatMap { labels.indices.contains($0 - 1) ? $0 - 1 : nil }
     }
 
-    /// How many references to the same definition there are up to this one.
+    /// Counts a reference, and returns the number of references to its footnote so far.
     mutating func count(_ index: Int) -> Int {
       current[index] += 1
       return current[index]
@@ -64,7 +64,7 @@ extension MarkdownWriter {
     put("</li>\n")
   }
 
-  /// A link back to each place that refers to the footnote that is being written.
+  /// Writes a link back to each reference to the current footnote.
   mutating func putFootnoteReturns() {
     if footnotes.hasReturns || footnotes.written == 0 { return }
     footnotes.hasReturns = true
@@ -77,6 +77,6 @@ extension MarkdownWriter {
     }
   }
 
-  /// The label of the footnote that is being written.
+  /// The label of the current footnote.
   private var label: String { footnotes.labels[footnotes.written - 1] }
 }

@@ -1,4 +1,4 @@
-/// Raw HTML: written where the site allows it, else only the tags that format text.
+/// Raw HTML: written where the site allows it; elsewhere only tags that format text are written.
 extension MarkdownWriter {
   mutating func writeHTMLInline(_ node: MarkdownNode) {
     if renderer.unsafeHTML { return put(filtered(node)) }
@@ -9,7 +9,8 @@ extension MarkdownWriter {
     }
   }
 
-  /// Raw HTML of a site that allows it, with the addresses that links of the text would have.
+  /// Returns the raw HTML of a site that allows it, with its addresses converted like those of
+  /// links.
   private func filtered(_ node: MarkdownNode) -> String {
     let html = AddressAttributes.replacing(in: node.literal) {
       WrittenAddress($0).isOutside ? $0 : renderer.address($0, place)
@@ -17,7 +18,7 @@ extension MarkdownWriter {
     return TagFilter.filtered(html)
   }
 
-  /// Whether raw HTML is shown as written.
+  /// Returns whether raw HTML is shown as written.
   mutating func isText(_ node: MarkdownNode) -> Bool {
     if case .text = treatment(of: node) { !renderer.unsafeHTML } else { false }
   }
@@ -45,7 +46,7 @@ extension MarkdownWriter {
 }
 
 /// The extension "Disallowed Raw HTML" of GitHub Flavored Markdown: tags that change how the rest
-/// of a page is read are text.
+/// of a page is parsed become text.
 enum TagFilter {
   static func filtered(_ html: String) -> String {
     guard html.utf8.contains(UInt8(ascii: "<")) else { return html }

@@ -1,6 +1,6 @@
 /// Text with names, links and images.
 extension MarkdownWriter {
-  /// Text, in which `[[name]]` is a link.
+  /// Writes text, in which `[[name]]` becomes a link.
   mutating func writeText(_ node: MarkdownNode) {
     let text = node.literal
     guard openLinks == 0, text.utf8.contains(UInt8(ascii: "[")), text.contains("[[") else {
@@ -35,7 +35,8 @@ extension MarkdownWriter {
     put("</a>")
   }
 
-  /// Local images stay; one from elsewhere becomes a link, so that no reader's browser asks for it.
+  /// Writes a local image. An image from elsewhere becomes a link, so that no reader's browser
+  /// requests it.
   mutating func enterImage(_ node: MarkdownNode) {
     let url = node.url
     if isSafeTarget(url), !WrittenAddress(url).isOutside {

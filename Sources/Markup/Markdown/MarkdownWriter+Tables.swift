@@ -1,12 +1,12 @@
-/// Tables: captions, scopes, and a region that scrolls.
+/// Tables with captions, scopes and a scrolling region.
 extension MarkdownWriter {
   struct TableState {
-    /// The class of each column; empty for one without alignment.
+    /// The class of each column; empty for a column without alignment.
     var classes: [String] = []
     var column = 0
     var isHeader = false
     var hasBody = false
-    /// How many tables there are under each heading.
+    /// The number of tables so far under each heading.
     var numbers: [String: Int] = [:]
   }
 
@@ -47,7 +47,7 @@ extension MarkdownWriter {
   mutating func enterCell(_ node: MarkdownNode) {
     putLine("<")
     let columnClass = table.column < table.classes.count ? table.classes[table.column] : ""
-    // There is no empty header cell.
+    // An empty header cell becomes a plain cell.
     if !table.isHeader {
       put("td")
     } else if node.firstChild == nil {
@@ -67,7 +67,8 @@ extension MarkdownWriter {
     UInt8(ascii: "l"): "left", UInt8(ascii: "c"): "center", UInt8(ascii: "r"): "right",
   ]
 
-  /// The heading above, with a number where there are more tables below it; nil without a heading.
+  /// Returns the heading above the table, with a number from the second table below it; nil when
+  /// there is no heading.
   private mutating func caption() -> String? {
     guard let title = headings.last?.text, !title.isEmpty else { return nil }
     let number = table.numbers[title, default: 0] + 1
@@ -75,7 +76,7 @@ extension MarkdownWriter {
     return number == 1 ? title : "\(title) (\(number))"
   }
 
-  /// What a table without a heading is about, as far as its first row says it.
+  /// Returns a name for a table without a heading, made from its first row.
   private mutating func columnNames(of node: MarkdownNode) -> String {
     let names = node.firstChild?.children.map { plainText(of: $0) }.filter { !$0.isEmpty } ?? []
     return names.isEmpty ? "|" : names.joined(separator: ", ")

@@ -1,24 +1,24 @@
-/// Writes a parsed text as HTML, node by node, each once.
+/// Writes a parsed text as HTML, visiting each node once.
 ///
-/// Where the text asks for nothing special, the bytes are those that cmark-gfm would write.
+/// Unless a text needs something special, the bytes equal those that cmark-gfm would write.
 struct MarkdownWriter {
   let renderer: MarkdownRenderer
-  /// Where the text stands.
+  /// The place of the text.
   let place: TextLink.TextPlace
   var output: [UInt8] = []
   var headings: [MarkdownDocument.Heading] = []
-  /// Where the first heading begins that is in no quotation or list.
+  /// The offset of the first heading that is outside block quotes and lists.
   var leadEnd: Int?
   var ids = HeadingIDs()
   var table = TableState()
   var footnotes = FootnoteState()
-  /// What becomes of raw HTML, for the nodes whose siblings were looked at.
+  /// The treatment of raw HTML, for the nodes whose siblings have been examined.
   var treatments: [MarkdownNode: RawHTML.Treatment] = [:]
-  /// The image whose inside is written as its alternative text.
+  /// The image whose content is being written as alternative text.
   var image: MarkdownNode?
-  /// The node whose inside is written already.
+  /// The node whose content has been written already.
   var skipped: MarkdownNode?
-  /// Links that are open; there is one in another only where an image became one.
+  /// The number of open links. One link is inside another only by way of an image.
   var openLinks = 0
 
   init(renderer: MarkdownRenderer, place: TextLink.TextPlace) {
@@ -32,7 +32,8 @@ struct MarkdownWriter {
     if footnotes.written > 0 { put("</ol>\n</section>\n") }
   }
 
-  /// What is in the first paragraph, without the mark that `InlineMarkdown.guarded` put in front.
+  /// Writes the content of the first paragraph without the mark that `InlineMarkdown.guarded`
+  /// added.
   mutating func writeGuardedInlines(of root: MarkdownNode) {
     let start = output.count
     if let paragraph = root.firstChild {
@@ -110,7 +111,7 @@ struct MarkdownWriter {
 
   mutating func put(_ markup: String) { output.append(contentsOf: markup.utf8) }
 
-  /// Markup that begins a line.
+  /// Writes markup at the beginning of a line.
   mutating func putLine(_ markup: String) {
     if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     put(markup)
@@ -151,7 +152,7 @@ struct MarkdownWriter {
     put("</code></pre>\n")
   }
 
-  /// A paragraph of a list without blank lines has no tags of its own.
+  /// Returns whether a paragraph is in a list without blank lines and so has no tags of its own.
   private func isTight(_ node: MarkdownNode) -> Bool {
     guard let list = node.parent?.parent, list.kind == .list else { return false }
     return list.isTight
@@ -179,7 +180,7 @@ struct MarkdownWriter {
 
   // MARK: Plain text
 
-  /// The text below a node without its markup.
+  /// Returns the text below a node without its markup.
   mutating func plainText(of node: MarkdownNode) -> String {
     var text = ""
     node.walk { event, node in

@@ -1,7 +1,7 @@
-/// Text that means nothing but itself in Markdown, which is most of what stands in a cell.
+/// Text to which Markdown gives no special meaning, as in most cells.
 enum PlainMarkdown {
-  /// Whether Markdown gives a byte no meaning inside a line, by the byte's value: letters, digits,
-  /// blanks, bytes of other scripts, and some punctuation.
+  /// Whether Markdown gives a byte no meaning inside a line, by the byte's value. True for letters,
+  /// digits, spaces, bytes of other scripts, and some punctuation.
   private static let isPlain: [Bool] = (0..<256).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -11,7 +11,7 @@ enum PlainMarkdown {
     }
   }
 
-  /// Whether a text is words of ASCII with one blank between them; false when in doubt.
+  /// Returns whether a text is ASCII words separated by single spaces; false when in doubt.
   static func isLine(_ text: String) -> Bool {
     var last = UInt8(ascii: " ")
     for byte in text.utf8 {
@@ -21,9 +21,9 @@ enum PlainMarkdown {
     return last != UInt8(ascii: " ")
   }
 
-  /// Whether cmark-gfm would write one line of text as it is; false when in doubt.
+  /// Returns whether cmark-gfm would write a line of text unchanged; false when in doubt.
   ///
-  /// The second of two `w`s may begin the address of a site, which becomes a link.
+  /// Two `w`s in a row may begin a web address, which becomes a link.
   static func holds(_ line: String) -> Bool {
     var last: UInt8 = 0
     for byte in line.utf8 {

@@ -1,21 +1,21 @@
 import System
 
-/// What becomes of raw HTML where a site does not allow it.
+/// The treatment of raw HTML where a site does not allow it.
 enum RawHTML {
   enum Treatment {
-    /// The tag is written, without attributes.
+    /// The tag is written without attributes.
     case tag(String)
-    /// Shown as written.
+    /// The HTML is shown as written.
     case text
     /// A comment, which nobody expects to see.
     case comment
-    /// Not shown, and reported.
+    /// The HTML is not shown, and is reported.
     case hidden
   }
 
-  /// A run of lines that cmark-gfm takes for a block of HTML.
+  /// A run of lines that cmark-gfm parses as a block of HTML.
   enum Block {
-    /// The first tag is none that begins a block: a paragraph.
+    /// The first tag is not one that begins a block, so the lines are a paragraph.
     case paragraph
     case comment
     case hidden
@@ -29,10 +29,10 @@ enum RawHTML {
     }
   }
 
-  /// What becomes of each piece of raw HTML among the children of a node.
+  /// Decides the treatment of each piece of raw HTML among the children of a node.
   ///
-  /// A tag that formats is kept where it has its other half among the same children; cmark-gfm
-  /// nests nodes, so what is kept is well nested.
+  /// A formatting tag is kept if its counterpart is among the same children. cmark-gfm nests nodes,
+  /// so the tags that are kept are well nested.
   static func treatments(among parent: MarkdownNode) -> [MarkdownNode: Treatment] {
     var treatments: [MarkdownNode: Treatment] = [:]
     var open: [(name: String, node: MarkdownNode)] = []
@@ -43,7 +43,7 @@ enum RawHTML {
         treatments[node] = isComment(literal) ? .comment : .hidden
         continue
       }
-      // Until its other half is found, a tag is text.
+      // A tag is text until its counterpart is found.
       treatments[node] = tag.meaning == .hidden ? .hidden : .text
       switch tag.meaning {
       case .hidden, .text: break
@@ -51,7 +51,7 @@ enum RawHTML {
       case .format where !tag.isClosing:
         open.append((tag.name, node))
         count[tag.name, default: 0] += 1
-      // Counting what is open keeps the search from going over tags in vain.
+      // Counting the open tags avoids futile searches.
       case .format where count[tag.name, default: 0] > 0:
         while let last = open.popLast() {
           count[last.name, default: 1] -= 1
@@ -66,7 +66,7 @@ enum RawHTML {
     return treatments
   }
 
-  /// Whether a text is comments and white space only.
+  /// Returns whether a text consists of comments and white space.
   private static func isComment(_ literal: String) -> Bool {
     var rest = literal.drop(while: \.isWhitespace)
     while rest.hasPrefix("<!--") {

@@ -1,11 +1,11 @@
-/// The ids that pages with a text by an author need for themselves: the built-in theme's pages of
-/// vendors, of comparisons and of their own. A heading never gets one.
+/// The ids that pages with an author's text need for themselves: the built-in theme's vendor,
+/// comparison and standalone pages. A heading never gets one of these ids.
 ///
 /// A test compares the list with the templates.
 package enum ReservedIDs {
   package static func contains(_ id: String) -> Bool { names.contains(id) || isKind(id) }
 
-  /// Whether the page may have an id that begins like this one and ends in the name of a thing.
+  /// Returns whether an id has one of the prefixes that pages combine with the name of a thing.
   package static func isKind(_ id: String) -> Bool {
     if prefixes.contains(where: { id.hasPrefix($0) }) { return true }
     // Questions are numbered.
@@ -13,13 +13,14 @@ package enum ReservedIDs {
   }
 
   private static let names: Set<String> = [
-    "about-author", "alternatives", "answer", "assessment", "best-for", "caution-for", "choose-if",
+    "about-author", "alternatives", "answer", "assessment", "badge", "badge-html", "badge-markdown",
+    "best-for", "caution-for", "choose-if",
     "comparisons", "complements", "criteria", "history", "main", "newsletter", "newsletter-email",
     "panel", "prices", "prompts", "pros-cons", "questions", "related", "risks", "scenarios",
     "sources", "stack", "steps", "suits", "use-cases",
   ]
 
-  /// What the ids of charts, frameworks, their pictures, footnotes, groups and prompts begin with.
+  /// The prefixes of the ids of charts, frameworks, their pictures, footnotes, groups and prompts.
   private static let prefixes = [
     "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-",
   ]

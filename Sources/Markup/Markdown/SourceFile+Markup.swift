@@ -1,12 +1,13 @@
 package import Diagnosing
 
-/// Three when the file begins with the mark, else none.
+/// Returns 3 when the file begins with a byte-order mark, otherwise 0.
 package func byteOrderMarkLength(_ file: SourceFile) -> Int {
   file.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
 }
 
 extension SourceFile {
-  /// Whether the file may be parsed: of bounded size, UTF-8 throughout, without control characters.
+  /// Checks that the file may be parsed: it has a bounded size, is UTF-8 throughout, and has no
+  /// control characters. Reports the first violation.
   package func isReadable(into log: inout Diagnostics) -> Bool {
     if bytes.count > Bounds.fileMegabytes << 20 {
       log.report(.fileSize(Bounds.fileMegabytes, at: start))
@@ -40,9 +41,9 @@ extension SourceFile {
     }
   }
 
-  /// The front matter and the text behind it.
+  /// Parses the front matter, and returns it with the text after it.
   ///
-  /// - Parameter required: the key that is said to be missing when the front matter is empty.
+  /// - Parameter required: the key to report as missing when the front matter is empty.
   package func frontMatter(
     required: String, into log: inout Diagnostics
   ) -> (root: YAMLNode, body: Markdown)? {
@@ -55,7 +56,7 @@ extension SourceFile {
     return nil
   }
 
-  /// The whole file as YAML.
+  /// Parses the whole file as YAML.
   package func yaml(into log: inout Diagnostics) -> YAMLNode? {
     guard isReadable(into: &log) else { return nil }
     return YAML.parse(self, range: byteOrderMarkLength(self)..<bytes.count, into: &log)

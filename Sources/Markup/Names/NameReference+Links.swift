@@ -1,8 +1,8 @@
 package import Diagnosing
 
-/// Which `[[name]]` of a file are links: those in code, in other links and in HTML are not.
+/// Finds the `[[name]]` links of a file. Names in code, in other links and in HTML are not links.
 extension NameReference {
-  /// The links of a Markdown file, front matter included, in the order of the file.
+  /// Returns the links of a Markdown file, including its front matter, in the order of the file.
   package static func links(in file: SourceFile) -> [Located<String>] {
     var ignored = Diagnostics()
     guard holdsAny(file), let parts = MarkdownFile(file, into: &ignored) else { return [] }
@@ -10,7 +10,7 @@ extension NameReference {
     return links(in: file, root, parts.body)
   }
 
-  /// The names that a parsed file links to.
+  /// Returns the names that a parsed file links to, in the order of the file.
   package static func links(
     in file: SourceFile, _ root: YAMLNode?, _ body: Markdown
   ) -> [Located<String>] {
@@ -21,13 +21,13 @@ extension NameReference {
     } + links(in: body)
   }
 
-  /// False for most files, which need no more looking at.
+  /// Returns false for most files, which need no further search.
   private static func holdsAny(_ file: SourceFile) -> Bool { !ranges(in: file.bytes).isEmpty }
 
-  /// The links of one text.
+  /// Returns the links of one text.
   ///
-  /// Each name is replaced by its number before cmark reads the text, so that the numbers cmark
-  /// gives back say which names it took for text.
+  /// Each name is replaced by its number before cmark-gfm parses the text. The numbers that
+  /// cmark-gfm returns tell which names it parsed as text.
   package static func links(
     in text: Markdown, as form: (String) -> String = { $0 }
   ) -> [Located<String>] {
@@ -42,13 +42,13 @@ extension NameReference {
     let places = places(of: text.span)
     return linkableTexts(of: form(numbered)).flatMap { split($0) }.compactMap {
       guard $0.isName, let index = Int($0.text), names.indices.contains(index) else { return nil }
-      // With escapes in YAML the two need not agree; then the whole value is the place.
+      // Escapes in YAML can make the counts differ; the place is then the whole value.
       return Located(
         names[index], at: places.count == names.count ? places[index] : text.span.head)
     }
   }
 
-  /// The texts of a document in which `[[name]]` is a link: none of code, of links, of HTML.
+  /// Returns the texts of a document in which `[[name]]` is a link: none of code, links or HTML.
   private static func linkableTexts(of source: String) -> [String] {
     var texts: [String] = []
     var openLinks = 0
@@ -74,7 +74,7 @@ extension NameReference {
 }
 
 extension YAMLNode {
-  /// The texts below a node; depth is bounded by `Bounds.yamlDepth`.
+  /// The texts below a node. `Bounds.yamlDepth` bounds the depth.
   var scalars: [Markdown] {
     switch content {
     case .scalar(let text, _): [Markdown(source: text, span: span)]

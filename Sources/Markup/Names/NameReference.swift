@@ -1,8 +1,8 @@
 import System
 
-/// `[[name]]` in Markdown, which links to a vendor or a pair.
+/// A `[[name]]` in Markdown, which links to a vendor or a pair.
 package enum NameReference {
-  /// The text in parts, each either plain or a name without its brackets.
+  /// Splits a text into parts, each either plain text or a name without its brackets.
   static func split(_ text: String) -> [(text: String, isName: Bool)] {
     var parts: [(text: String, isName: Bool)] = []
     var plainStart = text.startIndex
@@ -26,7 +26,7 @@ package enum NameReference {
     }
   }
 
-  /// Where names with their brackets stand, as byte offsets.
+  /// Returns the byte offsets of names, including their brackets.
   static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0

@@ -1,12 +1,12 @@
 package import Diagnosing
 import System
 
-/// A link or an image of a text that leads to a place of the site.
+/// A link or an image in a text of an author.
 package struct TextLink: Sendable {
   /// The address as written.
   package let url: Located<String>
   package let isImage: Bool
-  /// In raw HTML, which only a site that allows it shows.
+  /// Whether the link is in raw HTML, which only a site that allows raw HTML shows.
   package let isRaw: Bool
   package let place: TextPlace
 
@@ -17,11 +17,12 @@ package struct TextLink: Sendable {
     self.place = place
   }
 
-  /// Where an author's text stands: relative addresses depend on it.
+  /// The place of an author's text, on which relative addresses depend.
   package struct TextPlace: Sendable, Hashable {
     /// The path of the file.
     package let file: String
-    /// One line of text, which several pages may show; else a whole text, which one page shows.
+    /// Whether the text is one line, which several pages may show. A whole text is shown by one
+    /// page.
     package let isInline: Bool
 
     package init(file: String, isInline: Bool) {
@@ -32,7 +33,8 @@ package struct TextLink: Sendable {
 }
 
 extension TextLink {
-  /// The links of a file that is parsed already, in its order: in every value, then in the body.
+  /// Returns the local links of a parsed file in file order: those of every value, then of the
+  /// body.
   package static func local(
     in file: SourceFile, _ root: YAMLNode?, _ body: Markdown?
   ) -> [TextLink] {
@@ -42,7 +44,7 @@ extension TextLink {
       + (body.map { local(in: $0, isInline: false) } ?? [])
   }
 
-  /// The links of a file of YAML, or of Markdown with front matter.
+  /// Returns the local links of a YAML file, or of a Markdown file with front matter.
   package static func local(in file: SourceFile) -> [TextLink] {
     guard mayHoldAny(file.bytes) else { return [] }
     var ignored = Diagnostics()
@@ -51,7 +53,7 @@ extension TextLink {
     return local(in: file, YAML.parse(file, range: parts.yaml, into: &ignored), parts.body)
   }
 
-  /// The links of a file that lead to other sites.
+  /// Returns the links of a file that lead to other sites.
   package static func outside(in file: SourceFile) -> [TextLink] {
     var ignored = Diagnostics()
     let parts = file.path.hasSuffix(".md") ? MarkdownFile(file, into: &ignored) : nil
@@ -62,7 +64,7 @@ extension TextLink {
       + (parts.map { links(in: $0.body, isInline: false, outside: true) } ?? [])
   }
 
-  /// The links of one text.
+  /// Returns the local links of one text.
   package static func local(in text: Markdown, isInline: Bool) -> [TextLink] {
     links(in: text, isInline: isInline, outside: false)
   }
@@ -103,8 +105,8 @@ extension TextLink {
     }
   }
 
-  /// False for most texts, which need no more looking at: `](` is in a link, `]:` in a definition,
-  /// and an equals sign before a quote in raw HTML.
+  /// Returns false for most texts, which need no further search. A link contains `](`, a definition
+  /// `]:`, and raw HTML an equals sign before a quote.
   private static func mayHoldAny(_ bytes: [UInt8]) -> Bool {
     holds(bytes, UInt8(ascii: "]"), before: "(:") || holds(bytes, UInt8(ascii: "="), before: "\"'")
   }
@@ -119,14 +121,15 @@ extension TextLink {
   }
 }
 
-/// Finds the places of addresses that a text names, in the order of the text.
+/// Finds the places of the addresses in a text, in text order.
 private struct AddressSearch {
   private let span: SourceSpan
   private let bytes: [UInt8]
   private var cursor = 0
-  /// Addresses of link definitions, which several links may name.
+  /// The places of addresses in link definitions, which several links may use.
   private var known: [String: SourceSpan] = [:]
-  /// What escapes hide is not found; so many searches in vain end the searching (Y-03).
+  /// The number of searches left. An address hidden by escapes is never found, so the number of
+  /// futile searches is limited (Y-03).
   private var searches = 100
 
   init(in span: SourceSpan) {
@@ -134,7 +137,8 @@ private struct AddressSearch {
     bytes = Array(span.bytes)
   }
 
-  /// The next place of an address; the text's first line when it is written in another way.
+  /// Returns the next place of an address, or the text's first line when the address is written
+  /// differently.
   mutating func next(_ url: String) -> SourceSpan {
     if let place = known[url] { return place }
     let wanted = Array(url.utf8)
@@ -154,7 +158,7 @@ private struct AddressSearch {
     return SourceSpan(file: span.file, range: start..<start + count)
   }
 
-  /// Where the bytes stand between marks that enclose an address.
+  /// Returns the offset of the bytes where delimiters of an address enclose them.
   private func find(_ wanted: [UInt8], from start: Int) -> Int? {
     guard let first = wanted.first else { return nil }
     var index = start

@@ -12,14 +12,14 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// An element of HTML in a line. What stands inside is shown, the tag is not.
+  /// Reports an HTML element in a line. Its content is shown, but the tag is not.
   package static func hiddenTag(_ tag: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .hiddenText, "the tag '\(tag)' is not shown; remove it, or write '\\<' to show it as text",
       at: span)
   }
 
-  /// Lines that cmark-gfm takes for a block of HTML.
+  /// Reports lines that cmark-gfm parses as a block of HTML.
   package static func hiddenBlock(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .hiddenText,
@@ -27,7 +27,7 @@ extension Diagnostic {
       at: span)
   }
 
-  /// A line such as `[Note]: text`, which Markdown takes for the definition of a link.
+  /// Reports a line such as `[Note]: text`, which Markdown parses as the definition of a link.
   package static func unusedDefinition(_ label: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .hiddenText,

@@ -14,7 +14,7 @@ extension Diagnostic {
     return Diagnostic(.markupLimit, "the text has more than \(amount)", at: span)
   }
 
-  /// The keys and values of a file of YAML.
+  /// Reports a YAML file with too many keys and values.
   package static func yamlNodes(_ limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.markupLimit, "the YAML has more than \(limit) keys and values", at: span)
   }

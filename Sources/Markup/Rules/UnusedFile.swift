@@ -11,21 +11,21 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A file or a folder that nothing reads.
+  /// Reports a file or a folder that nothing reads.
   ///
-  /// - Parameter suggestion: where it was probably meant to be.
+  /// - Parameter suggestion: the path that was probably meant.
   package static func unusedFile(at span: SourceSpan, suggestion: String? = nil) -> Diagnostic {
     Diagnostic(.unusedFile, "nothing reads this file", at: span, suggestion: suggestion)
   }
 
-  /// A file of assets that no text, template and style sheet names.
+  /// Reports an asset that no text, template or style sheet names.
   package static func unusedAsset(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unusedFile, "nothing shows this file; what others link to belongs into 'content/static/'",
       at: span)
   }
 
-  /// A file in `templates/` that no page is made of.
+  /// Reports a file in `templates/` that no page uses.
   ///
   /// - Parameters:
   ///   - known: the files that pages look for.

@@ -1,12 +1,12 @@
 import Diagnosing
 
-/// From libyaml's marks, which count characters, to byte offsets.
+/// Converts libyaml's marks, which count characters, to byte offsets.
 struct CharacterOffsets {
   private static let step = 64
 
   private let file: SourceFile
   private let range: Range<Int>
-  /// Where every 64th character begins; empty for ASCII, where characters are bytes.
+  /// The offset of every 64th character; empty for ASCII, where characters are bytes.
   private let offsets: [Int]
 
   init(_ file: SourceFile, _ range: Range<Int>) {
@@ -34,6 +34,6 @@ struct CharacterOffsets {
     return min(index, range.upperBound)
   }
 
-  /// Whether a byte begins a character.
+  /// Returns whether a byte begins a character.
   private static func isFirst(_ byte: UInt8) -> Bool { byte & 0xc0 != 0x80 }
 }

@@ -3,12 +3,14 @@ package import Diagnosing
 
 /// Parses YAML with libyaml into nodes that know their place.
 ///
-/// The only file that touches libyaml. Events are consumed with an explicit stack, so that depth
-/// is bounded by a rule and not by the machine's stack; anchors, aliases and tags are refused, so
-/// that no small file can become a large value.
+/// No other file uses libyaml. An explicit stack consumes the events, so a rule bounds the depth
+/// and not the machine's stack. Anchors, aliases and tags are rejected, so that no small file can
+/// become a large value.
 package enum YAML {
+  /// Parses a range of a file.
+  ///
   /// - Parameter range: the bytes of the file that are YAML.
-  /// - Returns: the document, nil when it is empty or when something was reported.
+  /// - Returns: the document; nil when it is empty, or when something was reported.
   package static func parse(
     _ file: SourceFile, range: Range<Int>, into diagnostics: inout Diagnostics
   ) -> YAMLNode? {
@@ -18,7 +20,7 @@ package enum YAML {
     }
     var builder = YAMLTreeBuilder(file: file, offsets: CharacterOffsets(file, range))
     let bytes = Array(file.bytes[range])
-    // The parser is this function's own from here to its deletion.
+    // This function owns the parser until the parser is deleted.
     var parser = unsafe yaml_parser_t()
     guard unsafe yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { unsafe yaml_parser_delete(&parser) }
@@ -50,11 +52,11 @@ package enum YAML {
     }
   }
 
-  /// Adds one event to the tree; returns what is wrong with it.
+  /// Adds one event to the tree; returns a diagnostic if the event is not allowed.
   private static func take(
     _ event: yaml_event_t, into builder: inout YAMLTreeBuilder
   ) -> Diagnostic? {
-    // The parser has filled the part of the event that belongs to its type, and owns the texts
+    // The parser has filled the part of the event that belongs to its type, and owns the strings
     // until the event is deleted.
     let span = unsafe builder.span(event.start_mark.index, event.end_mark.index)
     switch unsafe event.type {
@@ -80,7 +82,7 @@ package enum YAML {
     return nil
   }
 
-  /// Anchors and tags, which no value may have.
+  /// Rejects anchors and tags, which no value may have.
   private static func property(
     _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
     at span: SourceSpan
@@ -93,9 +95,9 @@ package enum YAML {
     _ scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar,
     to builder: inout YAMLTreeBuilder, at span: SourceSpan
   ) -> Diagnostic? {
-    // libyaml keeps the text's bytes while the event is there; they are copied.
+    // libyaml keeps the bytes of the text while the event is alive; they are copied.
     let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    // Only double quotes can escape a control character; elsewhere it would stand in the file.
+    // Only double quotes can escape a control character; elsewhere it would be in the file itself.
     if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
       let (_, control) = unsafe ControlCharacters.first(in: bytes)
     {
@@ -112,7 +114,7 @@ package enum YAML {
   private static func syntaxError(
     _ parser: yaml_parser_t, _ builder: YAMLTreeBuilder
   ) -> Diagnostic {
-    // libyaml's messages are literals of the library.
+    // libyaml's messages are string literals of the library.
     let problem =
       unsafe parser.problem.map { unsafe String(cString: $0) } ?? "the YAML is not valid"
     let context = unsafe parser.context.map { unsafe String(cString: $0) + ", " } ?? ""
@@ -120,7 +122,7 @@ package enum YAML {
     return .yamlSyntax("\(context)\(problem)", at: builder.span(mark, mark + 1))
   }
 
-  /// The first tab among the spaces that begin a line.
+  /// Returns the first tab in the indentation of a line.
   private static func tabInIndentation(_ file: SourceFile, _ range: Range<Int>) -> SourceSpan? {
     var isIndentation = true
     for index in range {

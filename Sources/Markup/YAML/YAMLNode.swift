@@ -1,9 +1,9 @@
 package import Diagnosing
 
-/// A value of a YAML file with its place.
+/// A value in a YAML file, with its place.
 package struct YAMLNode: Sendable {
   package indirect enum Content: Sendable {
-    /// The text as written, without a guess at a type.
+    /// The text as written; no type is inferred.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([(key: YAMLNode, value: YAMLNode)])
@@ -17,7 +17,7 @@ package struct YAMLNode: Sendable {
     self.span = span
   }
 
-  /// An empty, `~` or `null` value, written plainly: something that is not there.
+  /// Whether the value is empty, `~` or `null` in plain style, and so stands for nothing.
   package var isNull: Bool {
     if case .scalar(let text, isPlain: true) = content {
       ["", "~", "null"].contains(text)

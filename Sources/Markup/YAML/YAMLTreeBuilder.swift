@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Puts events together to a tree, without recursion.
+/// Builds a tree from events, without recursion.
 struct YAMLTreeBuilder {
   private struct Frame {
     let isMapping: Bool
@@ -12,7 +12,7 @@ struct YAMLTreeBuilder {
   let offsets: CharacterOffsets
   private var stack: [Frame] = []
   private(set) var root: YAMLNode?
-  /// Keys, values, lists and mappings so far.
+  /// The number of keys, values, lists and mappings so far.
   private var count = 0
 
   init(file: SourceFile, offsets: CharacterOffsets) {

@@ -36,7 +36,7 @@ package enum Host: String, CaseIterable, Sendable {
 package struct SiteSize: Sendable, Hashable {
   package enum Measure: String, Sendable, CaseIterable {
     case files, bytes
-    /// In bytes.
+    /// The size of the largest file, in bytes.
     case largestFile = "largest-file"
     case filesInOneFolder = "files-in-one-folder"
     case redirects
@@ -52,9 +52,9 @@ package struct SiteSize: Sendable, Hashable {
   package var largestFile = 0
   /// The largest number of entries in one folder.
   package var filesInOneFolder = 0
-  /// Redirect rules that the host needs; pairs need none.
+  /// The number of redirect rules that the host needs. Pairs need none.
   package var redirects = 0
-  /// Sitemap shards and their index.
+  /// The number of sitemap shards, plus their index.
   package var sitemaps = 0
 
   package init() {}
@@ -69,7 +69,7 @@ package struct SiteSize: Sendable, Hashable {
     }
   }
 
-  /// The measure after adding vendors to the largest category, with a page for every pair.
+  /// Returns the measure after adding vendors to the largest category, with a page for every pair.
   func projected(_ measure: Measure, more: Int) -> Int {
     let pairs = more * largestCategory + more * (more - 1) / 2
     let others = max(1, vendors)
@@ -84,8 +84,8 @@ package struct SiteSize: Sendable, Hashable {
     }
   }
 
-  /// The total number of vendors at which a limit is first broken; nil when the measure does not
-  /// depend on vendors, or when a million vendors do not break the limit.
+  /// Returns the total number of vendors at which a limit is first broken; nil when the measure
+  /// does not depend on vendors, or when a million more vendors do not break the limit.
   package func breakingVendorCount(_ measure: Measure, allowed: Int) -> Int? {
     if self[measure] > allowed {
       var fewer = vendors

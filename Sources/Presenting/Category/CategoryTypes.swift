@@ -56,6 +56,17 @@ package enum CategoryTypes {
       ),
     ])
 
+  package static let data = RecordType(
+    "data", identifiedBy: "csvURL",
+    [
+      Member("title", .text, "What the data is called."),
+      Member("description", .text, "What it contains."),
+      Member("updated", .optional(.text), "When it last changed, in ISO format."),
+      Member("csvURL", .text, "All values as a table for spreadsheets."),
+      Member("jsonURL", .text, "All values for programs."),
+      Member("schemaURL", .text, "The JSON Schema of the JSON."),
+    ])
+
   package static let scaleValue = RecordType(
     "scaleValue", identifiedBy: "id",
     [Member("id", .text, "The value's id."), Member("label", .text, "Its label.")])

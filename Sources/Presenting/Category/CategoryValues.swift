@@ -24,7 +24,7 @@ package struct CategoryValues: Sendable {
   }
 
   /// The places of the ranking, sorted once however many pages show them.
-  private var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
+  var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
   private var entry: EditionCategory { context.plan.edition[position] }
   private var category: Category { entry.category }
 
@@ -179,6 +179,13 @@ final class CategoryParts: Sendable {
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
   let detailedRows = Lazy<DetailedRows>()
+  let closeness = Lazy<Closeness>()
+  /// By the positions of the vendors: their places in the ranking, and where they stand in it.
+  let standings = Lazy<[Int: (order: Int, place: Int?)]>()
+  /// The alternatives to each vendor, by position.
+  let alternatives: LazyArray<[Int]>
+
+  init(vendorCount: Int) { alternatives = LazyArray(count: vendorCount) }
 }
 
 extension Category {

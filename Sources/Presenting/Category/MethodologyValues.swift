@@ -66,7 +66,10 @@ struct MethodologyValues {
     case .score:
       context.say(
         .criterionRange, ["from": "0", "to": context.style.grouped(criterion.max ?? 100)])
-    case .percent: context.say(.criterionRange, ["from": "0%", "to": "100%"])
+    case .percent:
+      context.say(
+        .criterionRange,
+        ["from": context.style.shown(percent: "0"), "to": context.style.shown(percent: "100")])
     default: nil
     }
   }

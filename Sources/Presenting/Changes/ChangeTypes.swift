@@ -28,6 +28,7 @@ package enum ChangeTypes {
       Member("criterion", .text, "The criterion's label."),
       Member("from", .record(VendorTypes.cell), "The value before."),
       Member("to", .record(VendorTypes.cell), "The value now."),
+      Member("reason", .optional(.text), "Why the score moved, as the report says."),
       Member("hasLeads", .bool, "Whether the criterion marks leaders."),
       Member("gained", .number, "The number of vendors it newly leads."),
       Member("lost", .number, "The number of vendors it no longer leads."),

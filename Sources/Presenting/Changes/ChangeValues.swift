@@ -150,6 +150,8 @@ struct ChangeValues: Sendable {
           "criterion": .text(criterion.label),
           "from": cell(change.from, change.vendor.from),
           "to": cell(change.to, change.vendor.to),
+          "reason": .optional(
+            criterion.kind == .score ? change.vendor.to.report.reason?.value : nil),
           "hasLeads": .bool(change.leads != nil),
           "gained": .number(Decimal(change.leads?.gained ?? 0)),
           "lost": .number(Decimal(change.leads?.lost ?? 0)),

@@ -89,6 +89,7 @@ package struct ArchivePage: SinglePage {
       "category": model.category(category).link, "comparisons": .list([]),
       "history": HistoryValues.none, "corrections": corrections,
       "current": .link(newest.week.text, url: context.plan.link(to: currentPage)),
+      "alternatives": .none, "badge": .none,
     ]
   }
 }

@@ -7,7 +7,8 @@ package import Templating
 package struct CategoryPage: SinglePage {
   package static let kind = PageKind.category
   package static let members = [
-    Member("category", .record(CategoryTypes.category), "The category.")
+    Member("category", .record(CategoryTypes.category), "The category."),
+    Member("data", .record(CategoryTypes.data), "Its values as files."),
   ]
 
   let model: SiteModel
@@ -29,5 +30,24 @@ package struct CategoryPage: SinglePage {
       ?? context.say(.categoryDescription, ["category": title, "count": "\(count)"])
   }
 
-  package var values: [String: TemplateValue] { ["category": model.category(position).record()] }
+  package var values: [String: TemplateValue] {
+    ["category": model.category(position).record(), "data": data]
+  }
+
+  private var data: TemplateValue {
+    let vendors = context.plan.edition[position].vendors
+    let names = ["category": title, "count": "\(vendors.count)"]
+    let url = { (format: TableFormat) in
+      TemplateValue.text(context.plan.link(to: .document(.table(position, format))))
+    }
+    return .record(
+      Record(
+        CategoryTypes.data,
+        [
+          "title": .text(context.say(.dataTitle, names)),
+          "description": .text(context.say(.dataDescription, names)),
+          "updated": .optional(vendors.map(\.report.updated).max()?.text),
+          "csvURL": url(.csv), "jsonURL": url(.json), "schemaURL": url(.schema),
+        ]))
+  }
 }

@@ -1,6 +1,6 @@
 /// The kinds of page. Each has a template of its own, named after the raw value.
 package enum PageKind: String, CaseIterable, Sendable {
-  case home, category, comparison, vendor, methodology
+  case home, category, comparison, vendor, alternatives, methodology
   case picker = "compare"
   case author
   case standalone = "page"

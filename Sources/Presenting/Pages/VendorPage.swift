@@ -18,6 +18,12 @@ package struct VendorPage: SinglePage {
     Member(
       "current", .optional(.record(SiteTypes.link)),
       "For an earlier report, the report in force."),
+    Member(
+      "alternatives", .optional(.record(SiteTypes.link)),
+      "The page of the vendors closest to this one; nil for an earlier report."),
+    Member(
+      "badge", .optional(.record(VendorTypes.badge)),
+      "The picture that other sites may show; nil for an earlier report."),
   ]
 
   let model: SiteModel
@@ -49,6 +55,12 @@ package struct VendorPage: SinglePage {
       ?? context.say(.vendorDescription, names)
   }
 
+  private var alternatives: TemplateValue {
+    guard context.plan.hasAlternatives(position) else { return .none }
+    return .link(
+      context.say(.alternativesTitle, names), url: context.plan.link(to: .alternatives(position)))
+  }
+
   package var values: [String: TemplateValue] {
     let values = model.vendor(position)
     let shown = model.category(position.category)
@@ -59,6 +71,8 @@ package struct VendorPage: SinglePage {
       "vendor": values.vendor, "report": report.record(), "category": shown.link,
       "comparisons": comparisons, "history": history.record(),
       "corrections": CorrectionValues(context).ofVendor(vendor.slug), "current": .none,
+      "alternatives": alternatives,
+      "badge": BadgeValues(vendor: position, context: context).record,
     ]
   }
 }

@@ -40,6 +40,10 @@ package struct DistinctNames: Sendable {
         .vendorTitle: [
           "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) }
         ],
+        .alternativesTitle: [
+          "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) },
+          "category": library.categories.map(\.title),
+        ],
         .archiveTitle: [
           "name": Set(reports.map(\.longName))
             + (archived.isEmpty ? [] : reports.map { Self.archived($0, ifAmong: archived) }),

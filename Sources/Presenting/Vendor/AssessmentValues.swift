@@ -64,8 +64,11 @@ struct AssessmentValues {
   }
 
   /// Returns the other products with a given relation, in the order written.
-  func alternatives(_ relation: Relation) -> [TemplateValue] {
-    assessments.alternatives.filter { $0.relation == relation.rawValue }.map { alternative in
+  func alternatives(
+    _ relation: Relation, where isIncluded: (Alternative) -> Bool = { _ in true }
+  ) -> [TemplateValue] {
+    assessments.alternatives.filter { $0.relation == relation.rawValue && isIncluded($0) }.map {
+      alternative in
       let link = link(of: alternative.subject)
       return .record(
         Record(

@@ -1,4 +1,5 @@
 import Content
+import Diagnosing
 import FoundationEssentials
 import Markup
 import Templating
@@ -17,7 +18,9 @@ struct CellValues {
     _ cell: Cell?, for criterion: Criterion, change: String? = nil, digits: Int? = nil
   ) -> TemplateValue {
     let shown = ShownCell(cell, for: criterion, of: report, context, digits: digits)
-    return record(shown, kind: criterion.kind, change: shown.text == nil ? nil : change)
+    let change = shown.text == nil ? nil : change
+    let reason = change != nil && criterion.kind == .score ? report.reason?.value : nil
+    return record(shown, kind: criterion.kind, change: change, reason: reason)
   }
 
   /// Returns the record of a value in the segment table, which is a position on a scale.
@@ -25,7 +28,9 @@ struct CellValues {
     record(ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level)
   }
 
-  private func record(_ cell: ShownCell, kind: Kind, change: String? = nil) -> TemplateValue {
+  private func record(_ cell: ShownCell, kind: Kind, change: String? = nil, reason: String? = nil)
+    -> TemplateValue
+  {
     .record(
       Record(
         VendorTypes.cell,
@@ -42,6 +47,7 @@ struct CellValues {
           "confidence": .optional(cell.confidence?.rawValue),
           "asOf": .optional(cell.asOf?.text),
           "change": .optional(change),
+          "reason": .optional(reason),
           "isUnsourced": .bool(cell.isUnsourced),
         ]))
   }

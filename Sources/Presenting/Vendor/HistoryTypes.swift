@@ -27,6 +27,7 @@ package enum HistoryTypes {
       Member("week", .text, "The week of a report, or the weeks of a gap."),
       Member(
         "note", .optional(.text), "What became of the rubric in that week, instead of values."),
+      Member("reason", .optional(.text), "Why scores moved in that week, as the report says."),
       Member("isGap", .bool, "Whether the row stands for weeks without a report."),
       Member("isCurrent", .bool, "Whether the report is the one in force."),
       Member("url", .optional(.text), "The page of an earlier report."),

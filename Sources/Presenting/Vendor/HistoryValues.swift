@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import Diagnosing
 import FoundationEssentials
 import Planning
 import Templating
@@ -78,22 +79,23 @@ struct HistoryValues {
     let isCurrent = report.week == vendor.report.week
     let page = Page.archive(position, report: index)
     return row(
-      report.week.text, isCurrent: isCurrent, url: isCurrent ? nil : context.plan.link(to: page),
+      report.week.text, reason: index > 0 ? report.reason?.value : nil, isCurrent: isCurrent,
+      url: isCurrent ? nil : context.plan.link(to: page),
       cells: columns.map {
         cells.value(report.cells[$0.group][$0.criterion], for: category.criterion(at: $0))
       })
   }
 
   private func row(
-    _ week: String, note: String? = nil, isGap: Bool = false, isCurrent: Bool = false,
-    url: String? = nil,
-    cells: [TemplateValue] = []
+    _ week: String, note: String? = nil, reason: String? = nil, isGap: Bool = false,
+    isCurrent: Bool = false, url: String? = nil, cells: [TemplateValue] = []
   ) -> TemplateValue {
     .record(
       Record(
         HistoryTypes.row,
         [
-          "week": .text(week), "note": .optional(note), "isGap": .bool(isGap),
+          "week": .text(week), "note": .optional(note),
+          "reason": .optional(reason), "isGap": .bool(isGap),
           "isCurrent": .bool(isCurrent),
           "url": .optional(url), "cells": .list(cells),
         ]))

@@ -73,7 +73,7 @@ struct PanelValues {
   }
 
   private func percent(_ part: Decimal, of all: Decimal) -> String {
-    context.style.grouped(part * 100 / all, digits: 0) + "%"
+    context.style.shown(percent: context.style.grouped(part * 100 / all, digits: 0))
   }
 }
 

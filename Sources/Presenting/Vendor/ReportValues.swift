@@ -45,7 +45,8 @@ struct ReportValues {
       let rows = group.criteria.indices.map { row in
         self.row(group.criteria[row], values.cells[index][row])
       }
-      return table(id: group.id, title: group.title, rowHeader: group.rowHeader, rows)
+      return table(
+        id: group.id, kind: group.kind, title: group.title, rowHeader: group.rowHeader, rows)
     }
   }
 
@@ -73,20 +74,20 @@ struct ReportValues {
         VendorTypes.reportRow,
         [
           "id": .text(id), "label": .text(label), "help": .optional(help),
-          "lowerIsBetter": .bool(lowerIsBetter), "cell": cell,
+          "lowerIsBetter": .bool(lowerIsBetter), "cell": cell, "cells": .list([cell]),
         ]))
   }
 
   private func table(
-    id: String, title: String, rowHeader: String, _ rows: [TemplateValue]
+    id: String, kind: Kind? = nil, title: String, rowHeader: String, _ rows: [TemplateValue]
   ) -> TemplateValue {
     let caption = context.say(.vendorCaption, ["group": title, "name": report.name])
     return .record(
       Record(
         VendorTypes.reportGroup,
         [
-          "id": .text(id), "title": .text(title), "rowHeader": .text(rowHeader),
-          "caption": .text(caption), "rows": .list(rows),
+          "id": .text(id), "kind": .text(kind?.rawValue ?? "table"), "title": .text(title),
+          "rowHeader": .text(rowHeader), "caption": .text(caption), "rows": .list(rows),
         ]))
   }
 

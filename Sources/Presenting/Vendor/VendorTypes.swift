@@ -28,6 +28,8 @@ package enum VendorTypes {
       Member(
         "change", .optional(.text),
         "How it differs from the previous report, in words: \"+3 since 2026-W13\"."),
+      Member(
+        "reason", .optional(.text), "Why a score differs from the previous report, if it says."),
       Member("isUnsourced", .bool, "Whether it is ranked without evidence (T-07)."),
     ])
 
@@ -71,12 +73,14 @@ package enum VendorTypes {
       Member("help", .optional(.text), "What it means."),
       Member("lowerIsBetter", .bool, "Whether low values are better."),
       Member("cell", .record(cell), "The vendor's value."),
+      Member("cells", .list(.record(cell)), "The same as a list, as rows of comparisons have it."),
     ])
 
   package static let reportGroup = RecordType(
     "reportGroup", identifiedBy: "id",
     [
       Member("id", .text, "The group's id."),
+      Member("kind", .text, "The kind of all its criteria; table when they differ."),
       Member("title", .text, "Its title."),
       Member("rowHeader", .text, "The head of the first column."),
       Member("caption", .text, "The table's caption, unique on the page."),
@@ -123,6 +127,31 @@ package enum VendorTypes {
       Member(
         "complements", .list(.record(AssessmentTypes.alternative)), "Products that go well with it."
       ),
+    ])
+
+  package static let closeVendor = RecordType(
+    "closeVendor", identifiedBy: "url",
+    [
+      Member("rank", .optional(.number), "Its place in the category; nil when not comparable."),
+      Member("name", .text, "Its name."),
+      Member("url", .text, "Its page."),
+      Member("isStale", .bool, "Whether its report is old."),
+      Member("isNamed", .bool, "Whether the report names it as an alternative."),
+      Member("note", .optional(.html), "What the report says of it."),
+      Member("summary", .optional(.text), "A sentence or two about it."),
+      Member("value", .optional(.record(cell)), "The value it is ranked by."),
+      Member("comparison", .record(SiteTypes.link), "The comparison of the two."),
+    ])
+
+  package static let badge = RecordType(
+    "badge", identifiedBy: "url",
+    [
+      Member("url", .text, "The picture's address."),
+      Member("text", .text, "What the picture says."),
+      Member("width", .number, "Its width in pixels."),
+      Member("height", .number, "Its height in pixels."),
+      Member("html", .text, "The code that shows it on another site."),
+      Member("markdown", .text, "The same in Markdown."),
     ])
 
   package static let vendorComparison = RecordType(

@@ -16,6 +16,9 @@ struct HistoryChecker {
     for vendor in library.vendors {
       guard let category = categories[vendor.category] else { continue }
       for report in vendor.reports { checkEvidence(of: report, into: &log) }
+      if let first = vendor.reports.first, let reason = first.reason {
+        log.report(.idleReason(at: reason.span))
+      }
       for (earlier, later) in zip(vendor.reports, vendor.reports.dropFirst()) {
         compare(earlier, later, category, into: &log)
       }
@@ -23,7 +26,7 @@ struct HistoryChecker {
     for category in library.categories { checkCriteria(of: category, into: &log) }
   }
 
-  /// Compares a report of a vendor with the next one.
+  /// Compares a vendor's report with the vendor's next report.
   private func compare(
     _ earlier: Report, _ later: Report, _ category: Category, into log: inout Diagnostics
   ) {
@@ -82,7 +85,7 @@ struct HistoryChecker {
 }
 
 extension Report {
-  /// All evidence of the report: of its cells and of its statements.
+  /// The evidence of the report's cells and statements.
   fileprivate var evidence: [Evidence] {
     self.cells.joined().flatMap { $0?.evidence ?? [] }
       + [self.pros, self.cons, self.bestFor, self.cautionFor].joined().flatMap(\.evidence)

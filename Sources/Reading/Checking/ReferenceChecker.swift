@@ -8,7 +8,7 @@ import System
 /// References to files that could not be read are accepted, since those files are known by name.
 struct ReferenceChecker {
   let names: ContentNames
-  /// Nil when the site could not be read.
+  /// The site; nil when it could not be read.
   let site: Site?
 
   func check(_ reports: [Report], into log: inout Diagnostics) {

@@ -1,7 +1,7 @@
 import Content
 import Diagnosing
 
-/// Finds titles that editors used twice.
+/// Finds titles that editors used more than once.
 enum TitleChecker {
   static func check(_ articles: [ComparisonArticle], into log: inout Diagnostics) {
     var seen: [String: SourceSpan] = [:]

@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads the parts of an editor's text that are tables and lists.
+/// Reads the tables and lists in an editor's text.
 enum ArticlePartsReader {
   static func criteria(_ node: YAMLNode?, into log: inout Diagnostics) -> CriteriaTable? {
     guard let node, let fields = Fields(node, "criteria", keys: ["columns", "rows"], into: &log)
@@ -30,7 +30,8 @@ enum ArticlePartsReader {
       values: items.map { $0.isNull ? nil : $0.markdown("a value", into: &log) })
   }
 
-  /// A page has two vendors, so its table has two columns of values.
+  /// Checks the number of columns or values. A page has two vendors, so its table has two columns
+  /// of values.
   private static func checkCount(
     _ count: Int, _ name: String, at node: YAMLNode, into log: inout Diagnostics
   ) {

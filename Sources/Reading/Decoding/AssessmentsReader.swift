@@ -2,10 +2,10 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads what a report assesses beside its criteria.
+/// Reads what a report assesses besides its criteria.
 struct AssessmentsReader {
   let category: Category
-  /// Whose report it is.
+  /// The vendor of the report.
   let slug: Slug
 
   func read(_ fields: Fields, into log: inout Diagnostics) -> Assessments {
@@ -39,7 +39,8 @@ struct AssessmentsReader {
     }
   }
 
-  /// Different numbers of met checks that give the same score need a reason (T-10).
+  /// Checks that dimensions with equal scores but different numbers of met checks give a reason
+  /// (T-10).
   private func checkOverrides(
     _ scores: [DimensionScore], _ fields: Fields, into log: inout Diagnostics
   ) {
@@ -152,7 +153,7 @@ struct AssessmentsReader {
   }
 
   private func alternatives(_ node: YAMLNode?, into log: inout Diagnostics) -> [Alternative] {
-    // A vendor of the site has its name and address in its reports.
+    // The name and address of a vendor of the site are in its reports.
     let vendorKeys = ["vendor", "relation", "note"]
     return (node?.items("alternatives", into: &log) ?? []).compactMap { item in
       let keys = item.hasKey("vendor") ? vendorKeys : vendorKeys + ["name", "url"]

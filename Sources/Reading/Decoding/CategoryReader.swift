@@ -3,7 +3,7 @@ import Diagnosing
 import FoundationEssentials
 import Markup
 
-/// Reads a category: first what stands alone, then what refers to it.
+/// Reads a category: first the independent parts, then the parts that refer to them.
 struct CategoryReader {
   static let keys = [
     "title", "tagline", "headline", "winner", "pairs", "indexed", "scales", "tiers", "groups",
@@ -97,7 +97,7 @@ struct CategoryReader {
     }
   }
 
-  /// The criterion that `group.criterion` names.
+  /// Returns the criterion that a path `group.criterion` names.
   private func reference(
     _ node: YAMLNode, _ name: String, in category: Category, into log: inout Diagnostics
   ) -> CriterionIndex? {
@@ -124,7 +124,7 @@ struct CategoryReader {
   }
 }
 
-/// Ids with labels, in the order written.
+/// Reads ids with labels, in the order written.
 func choices(_ node: YAMLNode?, _ name: String, into log: inout Diagnostics) -> [Choice] {
   guard let node else { return [] }
   return node.entries(name, into: &log).compactMap { key, value in
@@ -133,7 +133,7 @@ func choices(_ node: YAMLNode?, _ name: String, into log: inout Diagnostics) -> 
   }
 }
 
-/// Ids that the publisher chooses are slugs.
+/// Checks that an id chosen by the publisher is a slug.
 func checkID(_ key: Located<String>, into log: inout Diagnostics) {
   if Slug(key.value) == nil {
     log.report(

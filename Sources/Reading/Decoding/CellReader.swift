@@ -3,7 +3,7 @@ import Diagnosing
 import FoundationEssentials
 import Markup
 
-/// Reads cells: plain values, or values with note, scope, evidence, date and confidence.
+/// Reads cells: plain values, or mappings of value, note, scope, evidence, date and confidence.
 struct CellReader {
   static let keys = ["value", "note", "scope", "evidence", "asOf", "confidence"]
 
@@ -27,7 +27,8 @@ struct CellReader {
     return cell
   }
 
-  /// Money, ratings and fractions are mappings themselves: those have keys of their own.
+  /// Returns whether a mapping is a detailed cell. Money, ratings and fractions are mappings too,
+  /// but with keys of their own.
   private func isDetailed(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ kind: Kind) -> Bool {
     let names = Set(pairs.compactMap { $0.key.text })
     switch kind {
@@ -47,7 +48,7 @@ struct CellReader {
   }
 }
 
-/// Sources of a statement or a value.
+/// Reads the sources of a statement or a value.
 func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
   guard let node else { return [] }
   return node.items("evidence", into: &log).compactMap { item in
@@ -62,7 +63,7 @@ func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
 }
 
 extension YAMLNode {
-  /// The value as the report has it, on one line.
+  /// The value as the report writes it, on one line.
   var asWritten: String {
     if let text { return text }
     let whole = wholeText

@@ -3,7 +3,7 @@ import Diagnosing
 import Markup
 import System
 
-/// Reads an editor's file for a pair.
+/// Reads an editor's file about a pair.
 struct ComparisonReader {
   static let keys = [
     "vendors", "title", "suffix", "author", "published", "updated", "answer", "cells", "criteria",
@@ -56,7 +56,7 @@ struct ComparisonReader {
     return article
   }
 
-  /// The two slugs of the file name.
+  /// Returns the two slugs of the file name.
   private func pair(into log: inout Diagnostics) -> (left: Slug, right: Slug)? {
     let name = file.path.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
     if let pair = SlugPair.slugs(of: String(name)), pair.0 < pair.1 { return pair }
@@ -64,7 +64,7 @@ struct ComparisonReader {
     return nil
   }
 
-  /// Whether `vendors` names the pair of the file name the other way round.
+  /// Returns whether `vendors` names the pair in the reverse order of the file name.
   private func isSwapped(
     _ fields: Fields, _ pair: (left: Slug, right: Slug), into log: inout Diagnostics
   ) -> Bool {
@@ -80,7 +80,8 @@ struct ComparisonReader {
     return names.first == pair.right.text
   }
 
-  /// Without a category nothing says what the cells may be; that it is missing is reported.
+  /// Reads the cells of one vendor. Without a category, nothing defines the cells; the missing
+  /// category is reported elsewhere.
   private func cells(
     _ fields: Fields?, of vendor: Slug, into log: inout Diagnostics
   ) -> [CriterionIndex: Cell] {

@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads the log of corrections.
+/// Reads the corrections log.
 enum CorrectionsReader {
   static let keys = ["date", "page", "week", "wrong", "right"]
 

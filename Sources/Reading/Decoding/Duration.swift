@@ -1,14 +1,14 @@
 import FoundationEssentials
 import System
 
-/// How durations are written: a number and a unit, or by ISO 8601.
+/// Parses durations, written as a number with a unit or in ISO 8601.
 enum Duration {
-  /// Said where neither is.
+  /// The wording of diagnostics about a text in neither form.
   static let expected =
     "a duration such as '200 ms' or 'PT2H' (units: ns, µs, ms, s, min, h, d, weeks, months, years)"
 
   private static let day: Decimal = 86400
-  /// A year has 365.2425 days on the average, and a month is a twelfth of it.
+  /// The average length of a year is 365.2425 days, and a month is a twelfth of a year.
   private static let (month, year): (Decimal, Decimal) = (2_629_746, 31_556_952)
 
   private static let units: [(names: [String], seconds: Decimal)] = [
@@ -21,7 +21,7 @@ enum Duration {
     (["y", "year", "years"], year),
   ]
 
-  /// Nil for what is no duration; a month or a year has its average length.
+  /// Returns nil for a text that is not a duration. Months and years have their average length.
   static func seconds(in text: String) -> Decimal? {
     if text.hasPrefix("P") { return isoSeconds(text.dropFirst()) }
     let number = text.prefix { !$0.isLetter || "eE".contains($0) && $0 != text.last }

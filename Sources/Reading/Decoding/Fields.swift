@@ -1,16 +1,16 @@
 package import Diagnosing
 package import Markup
 
-/// One mapping that is read key by key: the shape is checked here, the values by the caller.
+/// A mapping that is read key by key. The shape is checked here, the values by the caller.
 package struct Fields {
-  /// How diagnostics call the mapping.
+  /// The name of the mapping in diagnostics.
   package let name: String
   package let span: SourceSpan
   private let values: [String: YAMLNode]
 
-  /// Reports what is no mapping, keys that nothing reads, and keys that are given twice.
+  /// Reports a node that is not a mapping, unknown keys, and repeated keys.
   ///
-  /// - Parameter keys: those that may appear; nil when the publisher chooses them.
+  /// - Parameter keys: the keys that may occur; nil when the publisher chooses them.
   package init?(_ node: YAMLNode, _ name: String, keys: [String]?, into log: inout Diagnostics) {
     guard case .mapping(let pairs) = node.content else {
       log.report(.wrongType(name, expected: "a mapping", at: node.span))
@@ -43,15 +43,15 @@ package struct Fields {
     self.values = values
   }
 
-  /// The value of a key; nil when it is not given or says nothing.
+  /// Returns the value of a key; nil when the key is missing or its value is null.
   package subscript(key: String) -> YAMLNode? {
     values[key].flatMap { $0.isNull ? nil : $0 }
   }
 
-  /// The value of a key as it is, even when it says nothing.
+  /// Returns the value of a key, even if the value is null; nil when the key is missing.
   package func node(_ key: String) -> YAMLNode? { values[key] }
 
-  /// The value of a key, which is reported when it is not given or says nothing.
+  /// Returns the value of a key, and reports a key that is missing or whose value is null.
   package func required(_ key: String, into log: inout Diagnostics) -> YAMLNode? {
     if let value = self[key] { return value }
     log.report(.missingKey(key, at: span.head))
@@ -60,7 +60,8 @@ package struct Fields {
 }
 
 extension YAMLNode {
-  /// The pairs of a mapping whose keys the publisher chooses, each once, in the order written.
+  /// Returns the pairs of a mapping whose keys the publisher chooses, each once, in the order
+  /// written.
   package func entries(_ name: String, into log: inout Diagnostics) -> [(
     key: Located<String>, value: YAMLNode
   )] {
@@ -75,13 +76,13 @@ extension YAMLNode {
     }
   }
 
-  /// Whether it is a mapping with that key, for a mapping whose other keys depend on it.
+  /// Returns whether the node is a mapping with a key, for mappings whose other keys depend on it.
   func hasKey(_ key: String) -> Bool {
     guard case .mapping(let pairs) = content else { return false }
     return pairs.contains { $0.key.text == key }
   }
 
-  /// The items of a list.
+  /// Returns the items of a list, and reports a node that is not a list.
   package func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
     if case .sequence(let items) = content { return items }
     log.report(.wrongType(name, expected: "a list", at: span))

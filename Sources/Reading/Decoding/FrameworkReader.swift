@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads the frameworks and the panel that a category declares.
+/// Reads the frameworks and the panel of a category.
 struct FrameworkReader {
   static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Framework] {
     guard let node else { return [] }

@@ -3,7 +3,7 @@ package import Diagnosing
 import FoundationEssentials
 package import Markup
 
-/// Reads the groups of a category and their criteria.
+/// Reads the groups and criteria of a category.
 struct GroupReader {
   static let keys = ["title", "rowHeader", "ties", "leaders", "criteria"]
   static let criterionKeys = [
@@ -77,7 +77,7 @@ struct GroupReader {
         at: node.span))
   }
 
-  /// `{ never: last }`
+  /// Reads words that replace dates, such as `{ never: last }`.
   private func words(
     _ node: YAMLNode?, of kind: Kind, into log: inout Diagnostics
   ) -> [String: DateWord] {
@@ -105,7 +105,7 @@ struct GroupReader {
   }
 }
 
-/// A currency by its code of ISO 4217.
+/// Reads a currency code of ISO 4217.
 package func currency(_ node: YAMLNode, into log: inout Diagnostics) -> String? {
   guard let text = node.string("currency", into: &log) else { return nil }
   if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) { return text }

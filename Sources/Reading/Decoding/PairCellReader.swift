@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads what an editor says of one vendor on the page of a pair: `group.criterion` to cells.
+/// Reads the cells that an editor gives one vendor on the page of a pair, by `group.criterion`.
 struct PairCellReader {
   let category: Category
   let offerings: [Choice]

@@ -27,7 +27,7 @@ struct PathReader {
     for name in unknown {
       log.report(.danglingReference("value", name, among: names, at: node.span))
     }
-    // A misspelt name is one mistake, not also a missing one.
+    // A misspelt name is one mistake, so the correct name is not reported as missing too.
     if !unknown.isEmpty { return nil }
     for name in names where pattern.placeholders.count(where: { $0 == name }) != 1 {
       log.report(
@@ -44,7 +44,7 @@ struct PathReader {
     return pattern
   }
 
-  /// No part of it can lead out of the site or need an escape.
+  /// Returns whether no part of a path can lead out of the site or need an escape.
   private static func isSafe(_ pattern: PathPattern) -> Bool {
     let literals = pattern.parts.map { if case .literal(let text) = $0 { text } else { "x" } }
       .joined()
@@ -58,8 +58,8 @@ struct PathReader {
       && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 
-  /// Whether it begins with the reserved folder, or does for some vendor: `/_\(left)/` for
-  /// `versus`.
+  /// Returns whether a path begins with the reserved folder for some vendor, as `/_\(left)/` does
+  /// for `versus`.
   private static func canBeReserved(_ pattern: PathPattern) -> Bool {
     let marks = pattern.path(Dictionary(pattern.placeholders.map { ($0, "*") }) { $1 })
     let folder = marks.dropFirst().prefix { $0 != "/" }
@@ -67,7 +67,8 @@ struct PathReader {
     guard let first = parts.first, let last = parts.last, parts.count > 1 else {
       return folder == PathPattern.reservedFolder
     }
-    // A slug has no underscore, so a folder that begins with a gap is none with one.
+    // A slug has no underscore, so a folder that begins with a placeholder cannot be the reserved
+    // one.
     return first.hasPrefix("_") && PathPattern.reservedFolder.hasPrefix(first)
       && PathPattern.reservedFolder.hasSuffix(last)
   }

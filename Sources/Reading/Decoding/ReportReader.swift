@@ -2,9 +2,9 @@ package import Content
 package import Diagnosing
 import Markup
 
-/// Reads one report against its category.
+/// Reads a report against its category.
 package struct ReportReader {
-  /// The keys of every report; the groups of its category come on top.
+  /// The keys that every report may have. The groups of the category replace those in `groupKeys`.
   static let keys = [
     "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
     "offerings", "scores", "compliance", "signals", "attributes", "fit", "pros", "cons", "bestFor",
@@ -17,7 +17,8 @@ package struct ReportReader {
   let slug: Slug
   let week: Week
   let categories: [Category]
-  /// False when a category could not be read: what it would have explained is then no mistake.
+  /// Whether all categories could be read. If not, errors that a missing category may explain are
+  /// not reported.
   let areCategoriesComplete: Bool
 
   package init(
@@ -30,7 +31,9 @@ package struct ReportReader {
     self.areCategoriesComplete = areCategoriesComplete
   }
 
-  /// - Returns: nil when an error keeps it from being read; other errors are in the log alone.
+  /// Reads the report.
+  ///
+  /// - Returns: nil when an error prevents reading. Other errors are only reported.
   package func read(into log: inout Diagnostics) -> Report? {
     guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
       return nil
@@ -58,7 +61,7 @@ package struct ReportReader {
       addresses: TextLink.local(in: file, parsed, parts.body))
   }
 
-  /// The category that the report names, or the only one.
+  /// Returns the category that the report names, or the only one.
   private func category(of root: YAMLNode, into log: inout Diagnostics) -> Category? {
     guard case .mapping(let pairs) = root.content else { return categories.first }
     if let node = pairs.first(where: { $0.key.text == "category" })?.value,
@@ -101,7 +104,7 @@ package struct ReportReader {
     front.isDraft = fields["draft"]?.bool("draft", into: &log) ?? false
     front.retired = fields["retired"]?.bool("retired", into: &log) ?? false
     front.renamedTo = renamedTo(fields["renamedTo"], isRetired: front.retired, into: &log)
-    front.reason = fields["reason"]?.string("reason", into: &log)
+    front.reason = fields["reason"]?.located("reason", into: &log)
     return front
   }
 
@@ -112,7 +115,7 @@ package struct ReportReader {
     return nil
   }
 
-  /// The cells in the shape of the category, and what is in none of its groups.
+  /// Reads the cells in the shape of the category's groups.
   private func cells(
     _ fields: Fields, of category: Category, _ reader: CellReader, into log: inout Diagnostics
   ) -> [[Cell?]] {
@@ -197,12 +200,24 @@ package struct ReportReader {
   }
 
   private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
-    sitePath(node, "logo", prefix: "assets/", into: &log).map { Located($0, at: node.span) }
+    guard let path = sitePath(node, "logo", prefix: "assets/", into: &log) else { return nil }
+    let form = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard Self.imageForms.contains(form) else {
+      log.report(
+        .invalidURL(
+          "logo", path, expected: "a picture: \(Self.imageForms.joined(separator: ", "))",
+          at: node.span))
+      return nil
+    }
+    return Located(path, at: node.span)
   }
+
+  /// The endings of files that browsers show as pictures.
+  private static let imageForms = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"]
 }
 
 extension YAMLNode {
-  /// Addresses at which a page stood before.
+  /// Reads earlier addresses of a page.
   func aliases(into log: inout Diagnostics) -> [Located<String>] {
     items("aliases", into: &log).compactMap { item in
       sitePath(item, "alias", prefix: "/", into: &log).map { Located($0, at: item.span) }
@@ -210,7 +225,7 @@ extension YAMLNode {
   }
 }
 
-/// A path that stays inside the site (Y-02).
+/// Reads a path that stays inside the site (Y-02).
 func sitePath(
   _ node: YAMLNode, _ name: String, prefix: String, into log: inout Diagnostics
 ) -> String? {

@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads scales, and knows the two that every category has.
+/// Reads scales, and defines the two that every category has.
 struct ScaleReader {
   static let standard = [
     Scale(
@@ -24,7 +24,8 @@ struct ScaleReader {
       unranked: [Choice(id: "unknown", label: "Unknown")]),
   ]
 
-  /// The category's own scales and, where it has none of the name, the standard ones; by name.
+  /// Returns the category's own scales and the standard scales that they do not replace, sorted by
+  /// name.
   static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scale] {
     let own =
       node?.entries("scales", into: &log).compactMap { key, value -> Scale? in
@@ -93,7 +94,7 @@ struct ScaleReader {
     }
   }
 
-  /// The scale that a key names, or the one that stands for it when the key is not given.
+  /// Returns the scale that a key names, or the default scale when the key is missing.
   static func scale(
     _ node: YAMLNode?, default name: String, of scales: [Scale], into log: inout Diagnostics
   ) -> Scale? {

@@ -65,7 +65,8 @@ struct SiteReader {
     return nil
   }
 
-  /// A language tag goes into `<html lang>`, so its form is checked: letters, digits, hyphens.
+  /// Reads the language tag. Its form is checked (letters, digits, hyphens), because pages write
+  /// the tag as `<html lang>`.
   private static func language(_ fields: Fields, into log: inout Diagnostics) -> String? {
     guard let node = fields["language"], let text = node.string("language", into: &log)
     else { return nil }

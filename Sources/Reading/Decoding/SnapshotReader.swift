@@ -2,7 +2,7 @@ import Content
 import Diagnosing
 import Markup
 
-/// Reads a frozen week.
+/// Reads the snapshot of a frozen week.
 struct SnapshotReader {
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> Located<Snapshot>? {
     let name = String(file.path.split(separator: "/").last?.dropLast(".yaml".count) ?? "")
@@ -60,7 +60,7 @@ extension YAMLNode {
     return Rubric(winner: winner, criteria: entries)
   }
 
-  /// A SHA-256 in hexadecimal digits.
+  /// Reads a SHA-256 in hexadecimal digits.
   fileprivate func hash(_ name: String, into log: inout Diagnostics) -> String? {
     guard let text = string(name, into: &log) else { return nil }
     let isHash =

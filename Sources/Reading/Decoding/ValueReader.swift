@@ -4,13 +4,13 @@ import FoundationEssentials
 package import Markup
 import System
 
-/// Reads one value of a criterion's kind.
+/// Reads a value of its criterion's kind.
 package struct ValueReader {
   let criterion: Criterion
 
   package init(criterion: Criterion) { self.criterion = criterion }
 
-  /// Nil for what is missing, and for what was reported.
+  /// Returns nil for a missing value, and for a value that was reported.
   package func read(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     switch criterion.kind {
     case .score: number(node, upTo: criterion.max ?? 100, into: &log).map { .number($0) }
@@ -49,7 +49,7 @@ package struct ValueReader {
       let of = fields.required("of", into: &log)?.integer("of", in: 0...Int.max, into: &log),
       let met = fields.required("met", into: &log)?.integer("met", in: 0...of, into: &log)
     else { return nil }
-    // Nothing of nothing is missing, not zero.
+    // A share of nothing is missing, not zero.
     return of == 0
       ? nil : .percent(.quotient(Decimal(met) * 100, Decimal(of)), met: met, of: of)
   }
@@ -96,7 +96,7 @@ package struct ValueReader {
 
   private func level(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     guard let scale = criterion.scale else { return nil }
-    // A program writes what is so, and what is not, as a Boolean.
+    // Programs write yes and no as a Boolean.
     if criterion.kind == .state, let text = node.text,
       let word = ["true": "yes", "false": "no"][text],
       scale.position(of: text) == nil, let position = scale.position(of: word)
@@ -111,7 +111,7 @@ package struct ValueReader {
     return node.date(criterion.id, into: &log).map { .date($0) }
   }
 
-  /// Each item once; a list without any says nothing.
+  /// Reads each item once. An empty list counts as missing.
   private func set(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     var seen: Set<String> = []
     let items = node.items(criterion.id, into: &log).compactMap { item in
@@ -137,12 +137,12 @@ package struct ValueReader {
       let count = fields.required("count", into: &log)?.integer(
         "count", in: 0...Int.max, into: &log)
     else { return nil }
-    // A rating that nobody gave is missing.
+    // A rating without votes is missing.
     return count == 0 || max <= 0 ? nil : .rating(value, max: max, count: count)
   }
 }
 
-/// A value of a scale.
+/// Reads a value of a scale.
 func scalePosition(
   _ node: YAMLNode, _ name: String, of scale: Scale, into log: inout Diagnostics
 ) -> ScalePosition? {

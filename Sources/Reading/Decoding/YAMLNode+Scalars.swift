@@ -4,7 +4,8 @@ package import FoundationEssentials
 import Markup
 import System
 
-/// Scalars are text until a key says what they mean; each of these reports what does not fit.
+/// Reads scalars, which are text until a key defines their type. Each function reports a value that
+/// does not fit.
 extension YAMLNode {
   package func string(_ name: String, into log: inout Diagnostics) -> String? {
     guard let text else {
@@ -18,7 +19,7 @@ extension YAMLNode {
     string(name, into: &log).map { Located($0, at: span) }
   }
 
-  /// The items of a list of texts.
+  /// Returns the items of a list of texts.
   package func texts(_ name: String, into log: inout Diagnostics) -> [String] {
     locatedItems(name, into: &log).map(\.value)
   }
@@ -49,7 +50,7 @@ extension YAMLNode {
     -> Int?
   {
     guard let text = string(name, into: &log) else { return nil }
-    // 12.0 is as whole as 12.
+    // 12.0 is a whole number too.
     guard let value = Decimal(written: text).flatMap({ Int($0.text) }) else {
       log.report(.invalidValue(name, text, expected: "a whole number", at: span))
       return nil
@@ -77,7 +78,7 @@ extension YAMLNode {
     return value
   }
 
-  /// Seconds.
+  /// Returns a duration in seconds.
   func duration(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
     if let seconds = Duration.seconds(in: text) { return seconds }
@@ -109,7 +110,8 @@ extension YAMLNode {
     return nil
   }
 
-  /// An address that is safe to follow: http, https, mailto, or a path of the site.
+  /// Returns an address that is safe to follow: http or https or, where paths are allowed, also
+  /// mailto, a path of the site or a fragment.
   package func url(_ name: String, allowsPath: Bool = false, into log: inout Diagnostics) -> String?
   {
     guard let text = string(name, into: &log) else { return nil }
@@ -122,7 +124,8 @@ extension YAMLNode {
 }
 
 extension YAMLNode {
-  /// An address outside, or one of the site with its place, so that it can be followed.
+  /// Returns an address of another site or of this one, with its place, so that the address
+  /// can be followed.
   func siteURL(_ name: String, into log: inout Diagnostics) -> Located<String>? {
     url(name, allowsPath: true, into: &log).map { Located($0, at: span) }
   }

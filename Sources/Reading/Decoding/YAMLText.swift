@@ -1,7 +1,7 @@
 package import Diagnosing
 import Markup
 
-/// A file of texts by key; a text may have a form of its own for one: `{ one: …, other: … }`.
+/// A file of texts by key. A text may have a separate singular form: `{ one: …, other: … }`.
 package enum YAMLText {
   package struct Entry: Sendable {
     package let key: Located<String>

@@ -16,7 +16,7 @@ struct ContentFiles {
 
   var fingerprint: Fingerprint { input.fingerprint }
 
-  /// Reads files; the result is in the order given.
+  /// Reads files in the order given.
   mutating func read(_ paths: [String]) throws(FileFailure) -> [SourceFile] {
     let files = try folder.read(paths, jobs: jobs)
     input.add(files.count)
@@ -27,7 +27,7 @@ struct ContentFiles {
     return files
   }
 
-  /// Files that are copied, in the order given, with paths relative to a folder.
+  /// Returns files to copy, in the order given, with paths relative to a folder.
   mutating func copies(
     _ paths: [String], below root: String
   ) throws(FileFailure) -> [ContentAsset] {

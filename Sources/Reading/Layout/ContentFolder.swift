@@ -14,32 +14,35 @@ package struct ContentFolder: Sendable {
   /// The absolute path of the source folder.
   package var root: String { folder.path }
 
+  /// Opens a source folder.
+  ///
   /// - Parameter cache: a cache of files that need not be read again; nil to read all.
-  /// - Throws: `FileFailure` when the folder cannot be read.
+  /// - Throws: `FileFailure` when the folder cannot be opened.
   package init(_ path: String, reusing cache: FileCache? = nil) throws(FileFailure) {
     folder = try Folder(path)
     self.cache = cache
   }
 
-  /// The paths of all files below a folder, relative to the root and in byte order. Empty when the
-  /// folder does not exist. Names that begin with a dot are skipped.
+  /// Returns the paths of all files below a folder, relative to the root and in byte order. The
+  /// result is empty when the folder does not exist. Names that begin with a dot are skipped,
+  /// except below `content/static`.
   package func files(below folder: String) throws(FileFailure) -> [String] {
     try entries(below: folder).files
   }
 
-  /// The names of the folders in the root, in byte order.
+  /// Returns the names of the folders in the root, in byte order.
   func folders() throws(FileFailure) -> [String] {
     try FolderEntry.all(in: root).filter { $0.kind == .folder }.map(\.name).sorted(by: precedes)
   }
 
-  /// What a folder contains; each list is in byte order.
+  /// The contents of a folder. Each list is in byte order.
   struct Entries {
     fileprivate(set) var files: [String] = []
     /// Symbolic links that lead outside the source folder or nowhere.
     fileprivate(set) var outside: [String] = []
     /// Pipes, sockets and devices.
     fileprivate(set) var irregular: [String] = []
-    /// Links to folders that are also listed at their own place.
+    /// Links to folders that are also listed at their own paths.
     fileprivate(set) var repeated: [String] = []
     /// Names that are not UTF-8, with the invalid bytes repaired.
     fileprivate(set) var illegible: [String] = []
@@ -48,8 +51,8 @@ package struct ContentFolder: Sendable {
     fileprivate(set) var equivalent: [(path: String, other: String)] = []
   }
 
-  /// The paths of all files below a folder, like `files(below:)`; reports every entry that is not a
-  /// readable file.
+  /// Returns the paths of all files below a folder, like `files(below:)`, and reports every entry
+  /// that is not a readable file.
   package func files(
     below folder: String, into log: inout Diagnostics
   ) throws(FileFailure) -> [String] {
@@ -109,7 +112,8 @@ package struct ContentFolder: Sendable {
     return entries
   }
 
-  /// What is copied to the root of the site may begin with a dot, as `.well-known/` does.
+  /// Returns whether hidden files are listed. Files that are copied to the root of the site may
+  /// begin with a dot, as `.well-known/` does.
   private static func holdsHidden(_ folder: String) -> Bool {
     folder == "content/static" || folder.hasPrefix("content/static/")
   }
@@ -118,8 +122,8 @@ package struct ContentFolder: Sendable {
     case file, folder, linkedFolder, outside, irregular
   }
 
-  /// The real path of an entry. Entries that the system says are not links need no lookup: they are
-  /// where their folder is.
+  /// Returns the kind of place that an entry leads to. Entries that the system does not report as
+  /// links need no lookup, because they are where their folder is.
   private func place(
     of entry: FolderEntry, at path: String, in folder: String, _ real: String?
   ) -> Place {
@@ -147,8 +151,8 @@ package struct ContentFolder: Sendable {
     return try cache.file(path, file, atMost: limit)
   }
 
-  /// Opens a file. Links on the way are followed only to places inside the folder, even if they are
-  /// exchanged at that moment.
+  /// Opens a file. Links on the way are followed only to places inside the folder, even if someone
+  /// replaces a link at that moment.
   private func open(_ path: String, _ walk: FolderWalk) throws(FileFailure) -> InputFile {
     do throws(FileFailure) { return try InputFile(path, walk) } catch {
       guard error.isLink, let place = folder.place(of: path), place != path else { throw error }
@@ -156,12 +160,12 @@ package struct ContentFolder: Sendable {
     }
   }
 
-  /// A file that is opened when its bytes are needed.
+  /// Returns a file that is opened when its bytes are needed.
   package func file(_ path: String) -> ReadableFile {
     ReadableFile { [self] () throws(FileFailure) in try open(path, FolderWalk(folder)) }
   }
 
-  /// A file that is opened when its bytes are needed, with its present fingerprint.
+  /// Returns a file that is opened when its bytes are needed, with its current fingerprint.
   func asset(
     _ path: String, _ walk: FolderWalk
   ) throws(FileFailure) -> (file: ReadableFile, fingerprint: Fingerprint) {
@@ -176,7 +180,7 @@ package struct ContentFolder: Sendable {
     return (source, try cache.fingerprint(path, file, make: fingerprint))
   }
 
-  /// Fingerprints many files that are only copied, on up to `jobs` threads.
+  /// Fingerprints files that are only copied, on up to `jobs` threads.
   func assets(
     _ paths: [String], jobs: Int
   ) throws(FileFailure) -> [(file: ReadableFile, fingerprint: Fingerprint)] {
@@ -188,7 +192,7 @@ package struct ContentFolder: Sendable {
     return assets
   }
 
-  /// Reads many files on up to `jobs` threads; the result is in the order given.
+  /// Reads files on up to `jobs` threads. The result is in the order given.
   package func read(_ paths: [String], jobs: Int) throws(FileFailure) -> [SourceFile] {
     let results = concurrentMap(paths, jobs: jobs, with: { FolderWalk(folder) }) { walk, path in
       Result { () throws(FileFailure) in try read(path, walk) }
@@ -201,8 +205,8 @@ package struct ContentFolder: Sendable {
 
 extension ContentFolder.Entries {
   fileprivate mutating func add(_ paths: [String]) {
-    // Texts compare equal if they are canonically equivalent, which different ASCII texts never
-    // are.
+    // Swift compares strings by canonical equivalence. Different ASCII strings are never
+    // equivalent.
     guard paths.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
       files = paths
       return
@@ -219,7 +223,7 @@ extension ContentFolder.Entries {
   }
 }
 
-/// Byte order, which is equal in every locale.
+/// Compares by byte order, which is the same in every locale.
 private func precedes(_ a: String, _ b: String) -> Bool {
   a.utf8.lexicographicallyPrecedes(b.utf8)
 }

@@ -1,7 +1,7 @@
 import Diagnosing
 import Markup
 
-/// Sorts the files of a content folder by kind.
+/// The files of a content folder, sorted by kind.
 struct ContentLayout {
   private(set) var hasSite = false
   private(set) var categories: [String] = []
@@ -15,7 +15,7 @@ struct ContentLayout {
   private(set) var snapshots: [String] = []
   private(set) var hasCorrections = false
 
-  /// The folders of a content folder.
+  /// The names of the folders in a content folder.
   static let folders = [
     "assets", "authors", "categories", "comparisons", "pages", "prompts", "reports", "snapshots",
     "static",

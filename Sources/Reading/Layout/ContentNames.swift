@@ -6,7 +6,7 @@ import Diagnosing
 /// A file that could not be read keeps its name, so that references to it are not reported as well.
 struct ContentNames: Sendable {
   struct Vendor: Sendable {
-    /// Nil when no report of the vendor could be read.
+    /// The category; nil when no report of the vendor could be read.
     var category: Category?
     /// The offerings of all the vendor's reports.
     var offerings: [Choice] = []
@@ -19,6 +19,8 @@ struct ContentNames: Sendable {
   /// Paths that begin with `assets/`.
   let assets: [String]
 
+  /// Collects the names of the content.
+  ///
   /// - Parameters:
   ///   - reports: the reports that could be read.
   ///   - isInForce: false for a draft, which nothing may refer to.
@@ -49,7 +51,8 @@ struct ContentNames: Sendable {
     vendors.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Whether one page can show both vendors: false only if their categories are known and differ.
+  /// Returns whether one page can show both vendors: false only if both categories are known and
+  /// differ.
   func areComparable(_ left: String, _ right: String) -> Bool {
     guard let left = vendors[left]?.category, let right = vendors[right]?.category else {
       return true
@@ -58,7 +61,7 @@ struct ContentNames: Sendable {
   }
 }
 
-/// The name of a file without folder and extension.
+/// Returns the name of a file without its folder and extension.
 private func fileStem(_ path: String) -> String? {
   path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
 }

@@ -3,14 +3,14 @@ import Hashing
 import Synchronization
 import System
 
-/// Files as they were last read, so that only changed ones are read again.
+/// The files as they were last read, so that only changed files are read again.
 ///
-/// A file is taken from the cache while its stamp is unchanged. The system's clock is coarse, so
-/// whoever learns of a write must call `forget`.
+/// A cached file is valid while its stamp is unchanged. The system's clock is coarse, so code that
+/// learns of a write must call `forget`.
 package final class FileCache: Sendable {
   private struct Entry {
     let file: SourceFile
-    /// Nil when the file has to be read again.
+    /// The stamp of the file; nil when the file must be read again.
     var stamp: FileStamp?
   }
 
@@ -19,12 +19,12 @@ package final class FileCache: Sendable {
 
   package init() {}
 
-  /// Makes files be read again when they are next asked for.
+  /// Causes files to be read again when they are next requested.
   ///
   /// - Parameter paths: files, or folders with everything below them.
   package func forget(_ paths: Set<String>) {
     entries.withLock { entries in
-      // Entries that nobody has asked for since the last call are dropped.
+      // Entries that were not requested since the last call are dropped.
       entries = entries.filter { $0.value.stamp != nil }
       for path in paths {
         forgetFingerprints(path)
@@ -63,7 +63,7 @@ package final class FileCache: Sendable {
     return file
   }
 
-  /// The fingerprint of an opened file, computed only when the file has changed.
+  /// Returns the fingerprint of an opened file, which is computed only if the file has changed.
   func fingerprint(
     _ path: String, _ opened: borrowing InputFile,
     make: (borrowing InputFile) throws(FileFailure) -> Fingerprint

@@ -56,7 +56,8 @@ struct PageAnchors {
 
 /// The kind of a page, regardless of the particular page.
 private enum PageSample: Hashable {
-  case category, methodology, vendor, archive, week, author, standalone, retired, moved
+  case category, methodology, vendor, alternatives, archive, week, author, standalone, retired,
+    moved
   case only(Page)
 
   init(_ page: Page) {
@@ -65,6 +66,7 @@ private enum PageSample: Hashable {
       case .category: .category
       case .methodology: .methodology
       case .vendor: .vendor
+      case .alternatives: .alternatives
       case .archive, .lastReport: .archive
       case .retired: .retired
       case .moved: .moved

@@ -10,6 +10,7 @@ extension PageKind {
     case .category: CategoryPage.schema
     case .comparison: ComparisonPage.schema
     case .vendor: VendorPage.schema
+    case .alternatives: AlternativesPage.schema
     case .methodology: MethodologyPage.schema
     case .picker: PickerPage.schema
     case .author: AuthorPage.schema

@@ -10,7 +10,7 @@ package import Templating
 /// The templates, texts and assets of a site: the built-in files, each of which the site may
 /// replace with a file of its own at the same path.
 package struct Theme: Sendable {
-  package let sources: TemplateSources
+  package private(set) var sources: TemplateSources
   package let phrases: Phrasebook
   /// The fingerprint of the theme's files.
   let fingerprint: Fingerprint
@@ -98,6 +98,15 @@ package struct Theme: Sendable {
   private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
+  }
+
+  /// Returns the theme with templates that the engine makes, by path. The author's own templates are
+  /// kept.
+  func adding(_ templates: [String: SourceFile]) -> Theme {
+    var theme = self
+    theme.sources = sources.adding(
+      templates.filter { path, _ in builtInFiles[path] === sourceFiles[path] })
+    return theme
   }
 
   /// Reports whether an asset is built in and not replaced by the author.

@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Pairing
 import Planning
+import Presenting
 
 /// The addresses for search engines, with the date of the last change (S-05, S-06).
 struct Sitemap {
@@ -83,6 +84,10 @@ struct Sitemap {
     let library = plan.edition.library
     switch page {
     case .vendor(let vendor): return plan.edition[vendor].report.updated
+    case .alternatives(let vendor):
+      let shown = syndicator.model.category(vendor.category).alternatives(to: vendor.index)
+      return ([vendor.index] + shown)
+        .map { plan.edition[VendorPosition(vendor.category, $0)].report.updated }.max()
     case .category(let category):
       return plan.edition[category].vendors.map(\.report.updated).max()
     case .home, .changes:

@@ -50,7 +50,8 @@ extension TemplateChecker {
         .syntax("values of an include have names: `name: value`", at: argument.value.span))
       return []
     }
-    if !used.contains(label.value) {
+    // The author cannot change an include of the built-in theme, which offers more than one needs.
+    if !used.contains(label.value), !sources.isBuiltIn(label.span.file) {
       log.report(
         .unusedArgument(
           label.value, of: path, among: used.subtracting(siteScope.names.keys).sorted(),

@@ -1,0 +1,66 @@
+import Comparing
+import Content
+import Diagnosing
+import Planning
+import System
+
+extension CategoryValues {
+  /// The most vendors that a page of alternatives lists.
+  package static let alternativeLimit = 10
+
+  /// The positions of the vendors to list as alternatives to one: those that its report names, and
+  /// the closest of the others that it is compared with. The best come first.
+  package func alternatives(to vendor: Int) -> [Int] {
+    parts.alternatives.value(vendor) {
+      let plan = model.plan
+      let own = VendorPosition(position, vendor)
+      let partners = plan.partners(of: own)
+      let named = self.named(by: own, among: Set(partners)).prefix(Self.alternativeLimit)
+      let closeness = parts.closeness.value { Closeness(plan.edition[position]) }
+      let others = closeness.closest(
+        to: vendor, among: partners.filter { !named.contains($0) },
+        limit: Self.alternativeLimit - named.count)
+      // Without a ranking the closest come first.
+      if plan.edition[position].category.headline == nil { return named + others }
+      let standings = standings
+      return (named + others).sorted {
+        standings[$0]?.order ?? .max < standings[$1]?.order ?? .max
+      }
+    }
+  }
+
+  /// The place of a vendor in the ranking; nil when it is not comparable.
+  func place(of vendor: Int) -> Int? { standings[vendor]?.place }
+
+  /// The alternatives that a vendor's report names, in the order written, each once.
+  private func named(by vendor: VendorPosition, among partners: Set<Int>) -> [Int] {
+    var named: [Int] = []
+    for alternative in model.plan.edition[vendor].report.assessments.alternatives
+    where alternative.relation == AssessmentValues.Relation.alternative.rawValue {
+      guard let other = self.vendor(of: alternative), partners.contains(other),
+        !named.contains(other)
+      else { continue }
+      named.append(other)
+    }
+    return named
+  }
+
+  /// The vendor of this category that an entry of a report names; nil for any other.
+  func vendor(of alternative: Alternative) -> Int? {
+    guard case .vendor(let slug) = alternative.subject,
+      let vendor = model.plan.edition.position(of: slug.value), vendor.category == position
+    else { return nil }
+    return vendor.index
+  }
+
+  private var standings: [Int: (order: Int, place: Int?)] {
+    parts.standings.value {
+      var standings: [Int: (order: Int, place: Int?)] = [:]
+      for (order, place) in ranking.enumerated() {
+        guard let vendor = model.plan.edition.position(of: place.vendor.slug.text) else { continue }
+        standings[vendor.index] = (order, place.place)
+      }
+      return standings
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import FoundationXML
+import TestSites
+import Testing
+
+/// The files that other programs read: tables, their schemas, and badges.
+struct OpenDataTests {
+  private func built(_ files: KeyValuePairs<String, String> = [:]) throws -> TestSite {
+    let site = try TestSite()
+    for (path, text) in files { try site.write(text, to: path) }
+    let result = try Program.run(["build", "-s", site.folder.path()])
+    #expect(result.code == 0, "\(result.errors)")
+    return site
+  }
+
+  private static let category = """
+    title: Apps
+    headline: facts.score
+    tiers: { gold: Gold }
+    groups:
+      facts:
+        title: Facts
+        criteria:
+          score: { label: Score, kind: score, help: "Its help, in words." }
+          price: { label: Price, kind: money, currency: EUR }
+          share: { label: Share, kind: percent }
+          wait: { label: Wait, kind: duration }
+          since: { label: Since, kind: date }
+          state: { label: State, kind: state }
+          rating: { label: Rating, kind: rating }
+          tags: { label: Tags, kind: set }
+          items: { label: Items, kind: list }
+          note: { label: Note, kind: text }
+    """
+
+  private static let alpha = #"""
+    ---
+    name: '=HYPERLINK("https://x.example","Alpha")'
+    tier: gold
+    updated: 2026-04-01
+    facts:
+      score: 1.50
+      price: { amount: 4.5, per: month }
+      share: { of: 3, met: 1 }
+      wait: PT1M30S
+      since: 2020-02-29
+      state: partial
+      rating: { value: 4.3, max: 5, count: 1200 }
+      tags: [a, b]
+      items: [ "**One**, two", "-three" ]
+      note: "-5 and `@x`, \"quoted\""
+    ---
+    """#
+
+  private static let beta = """
+    ---
+    name: Beta
+    facts: { score: 2, price: contact, note: "@SUM(A1)" }
+    ---
+    """
+
+  private static let files: KeyValuePairs = [
+    "content/categories/apps.yaml": category,
+    "content/reports/2026-W14/alpha.md": alpha, "content/reports/2026-W14/beta.md": beta,
+  ]
+
+  /// Numbers stay numbers, and no text runs as a formula.
+  @Test func tablesAreHarmlessCSV() throws {
+    let csv = try built(Self.files).read(text: "public/data/apps.csv")
+    let expected = [
+      "vendor,name,week,updated,stale,tier,url,facts.score,facts.price,facts.price.currency,"
+        + "facts.price.per,facts.share,facts.wait,facts.since,facts.state,facts.rating,"
+        + "facts.rating.max,facts.rating.count,facts.tags,facts.items,facts.note",
+      #"alpha,"'=HYPERLINK(""https://x.example"",""Alpha"")",2026-W14,2026-04-01,no,gold,"#
+        + "https://example.org/vendors/alpha/,1.5,4.5,EUR,month,33.333333,90,2020-02-29,partial,"
+        + #"4.3,5,1200,a; b,"One, two; -three","'-5 and @x, ""quoted""""#,
+      "beta,Beta,2026-W14,2026-03-30,no,,https://example.org/vendors/beta/,2,contact,,,,,,,,,,,,"
+        + "'@SUM(A1)",
+    ]
+    #expect(csv == expected.map { $0 + "\r\n" }.joined())
+  }
+
+  /// Every file of data of every site is as its published schema says.
+  @Test(arguments: GoldenSite.all)
+  func dataKeepsItsSchema(site: GoldenSite) throws {
+    try expectSchemas(try site.build())
+  }
+
+  @Test func valuesOfEveryKindKeepTheirSchema() throws {
+    let site = try built(Self.files)
+    try expectSchemas(Versus.files(below: site.folder.appending(path: "public").path()))
+  }
+
+  private func expectSchemas(_ files: [String: Data]) throws {
+    func json(_ path: String) throws -> Any {
+      try JSONSerialization.jsonObject(with: try #require(files[path], "\(path)"))
+    }
+    var count = 0
+    for path in files.keys.sorted() where path.hasSuffix(".json") && !path.contains("schema") {
+      let schema: String
+      if path == "api/v1/index.json" {
+        schema = "api/v1/index.schema.json"
+      } else if path.hasPrefix("api/v1/vendors/") {
+        schema = "api/v1/vendor.schema.json"
+      } else if path.hasPrefix("data/") {
+        schema = path.replacing(".json", with: ".schema.json")
+      } else {
+        continue
+      }
+      count += 1
+      let rules = try #require(try json(schema) as? [String: Any])
+      #expect(MiniSchema(rules).problems(of: try json(path), at: path) == [])
+      #expect((rules["$id"] as? String)?.hasSuffix("/" + schema) == true)
+    }
+    #expect(count > 2)
+  }
+
+  // MARK: Badges
+
+  @Test func aBadgeSaysWhatTheReportSays() throws {
+    let site = try built(Self.files)
+    let badge = try site.read(text: "public/badges/alpha.svg")
+    #expect(badge.contains("Score 1.50/100") || badge.contains("Score 1.5/100"))
+    let parser = XMLParser(data: Data(badge.utf8))
+    #expect(parser.parse(), "well-formed, whatever the name is")
+    let page = try site.read(text: "public/vendors/beta/index.html")
+    let code =
+      #"&lt;a href=&quot;https://example.org/vendors/beta/&quot;&gt;&lt;img "#
+      + #"src=&quot;https://example.org/badges/beta.svg&quot; alt=&quot;Beta on Base&quot;"#
+    #expect(page.contains(code), "the code to embed is there as text")
+    #expect(page.contains("[![Beta on Base](https://example.org/badges/beta.svg)]"))
+  }
+
+  @Test func aSiteMayHaveNone() throws {
+    let site = try built(
+      ["content/site.yaml": "title: Base\nbaseURL: https://example.org/\nbadges: false\n"])
+    #expect(!FileManager.default.fileExists(atPath: site.folder.path() + "public/badges"))
+    #expect(!(try site.read(text: "public/vendors/beta/index.html").contains("badge")))
+  }
+
+  /// T-12: nobody takes an old value for one of today.
+  @Test func anOldReportIsNamedOld() throws {
+    let site = try built([
+      "content/site.yaml": "title: Base\nbaseURL: https://example.org/\nstaleAfterWeeks: 1\n",
+      "content/reports/2026-W20/beta.md": "---\nname: Beta\nscores: { ease: 1 }\n---\n",
+    ])
+    #expect(try site.read(text: "public/badges/alpha.svg").contains("(2026-W14, Older report)"))
+    #expect(!(try site.read(text: "public/badges/beta.svg").contains("Older")))
+  }
+}
+
+/// Holds a value against the part of JSON Schema that the published schemas use; a word that it
+/// does not know is a problem, too.
+private struct MiniSchema {
+  private let rules: [String: Any]
+
+  init(_ rules: [String: Any]) { self.rules = rules }
+
+  func problems(of value: Any, at place: String) -> [String] {
+    var found: [String] = []
+    for (word, rule) in rules.sorted(by: { $0.key < $1.key }) {
+      switch (word, rule) {
+      case ("$id", _), ("$schema", _), ("title", _), ("description", _): break
+      case ("type", let type as String):
+        if !isOf(type, value) { found.append("\(place): no \(type)") }
+      case ("enum", let words as [String]):
+        if !words.contains(value as? String ?? "") { found.append("\(place): not of \(words)") }
+      case ("required", let names as [String]):
+        let missing = names.filter { (value as? [String: Any])?[$0] == nil }
+        if !missing.isEmpty { found.append("\(place): without \(missing)") }
+      case ("items", let item as [String: Any]):
+        for (index, value) in (value as? [Any] ?? []).enumerated() {
+          found += MiniSchema(item).problems(of: value, at: "\(place)[\(index)]")
+        }
+      case ("anyOf", let forms as [[String: Any]]):
+        if forms.allSatisfy({ !MiniSchema($0).problems(of: value, at: place).isEmpty }) {
+          found.append("\(place): of no form")
+        }
+      case ("properties", _), ("additionalProperties", _): break
+      default: found.append("\(place): unknown word '\(word)'")
+      }
+    }
+    return found + membersProblems(of: value, at: place)
+  }
+
+  private func membersProblems(of value: Any, at place: String) -> [String] {
+    let known = rules["properties"] as? [String: [String: Any]] ?? [:]
+    return (value as? [String: Any] ?? [:]).sorted { $0.key < $1.key }.flatMap { name, value in
+      let path = "\(place).\(name)"
+      if let schema = known[name] { return MiniSchema(schema).problems(of: value, at: path) }
+      if let other = rules["additionalProperties"] as? [String: Any] {
+        return MiniSchema(other).problems(of: value, at: path)
+      }
+      return ["\(path): not in the schema"]
+    }
+  }
+
+  private func isOf(_ type: String, _ value: Any) -> Bool {
+    switch type {
+    case "string": value is String
+    case "boolean": value is Bool
+    case "number": value is Double
+    case "array": value is [Any]
+    case "object": value is [String: Any]
+    default: false
+    }
+  }
+}
