@@ -37,7 +37,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case stale, badgeValue, badgeTitle, badgeText
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
-  /// The word for the period of a price, by its name in reports.
+  /// Returns the phrase for the period of a price, by the period's name in reports.
   static func period(_ name: String) -> EnginePhrase? {
     EnginePhrase(rawValue: "period" + name.prefix(1).uppercased() + name.dropFirst())
   }

@@ -45,7 +45,7 @@ struct JSONWriter {
     bytes += String(number).utf8
   }
 
-  /// A number with all its digits.
+  /// Writes a number with all its digits.
   mutating func number(_ number: Decimal) {
     separate()
     bytes += number.text.utf8

@@ -19,7 +19,7 @@ package struct TemplateSources: Sendable {
       files, phrases: phrases, builtIn: Set(builtIn.map(ObjectIdentifier.init)), reusing: known)
   }
 
-  /// The sources with files that the engine makes.
+  /// Returns the sources with additional files that the engine makes.
   package func adding(_ made: [String: SourceFile]) -> TemplateSources {
     TemplateSources(
       files.merging(made) { $1 }, phrases: phrases,

@@ -45,7 +45,8 @@ struct SpecializedPagesTests {
     try expectPlainPages(of: try renderer(of: site), site)
   }
 
-  /// Also where the site has templates of its own for groups of a kind, and for one group.
+  /// The pages are equal even if the site has templates of its own for groups of a kind and for one
+  /// group.
   @Test func partsMakeThePlainPageOfOwnGroups() throws {
     let own = [("state", "<i>"), ("signals", "<b>")].map { name, mark in
       SourceFile(

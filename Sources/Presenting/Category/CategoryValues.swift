@@ -180,9 +180,9 @@ final class CategoryParts: Sendable {
   let uses = Lazy<[CriterionUse?]>()
   let detailedRows = Lazy<DetailedRows>()
   let closeness = Lazy<Closeness>()
-  /// By the positions of the vendors: their places in the ranking, and where they stand in it.
+  /// The position of each vendor in the ranking, and its place, by vendor position.
   let standings = Lazy<[Int: (order: Int, place: Int?)]>()
-  /// The alternatives to each vendor, by position.
+  /// The alternatives to each vendor, by vendor position.
   let alternatives: LazyArray<[Int]>
 
   init(vendorCount: Int) { alternatives = LazyArray(count: vendorCount) }

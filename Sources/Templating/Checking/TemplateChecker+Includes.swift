@@ -50,7 +50,8 @@ extension TemplateChecker {
         .syntax("values of an include have names: `name: value`", at: argument.value.span))
       return []
     }
-    // The author cannot change an include of the built-in theme, which offers more than one needs.
+    // The author cannot change an include in the built-in theme, which passes more than a template
+    // needs.
     if !used.contains(label.value), !sources.isBuiltIn(label.span.file) {
       log.report(
         .unusedArgument(
