@@ -100,8 +100,7 @@ package struct Theme: Sendable {
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
   }
 
-  /// Returns the theme with templates that the engine makes, by path. The author's own templates are
-  /// kept.
+  /// Returns the theme with templates that the engine makes, by path. Keeps the author's own.
   func adding(_ templates: [String: SourceFile]) -> Theme {
     var theme = self
     theme.sources = sources.adding(
