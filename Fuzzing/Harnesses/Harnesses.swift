@@ -1,8 +1,8 @@
-// What libFuzzer calls, a function for each parser; `HARNESS` names the one that runs.
+// The entry points for libFuzzer, one function for each parser; `HARNESS` names the one to run.
 //
-// A harness only asks that nothing traps, hangs or uses memory that is not its own.
-// `Fuzzing/harnesses` compiles this file with the modules that it tests, and with coverage and the
-// address sanitizer.
+// A harness only requires that nothing traps, hangs or accesses memory out of bounds.
+// `Fuzzing/harnesses` compiles this file with the modules under test, with coverage and the address
+// sanitizer.
 
 import Content
 import Diagnosing
@@ -32,7 +32,7 @@ private let harness: Harness = {
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  // libFuzzer lends the bytes for the call.
+  // libFuzzer lends the bytes for the duration of the call.
   harness(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
   return 0
 }
@@ -51,7 +51,7 @@ private func readFrontMatter(_ bytes: [UInt8]) {
   if !log.hasErrors { _ = renderer.block(parsed.body) }
 }
 
-/// The first byte chooses the kind of the criterion.
+/// Reads a value. The first byte selects the kind of criterion.
 private func readValue(_ bytes: [UInt8]) {
   guard let first = bytes.first else { return }
   var log = Diagnostics()
@@ -73,12 +73,12 @@ private let criteria: [Criterion] = {
     + "groups:\n  g:\n    title: G\n    criteria:\n" + rows.joined()
   let file = SourceFile(path: "content/categories/t.yaml", text: text)
   let criteria = CategoryReader.read(file, into: &log)?.groups.flatMap(\.criteria) ?? []
-  // Without them the harness would find nothing, whatever it is given.
+  // Without criteria, the harness would find nothing in any input.
   precondition(criteria.count == kinds.count, "\(log.sorted.map(\.message))")
   return criteria
 }()
 
-/// The first byte chooses the form.
+/// Reads a table. The first byte selects the format.
 private func readTable(_ bytes: [UInt8]) {
   guard let first = bytes.first else { return }
   var log = Diagnostics()
@@ -122,7 +122,7 @@ private enum TemplateSample {
   ]
 }
 
-/// A line each: target, query, `Host`, `Range`.
+/// Responds to a request. Each line is one part: target, query, `Host`, `Range`.
 private func answerRequest(_ bytes: [UInt8]) {
   let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
     .map { String(decoding: $0, as: UTF8.self) }

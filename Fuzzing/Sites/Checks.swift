@@ -10,12 +10,12 @@ import Reading
 import Rendering
 import Writing
 
-/// Something that must not happen, and did.
+/// A violation that a run found.
 struct Finding: Error, CustomStringConvertible {
   let description: String
 }
 
-/// How far the runs came: those that are all refused at once would prove little.
+/// Counts how far the runs came: runs whose input is refused at once would prove little.
 final class Tally {
   var sites = 0
   var rendered = 0
@@ -30,13 +30,13 @@ final class Tally {
   }
 }
 
-/// Runs of the stages on changed input, in this process: what is wrong must be a diagnostic.
+/// Runs the stages in this process on mutated input, which may cause nothing but diagnostics.
 struct Checks {
   let samples: Samples
   let folder: URL
   let tally = Tally()
 
-  /// Reads, plans and renders a changed site; then builds it, and builds it again over changed
+  /// Reads, plans and renders a mutated site, then builds it twice, the second time with mutated
   /// state.
   func site(_ mutator: inout Mutator) throws {
     tally.sites += 1
@@ -79,7 +79,7 @@ struct Checks {
     return SiteRenderer(plan, theme: theme, into: &log)
   }
 
-  /// Each diagnostic stands in a file of the site, and inside it.
+  /// Checks that each diagnostic is at a valid position in a file of the site.
   private func check(_ log: Diagnostics, _ files: Samples.Files) throws {
     for diagnostic in log.sorted {
       let span = diagnostic.span
@@ -96,7 +96,8 @@ struct Checks {
 
   // MARK: State
 
-  /// Whatever the state says, a second build gives what the first gave, and touches nothing else.
+  /// Checks that a second build gives the output of the first and touches nothing else, whatever
+  /// the state contains.
   private func build(_ renderer: SiteRenderer, _ mutator: inout Mutator) throws {
     func write() throws {
       let output = try OutputFolder(folder.path() + "/public", source: folder.path())
@@ -123,7 +124,7 @@ struct Checks {
     }
   }
 
-  /// All files but the state, by path.
+  /// Returns all files except the state, by path.
   private func tree() -> [String: Data] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path())) ?? []
     var files: [String: Data] = [:]
@@ -144,7 +145,7 @@ struct Checks {
 // MARK: Tables and requests
 
 extension Checks {
-  /// Imports a changed table through a changed mapping.
+  /// Imports a mutated table through a mutated mapping.
   func table(_ mutator: inout Mutator) throws {
     try? FileManager.default.removeItem(at: folder)
     for (path, bytes) in samples.table.site { try write(bytes, path) }
@@ -171,7 +172,7 @@ extension Checks {
     }
   }
 
-  /// Answers a changed request.
+  /// Responds to a mutated request.
   func request(_ mutator: inout Mutator) throws {
     tally.requests += 1
     let target = mutator.mutated(Array("/compare/alpha-vs-beta/%2e%2e/".utf8), ending: "")

@@ -1,10 +1,10 @@
 import TestSeeds
 
-/// Changes texts as the mistakes, merges and attacks of people do: by lines, keys, values, cells
-/// and tags more often than by bytes.
+/// Mutates texts like the mistakes, merges and attacks of people: lines, keys, values, cells and
+/// tags more often than bytes.
 struct Mutator {
   private var random: SplitMix
-  /// Lines of all files by kind of file: what may be put elsewhere.
+  /// The lines of all files by kind of file, for insertion elsewhere.
   private let lines: [String: [[UInt8]]]
 
   init(seed: UInt64, lines: [String: [[UInt8]]]) {
@@ -18,7 +18,7 @@ struct Mutator {
     list.isEmpty ? nil : list[below(list.count)]
   }
 
-  /// Values that readers of numbers, dates, names and addresses have stumbled over.
+  /// Values that parsers of numbers, dates, names and addresses have failed on.
   private static let values = [
     "", "null", "~", "yes", "0", "-0", "-1", "1e999", "9223372036854775807", "-9223372036854775808",
     "1.7976931348623157e308", "0x10", ".5", "1,5", "NaN", "2026-02-30", "2026-W53", "2026-W00",
@@ -36,10 +36,13 @@ struct Mutator {
     "\">", "<script>", "<!--", "-->", "<style>", "\\(strings.leads(name: \"x\"))", "\\(// x)",
   ]
 
-  /// - Parameter ending: that of the file's name, by which its structure is known.
+  /// Returns a mutated text.
+  ///
+  /// - Parameter ending: the file name extension, which determines the structure of the text.
   mutating func mutated(_ bytes: [UInt8], ending: String) -> [UInt8] {
     var result = bytes
-    // One change reaches deeper than many: what is refused early is not read further.
+    // A single mutation reaches deeper than many, because a text that is refused early is not read
+    // further.
     for _ in 0...(below(4) == 0 ? below(4) : 0) {
       switch (ending, below(6)) {
       case ("html", 0...2): changeTag(&result)
@@ -54,7 +57,7 @@ struct Mutator {
   }
 
   private mutating func value() -> [UInt8] {
-    // Long ones now and then: what takes quadratic time shows.
+    // Occasional long texts reveal quadratic time.
     if below(20) == 0 {
       return Array(
         repeatElement(Array((pick(Self.values) ?? "").utf8), count: below(3000)).joined())
@@ -62,7 +65,7 @@ struct Mutator {
     return Array((pick(Self.values) ?? "").utf8)
   }
 
-  /// Puts another value behind a key.
+  /// Replaces the value of a key.
   private mutating func changeValue(_ bytes: inout [UInt8]) {
     let ends = bytes.indices.filter { bytes[$0] == 0x3a && bytes[$0...].dropFirst().first == 0x20 }
     guard let colon = pick(ends) else { return changeBytes(&bytes) }
@@ -78,7 +81,7 @@ struct Mutator {
     bytes.replaceSubrange(start..<max(start, end), with: value())
   }
 
-  /// Removes, doubles or adds a tag of a template.
+  /// Removes, duplicates or adds a tag of a template.
   private mutating func changeTag(_ bytes: inout [UInt8]) {
     let starts = bytes.indices.filter {
       bytes[$0] == 0x5c && bytes[$0...].dropFirst().first == 0x28

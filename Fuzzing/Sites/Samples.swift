@@ -1,7 +1,7 @@
 import Foundation
 import TestSites
 
-/// What is changed: whole sites, the default theme, a table with its mapping.
+/// The texts to mutate: whole sites, the default theme, and a table with its mapping.
 struct Samples {
   typealias Files = [String: [UInt8]]
 
@@ -22,19 +22,19 @@ struct Samples {
     }
     table = (
       models.reduce(into: [:]) { $0["content/" + $1.key] = $1.value },
-      // Enough to be interesting, few enough to be quick.
+      // Enough rows to be interesting, few enough to be fast.
       Array((polyglot["polyglot.csv"] ?? []).prefix(3000)), polyglot["mapping.yaml"] ?? []
     )
   }
 
-  /// The lines of all files by the ending of their names.
+  /// The lines of all files, by file name extension.
   var lines: [String: [[UInt8]]] {
     var result: [String: [[UInt8]]] = [:]
     for (path, bytes) in sites.joined().map({ ($0.key, $0.value) }) + theme.map({ ($0, $1) })
     where bytes.count < 100_000 {
       result[Self.ending(path), default: []] += bytes.split(separator: 0x0a).map(Array.init)
     }
-    // A dictionary has no order of its own, and a seed must always mean the same run.
+    // Dictionaries have no order of their own, and a seed must always give the same run.
     return result.mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
   }
 

@@ -1,13 +1,13 @@
-// Changes sites, templates, state, tables and requests at random, and checks that whatever is wrong
-// becomes a diagnostic: nothing traps, hangs, names a foreign file or loses what was there.
+// Mutates sites, templates, state, tables and requests at random, and checks that every mistake
+// becomes a diagnostic: nothing traps, hangs, names a foreign file or loses existing data.
 //
-// usage: fuzz-sites [SECONDS [SEED]]. The program runs itself as a worker, so that a trap is a
-// finding with its seed; `fuzz-sites once SEED` runs one again.
+// usage: fuzz-sites [SECONDS [SEED]]. The program runs itself as a worker, so that a trap is
+// reported with its seed; `fuzz-sites once SEED` repeats one run.
 
 import Foundation
 import Glibc
 
-/// One run is far below; what takes longer hangs.
+/// The time limit for a run. A normal run takes far less; a longer one hangs.
 let secondsPerRun: UInt32 = 20
 let memoryBytes: rlim_t = 4 << 30
 
@@ -22,7 +22,7 @@ func run(_ seed: UInt64, _ checks: Checks, _ lines: [String: [[UInt8]]]) throws 
   alarm(0)
 }
 
-/// Runs seed after seed until the time is over; before each it says in a file which one it is.
+/// Runs seed after seed until the time is over. Writes each seed to a file before its run.
 func work(from first: UInt64, until end: Date, _ place: URL) throws {
   var limit = rlimit(rlim_cur: memoryBytes, rlim_max: memoryBytes)
   _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `embed-files` over the files that a target carries whenever one of them changed.
+/// Runs `embed-files` over the files that a target embeds, whenever one of them has changed.
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -20,10 +20,10 @@ struct EmbedFiles: BuildToolPlugin {
     ]
   }
 
-  /// Files, so that an edit is noticed, and folders, so that a new file is.
+  /// Returns the inputs: files, so that an edit is noticed, and folders, so that a new file is.
   ///
-  /// The list is made when the package is planned: after a file was removed, `touch Package.swift`
-  /// has it made again.
+  /// The list is made when the package is planned. After removing a file, run `touch Package.swift`
+  /// to update the list.
   private func inputs(in folder: URL) -> [URL] {
     let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return [folder] + (entries?.compactMap { $0 as? URL } ?? []).sorted { $0.path() < $1.path() }

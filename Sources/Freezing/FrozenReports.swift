@@ -1,8 +1,8 @@
 package import Content
 package import Diagnosing
 
-/// Compares frozen weeks with the reports as they are now. An edit that the corrections log does
-/// not explain is an error.
+/// Compares frozen weeks with the current reports. An edit without a matching entry in the
+/// corrections log is an error.
 package struct FrozenReports {
   private let library: Library
 
@@ -28,8 +28,8 @@ package struct FrozenReports {
     }
   }
 
-  /// Whether corrections explain a change of `content/reports/<week>/<vendor>.md`, or of the
-  /// replaced reports of a week.
+  /// Reports whether corrections explain a change of `content/reports/<week>/<vendor>.md`, or of a
+  /// week's replaced reports.
   private func isExplained(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count == 4, let week = Week(String(parts[2])) else { return false }

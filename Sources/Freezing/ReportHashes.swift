@@ -1,7 +1,7 @@
 import Diagnosing
 import Hashing
 
-/// The SHA-256 of each report, computed once however many frozen weeks contain it.
+/// The SHA-256 of each report, computed only once even if several frozen weeks contain the report.
 struct ReportHashes {
   private var known: [String: String] = [:]
 

@@ -9,9 +9,9 @@ package import System
 
 /// Freezes a week.
 ///
-/// Input is the renderer of a week and its source folder; output is a `Snapshot`. Pages are
-/// rendered one by one and only their hashes kept, so a snapshot grows with vendors and weeks, not
-/// with pairs.
+/// Input: the renderer of a week and its source folder. Output: a `Snapshot`. Pages are rendered
+/// one by one and only their hashes are kept, so a snapshot grows with the number of vendors and
+/// weeks, not of pairs.
 extension Snapshot {
   /// - Parameter version: the version of this program.
   /// - Throws: `FileFailure` when an input cannot be read.
@@ -28,8 +28,8 @@ extension Snapshot {
       pages: try Self.pages(of: renderer, jobs: jobs).sorted())
   }
 
-  /// All files that the week depends on. The corrections log is left out, since it tells of later
-  /// edits.
+  /// Returns all files that the week depends on. The corrections log is left out, because it
+  /// describes later edits.
   private static func inputs(
     of edition: Edition, in folder: ContentFolder
   ) throws(FileFailure) -> [Entry] {
@@ -43,8 +43,8 @@ extension Snapshot {
     return entries.sorted()
   }
 
-  /// The hashes of reports: one entry per report in force, and one per week for replaced reports.
-  /// Drafts are left out.
+  /// Returns the hashes of reports: one entry per report in force, and one per week for replaced
+  /// reports. Drafts are left out.
   static func reports(
     of library: Library, in week: Week, hashes: inout ReportHashes
   ) -> [Entry] {
@@ -68,7 +68,8 @@ extension Snapshot {
     return entries
   }
 
-  /// One entry per file that exists once, and one per left vendor for its comparisons.
+  /// Returns one entry per standalone file, and one per left-hand vendor for the vendor's
+  /// comparisons.
   private static func pages(
     of renderer: SiteRenderer, jobs: Int
   ) throws(FileFailure) -> [Entry] {
@@ -96,7 +97,7 @@ extension SiteRenderer {
     return Snapshot.Entry(path: plan.file(of: page), hash: SHA256.digest(of: bytes))
   }
 
-  /// Nil for a vendor that is never the left one.
+  /// Returns the entry for a left-hand vendor's comparisons; nil if the vendor has none.
   fileprivate func entry(ofComparisons left: VendorPosition) -> Snapshot.Entry? {
     let files = plan.rights(ofLeft: left).map {
       entry(of: .comparison(PairPosition(left.category, left: left.index, right: $0)))
@@ -109,15 +110,15 @@ extension SiteRenderer {
 }
 
 extension SHA256 {
-  /// One digest for several files: the hash of the lines that `sha256sum` prints for them, in byte
-  /// order of their paths.
+  /// Returns one digest for several files: the hash of the lines that `sha256sum` prints for them,
+  /// in byte order of their paths.
   fileprivate static func digest(of files: [Snapshot.Entry]) -> String {
     var hash = SHA256()
     for file in files.sorted() { hash.update(Array("\(file.hash)  \(file.path)\n".utf8)) }
     return hash.digest()
   }
 
-  /// The digest of a file, which need not fit in memory.
+  /// Returns the digest of a file, which need not fit in memory.
   fileprivate static func digest(of file: ReadableFile) throws(FileFailure) -> String {
     var hash = SHA256()
     let opened = try file.open()

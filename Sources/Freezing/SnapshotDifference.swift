@@ -1,6 +1,6 @@
 package import Content
 
-/// How a frozen week differs from the same week rendered again.
+/// The differences between a frozen week and the same week rendered again.
 package struct SnapshotDifference: Sendable {
   package enum Change: String, Sendable { case changed, missing, new }
 
@@ -9,12 +9,12 @@ package struct SnapshotDifference: Sendable {
     package let change: Change
   }
 
-  /// The version that froze the week, if it is not this one.
+  /// The version that froze the week, if it differs from this one.
   package let version: String?
   package let isThemeChanged: Bool
-  /// Sorted by path.
+  /// The inputs that differ, sorted by path.
   package let inputs: [Entry]
-  /// Sorted by path.
+  /// The pages that differ, sorted by path.
   package let pages: [Entry]
 
   package init(from frozen: Snapshot, to now: Snapshot) {
@@ -24,7 +24,7 @@ package struct SnapshotDifference: Sendable {
     pages = Self.differences(frozen.pages, now.pages)
   }
 
-  /// Whether the result is what was frozen. The version may differ if the bytes are equal.
+  /// Whether the week can be regenerated exactly. The version may differ if the bytes are equal.
   package var isEmpty: Bool { !isThemeChanged && inputs.isEmpty && pages.isEmpty }
 
   static func differences(_ old: [Snapshot.Entry], _ new: [Snapshot.Entry]) -> [Entry] {

@@ -3,7 +3,7 @@ import Content
 import Diagnosing
 import Templating
 
-/// The sentences of a category's assessment. Their texts are templates.
+/// The sentences of a category's assessment, whose texts are templates.
 enum AssessmentTemplates {
   private static let subject = RecordType(
     "subject", identifiedBy: "name",
@@ -42,9 +42,9 @@ enum AssessmentTemplates {
     return templates
   }
 
-  /// The record that templates of sentences see for a side.
+  /// Returns the record of a side that templates of sentences can read.
   ///
-  /// - Parameter value: the text of the cell of the sentence's criterion.
+  /// - Parameter value: the text of the cell for the sentence's criterion.
   static func subject(_ vendor: StagedValue, shown value: StagedValue) -> StagedValue {
     .record(
       subject,

@@ -4,7 +4,7 @@ import Planning
 import Presenting
 import Templating
 
-/// The site's call to action. Its text is a template over the two vendors.
+/// The site's call to action, whose text is a template over the two vendors.
 struct CallToActionTemplate: Sendable {
   private let text: Template
   private let action: Site.CallToAction
@@ -24,7 +24,9 @@ struct CallToActionTemplate: Sendable {
       Member("right", .record(subject), "The right vendor."),
     ], site: [])
 
-  /// - Returns: nil when the site has none, or when its text is wrong and was reported.
+  /// Compiles the call to action.
+  ///
+  /// - Returns: nil if the site has none, or if its text is wrong and was reported.
   init?(
     of site: Site, links: LinkResolver, with compiler: TemplateCompiler,
     into log: inout Diagnostics
@@ -37,7 +39,7 @@ struct CallToActionTemplate: Sendable {
     url = links.address(action.url.value, at: site.place)
   }
 
-  /// The call to action for two vendors, as a value.
+  /// Returns the call to action for two vendors, as a value.
   func staged(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
     .record(
       ArticleTypes.callToAction,

@@ -13,6 +13,8 @@ struct ComparisonLink {
     .value(of: side, at: 0, type: .record(VendorTypes.vendor))
   }
 
+  /// Returns the record of a comparison in the list.
+  ///
   /// - Parameter partner: the side of the vendor that the page is not about.
   func record(partner: Side) -> StagedValue {
     let (left, right) = (vendor(.left), vendor(.right))
@@ -33,12 +35,12 @@ struct ComparisonLink {
       ])
   }
 
-  /// The only fact that a list depends on.
+  /// The fact that an element of the list depends on; there is no other.
   static let winner = Fact<WinnerOutcome>(position: 0)
 }
 
 extension SitePlan {
-  /// The parts of a comparison's path on the site.
+  /// Returns the parts of a comparison's path on the site.
   func comparisonPath(_ left: StagedValue, _ right: StagedValue) -> [StagedValue] {
     // The path of a comparison begins with the slash that the base path ends with.
     [.text(String(base.path.dropLast()))]

@@ -6,7 +6,7 @@ import Planning
 import Presenting
 import Templating
 
-/// What stands in the head of a comparison page.
+/// The values for the head of a comparison page.
 extension ComparisonValues {
   var page: StagedValue {
     let site = StagedValue.text(plan.edition.library.site.title)
@@ -41,7 +41,7 @@ extension ComparisonValues {
       ])
   }
 
-  /// The editor's answer, used as a description.
+  /// The editor's answer, used as the page's description.
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
     let text = visibleText(ofHTML: context.markdown.inline(answer))
@@ -54,7 +54,7 @@ extension ComparisonValues {
 
   /// The parts of the page's path on the site.
   private var path: [StagedValue] {
-    // An article may swap what is displayed, but not the address.
+    // An article may swap the vendors on the page, but not in the address.
     let isSwapped = article?.isSwapped == true
     return isSwapped
       ? plan.comparisonPath(right["slug"], left["slug"])

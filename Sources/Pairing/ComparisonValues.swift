@@ -25,7 +25,7 @@ struct ComparisonValues {
   var right: StagedValue { VendorSlot.vendor.staged(.right) }
   var names: [String: StagedValue] { ["left": left["name"], "right": right["name"]] }
 
-  /// The globals of the template, in the order of its schema.
+  /// The template's globals, in the order of its schema.
   var globals: [StagedValue] {
     [left, right, comparison, .known(model.site), page]
   }
@@ -59,7 +59,7 @@ struct ComparisonValues {
       ])
   }
 
-  /// The corrections of the pair itself. Corrected values are listed on the pages of the vendors.
+  /// The corrections of the pair itself. Corrections of values are listed on the vendors' pages.
   private var corrections: TemplateValue {
     article.map { CorrectionValues(context).ofPair($0.left, $0.right) } ?? .list([])
   }
@@ -131,7 +131,7 @@ struct ComparisonValues {
     }
   }
 
-  /// The sentence of a rule, as a list of one element or none.
+  /// Returns the sentence of a rule, as a list of one element or none.
   private func sentence(_ index: Int) -> StagedValue {
     let when = category.assessment[index].when
     let position = category.position(of: when)
@@ -167,13 +167,13 @@ struct ComparisonValues {
     }
   }
 
-  /// The cell of a row, with enough digits to tell the two values apart.
+  /// Returns the cell of a row, with enough digits to tell the two values apart.
   private func cell(_ side: Side, _ row: Int) -> StagedValue {
     let usual = VendorSlot.cells.cell(side, row)
     return facts.digits(row)?.staged(usual: usual) { VendorSlot.detailed.cell(side, $0) } ?? usual
   }
 
-  /// The text of a row's cell.
+  /// Returns the text of a row's cell.
   private func shown(_ side: Side, _ row: Int) -> StagedValue {
     let usual = VendorSlot.cells.cell(side, row)["shown"]
     return facts.digits(row)?.staged(usual: usual) {
@@ -181,7 +181,7 @@ struct ComparisonValues {
     } ?? usual
   }
 
-  /// The headline cell; nil when the category has no headline.
+  /// Returns the headline cell; nil if the category has no headline.
   private func headline(_ side: Side) -> StagedValue {
     category.headline.map { cell(side, category.position(of: $0)) } ?? .known(.none)
   }
@@ -229,7 +229,7 @@ struct ComparisonValues {
       differing: facts.differingSegments, rows: rows)
   }
 
-  /// A row that marks no leader.
+  /// Returns a row that marks no leader.
   private func row(
     id: String, label: String, _ left: StagedValue, _ right: StagedValue,
     isSame: Fact<Answer>

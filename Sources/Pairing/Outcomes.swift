@@ -2,14 +2,14 @@ import Comparing
 import System
 import Templating
 
-/// A fact that is true or false.
+/// The outcomes of a fact that is true or false.
 enum Answer: UInt16, CaseIterable {
   case no, yes
 
   init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
 }
 
-/// A fact: who wins a pair.
+/// The outcomes of the fact that tells who wins a pair.
 enum WinnerOutcome: UInt16, CaseIterable {
   case nobody, left, right
 
@@ -30,7 +30,7 @@ enum WinnerOutcome: UInt16, CaseIterable {
   }
 }
 
-/// A fact: who leads a row.
+/// The outcomes of the fact that tells who leads a row.
 enum LeadOutcome: UInt16, CaseIterable {
   case none, left, right, tie, notComparable
 
@@ -55,7 +55,7 @@ enum LeadOutcome: UInt16, CaseIterable {
   }
 }
 
-/// A fact: why a pair has a winner or none.
+/// The outcomes of the fact that tells why a pair has a winner or none.
 enum ReasonOutcome: UInt16, CaseIterable {
   case none, headline, leads, tie, withinMargin, insufficientData
 
@@ -82,7 +82,7 @@ enum ReasonOutcome: UInt16, CaseIterable {
   }
 }
 
-/// A fact: what a rule of the assessment says about a pair.
+/// The outcomes of the fact that tells what a rule of the assessment says about a pair.
 enum SentenceOutcome: UInt16, CaseIterable {
   case silence, leftLeads, rightLeads, leftLeadsOnly, rightLeadsOnly, tied, missing
 
@@ -98,7 +98,7 @@ enum SentenceOutcome: UInt16, CaseIterable {
     }
   }
 
-  /// The text of the rule that applies; nil when none does.
+  /// The variant of the rule's text that applies; nil if none does.
   var variant: AssessmentSentence.Variant? {
     switch self {
     case .silence: nil

@@ -9,15 +9,16 @@ import System
 /// A pair with an article is compared with the article's cells.
 package struct PairComparer: Sendable {
   let facts: PairFacts
-  /// The articles about pairs of the category.
+  /// The articles about pairs of the category, by pair.
   let articles: [PairPosition: ComparisonArticle]
   private let category: CategoryPosition
   private let entry: EditionCategory
   /// Whether pages show facts that only some themes ask for.
   var findsDetails = true
-  /// Nil when pairs are compared one by one, or when their values are too fine for the table.
+  /// A table of outcomes; nil if pairs are compared one by one, or if their values are too
+  /// fine-grained for a table.
   private var table: OutcomeTable?
-  /// The week of each vendor's report, as a number that grows with time.
+  /// The week of each vendor's report, as a number that increases with time.
   private let weeks: [Int]
 
   init(_ edition: Edition, category: CategoryPosition, _ detailedRows: DetailedRows) {
@@ -36,14 +37,14 @@ package struct PairComparer: Sendable {
   /// Makes the table that speeds up comparing many pairs.
   mutating func makeTable(jobs: Int) { table = OutcomeTable(entry, jobs: jobs) }
 
-  /// The article about a pair, which is given in the order of its address.
+  /// Returns the article about a pair, which is given in the order of its address.
   func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     articles.isEmpty ? nil : articles[PairPosition(category, left: left, right: right)]
   }
 
   // MARK: Facts of a page
 
-  /// Buffers that a worker keeps from page to page.
+  /// Buffers that a worker reuses from page to page.
   package struct Scratch {
     var outcome: Outcome
     var facts: [UInt16]
@@ -53,7 +54,7 @@ package struct PairComparer: Sendable {
     Scratch(outcome: table?.emptyOutcome ?? .empty, facts: Array(repeating: 0, count: facts.count))
   }
 
-  /// Finds the facts of a pair without an article.
+  /// Computes the facts of a pair without an article.
   func fill(_ scratch: inout Scratch, _ left: Int, _ right: Int) {
     if let table {
       table.compare(left, right, into: &scratch.outcome)
@@ -77,8 +78,8 @@ package struct PairComparer: Sendable {
     zip(entry.vendors[left].report.fit, entry.vendors[right].report.fit).map { $0 == $1 }
   }
 
-  /// A pair with an article, whose cells may need other numbers of digits than those of ordinary
-  /// pairs.
+  /// A pair with an article. The article's cells may need other numbers of digits than the
+  /// reports'.
   struct ArticlePair {
     let comparison: Comparison
     let detailedRows: DetailedRows
@@ -86,7 +87,7 @@ package struct PairComparer: Sendable {
     let numbers: [UInt16]
   }
 
-  /// The facts of a pair with an article, whose vendors are given in display order.
+  /// Returns the facts of a pair with an article; the vendors are given in display order.
   func articlePair(_ left: Int, _ right: Int, _ article: ComparisonArticle) -> ArticlePair {
     let comparison = comparison(left, right, article)
     let detailedRows = DetailedRows(comparison)
@@ -104,7 +105,7 @@ package struct PairComparer: Sendable {
 
   // MARK: Results for lists
 
-  /// The result of a pair, which is given in the order of its address.
+  /// Returns the result of a pair, which is given in the order of its address.
   func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
     if let article = article(left, right) {
       let comparison = comparison(left, right, article)

@@ -6,13 +6,13 @@ import Templating
 
 /// A small number that a comparison page depends on, besides its two vendors.
 ///
-/// What a page shows for each outcome is given by a `switch` over the outcomes, so that numbers and
-/// values cannot get out of step.
+/// A `switch` over the outcomes gives what a page shows for each, so that numbers and values cannot
+/// get out of step.
 struct Fact<Outcome: CaseIterable & RawRepresentable<UInt16> & Sendable>: Sendable {
   /// The position of the number among the facts of a pair.
   let position: Int
 
-  /// The value for each outcome. Raw values count from 0 in the order of the cases.
+  /// Returns a choice with the value for each outcome. Raw values count from 0 in case order.
   func staged(_ value: (Outcome) -> StagedValue) -> StagedValue {
     .fact(position, Outcome.allCases.map(value))
   }
@@ -33,25 +33,29 @@ struct CountFact: Sendable {
   func set(_ count: Int, in facts: inout [UInt16]) { facts[position] = UInt16(clamping: count) }
 }
 
-/// A fact: how many digits the two values of a row are shown with.
+/// A fact that gives the number of digits for the two values of a row.
 struct DigitsFact: Sendable {
   let position: Int
-  /// The variants of cells that pairs need besides the usual one.
+  /// The variants of the row's cells with more digits than usual.
   let variants: [(digits: Int, position: Int)]
 
+  /// Returns a choice between the usual value and its variants.
+  ///
   /// - Parameter detailed: returns the value of a variant, by its position among all variants.
   func staged(usual: StagedValue, detailed: (Int) -> StagedValue) -> StagedValue {
     .fact(position, [usual] + variants.map { detailed($0.position) })
   }
 
-  /// - Parameter digits: 0 for the usual number.
+  /// Sets the fact.
+  ///
+  /// - Parameter digits: the number of digits; 0 for the usual number.
   func set(_ digits: Int, in facts: inout [UInt16]) {
     let variant = variants.firstIndex { $0.digits == digits }
     facts[position] = variant.map { UInt16(clamping: $0 + 1) } ?? 0
   }
 }
 
-/// The facts that comparisons of a category have, and the position of each.
+/// The facts of a category's comparisons, and the position of each.
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
@@ -77,6 +81,8 @@ struct PairFacts: Sendable {
     digitsFacts = facts
   }
 
+  /// Returns the fact that tells who leads a row.
+  ///
   /// - Parameter row: the criterion's position among all criteria of the category.
   func lead(_ row: Int) -> Fact<LeadOutcome> { Fact(position: row) }
   var winner: Fact<WinnerOutcome> { Fact(position: rowCount) }
@@ -85,14 +91,16 @@ struct PairFacts: Sendable {
   var leftTally: CountFact { CountFact(position: rowCount + 3, limit: rowCount) }
   var rightTally: CountFact { CountFact(position: rowCount + 4, limit: rowCount) }
   var evenTally: CountFact { CountFact(position: rowCount + 5, limit: rowCount) }
-  /// Whether the right report is of a later week.
+  /// The fact that tells whether the right-hand report is of a later week.
   var isRightNewer: Fact<Answer> { Fact(position: rowCount + 6) }
-  /// Whether neither vendor leads a row.
+  /// The fact that tells whether neither vendor leads a row.
   var isEven: Fact<Answer> { Fact(position: rowCount + 7) }
+  /// Returns the fact that tells what a rule of the assessment says.
+  ///
   /// - Parameter rule: the position of the assessment rule.
   func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
 
-  /// Nil for a row whose values always differ in the usual digits.
+  /// Returns the fact for a row's digits; nil if the usual digits always tell its values apart.
   func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
 
   // MARK: What only some themes show
@@ -132,7 +140,9 @@ struct PairFacts: Sendable {
     }
   }
 
-  /// - Parameter facts: as many numbers as `count`.
+  /// Sets all facts of a pair.
+  ///
+  /// - Parameter facts: a buffer of `count` numbers.
   func fill(
     _ facts: inout [UInt16], _ outcome: Outcome, isIndexed: Bool, isRightNewer: Bool
   ) {

@@ -9,8 +9,8 @@ package import Templating
 
 /// Renders the comparison pages of a category.
 ///
-/// What all pages share is made once, and what all pages of a vendor share is made once for each
-/// side. A page is then put together from these parts and the facts of its pair.
+/// Whatever all pages share is made once, and whatever all pages of a vendor share is made once for
+/// each side. A page is assembled from these parts and the facts of its pair.
 package struct PairRenderer: Sendable {
   private let model: SiteModel
   private let category: CategoryPosition
@@ -42,15 +42,15 @@ package struct PairRenderer: Sendable {
   /// Whether pages of ordinary pairs need no plain evaluation at all.
   package var isSpecialized: Bool { !program.evaluatesNodes }
 
-  /// A renderer for many pairs, which compares them by a table. Making the table takes as long as a
-  /// few hundred comparisons.
+  /// Returns a renderer for many pairs, which compares them by a table. Making the table takes as
+  /// long as a few hundred comparisons.
   func forMany(jobs: Int) -> PairRenderer {
     var renderer = self
     renderer.comparer.makeTable(jobs: jobs)
     return renderer
   }
 
-  /// What some pages, evenly spread over all, are made of. Pairs with an article are left out,
+  /// Profiles a number of pages, evenly spread over all. Pairs with an article are left out,
   /// because their pages are evaluated as a whole.
   package func profile(pages: Int) -> ProgramProfile {
     let profiler = Profiler(
@@ -64,7 +64,7 @@ package struct PairRenderer: Sendable {
     return profile
   }
 
-  /// Some pairs without an article.
+  /// Returns a number of pairs without an article.
   package func sample(_ count: Int) -> [(left: Int, right: Int)] {
     let all = entry.vendors.indices.flatMap { left in
       model.plan.rights(ofLeft: VendorPosition(category, left)).prefix(count).map { (left, $0) }
@@ -75,8 +75,8 @@ package struct PairRenderer: Sendable {
 
   // MARK: One vendor
 
-  /// What the pages of a vendor share, for the sides on which they show the vendor. A class, so
-  /// that passing it to a page costs one retain.
+  /// The parts that all pages of a vendor share, for the sides on which pages show the vendor. A
+  /// class, so that passing it to a page costs one retain.
   package final class VendorFragments: Sendable {
     let left: Fragments
     let right: Fragments
@@ -84,6 +84,8 @@ package struct PairRenderer: Sendable {
     init(left: Fragments, right: Fragments) { (self.left, self.right) = (left, right) }
   }
 
+  /// Renders the parts that all pages of a vendor share.
+  ///
   /// - Parameter sides: the sides on which pages show the vendor; the others stay empty.
   package func fragments(
     ofVendor index: Int, on sides: Set<Side> = Set(Side.allCases)
@@ -97,8 +99,8 @@ package struct PairRenderer: Sendable {
 
   // MARK: What a page depends on
 
-  /// Changes whenever all pages may change for another reason than a vendor. The rubric counts as
-  /// it is written. If parts of pages need plain evaluation, the theme and the site count too.
+  /// The fingerprint of everything that pages depend on besides their vendors. The rubric counts as
+  /// written. If parts of pages need plain evaluation, the theme and the site count as well.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(program.fingerprint)
@@ -107,7 +109,8 @@ package struct PairRenderer: Sendable {
     }
   }
 
-  /// Changes whenever the pages of a vendor do; found without rendering any part of them.
+  /// Returns the fingerprint of everything that a vendor contributes to pages, without rendering
+  /// any part of them.
   package func fingerprint(ofVendor index: Int) -> Fingerprint {
     Fingerprint { input in
       entry.vendors[index].addOutcomes(to: &input)
@@ -115,7 +118,7 @@ package struct PairRenderer: Sendable {
     }
   }
 
-  /// The pairs with an article, each with a fingerprint that changes with its page.
+  /// The pairs with an article, each with the fingerprint of its page.
   package var articleFingerprints: [(left: Int, right: Int, fingerprint: Fingerprint)] {
     comparer.articles.map { pair, article in
       let fingerprint = Fingerprint { input in
@@ -147,7 +150,7 @@ package struct PairRenderer: Sendable {
       values: { [facts = scratch.facts] in globals(left, right, facts) })
   }
 
-  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, but slower.
+  /// Appends the page as the plain evaluator makes it: equal to the output of `render`, but slower.
   package func renderPlainly(_ left: Int, _ right: Int, into output: inout [UInt8]) {
     if let article = article(left, right) {
       program.template.render(globals(left, right, article), into: &output)
@@ -166,7 +169,7 @@ package struct PairRenderer: Sendable {
     model.vendor(VendorPosition(category, index))
   }
 
-  /// The values of a vendor for pages of ordinary pairs.
+  /// Returns a vendor's values for pages of pairs without an article.
   private func values(of index: Int) -> [TemplateValue] {
     VendorSlot.values(
       of: vendor(index),
@@ -174,7 +177,7 @@ package struct PairRenderer: Sendable {
         detailedRows, of: entry.vendors[index], in: entry.category, model.context))
   }
 
-  /// The values of a vendor for the page of a pair with an article.
+  /// Returns a vendor's values for the page of a pair with an article.
   ///
   /// - Parameter shown: the vendor with the cells of the article.
   private func values(
@@ -195,7 +198,7 @@ package struct PairRenderer: Sendable {
     return staged.map { $0.resolved(inputs) }
   }
 
-  /// The values of a pair with an article: in display order, with the article's cells.
+  /// Returns the values of a pair with an article, in display order and with the article's cells.
   private func globals(
     _ first: Int, _ second: Int, _ article: ComparisonArticle
   ) -> [TemplateValue] {
@@ -214,17 +217,17 @@ package struct PairRenderer: Sendable {
 // MARK: Results of pairs
 
 extension PairRenderer {
-  /// Who wins a pair; nil when nobody does.
+  /// Returns the winner of a pair; nil if there is none.
   package func winner(_ left: Int, _ right: Int, among summaries: PairSummaries?) -> Side? {
     if let summaries { summaries.winner(left, right) } else { comparer.summary(left, right).winner }
   }
 
-  /// Whether search engines may index the page (S-04).
+  /// Reports whether search engines may index the page (S-04).
   package func isIndexed(_ left: Int, _ right: Int, among summaries: PairSummaries?) -> Bool {
     summaries?.isIndexed(left, right) ?? comparer.summary(left, right).isIndexed
   }
 
-  /// The results of all pairs, once `prepare` has computed them.
+  /// The results of all pairs; nil until `prepare` has computed them.
   package var summaries: PairSummaries? { allSummaries.existing }
 
   /// Computes the results of all pairs in parallel, for callers that need most of them.
@@ -234,7 +237,7 @@ extension PairRenderer {
     }
   }
 
-  /// When the pair's article was last changed, if it says so.
+  /// Returns the date of the last change to a pair's article, if the article gives one.
   package func articleDate(_ left: Int, _ right: Int) -> CalendarDate? {
     comparer.article(left, right).flatMap { $0.updated ?? $0.published }
   }

@@ -2,15 +2,15 @@ import Comparing
 import System
 import Templating
 
-/// The result of each pair of a category, as a byte. Lists need it, because they ask about most
-/// pairs.
+/// The result of each pair of a category, in one byte each. Lists ask about most pairs, so all
+/// results are computed at once.
 package struct PairSummaries: Sendable {
   struct Summary {
     let winner: Side?
     let isIndexed: Bool
   }
 
-  /// Ordered by left vendor, then by the distance to the right vendor.
+  /// The results, by left-hand vendor and then by the distance to the right-hand vendor.
   private let rows: [[UInt8]]
 
   init(count: Int, jobs: Int, _ summary: @Sendable (Int, Int) -> Summary) {

@@ -6,11 +6,11 @@ package import Templating
 /// The texts of a site that are templates over a pair: the sentences of assessments, and the call
 /// to action.
 package struct PairTexts: Sendable {
-  /// Ordered by category, rule and variant; nil where a rule has no text.
+  /// The templates, by category, rule and variant; nil where a rule has no text.
   let sentences: [[[Template?]]]
   let callToAction: CallToActionTemplate?
 
-  /// Reports texts that are wrong. A site with such texts is not rendered.
+  /// Compiles the texts, and reports those that are wrong. A site with wrong texts is not rendered.
   package init(
     _ library: Library, links: LinkResolver, with compiler: TemplateCompiler,
     into log: inout Diagnostics

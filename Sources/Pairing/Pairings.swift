@@ -10,7 +10,7 @@ package final class Pairings: Sendable {
   private let texts: PairTexts
   private let comparison: LazyTemplate
   private let vendor: LazyTemplate
-  /// Ordered by category.
+  /// The renderers for many pairs, by category.
   private let many: LazyArray<PairRenderer>
   private let few: LazyArray<PairRenderer>
   private let lists: LazyArray<PartnerLists>
@@ -31,19 +31,20 @@ package final class Pairings: Sendable {
     lists = LazyArray(count: count)
   }
 
-  /// A renderer for most pages of a category. It first puts the vendors into a table of outcomes.
+  /// Returns a renderer for most pages of a category. The first call makes the category's table of
+  /// outcomes.
   package func renderer(ofCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     many.value(category.index) { occasionalRenderer(ofCategory: category).forMany(jobs: jobs) }
   }
 
-  /// A renderer for single pages, ready at once.
+  /// Returns a renderer for single pages, which is ready at once.
   package func occasionalRenderer(ofCategory category: CategoryPosition) -> PairRenderer {
     few.value(category.index) {
       PairRenderer(model, category: category, template: comparison.template, texts: texts)
     }
   }
 
-  /// The renderer of the comparisons that vendor pages of a category list.
+  /// Returns the renderer of the comparisons that vendor pages of a category list.
   package func partnerLists(ofCategory category: CategoryPosition) -> PartnerLists {
     lists.value(category.index) {
       PartnerLists(
@@ -52,7 +53,7 @@ package final class Pairings: Sendable {
     }
   }
 
-  /// Makes what pages share of each vendor, in parallel.
+  /// Makes the parts that pages share of each vendor, in parallel.
   package func prepare(jobs: Int) {
     for category in model.plan.edition.categoryPositions {
       renderer(ofCategory: category, jobs: jobs).prepare(jobs: jobs)

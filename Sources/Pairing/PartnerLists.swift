@@ -13,7 +13,7 @@ package struct PartnerLists: Sendable {
   /// The vendor template without the loops.
   fileprivate let template: Template
   fileprivate let loops: [Loop]
-  /// Whether the template reads comparisons in other ways than by these loops.
+  /// Whether the template reads comparisons anywhere but in these loops.
   fileprivate let areReadElsewhere: Bool
   fileprivate let model: SiteModel
   fileprivate let category: CategoryPosition
@@ -21,17 +21,17 @@ package struct PartnerLists: Sendable {
   private let fragments = Lazy<AllFragments>()
 
   fileprivate struct Loop: Sendable {
-    /// The loop's body for a page whose vendor is the left one of each pair, or the right one.
+    /// The loop's body for a page whose vendor is the left-hand one of each pair.
     let asLeft: Program
     let asRight: Program
   }
 
-  /// The fragments that the lists share of all vendors.
+  /// The fragments of all vendors that the lists share.
   fileprivate struct AllFragments: Sendable {
-    /// Ordered by vendor and loop.
+    /// The fragments, by vendor and loop.
     let vendors: [[VendorFragments]]
-    /// Ordered by vendor: what the vendor contributes to pages of vendors on its right, and on its
-    /// left.
+    /// The fingerprint of what each vendor contributes, as the left-hand partner, to other vendors'
+    /// lists.
     let lefts: [Fingerprint]
     let rights: [Fingerprint]
 
@@ -46,8 +46,8 @@ package struct PartnerLists: Sendable {
     }
   }
 
-  /// What the elements of a loop share of a vendor, as the page's own and as a partner. A class, so
-  /// that passing it to a page costs one retain.
+  /// A vendor's fragments for the elements of one loop, as the page's own vendor and as a partner.
+  /// A class, so that passing it to a page costs one retain.
   fileprivate final class VendorFragments: Sendable {
     let ownLeft: Fragments
     let ownRight: Fragments
@@ -90,14 +90,14 @@ package struct PartnerLists: Sendable {
     areReadElsewhere = self.template.readsElements(ofList: list)
   }
 
-  /// Whether no page needs the plain evaluator for its comparisons.
+  /// Whether pages render their comparisons without the plain evaluator.
   package var isSpecialized: Bool { !loops.isEmpty && !areReadElsewhere }
 
   fileprivate func vendor(_ index: Int) -> VendorValues {
     model.vendor(VendorPosition(category, index))
   }
 
-  /// Makes what the lists share, in parallel.
+  /// Makes the fragments that the lists share, in parallel.
   func prepare(jobs: Int) {
     if loops.isEmpty { return }
     _ = allFragments(jobs: jobs)
@@ -120,7 +120,7 @@ package struct PartnerList: Sendable {
   private let lists: PartnerLists
   private let vendor: Int
   private let partners: [Int]
-  /// The fact of each partner's comparison.
+  /// The winner of each partner's comparison, as the number of a fact.
   private let winners: [UInt16]
 
   package init(_ lists: PartnerLists, of vendor: Int) {
@@ -159,8 +159,7 @@ package struct PartnerList: Sendable {
     }
   }
 
-  /// The comparisons as a value, made only for templates that use them in other ways than in a
-  /// loop.
+  /// The comparisons as a value, made only for templates that read them outside a loop.
   package var value: TemplateValue {
     .deferred(DeferredValue(Derived(from: self) { $0.comparisons }, count: partners.count))
   }
@@ -180,7 +179,7 @@ package struct PartnerList: Sendable {
 }
 
 extension PartnerList: Fingerprinted {
-  /// Adds what the page shows of the partners: the output of the loops if only loops read them,
+  /// Adds what the page shows of the partners: the output of the loops if only loops read it,
   /// otherwise everything known about each partner.
   package func add(to input: inout FingerprintInput) {
     let fragments = lists.allFragments()

@@ -1,6 +1,6 @@
 import Templating
 
-/// What two sets have in common and what not, each part in the order written.
+/// The common and the distinct items of two sets, in the order written.
 struct SetDifference {
   enum Part: String, CaseIterable {
     case shared, onlyLeft, onlyRight
@@ -9,9 +9,9 @@ struct SetDifference {
   private let left: [TemplateValue]
   private let right: [TemplateValue]
 
-  /// - Parameter position: the position of the criterion among all of the category.
+  /// - Parameter position: the criterion's position among all criteria of the category.
   init(_ left: [TemplateValue], _ right: [TemplateValue], _ position: Int) {
-    // Sets are not compared if one of them is unknown.
+    // Two sets are not compared if one of them is unknown.
     let (left, right) = (Self.items(left, position), Self.items(right, position))
     self.left = right == nil ? [] : left ?? []
     self.right = left == nil ? [] : right ?? []

@@ -2,7 +2,7 @@ import Presenting
 import System
 import Templating
 
-/// The values of a vendor that a comparison page is made of, by name.
+/// The values that a vendor contributes to a comparison page, by name.
 enum VendorSlot: Int, CaseIterable {
   /// The vendor's record.
   case vendor
@@ -15,9 +15,9 @@ enum VendorSlot: Int, CaseIterable {
   /// The vendor's answers to prompts.
   case answers
 
-  /// The values of a vendor in the order of the slots.
+  /// Returns the values of a vendor in slot order.
   ///
-  /// - Parameter detailed: the cells with more digits, by variant.
+  /// - Parameter detailed: the cells with more digits than usual, by variant.
   static func values(of vendor: VendorValues, detailed: [TemplateValue]) -> [TemplateValue] {
     allCases.map { slot in
       switch slot {
@@ -38,14 +38,14 @@ enum VendorSlot: Int, CaseIterable {
     }
   }
 
-  /// The value of the vendor on a side.
+  /// Returns the value of the vendor on a side.
   func staged(_ side: Side) -> StagedValue { .value(of: side, at: rawValue, type: type) }
 
-  /// A cell, for slots that are lists of cells.
+  /// Returns a cell, for slots that are lists of cells.
   func cell(_ side: Side, _ position: Int) -> StagedValue {
     staged(side).element(position, type: .record(VendorTypes.cell))
   }
 
-  /// This slot's value among the values of a vendor.
+  /// Returns this slot's value from the values of a vendor.
   func value(in values: [TemplateValue]) -> TemplateValue { values[rawValue] }
 }

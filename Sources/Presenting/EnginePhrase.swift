@@ -1,7 +1,7 @@
-/// A phrase that the engine itself says, with the names of its values.
+/// A phrase that the engine itself uses, with the names of its values.
 ///
-/// Its text is in the theme's strings, under the name of the case, so that a site in another
-/// language needs no new code.
+/// The text is in the theme's strings, under the name of the case, so a site in another language
+/// needs no new code.
 package enum EnginePhrase: String, CaseIterable, Sendable {
   case pageTitle, comparisonTitle, vendorTitle, methodologyTitle, pickerTitle, notFoundTitle
   case homeDescription, comparisonDescription, vendorDescription, categoryDescription
@@ -37,7 +37,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case stale, badgeValue, badgeTitle, badgeText
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
-  /// The word for the period of a price, by its name in reports.
+  /// Returns the phrase for the period of a price, by the period's name in reports.
   static func period(_ name: String) -> EnginePhrase? {
     EnginePhrase(rawValue: "period" + name.prefix(1).uppercased() + name.dropFirst())
   }

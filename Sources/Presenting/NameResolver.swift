@@ -9,7 +9,8 @@ struct NameResolver: Sendable {
   let plan: SitePlan
   let phrases: Phrasebook
 
-  /// Nil for a vendor that never had a report in force, and for a pair without a page.
+  /// Returns a link; nil for a vendor that never had a report in force, or for a pair without a
+  /// page.
   func link(to name: String) -> MarkdownRenderer.Link? {
     if let vendor = plan.edition.position(of: name) {
       return MarkdownRenderer.Link(

@@ -13,11 +13,11 @@ package final class PageContext: Sendable {
   package let plan: SitePlan
   package let style: ValueStyle
   package let markdown: MarkdownRenderer
-  /// Changes with everything that a link in a text may lead to or say.
+  /// The fingerprint of everything that a link in a text may lead to or show.
   package let linkFingerprint: Fingerprint
-  /// Changes with the language, and with every file of texts.
+  /// The fingerprint of the language and of every file of texts.
   let stringsFingerprint: Fingerprint
-  /// The names that titles and descriptions use.
+  /// The names used in titles and descriptions.
   package let distinct: DistinctNames
   private let phrases: Phrasebook
   private let names: NameResolver
@@ -69,30 +69,32 @@ package final class PageContext: Sendable {
       resolve: { names.link(to: $0) })
   }
 
-  /// The Markdown renderer, as an input of values derived from a report.
+  /// Returns the Markdown renderer as an input of values derived from a report.
   func linkedMarkdown(of report: Report) -> LinkedMarkdown {
     LinkedMarkdown(renderer: markdown, linkFingerprint: linkFingerprint(of: report))
   }
 
-  /// The text of a phrase, filled with values. The phrasebook has all phrases of the engine.
+  /// Returns the text of a phrase, filled with values. The phrasebook has every phrase of the
+  /// engine.
   package func say(_ phrase: EnginePhrase, _ values: [String: String] = [:]) -> String {
     phrases.text(phrase.rawValue, values) ?? ""
   }
 
-  /// The text of a phrase, filled with values that may depend on the pair.
+  /// Returns the text of a phrase, filled with values that may depend on the pair.
   package func say(_ phrase: EnginePhrase, staged values: [String: StagedValue]) -> StagedValue {
     phrases.staged(phrase.rawValue, values) ?? .text("")
   }
 
-  /// A link to the page of a vendor or a pair, by slug or `a-vs-b`; nil when there is no page.
+  /// Returns a link to the page of a vendor or a pair, by slug or `a-vs-b`; nil if there is no
+  /// page.
   package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
 
-  /// The address of an asset or of a page that `site.yaml` names.
+  /// Returns the address of an asset or page that `site.yaml` names.
   package func address(_ written: String) -> String {
     links.address(written, at: plan.edition.library.site.place)
   }
 
-  /// Changes with everything that the links of a report lead to.
+  /// Returns the fingerprint of everything that a report's links lead to.
   package func linkFingerprint(of report: Report) -> Fingerprint {
     if report.addresses.isEmpty, report.logo == nil { return linkFingerprint }
     return Fingerprint { input in
@@ -102,7 +104,7 @@ package final class PageContext: Sendable {
     }
   }
 
-  /// A whole text as HTML, or nil when it is empty.
+  /// Renders a whole text as HTML; nil if the text is empty.
   package func html(_ text: Markdown) -> TemplateValue? {
     guard text.source.contains(where: { !$0.isWhitespace }) else { return nil }
     return .html(markdown.block(text).html)
@@ -112,7 +114,7 @@ package final class PageContext: Sendable {
 /// Renders texts with links into a site.
 struct LinkedMarkdown: Fingerprinted {
   let renderer: MarkdownRenderer
-  /// Changes with everything that a link may lead to or say.
+  /// The fingerprint of everything that a link may lead to or show.
   let linkFingerprint: Fingerprint
 
   func add(to input: inout FingerprintInput) { input.add(linkFingerprint) }

@@ -6,24 +6,24 @@ package import Planning
 import System
 package import Templating
 
-/// The values that pages of a site share, each made when a page first needs it.
+/// The values that a site's pages share, each made when a page first needs it.
 ///
-/// Input is a plan and the texts of a theme; output is the values of vendors, categories and the
-/// site. They depend on nothing else, so they can be made in any order, on any thread.
+/// Input: a plan and the texts of a theme. Output: the values of vendors, categories and the site.
+/// The values depend on nothing else, so they can be made in any order, on any thread.
 package final class SiteModel: Sendable {
   package let context: PageContext
   private let themeFingerprint: Fingerprint
-  /// Ordered by category, then by vendor.
+  /// The values of vendors, by category and vendor.
   private let vendors: [LazyArray<VendorValues>]
-  /// Ordered by category.
+  /// The shared values of categories, by category.
   private let categoryParts: [CategoryParts]
   private let madePrompts = Lazy<PromptValues>()
   private let madeSite = Lazy<TemplateValue>()
   private let madeFingerprint = Lazy<Fingerprint>()
 
   /// - Parameters:
-  ///   - themeFingerprint: changes with every file of the theme.
-  ///   - previous: a model whose vendors are reused where they would be equal.
+  ///   - themeFingerprint: the fingerprint of the theme's files.
+  ///   - previous: a model whose vendors are reused if they would be equal.
   package init(
     _ context: PageContext, themeFingerprint: Fingerprint, reusing previous: SiteModel? = nil
   ) {
@@ -69,7 +69,7 @@ package final class SiteModel: Sendable {
 
   // MARK: What pages depend on
 
-  /// Changes with the theme, and with everything that all pages see of the site.
+  /// The fingerprint of the theme and of everything of the site that all pages depend on.
   package var siteFingerprint: Fingerprint {
     madeFingerprint.value {
       Fingerprint { input in
@@ -84,7 +84,7 @@ package final class SiteModel: Sendable {
     }
   }
 
-  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
+  /// The fingerprint of everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint {
     Fingerprint { input in
       input.add(plan.edition.library.fingerprint)
@@ -95,8 +95,8 @@ package final class SiteModel: Sendable {
     }
   }
 
-  /// Changes with the site, the rubric, the vendor's reports, and the targets of links in them.
-  /// Files for machines about a vendor are made from these.
+  /// Returns the fingerprint of the site, the rubric, the vendor's reports, and the targets of
+  /// links in them: the sources of the machine-readable files about a vendor.
   package func sourceFingerprint(of position: VendorPosition) -> Fingerprint {
     let vendor = plan.edition[position]
     return Fingerprint { input in
@@ -117,8 +117,8 @@ package final class SiteModel: Sendable {
 
   // MARK: Reuse
 
-  /// The values of vendors to reuse in another model; nil when something has changed that the
-  /// values of every vendor may depend on.
+  /// Returns the values of vendors for reuse in another model; nil if something has changed that
+  /// every vendor's values may depend on.
   private func vendors(for context: PageContext) -> [LazyArray<VendorValues>]? {
     let (new, old) = (context.plan.edition, plan.edition)
     guard context.linkFingerprint == self.context.linkFingerprint,

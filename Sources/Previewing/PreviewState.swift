@@ -2,7 +2,7 @@ package import Diagnosing
 package import Rendering
 import Synchronization
 
-/// The newest valid site and the current diagnostics, shared by the threads that answer requests.
+/// The newest valid site and the current diagnostics, shared by the threads that handle requests.
 package final class PreviewState: Sendable {
   private struct State {
     var site: PreviewSite?
@@ -13,7 +13,7 @@ package final class PreviewState: Sendable {
 
   package init() {}
 
-  /// - Parameter renderer: the newest valid one, or nil if there has been none yet.
+  /// - Parameter renderer: the newest valid renderer; nil if there has been none yet.
   package func update(_ renderer: SiteRenderer?, _ diagnostics: [Diagnostic]) {
     let site = renderer.map { PreviewSite($0) }
     state.withLock { $0 = State(site: site, diagnostics: diagnostics) }

@@ -6,15 +6,17 @@ import Presenting
 import Syndicating
 import Templating
 
-/// A page that exists once, with everything that it is made from, before its bytes are made.
+/// A standalone page with everything that it is made from, before its bytes are made.
 package struct PreparedPage {
   private let renderer: SiteRenderer
   private let content: Content
 
   private enum Content {
+    /// A page with a template.
+    ///
     /// - Parameter partners: the comparisons that a vendor's page lists.
     case page(any SinglePage, partners: PartnerList?)
-    /// A file for machines, which has no template.
+    /// A machine-readable file, which has no template.
     case document(Document)
   }
 
@@ -63,7 +65,7 @@ package struct PreparedPage {
     }
   }
 
-  /// Changes whenever the page does.
+  /// The fingerprint of everything that the page is made from.
   package var fingerprint: Fingerprint {
     switch content {
     case .document(let document): return renderer.syndicator.fingerprint(of: document)
@@ -86,7 +88,7 @@ package struct PreparedPage {
     }
   }
 
-  /// Appends the bytes that the plain evaluator makes: equal to those of `render`, but slower.
+  /// Appends the page as the plain evaluator makes it: equal to the output of `render`, but slower.
   package func renderPlainly(into output: inout [UInt8]) {
     switch content {
     case .document: render(into: &output)

@@ -4,7 +4,7 @@ package import System
 /// A file of the site that is not a page.
 package struct SiteFile: Sendable {
   package enum Contents: Sendable {
-    /// Bytes that are made on request.
+    /// Bytes that are made when needed.
     case made(@Sendable () -> [UInt8])
     /// A file of the content, which may be too large for memory.
     case copied(ReadableFile)
@@ -14,7 +14,7 @@ package struct SiteFile: Sendable {
   package let contents: Contents
   private let source: @Sendable () -> Fingerprint
 
-  /// - Parameter fingerprint: changes whenever the bytes do.
+  /// - Parameter fingerprint: returns the fingerprint of the bytes' sources.
   init(path: String, fingerprint: @escaping @Sendable () -> Fingerprint, contents: Contents) {
     self.path = path
     self.contents = contents

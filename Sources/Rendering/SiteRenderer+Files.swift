@@ -12,7 +12,8 @@ extension SiteRenderer {
       .map(dataFile)
   }
 
-  /// The file at a path. Of two files at one path, the one that a build writes last.
+  /// Returns the file at a path. If two files share the path, returns the one that a build writes
+  /// last.
   package func file(at path: String) -> SiteFile? {
     if let slug = DataAddress.vendor(at: path), let vendor = plan.edition.position(of: slug.text) {
       return dataFile(of: vendor)

@@ -11,8 +11,8 @@ package import Templating
 
 /// Renders the pages of a plan.
 ///
-/// Input is a plan and a theme; output is the bytes of any one page. A renderer exists only if all
-/// templates and texts are valid, so rendering cannot fail. It depends on nothing but its input.
+/// Input: a plan and a theme. Output: the bytes of any one page. A renderer exists only if all
+/// templates and texts are valid, so rendering cannot fail. The output depends on nothing else.
 package struct SiteRenderer: Sendable {
   package let plan: SitePlan
   package let theme: Theme
@@ -23,8 +23,8 @@ package struct SiteRenderer: Sendable {
   let pairings: Pairings
   let syndicator: Syndicator
 
-  /// - Parameter previous: a renderer whose parts are reused where they would be equal.
-  /// - Returns: nil when an error was reported.
+  /// - Parameter previous: a renderer whose parts are reused if they would be equal.
+  /// - Returns: nil if an error was reported.
   package init?(
     _ plan: SitePlan, theme: Theme, reusing previous: SiteRenderer? = nil,
     into log: inout Diagnostics
@@ -89,29 +89,29 @@ package struct SiteRenderer: Sendable {
     prepared(page).render(into: &output)
   }
 
-  /// A page that exists once, ready to be rendered.
+  /// Prepares a standalone page for rendering.
   package func prepared(_ page: Page) -> PreparedPage { PreparedPage(page, of: self) }
 
-  /// The renderer of a category's comparisons.
+  /// Returns the renderer of a category's comparisons.
   package func pairs(inCategory category: CategoryPosition, jobs: Int = 1) -> PairRenderer {
     pairings.renderer(ofCategory: category, jobs: jobs)
   }
 
-  /// The renderer of the comparisons that vendor pages of a category list.
+  /// Returns the renderer of the comparisons that vendor pages of a category list.
   func partnerLists(inCategory category: CategoryPosition) -> PartnerLists {
     pairings.partnerLists(ofCategory: category)
   }
 
-  /// Changes with everything that the site is made from: equal fingerprints mean equal sites.
+  /// The fingerprint of everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint { model.inputs }
 
-  /// Makes what pages share of each vendor, in parallel.
+  /// Makes the values that pages share of each vendor, in parallel.
   package func prepare(jobs: Int) {
     model.prepare(jobs: jobs)
     pairings.prepare(jobs: jobs)
   }
 
-  /// The template function `asset("site.css")`, which returns the address of an asset.
+  /// Returns the template function `asset("site.css")`, which gives the address of an asset.
   private static func assetFunction(_ addresses: [String: String]) -> HostFunction {
     HostFunction(
       name: "asset", doc: "The address of a file of the theme's assets.",

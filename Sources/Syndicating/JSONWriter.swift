@@ -4,12 +4,12 @@ import System
 
 /// Writes JSON, with members in the order given.
 ///
-/// There is such a file for each vendor. Foundation's encoder would give equal bytes, but take as
-/// long as everything else that a vendor needs.
+/// Each vendor has such a file. Foundation's encoder would produce equal bytes, but take as long as
+/// everything else that a vendor needs.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// A file that is one JSON object, ending with a line break.
+  /// Returns a file that consists of one JSON object and a line break.
   static func file(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object(members)
@@ -45,7 +45,7 @@ struct JSONWriter {
     bytes += String(number).utf8
   }
 
-  /// A number with all its digits.
+  /// Writes a number with all its digits.
   mutating func number(_ number: Decimal) {
     separate()
     bytes += number.text.utf8
@@ -85,8 +85,8 @@ struct JSONWriter {
     list(items, write)
   }
 
-  /// Writes a comma, except before the first member or item. The last byte tells which it is, since
-  /// a text ends with its quote.
+  /// Writes a comma, except before the first member or item. The last byte shows whether this is
+  /// the first one, since a text always ends with a quote.
   private mutating func separate() {
     switch bytes.last {
     case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break

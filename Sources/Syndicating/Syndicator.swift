@@ -6,14 +6,14 @@ package import Planning
 package import Presenting
 import System
 
-/// Writes the files for machines: feeds, sitemaps, `robots.txt` and open data.
+/// Writes the machine-readable files: feeds, sitemaps, `robots.txt` and open data.
 ///
-/// Input is what pages share of a site and of its pairs; output is the bytes of any one file, and a
-/// fingerprint that changes with them.
+/// Input: the values that pages of a site and its pairs share. Output: the bytes of any one file,
+/// and a fingerprint of them.
 package struct Syndicator: Sendable {
   let model: SiteModel
   let pairings: Pairings
-  /// Ordered by category.
+  /// The parts of sitemap lines, by category.
   private let lines: LazyArray<SitemapLines>
 
   package init(_ model: SiteModel, _ pairings: Pairings) {
@@ -59,7 +59,7 @@ package struct Syndicator: Sendable {
     }
   }
 
-  /// Changes whenever the file does.
+  /// Returns the fingerprint of a file's sources.
   package func fingerprint(of document: Document) -> Fingerprint {
     switch document {
     case .sitemapShard(let index):
@@ -90,7 +90,7 @@ package struct Syndicator: Sendable {
   /// The list of vendors, for the picker and the 404 page.
   package var vendorIndex: [UInt8] { VendorIndex(plan).json }
 
-  /// A vendor's own file of data.
+  /// Returns a vendor's data file.
   package func data(of vendor: VendorPosition) -> [UInt8] {
     VendorData(
       plan.edition[vendor], in: plan.edition[vendor.category].category, page: .vendor(vendor),

@@ -1,6 +1,6 @@
 import Markup
 
-/// A text escaped for XML, without the characters that XML 1.0 cannot represent at all.
+/// Escapes a text for XML and removes the characters that XML 1.0 cannot represent.
 func xmlText(_ text: String) -> String {
   var bytes: [UInt8] = []
   TextEscaping.writeXML(text, into: &bytes)

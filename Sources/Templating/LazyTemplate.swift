@@ -1,6 +1,6 @@
 import System
 
-/// A template that is known to be right and is compiled when a page asks for it.
+/// A template known to be valid, compiled when a page first needs it.
 package final class LazyTemplate: Sendable {
   private let made = Lazy<Template>()
   private let compile: @Sendable () -> Template

@@ -1,20 +1,20 @@
 import Markup
 
 extension Phrase {
-  /// Whether a value may change the order of the words around it: when one of the two is written
-  /// from right to left. All others stay as they are, so that most sites have no invisible
-  /// characters.
+  /// Isolates a value if the value or the phrase is written from right to left, so that the value
+  /// cannot reorder the words around it. All other values stay as they are, so most sites have no
+  /// invisible characters.
   func isolated(_ value: String) -> String {
     isRightToLeft || BidiIsolation.isNeeded(in: value) ? BidiIsolation.isolated(value) : value
   }
 
-  /// The argument of a template for a gap, kept apart; a number has no direction to keep.
+  /// Isolates an argument of a phrase in a template; a number has no direction.
   func isolated(_ argument: TypedExpression) -> TypedExpression {
     guard argument.type == .text else { return argument }
     return TypedExpression(kind: .call(isolation, [argument]), type: .text)
   }
 
-  /// A value for a gap, kept apart as soon as it is known.
+  /// Isolates a value for a gap once the value is known.
   func isolated(_ value: StagedValue) -> StagedValue {
     switch value {
     case .known(.text(let text)): .text(isolated(text))
@@ -24,7 +24,7 @@ extension Phrase {
     }
   }
 
-  /// No method of the language, so it is in no table.
+  /// The method that isolates a value. Templates cannot call it, so it is in no table.
   private var isolation: Method {
     .property("isolated", "", "", type: { $0 }, { .text(isolated($0.plainText)) })
   }

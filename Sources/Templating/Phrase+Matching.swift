@@ -1,7 +1,7 @@
-/// What a gap of a phrase may be filled with.
+/// The values that may fill a gap of a phrase.
 package struct GapValues: Sendable {
   private let values: Set<[UInt8]>
-  /// In bytes, each once: no other beginning of a text can be a value.
+  /// The distinct lengths of the values in bytes; no other prefix of a text can be a value.
   private let lengths: [Int]
 
   package init(_ texts: some Sequence<String>) {
@@ -9,7 +9,7 @@ package struct GapValues: Sendable {
     lengths = Set(values.map(\.count)).sorted()
   }
 
-  /// The values that a text begins with.
+  /// Returns the values that a text begins with.
   func prefixes(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     lengths.filter { $0 <= text.count }.map { text.prefix($0) }
       .filter { values.contains(Array($0)) }
@@ -17,9 +17,10 @@ package struct GapValues: Sendable {
 }
 
 extension Phrasebook {
-  /// With which values a phrase says a text; a plural is taken as of many.
+  /// Returns every way to fill a phrase's gaps that gives a text. A plural is matched in the form
+  /// for many.
   ///
-  /// - Parameter known: what the phrase's gaps may be filled with; others stay empty.
+  /// - Parameter known: the possible values for the phrase's gaps; other gaps stay empty.
   package func fillings(
     of key: String, saying text: String, among known: [String: GapValues]
   ) -> [[String: String]] {

@@ -2,10 +2,10 @@ package import Diagnosing
 import FoundationEssentials
 import Markup
 
-/// A user-facing text of the theme, as its strings file has it.
+/// A user-facing text of the theme, as written in its strings file.
 package struct StringEntry: Sendable {
   package let key: Located<String>
-  /// The text; for a plural the one for all other counts.
+  /// The text; for a plural, the text for all counts but one.
   package let text: Located<String>
   /// The text when `count` is one.
   package let one: Located<String>?
@@ -17,25 +17,25 @@ package struct StringEntry: Sendable {
   }
 }
 
-/// A string entry that has been read: text with gaps.
+/// A parsed string entry: text with gaps.
 struct Phrase: Sendable {
   enum Part: Sendable {
     case text(String)
-    /// A position in the parameters.
+    /// A gap, by the position of its parameter.
     case parameter(Int)
   }
 
-  /// In the order of their first appearance; `count` is one of them for a plural.
+  /// The parameters in the order of their first appearance; includes `count` for a plural.
   let parameters: [String]
   private let parts: [Part]
   private let one: [Part]?
-  /// Where the text stands.
+  /// The place of the text in the source.
   let span: SourceSpan
 
-  /// The position of the parameter that decides between one and many; nil when nothing does.
+  /// The position of the parameter that selects between one and many; nil if there is none.
   var countPosition: Int? { one == nil ? nil : parameters.firstIndex(of: "count") }
 
-  /// Whether its own words are written from right to left.
+  /// Whether the phrase's own words are written from right to left.
   let isRightToLeft: Bool
 
   func parts(isOne: Bool) -> [Part] { isOne ? one ?? parts : parts }
@@ -49,8 +49,8 @@ struct Phrase: Sendable {
     isRightToLeft = BidiIsolation.isNeeded(in: entry.text.value)
   }
 
-  /// YAML may fold and unescape a text, so it is read as a file of its own; problems are reported
-  /// at the entry.
+  /// Parses a text. YAML may fold and unescape the text, so it is parsed as a file of its own, and
+  /// problems are reported at the entry.
   private static func parts(
     of text: Located<String>, _ parameters: inout [String], into log: inout Diagnostics
   ) -> [Part] {
@@ -73,7 +73,7 @@ struct Phrase: Sendable {
     }
   }
 
-  /// The text with its gaps filled; the values are in the order of the parameters.
+  /// Returns the text with its gaps filled; the values are in the order of the parameters.
   func text(_ values: [String]) -> String {
     let isOne = countPosition.map { values[$0] == "1" } ?? false
     return parts(isOne: isOne).map { part in
@@ -97,17 +97,18 @@ package struct Phrasebook: Sendable {
 
   package var keys: [String] { phrases.keys.sorted() }
 
-  /// The names that a text's gaps have; nil for an unknown key.
+  /// Returns the names of a text's gaps; nil for an unknown key.
   package func parameters(of key: String) -> [String]? { phrases[key]?.parameters }
 
-  /// A text with its gaps filled by name; a gap without a value stays empty.
+  /// Returns a text with its gaps filled by name; a gap without a value stays empty.
   package func text(_ key: String, _ values: [String: String] = [:]) -> String? {
     phrases[key].map { phrase in
       phrase.text(phrase.parameters.map { name in values[name].map(phrase.isolated) ?? "" })
     }
   }
 
-  /// A text whose gaps are filled with values that are not all known yet; nil for an unknown key.
+  /// Returns a text whose gaps are filled with values that may be known only later; nil for an
+  /// unknown key.
   package func staged(_ key: String, _ values: [String: StagedValue]) -> StagedValue? {
     phrases[key].map { phrase in
       let ordered = phrase.parameters.map { name in

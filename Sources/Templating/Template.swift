@@ -1,22 +1,22 @@
 package import Diagnosing
 
-/// A checked template, ready to be rendered. It always ends, and always gives the same bytes.
+/// A checked template, ready to be rendered. Rendering always ends, and is deterministic.
 package struct Template: Sendable {
   let nodes: [TypedNode]
   let slotCount: Int
-  /// Itself, its layouts and what these include, by path; none for a text of the content.
+  /// The template itself, its layouts and their includes, by path; empty for a text of the content.
   package private(set) var files: [String: SourceFile] = [:]
   private(set) var limits = RenderingLimits.page
-  /// Where it says that a page costs too much.
+  /// The collector for pages that exceed their budget.
   private(set) var overruns: TemplateOverruns?
-  /// Where it begins.
+  /// The start of the template in the source.
   private(set) var start: SourceSpan?
 
   /// Appends the page to a buffer.
   ///
   /// - Parameters:
-  ///   - values: those of the schema's globals and then of its site members, in order.
-  ///   - insert: renders a loop that was taken out of the template, by its number.
+  ///   - values: the values of the schema's globals, then those of its site members, in order.
+  ///   - insert: renders a loop that was taken out of the template, by number.
   package func render(
     _ values: [TemplateValue], into output: inout [UInt8],
     insert: (Int, inout [UInt8]) -> Void = { _, _ in }
@@ -24,7 +24,7 @@ package struct Template: Sendable {
     withoutActuallyEscaping(insert) { render(values, into: &output, $0) }
   }
 
-  /// Other nodes in the place of this template's.
+  /// Returns the template with different nodes.
   func with(_ nodes: [TypedNode]) -> Template {
     Template(
       nodes: nodes, slotCount: slotCount, files: files, limits: limits, overruns: overruns,

@@ -1,15 +1,15 @@
 package import Diagnosing
 
-/// Makes checked templates.
+/// Compiles checked templates.
 ///
-/// Goes in: template text and what it may use. Comes out: a `Template`, or diagnostics that name
-/// everything that is wrong. Knows nothing of vendors.
+/// Input: the text of a template and the names that it may use. Output: a `Template`, or
+/// diagnostics for everything that is wrong. The compiler knows nothing of vendors.
 package struct TemplateCompiler: Sendable {
   private let sources: TemplateSources
   private let functions: [String: HostFunction]
   private let unsafeHTML: Bool
   private let limits: RenderingLimits
-  /// Pages that spend more than their budget, in any template that this compiler makes.
+  /// The collector for pages that exceed their budget in any template of this compiler.
   package let overruns = TemplateOverruns()
 
   package init(
@@ -22,8 +22,10 @@ package struct TemplateCompiler: Sendable {
     self.unsafeHTML = unsafeHTML
   }
 
-  /// - Parameter origin: where a missing template is asked for.
-  /// - Returns: nil when an error was reported.
+  /// Compiles a template of the theme.
+  ///
+  /// - Parameter origin: the place to report a missing template at.
+  /// - Returns: nil if an error was reported.
   package func compile(
     _ path: String, schema: PageSchema, from origin: SourceSpan, into log: inout Diagnostics
   ) -> Template? {
@@ -43,7 +45,7 @@ package struct TemplateCompiler: Sendable {
 
   /// Compiles a text of the content, such as a sentence of the assessment, to plain text.
   ///
-  /// YAML may have folded the text, so problems are reported at the text as a whole.
+  /// YAML may have folded the text, so problems are reported for the text as a whole.
   package func compile(
     text: Located<String>, schema: PageSchema, into log: inout Diagnostics
   ) -> Template? {
@@ -66,7 +68,8 @@ package struct TemplateCompiler: Sendable {
         start: text.span)
   }
 
-  /// Says of a problem in a file that the author does not have where that file comes from.
+  /// Adds a note to a problem in a file that the author does not have, saying where the file comes
+  /// from.
   private func marked(_ problem: Diagnostic) -> Diagnostic {
     guard sources.isBuiltIn(problem.span.file) else { return problem }
     return Diagnostic(

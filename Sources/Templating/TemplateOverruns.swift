@@ -1,10 +1,10 @@
 package import Diagnosing
 import Synchronization
 
-/// The places at which pages cost more than they may. What a page lacks then is not written, so a
-/// build has to ask before it writes a page.
+/// The places where pages exceeded their budget. The output of such a page is incomplete, so a
+/// build has to check before it writes a page.
 ///
-/// A class, because pages are rendered side by side by templates that share it.
+/// A class, because templates that render pages concurrently share it.
 package final class TemplateOverruns: Sendable {
   private let found = Mutex(Diagnostics())
 

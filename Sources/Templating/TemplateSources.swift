@@ -10,27 +10,27 @@ package struct TemplateSources: Sendable {
   private let parsed: [String: (template: ParsedTemplate, problems: Diagnostics)]
 
   /// - Parameters:
-  ///   - builtIn: the files of the theme that the author does not have; texts among them.
-  ///   - known: sources whose files need not be parsed again where they are the same.
+  ///   - builtIn: the theme's files that the author does not have, including files of texts.
+  ///   - known: sources whose parsed files are reused where the file is unchanged.
   package init(
     _ files: [String: SourceFile], phrases: Phrasebook, settings: TemplateSettings = .none,
-    builtIn: [SourceFile] = [],
-    reusing known: TemplateSources? = nil
+    builtIn: [SourceFile] = [], reusing known: TemplateSources? = nil
   ) {
     self.init(
-      files, phrases: phrases, builtIn: Set(builtIn.map(ObjectIdentifier.init)), reusing: known)
+      files, phrases: phrases, settings: settings,
+      builtIn: Set(builtIn.map(ObjectIdentifier.init)), reusing: known)
   }
 
-  /// The sources with files that the engine makes.
+  /// Returns the sources with additional files that the engine makes.
   package func adding(_ made: [String: SourceFile]) -> TemplateSources {
     TemplateSources(
-      files.merging(made) { $1 }, phrases: phrases,
+      files.merging(made) { $1 }, phrases: phrases, settings: settings,
       builtIn: builtIn.union(made.values.map(ObjectIdentifier.init)), reusing: self)
   }
 
   private init(
-    _ files: [String: SourceFile], phrases: Phrasebook, builtIn: Set<ObjectIdentifier>,
-    reusing known: TemplateSources?
+    _ files: [String: SourceFile], phrases: Phrasebook, settings: TemplateSettings,
+    builtIn: Set<ObjectIdentifier>, reusing known: TemplateSources?
   ) {
     self.files = files
     self.builtIn = builtIn
@@ -53,12 +53,12 @@ package struct TemplateSources: Sendable {
     files.keys.sorted().map { $0.hasSuffix(".html") ? String($0.dropLast(5)) : $0 }
   }
 
-  /// Whether a file is one that the author does not have.
+  /// Reports whether a file is built in, and not one of the author's.
   func isBuiltIn(_ file: SourceFile) -> Bool { builtIn.contains(ObjectIdentifier(file)) }
 
   package func contains(_ path: String) -> Bool { files[path] != nil }
 
-  /// Whether a file stands at a path as it was.
+  /// Reports whether the file at a path is unchanged.
   package func has(_ file: SourceFile, at path: String) -> Bool {
     files[path]?.isSame(as: file) == true
   }
@@ -69,9 +69,9 @@ package struct TemplateSources: Sendable {
     return found.template
   }
 
-  /// Reports the author's templates that no page uses, and what is wrong in their syntax.
+  /// Reports the author's templates that no page uses, and their syntax errors.
   ///
-  /// - Parameter used: the paths of all files that pages are made of.
+  /// - Parameter used: the paths of the files that pages are made from.
   package func reportUnused(besides used: Set<String>, into log: inout Diagnostics) {
     for (path, file) in files.sorted(by: { $0.key < $1.key })
     where !used.contains(path) && !isBuiltIn(file) {

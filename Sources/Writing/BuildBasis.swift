@@ -1,24 +1,26 @@
 import Hashing
 
-/// How far a build relies on the build before.
+/// How much of the previous build a new build can reuse.
 enum BuildBasis: Sendable, Equatable {
-  /// All files are made.
+  /// Nothing can be reused: every file is rendered.
   case nothing(Reason)
-  /// Only what changed since is made.
+  /// The previous build is described by this manifest: only stale files are rendered.
   case manifest(Manifest)
 
-  /// Why the build before counts for nothing.
+  /// Why nothing of the previous build can be reused.
   enum Reason: Sendable, Equatable {
     case forced
-    /// Nothing stands in the output folder, whatever the manifest says.
+    /// The output folder is empty, whatever the manifest says.
     case emptyFolder
-    /// No manifest tells of the folder, or none that makes sense.
+    /// There is no manifest for the output folder, or only one that fails validation.
     case noManifest
-    /// Another version of the program may make other pages of the same content.
+    /// Another version of the program wrote the manifest; it may render the same content
+    /// differently.
     case otherProgram
-    /// The build before was killed or interrupted, or another build changed its files.
+    /// The previous build was killed or interrupted, or another build changed its files.
     case unfinishedBuild
-    /// The folder holds what another build made: one of the two was restored from a backup.
+    /// The folder holds the output of a different build: the folder or the manifest was restored
+    /// from a backup.
     case otherOutput
   }
 
@@ -38,8 +40,8 @@ enum BuildBasis: Sendable, Equatable {
     if case .manifest(let manifest) = self { manifest } else { nil }
   }
 
-  /// How many files of how many bytes there are, when the build before was made from the same as
-  /// this one would be and its files are where it left them; else nil.
+  /// Returns the number and total size of the site's files if the previous build had the same
+  /// inputs and its files are still in place; otherwise nil.
   func unchanged(
     _ build: Fingerprint, shard: Shard?, _ output: OutputState
   ) -> (files: Int, bytes: Int)? {

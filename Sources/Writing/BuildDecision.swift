@@ -1,38 +1,39 @@
 import Hashing
 
-/// What a build does, decided before its first write.
+/// What a build will do, decided before its first write.
 ///
-/// Goes in: how far the build before counts, what the site is made from now, and what stands in the
-/// output folder. Comes out: which files are made, which stay, which go, and why. A decision names
-/// files and vendors, never single pairs, so that its size grows with the vendors only.
+/// Input: what can be reused of the previous build, what the site is made from now, and what is in
+/// the output folder. Output: which files to render, which to keep, which to remove, and why. A
+/// decision names files and vendors, never single pairs, so its size grows with the number of
+/// vendors, not of pairs.
 struct BuildDecision: Sendable, Equatable {
-  /// Why a file that exists once is made.
+  /// Why a standalone file is rendered.
   enum Cause: Sendable, Equatable {
-    /// Nothing is known of the build before.
+    /// Nothing can be reused of the previous build.
     case all
     case new
-    /// It is made from something else than before.
+    /// The file's sources changed.
     case changed
-    /// It is missing, or has another size.
+    /// The file is missing, or its size differs.
     case damaged
   }
 
-  /// Why all files are made; nil when only some are.
+  /// Why every file is rendered; nil when only stale files are.
   let reason: BuildBasis.Reason?
-  /// The files that exist once and are made, by path.
+  /// The standalone files to render, by path.
   let files: [String: Cause]
-  /// What is known of the files that stay.
+  /// The recorded states of the files that are kept.
   let kept: [String: SiteSources.FileState]
-  /// Which comparisons are made, by category.
+  /// The comparisons to render, by category.
   let pairs: [PairStaleness]
-  /// Layouts of which all goes that the new one has not.
+  /// Layouts whose files are removed unless the new layout has them too.
   let outdated: [SiteLayout]
-  /// The layout is the one of the build before, and nothing has to be made.
+  /// Whether the layout is that of the previous build and no file has to be rendered.
   let isNothing: Bool
 
   /// - Parameters:
-  ///   - files: the paths of the files that exist once.
-  ///   - layouts: those of which something may be in the folder.
+  ///   - paths: the paths of the standalone files.
+  ///   - layouts: the layouts that may have files in the folder.
   init(
     _ basis: BuildBasis, _ goal: BuildGoal, files paths: [String], layouts: [SiteLayout],
     output: OutputState
@@ -57,7 +58,7 @@ struct BuildDecision: Sendable, Equatable {
       manifest?.layouts == [goal.layout] && files.isEmpty && pairs.allSatisfy(\.isNothing)
   }
 
-  /// Nil for a file that stays.
+  /// Returns why a file has to be rendered, or nil if it can be kept.
   private static func cause(
     _ known: SiteSources.FileState?, isKnown: Bool, _ fingerprint: Fingerprint?, size: Int?
   ) -> Cause? {
@@ -69,7 +70,7 @@ struct BuildDecision: Sendable, Equatable {
 }
 
 extension PairStaleness {
-  /// What changed in a category since a build.
+  /// Creates the staleness of a category's comparisons since the build that a manifest describes.
   fileprivate init(
     _ layout: SiteLayout.PairLayout, _ sources: SiteSources.PairSources, since manifest: Manifest?,
     _ output: OutputState
@@ -80,7 +81,8 @@ extension PairStaleness {
       self = .everything
       return
     }
-    // What an editor listed, or somebody took away, is not told by the vendors.
+    // The vendors' fingerprints do not show that the list of pairs changed or that a page was
+    // deleted.
     let stamp = manifest.stamps[layout.folder]
     let isSamePlace =
       stamp != nil && stamp == output.stamps[layout.folder] && before.rights == layout.rights

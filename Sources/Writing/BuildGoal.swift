@@ -1,26 +1,27 @@
 import Hashing
 
-/// What a site is made from now: what a build compares with the build before.
+/// What the site is made from now, to compare with the previous build.
 struct BuildGoal: Sendable, Equatable {
-  /// What the whole site is made from: equal ones make equal sites. The output folder says by it
-  /// which build it is of.
+  /// The fingerprint of everything the site is made from: equal fingerprints mean equal sites. The
+  /// output folder stores it to identify its build.
   let build: Fingerprint
   let layout: SiteLayout
-  /// What each file that exists once is made from, by path; empty when nothing is compared.
+  /// The fingerprint of each standalone file's sources, by path; empty when there is no previous
+  /// build to compare with.
   var files: [String: Fingerprint] = [:]
-  /// What the comparisons of each category are made from.
+  /// The fingerprints of each category's comparisons.
   var categories: [SiteSources.PairSources] = []
 }
 
-/// What stands in the output folder before a build, as far as the build before tells what to look
-/// at.
+/// The state of the output folder before a build, limited to the files and folders that the
+/// previous build's manifest names.
 struct OutputState: Sendable, Equatable {
-  /// Nothing stands there.
+  /// Whether the folder is empty.
   var isEmpty = false
-  /// Which build the folder says that it is of.
+  /// The build that the folder claims to hold.
   var build: Fingerprint?
-  /// What a folder of pairs looks like, by its path.
+  /// The stamps of the folders of pairs, by path.
   var stamps: [String: String] = [:]
-  /// How large the files that exist once are, by path; without those that are not there.
+  /// The sizes of the standalone files, by path; missing files have no entry.
   var sizes: [String: Int] = [:]
 }

@@ -1,13 +1,13 @@
 import Synchronization
 
-/// How far a build has come, for who watches it from another thread.
+/// The progress of a build, readable from other threads.
 package final class BuildProgress: Sendable {
   private let expected = Atomic(0)
   private let finished = Atomic(0)
 
   package init() {}
 
-  /// How many pages have to be made; 0 until that is known.
+  /// The number of pages to render; 0 until it is known.
   package var total: Int { expected.load(ordering: .relaxed) }
   package var done: Int { finished.load(ordering: .relaxed) }
 

@@ -2,20 +2,20 @@ import Glibc
 import Hashing
 import System
 
-/// Puts files below the output folder in place, each one whole. One a worker.
+/// Writes files into the output folder atomically. Each worker has its own writer.
 struct FileWriter {
   private let output: OpenFolder
-  /// Where files are replaced; nil where none was before.
+  /// The folder in which existing files are replaced; nil when the output folder was empty.
   private let walk: FolderWalk?
   private let staging: FolderWalk
   private let temporary: [CChar]
-  /// Whether what stands in the way is removed.
+  /// Whether anything that blocks a path is removed.
   private let isForced: Bool
 
-  /// What became of a file.
+  /// The effect of writing one file.
   struct Change {
     let isWritten: Bool
-    /// The size of the file that stood there before; 0 when there was none.
+    /// The size of the file that was replaced; 0 when there was none.
     let oldSize: Int
   }
 
@@ -27,7 +27,7 @@ struct FileWriter {
     temporary = output.staging.newPath()
   }
 
-  /// Writes the bytes, unless the file holds them already.
+  /// Writes the bytes unless the file already holds them.
   func put(_ bytes: [UInt8], at path: RelativePath) throws(FileFailure) -> Change {
     try put(size: bytes.count, at: path) { old throws(FileFailure) in
       try old.bytes(atMost: bytes.count).equals(bytes)
@@ -36,7 +36,8 @@ struct FileWriter {
     }
   }
 
-  /// Copies a file in pieces, unless there is an equal one; gives the fingerprint of the copy.
+  /// Copies a file in chunks unless the target is already equal; returns the copy's size and
+  /// fingerprint.
   func put(
     _ source: ReadableFile, at path: RelativePath
   ) throws(FileFailure) -> (change: Change, size: Int, fingerprint: Fingerprint) {
@@ -80,21 +81,21 @@ struct FileWriter {
     return Change(isWritten: true, oldSize: oldSize)
   }
 
-  // MARK: What is there
+  // MARK: Existing files
 
-  /// Whether the file is there with these bytes.
+  /// Reports whether the file exists and holds these bytes.
   func holds(_ bytes: [UInt8], at path: RelativePath) -> Bool {
     guard let old = try? open(path), old.size == bytes.count else { return false }
     return (try? old.bytes(atMost: bytes.count).equals(bytes)) ?? false
   }
 
-  /// Whether the file is there with the bytes of another.
+  /// Reports whether the file exists and equals a source file.
   func holds(_ source: ReadableFile, at path: RelativePath) throws(FileFailure) -> Bool {
     guard let old = try? open(path) else { return false }
     return try source.open().holdsRest(of: old)
   }
 
-  /// The size of a file that is there; nil for anything else.
+  /// Returns the size of a regular file, or nil if there is none at the path.
   func size(at path: RelativePath) -> Int? {
     var status = stat()
     guard unsafe fstatat(output.folder.descriptor, path.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0,
@@ -103,9 +104,9 @@ struct FileWriter {
     return Int(status.st_size)
   }
 
-  /// Nil when nothing is there, or a link.
+  /// Opens an existing file; returns nil when there is none, or only a link.
   ///
-  /// - Throws: `FileFailure` for what is no file, unless it may be removed.
+  /// - Throws: `FileFailure` for anything but a regular file, unless it may be removed.
   private func open(_ path: RelativePath) throws(FileFailure) -> InputFile? {
     guard let walk else { return nil }
     do throws(FileFailure) { return try InputFile(path.bytes, walk) } catch {
@@ -116,8 +117,8 @@ struct FileWriter {
 
   // MARK: Removing
 
-  /// Removes a file and the folders that it leaves empty; nil when it was not there. A file behind
-  /// a link is somebody else's.
+  /// Removes a file and the folders this leaves empty. Returns the file's size, or nil when there
+  /// was no file. Links are not followed, because their targets belong to somebody else.
   func remove(_ path: RelativePath) -> Int? {
     guard let walk, let size = size(at: path), let place = walk.enter(path.bytes),
       unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
@@ -135,7 +136,7 @@ struct FileWriter {
 
   // MARK: Writing
 
-  /// Writes a file to a folder that was empty before; nobody sees it yet.
+  /// Creates a file in the staged site, which no reader can see yet.
   private func create(
     _ path: RelativePath, in site: Folder,
     _ write: (borrowing OutputFile) throws(FileFailure) -> Bool
@@ -143,7 +144,7 @@ struct FileWriter {
     if let folder = path.folder, unsafe mkdirat(site.descriptor, folder, 0o755) != 0,
       errno != EEXIST
     {
-      // Only the last of the folders can be made at one go.
+      // `mkdirat` creates only the last folder of a path, so the walk creates the missing parents.
       guard FolderWalk(site).enter(path.bytes, .make) != nil else {
         throw failure("cannot write", path)
       }
@@ -170,7 +171,7 @@ struct FileWriter {
     }
   }
 
-  /// Writes the worker's temporary file and moves it away.
+  /// Writes to the worker's temporary file, then moves that file into place.
   private func withTemporary(
     _ path: RelativePath, _ write: (borrowing OutputFile) throws(FileFailure) -> Bool,
     move: (_ name: [CChar], _ folder: Int32) -> Bool
@@ -187,13 +188,14 @@ struct FileWriter {
     }
   }
 
-  /// The folder of the temporary file, of which nothing is left there.
+  /// Returns the folder of the temporary file, after removing any leftover of that name.
   private func stagingPlace() -> FolderWalk.Place? {
     for _ in 0..<3 {
       guard let place = staging.enter(temporary, .replace) else { continue }
       _ = unsafe unlinkat(place.folder, Array(temporary[place.name...]), 0)
       var status = stat()
-      // A shard that ends takes the folder along when it is empty.
+      // Another shard may have removed the staging folder, since a shard removes it when done if
+      // empty.
       if unsafe fstat(place.folder, &status) == 0, status.st_nlink > 0 { return place }
       staging.leave()
     }
@@ -205,7 +207,7 @@ struct FileWriter {
   }
 }
 
-/// What has been copied of a file.
+/// The size and fingerprint of the bytes copied so far.
 private struct CopiedBytes {
   let stream = FingerprintStream()
   private(set) var size = 0

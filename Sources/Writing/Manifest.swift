@@ -1,32 +1,33 @@
 import FoundationEssentials
 import Hashing
 
-/// What an output folder holds and what it was made from; its size grows with the vendors only.
+/// The contents of an output folder and the fingerprints of their sources. The size grows with the
+/// number of vendors, not of pairs.
 ///
-/// Kept in `.versus/` beside the content. It is marked before the first write of a build and
-/// completed after the last, so that a build that was killed is repaired by the next.
+/// Kept in `.versus/` beside the content. A build marks it incomplete before its first write and
+/// complete after its last, so that the next build repairs a killed one.
 ///
-/// A checkout may bring a manifest that no build wrote. So a manifest is read only if it makes
-/// sense: it cannot name a path outside the output folder or a number out of range.
+/// A checkout may bring a manifest that no build wrote. A manifest is therefore read only if it is
+/// valid: it cannot name a path outside the output folder or a number out of range.
 struct Manifest: Sendable, Codable, Equatable {
-  /// The program that wrote it; another may make other pages of the same content.
+  /// The program that wrote the manifest; another version may render the same content differently.
   let tool: String
-  /// The output folder that it is about.
+  /// The path of the output folder.
   let output: String
-  /// What the site was made from, as a whole; the output folder says the same.
+  /// The fingerprint of everything the site was made from; the output folder stores it too.
   let build: Fingerprint
-  /// The build that the output folder was of before, as far as this part of the site is concerned.
+  /// The build that this part of the output folder held before.
   let previous: Fingerprint?
-  /// False from the first write to the last.
+  /// Whether the build finished: false from its first write to its last.
   var isComplete: Bool
   /// Layouts that may be on disk; after an interrupted build, the previous one too.
   var layouts: [SiteLayout]
-  /// What the files were made from.
+  /// The fingerprints of what the files were made from.
   var sources: SiteSources?
-  /// What a folder of pairs looked like when the build ended; by its path.
+  /// The stamps of the folders of pairs when the build ended, by path.
   var stamps: [String: String]
 
-  /// Nil for bytes that are no manifest of the folder, or make no sense.
+  /// Decodes a manifest; nil if the bytes are not a valid manifest of this output folder.
   init?(_ bytes: [UInt8], output: String) {
     guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
       manifest.output == output, manifest.isSound

@@ -1,9 +1,9 @@
-/// Files of earlier builds that no longer belong to the site.
+/// Files of earlier builds that are no longer part of the site.
 struct OldFiles {
   private let old: [SiteLayout]
   private let current: SiteLayout
   private let files: Set<String>
-  /// Where each vendor stands now.
+  /// The category and position that each vendor has now.
   private let places: [String: (category: Int, position: Int)]
 
   init(_ layouts: [SiteLayout], except current: SiteLayout) {
@@ -17,7 +17,8 @@ struct OldFiles {
     self.places = places
   }
 
-  /// Removes them; says how many files, and how many bytes were comparisons of each category.
+  /// Removes the files. Returns their number, and the total size of the removed comparisons by
+  /// category.
   func remove(from folder: OpenFolder) -> (count: Int, pairBytes: [String: Int]) {
     let writer = FileWriter(folder)
     var (count, pairBytes) = (0, [String: Int]())
@@ -29,7 +30,7 @@ struct OldFiles {
     return (count, pairBytes)
   }
 
-  /// The paths of old files that still exist.
+  /// Returns the paths of the old files that still exist.
   func paths(in folder: OpenFolder) -> [String] {
     let writer = FileWriter(folder)
     var paths: [String] = []
@@ -54,7 +55,7 @@ struct OldFiles {
     let belong = places.map { place in
       place.map { samePaths(pairs, current.pairs[$0.category]) } ?? false
     }
-    // When all vendors stayed, so did all their pairs.
+    // If every pair has a page and no vendor is gone, no page is outdated.
     let isListed = pairs.rights != nil || current.pairs.contains { $0.rights != nil }
     if layout.shard == current.shard, !isListed, !belong.contains(false),
       Set(places.compactMap { $0?.category }).count <= 1

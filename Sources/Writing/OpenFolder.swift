@@ -2,24 +2,24 @@ import Glibc
 import Hashing
 import System
 
-/// The output folder, opened once, so that no path above it is looked up again for every file.
+/// The output folder, opened once so that the path to it is not resolved again for every file.
 final class OpenFolder: Sendable {
   let folder: Folder
   let staging: StagingFolder
-  /// Where the files of a site are written at first that has no other files to be told from; nil
-  /// where some may be replaced.
+  /// The staging folder for a complete new site when the output folder is empty; nil when files may
+  /// have to be replaced.
   let site: Folder?
 
-  /// The file by which the folder says of which build it is.
+  /// The file that identifies the build whose output the folder holds.
   private static let buildName = ".versus-build"
 
   var path: String { folder.path }
-  /// Nothing stood in it when it was opened, and whoever waited had it to himself.
+  /// Whether the folder was empty when it was opened, after any wait for another build.
   let isEmpty: Bool
 
   /// - Parameters:
-  ///   - shard: the part of the site that is written; several are written at the same time.
-  ///   - wait: is run with the descriptor before the folder is looked at.
+  ///   - shard: the part of the site to write; several shards may write at the same time.
+  ///   - wait: runs with the folder's descriptor before the folder's contents are read.
   init(
     _ path: String, shard: Shard?, wait: (Int32) -> Void = { _ in }
   ) throws(FileFailure) {
@@ -32,7 +32,7 @@ final class OpenFolder: Sendable {
     site = isEmpty && shard == nil ? try staging.makeSite() : nil
   }
 
-  /// Opens the folder to look at it only.
+  /// Opens the folder read-only.
   init(reading path: String) throws(FileFailure) {
     folder = try Folder(path)
     staging = StagingFolder(in: folder, shard: nil)
@@ -40,13 +40,14 @@ final class OpenFolder: Sendable {
     site = nil
   }
 
-  /// Whether no other shard is at work.
+  /// Reports whether no other shard is writing.
   private static func isAlone(_ descriptor: Int32) -> Bool {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return false }
     return flock(descriptor, LOCK_SH) == 0
   }
 
-  /// Changes when an entry of a folder is added or removed; nil when it is not there.
+  /// Returns a stamp that changes when an entry of a folder is added or removed; nil when there is
+  /// no such folder.
   func stamp(of folder: String) -> String? {
     var status = stat()
     let name = RelativePath(folder.isEmpty ? "." : folder)
@@ -56,7 +57,7 @@ final class OpenFolder: Sendable {
     return "\(status.st_ino) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 
-  /// The build that the folder says it is of; nil when it says none.
+  /// The build that the folder claims to hold; nil when it has no such claim.
   var build: Fingerprint? {
     guard let file = try? InputFile(Self.buildName, FolderWalk(folder)),
       let bytes = try? file.bytes(atMost: 64)
@@ -65,7 +66,7 @@ final class OpenFolder: Sendable {
       text: String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
 
-  /// Says which build the folder is of, from its first write on.
+  /// Records which build is being written to the folder. Called before its first write.
   func say(_ build: Fingerprint) throws(FileFailure) {
     if self.build == build { return }
     let writer = FileWriter(self, isReplacing: true)

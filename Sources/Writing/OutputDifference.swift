@@ -1,16 +1,16 @@
 import Content
 
-/// A file of the output folder that is not what a build would leave there.
+/// A file in the output folder that differs from what a build would produce.
 package struct OutputDifference: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// The file is there and holds something else.
+    /// The file exists with different contents.
     case differs
     case missing
-    /// An earlier build wrote it, and a build would remove it.
+    /// An earlier build wrote the file, and a new build would remove it.
     case outdated
   }
 
-  /// Below the output folder.
+  /// The path, relative to the output folder.
   package let path: String
   package let kind: Kind
 }

@@ -1,9 +1,9 @@
 import Glibc
 import System
 
-/// The folder that a site is written to, checked: writing to it can harm nothing else.
+/// The folder that a site is written to, checked so that writing to it cannot damage other files.
 package struct OutputFolder: Sendable {
-  /// Absolute, without links.
+  /// The absolute path, with all links resolved.
   package let path: String
 
   private static let sourceFolders = [
@@ -11,15 +11,16 @@ package struct OutputFolder: Sendable {
     (".versus", "what builds keep of each other"),
   ]
 
-  /// Why a folder is refused.
+  /// Why a folder is refused as output.
   package struct Refusal: Error, CustomStringConvertible {
     package let description: String
   }
 
-  /// Creates the folder when it is not there.
+  /// Creates the folder if it does not exist.
   ///
   /// - Throws: `Refusal` for `/`, the home folder, and a folder that holds a `.git` or the site's
-  ///   own files, of which nothing is made; `FileFailure` when it cannot be made.
+  ///   source files. A refused folder is not created. `FileFailure` when the folder cannot be
+  ///   created.
   package init(_ path: String, source: String) throws {
     let future = Self.futurePath(path)
     func refuse(_ reason: String) -> Refusal {
@@ -41,7 +42,7 @@ package struct OutputFolder: Sendable {
     self.path = resolved
   }
 
-  /// The absolute path without links that a folder has, or will have once it is made.
+  /// Returns the absolute path, with links resolved, that a folder has or will have once created.
   private static func futurePath(_ path: String) -> String {
     var missing: [Substring] = []
     var known = path[...]
@@ -62,7 +63,7 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Whether something stands at a path that does not say that it is ours.
+  /// Reports whether a path is taken by something that is not marked as written by this tool.
   func isForeign(_ file: String) -> Bool {
     guard let status = fileStatus(path + "/" + file) else { return false }
     guard status.isFile, let folder = try? Folder(path),

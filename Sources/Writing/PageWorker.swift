@@ -3,7 +3,7 @@ import Pairing
 import Rendering
 import System
 
-/// What one thread keeps from page to page.
+/// State that one thread reuses from page to page.
 struct PageWorker {
   var writer: FileWriter
   var path = RelativePath()
@@ -26,9 +26,9 @@ struct PageWorker {
     self.scratch = scratch
   }
 
-  /// Makes a file that exists once; one that is copied is left to `put`.
+  /// Renders a standalone file into the buffer. A file that is copied is left to `put`.
   ///
-  /// - Parameter known: the fingerprint of what it is made from, where that was needed.
+  /// - Parameter known: the fingerprint of the file's sources, if it has been computed.
   mutating func render(
     _ file: SingleFile, _ renderer: SiteRenderer, _ known: Fingerprint?
   ) -> SiteSources.FileState {
@@ -38,9 +38,9 @@ struct PageWorker {
     return SiteSources.FileState(fingerprint: fingerprint, size: buffer.count)
   }
 
-  /// Puts a file that exists once in its place.
+  /// Writes a standalone file to its place.
   ///
-  /// - Parameter state: becomes that of the bytes which were copied.
+  /// - Parameter state: updated with the size and fingerprint of the bytes copied.
   func put(
     _ file: SingleFile, _ state: inout SiteSources.FileState
   ) throws(FileFailure) -> FileWriter.Change {

@@ -3,7 +3,7 @@ import Pairing
 import Rendering
 import System
 
-/// The comparisons of one category, with what their pages are made from.
+/// The comparisons of one category, with the renderer for their pages.
 struct PairJob: Sendable {
   let category: Int
   let renderer: PairRenderer
@@ -19,7 +19,7 @@ struct PairJob: Sendable {
     shard = layout.shard
   }
 
-  /// What the comparisons are made from.
+  /// Returns the fingerprints of the comparisons' sources.
   func sources(jobs: Int) -> SiteSources.PairSources {
     let slugs = layout.slugs
     let fingerprints = concurrentMap(Array(slugs.indices), jobs: jobs) {
@@ -34,12 +34,12 @@ struct PairJob: Sendable {
         }))
   }
 
-  /// The left-hand vendors whose pairs are part of this build.
+  /// The left-hand vendors whose pairs belong to this shard.
   var lefts: [Int] { layout.slugs.indices.filter { shard?.holds(left: $0) ?? true } }
 
   var pairCount: Int { lefts.reduce(0) { $0 + layout.rightCount(of: $1) } }
 
-  /// What the stale pages are made of, by the position of the vendor.
+  /// Returns the fragments of the stale pages, by vendor position.
   func fragments(
     _ staleness: PairStaleness, jobs: Int
   ) -> [PairRenderer.VendorFragments] {
@@ -48,7 +48,7 @@ struct PairJob: Sendable {
     }
   }
 
-  /// How many pages have to be made, at least.
+  /// Returns a lower bound for the number of pages to render.
   func staleCount(_ staleness: PairStaleness) -> Int {
     if staleness.isAll { return pairCount }
     if staleness.isNothing { return 0 }

@@ -1,30 +1,30 @@
 import System
 
-/// Which comparisons of a category have to be made.
+/// Which comparisons of a category are stale.
 struct PairStaleness: Sendable, Equatable {
-  /// Two vendors by position.
+  /// Two vendors, by position.
   struct Pair: Sendable, Hashable {
     let left: Int
     let right: Int
   }
 
   let isAll: Bool
-  /// Whether all comparisons of a vendor are stale, by the vendor's position.
+  /// Whether all comparisons of a vendor are stale, by vendor position.
   let vendors: [Bool]
-  /// Stale pairs that an editor writes about now or wrote about before.
+  /// The stale pairs whose article was added, changed or removed.
   let articles: Set<Pair>
-  /// Something was added to the folder or removed from it, so each page that is not made is looked
-  /// for.
+  /// Whether an entry was added to or removed from the folder, so that every page which is not
+  /// rendered must be checked for existence.
   let mustRecheckDisk: Bool
-  /// The bytes of the pages of the build before; 0 where all pages are visited and counted anew.
+  /// The total size of the previous build's pages; 0 when every page is visited and counted again.
   let knownBytes: Int
-  /// The positions that `vendors` marks.
+  /// The positions of the vendors that `vendors` marks as stale.
   private let changed: [Int]
 
   static let everything = PairStaleness(
     isAll: true, vendors: [], articles: [], mustRecheckDisk: false, knownBytes: 0)
 
-  /// What changed between two builds of the same vendors.
+  /// Creates the staleness of comparisons whose vendors are the same as in the previous build.
   init(
     _ slugs: [String], _ sources: SiteSources.PairSources,
     since known: SiteSources.PairSources, mustRecheckDisk: Bool
@@ -55,14 +55,14 @@ struct PairStaleness: Sendable, Equatable {
     let positions = Dictionary(slugs.enumerated().map { ($1, $0) }) { first, _ in first }
     return Set(
       changed.compactMap { name in
-        // No slug holds a space.
+        // Slugs contain no spaces.
         let pair = name.split(separator: " ").map { positions[String($0)] }
         guard pair.count == 2, let left = pair[0], let right = pair[1] else { return nil }
         return Pair(left: left, right: right)
       })
   }
 
-  /// Every page is made or looked for.
+  /// Whether every page is rendered or checked for existence.
   var visitsEveryPair: Bool { isAll || mustRecheckDisk }
 
   var isNothing: Bool {
@@ -74,7 +74,7 @@ struct PairStaleness: Sendable, Equatable {
       || (!articles.isEmpty && articles.contains(Pair(left: left, right: right)))
   }
 
-  /// The sides on which pages that are made may show a vendor.
+  /// Returns the sides on which a vendor may appear on the pages to render.
   func sides(of vendor: Int) -> Set<Side> {
     if visitsEveryPair || vendors[vendor] { return Set(Side.allCases) }
     var sides: Set<Side> = []
@@ -87,11 +87,11 @@ struct PairStaleness: Sendable, Equatable {
     return sides
   }
 
-  /// The right-hand vendors whose pages with a left-hand one are made, or looked for.
+  /// Returns the right-hand vendors whose pages with a left-hand vendor are rendered or checked.
   func rights(of left: Int, in layout: SiteLayout.PairLayout) -> [Int] {
     if visitsEveryPair || vendors[left] { return layout.rights(of: left) }
     if layout.rights == nil, articles.isEmpty {
-      // Between most builds few vendors change, so only their columns of the row are visited.
+      // Few vendors change between builds, so only their columns of the row are visited.
       return changed.filter { $0 > left }
     }
     return layout.rights(of: left).filter { isStale(left, $0) }

@@ -3,16 +3,16 @@ import Planning
 import Rendering
 import System
 
-/// A site with all that a build needs to decide what to write.
+/// A site with everything a build needs to decide what to write.
 struct PreparedSite: Sendable {
-  /// The files that exist once, if they are part of this build.
+  /// The standalone files; empty if they belong to another shard.
   let files: [SingleFile]
-  /// The comparisons by category.
+  /// The comparisons, by category.
   let pairs: [PairJob]
   let goal: BuildGoal
 
-  /// - Parameter comparing: whether a build before counts, so that what each file is made from has
-  ///   to be known.
+  /// - Parameter comparing: whether to compute the fingerprints of each file's sources, which only
+  ///   a build that reuses a previous one needs.
   init(_ renderer: SiteRenderer, _ options: SiteWriter.Options, comparing: Bool) {
     let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
     let extra = files.compactMap { file -> String? in

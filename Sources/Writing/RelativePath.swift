@@ -1,6 +1,6 @@
-/// A path below the output folder as the system takes it, in buffers that are used again and again.
+/// A path below the output folder, NUL-terminated for system calls, in buffers that are reused.
 struct RelativePath {
-  /// Ends with a zero.
+  /// The path's bytes, terminated by a zero.
   private(set) var bytes: [CChar] = [0]
   private var folderBytes: [CChar] = []
 
@@ -8,7 +8,7 @@ struct RelativePath {
 
   mutating func set(_ text: String) { set(PathParts([text]), [0].span) }
 
-  /// The path made of some parts, by their positions, in this order.
+  /// Sets the path to the parts at the given positions, in order.
   mutating func set(_ parts: PathParts, _ positions: InlineArray<5, Int>) {
     set(parts, positions.span)
   }
@@ -16,7 +16,8 @@ struct RelativePath {
   private mutating func set(_ parts: PathParts, _ positions: Span<Int>) {
     bytes.removeAll(keepingCapacity: true)
     for index in positions.indices { parts.append(positions[index], to: &bytes) }
-    // `lastIndex(of:)` is not made for one type of element, and takes longer than all the rest.
+    // `lastIndex(of:)` is not specialized here, and took longer than everything else in this
+    // function.
     var slash = bytes.count - 1
     while slash >= 0, bytes[slash] != CChar(bitPattern: UInt8(ascii: "/")) { slash -= 1 }
     folderBytes.removeAll(keepingCapacity: true)
@@ -28,11 +29,11 @@ struct RelativePath {
     bytes.append(0)
   }
 
-  /// The folder that the path's file stands in; nil for a file at the top.
+  /// The folder that contains the file; nil for a file at the top.
   var folder: [CChar]? { folderBytes.isEmpty ? nil : folderBytes }
 
-  /// Whether a text that somebody else wrote is a path that cannot lead out of the folder: parts
-  /// with slashes between them, none of which is empty, `.` or `..`.
+  /// Reports whether an untrusted text is a path that stays below the folder: components separated
+  /// by slashes, none of them empty, `.` or `..`.
   static func isSound(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return !text.utf8.contains(0)
@@ -46,8 +47,8 @@ struct RelativePath {
   }
 }
 
-/// Pieces of many paths, in bytes as the system takes them; none is zero. All are in one buffer, so
-/// that putting a path together counts no references.
+/// The components of many paths, as bytes without zeros. All are in one buffer, so that assembling
+/// a path needs no reference counting.
 struct PathParts: Sendable {
   fileprivate let bytes: [CChar]
   private let ends: [Int]
@@ -63,7 +64,7 @@ struct PathParts: Sendable {
 
   fileprivate func append(_ position: Int, to path: inout [CChar]) {
     let range = (position == 0 ? 0 : ends[position - 1])..<ends[position]
-    // The part is copied while it is there.
+    // The pointer does not outlive the closure, which copies the bytes.
     unsafe bytes.span.extracting(range).withUnsafeBufferPointer {
       unsafe path.append(contentsOf: $0)
     }

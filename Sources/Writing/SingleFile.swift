@@ -3,7 +3,7 @@ import Planning
 import Rendering
 import System
 
-/// A file that exists once: a page, an asset, or data.
+/// A standalone file: a page, an asset, or a data file.
 struct SingleFile: Sendable {
   enum Content: Sendable {
     case page(Page)
@@ -13,7 +13,7 @@ struct SingleFile: Sendable {
   let path: String
   let content: Content
 
-  /// Changes with what the file is made from.
+  /// Returns the fingerprint of the file's sources.
   func fingerprint(_ renderer: SiteRenderer) -> Fingerprint {
     switch content {
     case .page(let page): renderer.prepared(page).fingerprint
@@ -21,14 +21,14 @@ struct SingleFile: Sendable {
     }
   }
 
-  /// Appends the bytes of a file that is made here; gives the fingerprint of what it is made from.
+  /// Appends the contents of a rendered file; returns the fingerprint of its sources.
   @discardableResult
   func render(
     _ renderer: SiteRenderer, _ known: Fingerprint?, into buffer: inout [UInt8]
   ) -> Fingerprint {
     switch content {
     case .page(let page):
-      // A page's values are put together once for both.
+      // Preparing the page once serves both the fingerprint and the rendering.
       let prepared = renderer.prepared(page)
       prepared.render(into: &buffer)
       return known ?? prepared.fingerprint
@@ -38,7 +38,7 @@ struct SingleFile: Sendable {
     }
   }
 
-  /// The file that is copied; nil for one that is made here.
+  /// The file to copy; nil for a file that is rendered.
   var source: ReadableFile? {
     guard case .file(let file) = content, case .copied(let source) = file.contents else {
       return nil
@@ -48,7 +48,7 @@ struct SingleFile: Sendable {
 }
 
 extension SiteRenderer {
-  /// All files that exist once. Where two share a path, the last one counts.
+  /// All standalone files. If two share a path, the last one wins.
   var singleFiles: [SingleFile] {
     let all = allSingleFiles
     let last = Dictionary(all.indices.map { (all[$0].path, $0) }) { $1 }

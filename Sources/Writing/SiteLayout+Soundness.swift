@@ -1,8 +1,8 @@
 import Content
 
 extension SiteLayout {
-  /// Whether a layout that came from a file makes sense: every path that it stands for lies in the
-  /// output folder, and every position is one of its vendors.
+  /// Whether a layout read from a manifest is valid: every path lies in the output folder, and
+  /// every position belongs to one of the vendors.
   var isSound: Bool {
     files.allSatisfy(RelativePath.isSound) && pairs.allSatisfy(\.isSound)
       && shard?.isSound ?? true
@@ -11,7 +11,7 @@ extension SiteLayout {
 
 extension SiteLayout.PairLayout {
   fileprivate var isSound: Bool {
-    // A slug has neither slash nor dot, so that one pair's path stands for those of all.
+    // A slug contains neither slash nor dot, so checking one pair's path checks them all.
     pattern.count == 3 && slugs.allSatisfy { Slug($0) != nil }
       && RelativePath.isSound(pattern[0] + "a" + pattern[1] + "b" + pattern[2])
       && Set(slugs).count == slugs.count && areRightsSound

@@ -2,15 +2,15 @@ import Comparing
 import Content
 import Planning
 
-/// The files of one build, pairs by what their names are made of.
+/// The files of one build, with pairs stored as the components of their names.
 struct SiteLayout: Sendable, Codable, Equatable {
-  /// The files that exist once.
+  /// The paths of the standalone files.
   @TextList var files: [String]
   var pairs: [PairLayout]
-  /// The part of the pairs that was built; nil for all of them.
+  /// The shard that was built; nil for the whole site.
   var shard: Shard?
 
-  /// How many comparisons were built.
+  /// The number of comparisons that were built.
   var pairCount: Int {
     pairs.reduce(0) { count, pairs in
       pairs.slugs.indices.filter { shard?.holds(left: $0) ?? true }.reduce(count) {
@@ -22,20 +22,20 @@ struct SiteLayout: Sendable, Codable, Equatable {
   struct PairLayout: Sendable, Codable, Equatable {
     let category: String
     @TextList var slugs: [String]
-    /// The right-hand vendors of each left-hand one; nil when every pair has a page.
+    /// The right-hand vendors of each left-hand vendor; nil when every pair has a page.
     let rights: [[Int]]?
-    /// The file name around the two slugs.
+    /// The parts of the path around the two slugs.
     let pattern: [String]
-    /// The right vendor's slug comes first in it.
+    /// Whether the right-hand vendor's slug comes first in the path.
     let isRightFirst: Bool
 
-    /// The folder in which the folders of all pairs stand.
+    /// The folder that contains the folders of all pairs.
     var folder: String {
       pattern[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
         .joined(separator: "/")
     }
 
-    /// The paths of its pages, ready to be put together.
+    /// The paths of the category's pages, ready to be assembled.
     var paths: PairPaths { PairPaths(self) }
 
     func rights(of left: Int) -> [Int] {
@@ -48,7 +48,7 @@ struct SiteLayout: Sendable, Codable, Equatable {
 
 /// The paths of a category's comparisons.
 struct PairPaths: Sendable {
-  /// What stands before, between and after the slugs, then the slugs.
+  /// The texts before, between and after the slugs, followed by the slugs.
   private let parts: PathParts
   private let isRightFirst: Bool
 
@@ -64,7 +64,9 @@ struct PairPaths: Sendable {
 }
 
 extension SitePlan {
-  /// - Parameter extra: files that are no pages.
+  /// Returns the layout of the site.
+  ///
+  /// - Parameter extra: the paths of files that are not pages.
   func layout(extra: [String], shard: Shard?) -> SiteLayout {
     let address = comparisonAddress
     let pattern = [

@@ -6,7 +6,7 @@ package import Rendering
 import Synchronization
 import System
 
-/// Finds how large a site is by rendering it in memory; nothing is written.
+/// Measures the size of a site by rendering it in memory; writes nothing.
 package struct SiteMeasurer: Sendable {
   let renderer: SiteRenderer
   let jobs: Int
@@ -82,7 +82,8 @@ package struct SiteMeasurer: Sendable {
     return total.withLock { $0 }
   }
 
-  /// The most entries that one folder has: comparisons have a folder each, all in one.
+  /// Returns the largest number of entries in any one folder. Comparisons have a folder each, all
+  /// in the same parent folder.
   private func largestFolder(_ layout: SiteLayout, _ files: [SingleFile]) -> Int {
     var entries: [String: Set<String>] = [:]
     for file in files {
@@ -103,9 +104,11 @@ package struct SiteMeasurer: Sendable {
 }
 
 extension SingleFile {
-  /// - Parameter buffer: for the bytes of a file that has to be made; its content does not matter.
+  /// Returns the size of a file.
+  ///
+  /// - Parameter buffer: scratch space for a file that has to be rendered.
   fileprivate func size(_ renderer: SiteRenderer, _ buffer: inout [UInt8]) -> Int {
-    // A file that has gone meanwhile is found when it is copied.
+    // If the file has disappeared meanwhile, copying it reports the failure.
     if let source { return (try? source.open().size) ?? 0 }
     buffer.removeAll(keepingCapacity: true)
     render(renderer, Fingerprint(of: []), into: &buffer)

@@ -1,10 +1,10 @@
 import Hashing
 
-/// What the files of a site were made from: a page is stale when what it was made from changed.
+/// The fingerprints of a site's sources: a page is stale when its fingerprint has changed.
 struct SiteSources: Sendable, Codable, Equatable {
-  /// The files that exist once, by path.
+  /// The states of the standalone files, by path.
   @TextTable var files: [String: FileState] = [:]
-  /// What the comparisons were made from, by the slug of the category.
+  /// The sources of the comparisons, by category slug.
   var categories: [String: PairSources] = [:]
 
   struct FileState: Sendable, Equatable {
@@ -12,24 +12,24 @@ struct SiteSources: Sendable, Codable, Equatable {
     var size: Int
   }
 
-  /// What the comparisons of a category were made from.
+  /// The fingerprints that the comparisons of a category depend on.
   struct PairSources: Sendable, Codable, Equatable {
-    /// What all pages share.
+    /// The fingerprint of everything that all pages share.
     let program: Fingerprint
-    /// What the pages of a vendor share, by slug.
+    /// The fingerprint of what all pages of a vendor share, by slug.
     @TextTable var vendors: [String: Fingerprint]
-    /// The pairs that an editor wrote about, by both slugs with a space between.
+    /// The fingerprints of the articles about pairs; the key is both slugs, separated by a space.
     @TextTable var articles: [String: Fingerprint]
-    /// The size of all their pages together.
+    /// The total size of the pages.
     var bytes = 0
   }
 
-  /// The size of all files together.
+  /// The total size of all files.
   var bytes: Int {
     categories.values.reduce(0) { $0 + $1.bytes } + files.values.reduce(0) { $0 + $1.size }
   }
 
-  /// Whether the numbers are sizes, whose sum can be counted.
+  /// Whether all sizes are valid and their sum cannot overflow.
   var isSound: Bool {
     var sum = 0
     for size in categories.values.map(\.bytes) + files.values.map(\.size) {

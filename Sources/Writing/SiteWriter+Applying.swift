@@ -3,7 +3,7 @@ import Rendering
 import Synchronization
 import System
 
-/// Does what was decided.
+/// Carries out a build decision.
 extension SiteWriter {
   func apply(
     _ decision: BuildDecision, to site: PreparedSite, _ history: BuildHistory,
@@ -35,8 +35,8 @@ extension SiteWriter {
     result.bytes = sources.bytes
   }
 
-  /// Writes a whole site out of sight, and then shows it, where none was before; writes as well
-  /// where one was.
+  /// Writes the files. If the output folder was empty, stages the whole site first and publishes it
+  /// at the end.
   private func writeNewSite(_ folder: OpenFolder, write: () throws -> Int) throws -> Int {
     guard let site = folder.site else { return try write() }
     do {
@@ -49,7 +49,7 @@ extension SiteWriter {
     }
   }
 
-  /// Completes the manifest, unless somebody took the files away meanwhile.
+  /// Completes the manifest, unless the files were removed during the build.
   private func end(
     _ manifest: Manifest, _ history: BuildHistory, _ folder: OpenFolder, isNothing: Bool
   ) throws(FileFailure) {
@@ -63,7 +63,7 @@ extension SiteWriter {
     try history.end(manifest, in: state)
   }
 
-  /// Removes what only earlier layouts have; returns how many files that were.
+  /// Removes the files that only earlier layouts have; returns their number.
   private func removeOldFiles(
     _ decision: BuildDecision, _ layout: SiteLayout, _ folder: OpenFolder,
     _ sources: inout SiteSources
@@ -75,7 +75,7 @@ extension SiteWriter {
     return removed.count
   }
 
-  /// Writes what is stale; returns how many files changed.
+  /// Writes everything that is stale; returns the number of files that changed.
   private func write(
     _ site: PreparedSite, _ decision: BuildDecision, _ folder: OpenFolder,
     _ sources: inout SiteSources
@@ -97,7 +97,7 @@ extension SiteWriter {
     return written
   }
 
-  /// Writes files that exist once; returns how many changed.
+  /// Writes standalone files; returns the number that changed.
   private func write(
     _ files: [SingleFile], _ goal: BuildGoal, _ folder: OpenFolder, _ sources: inout SiteSources
   ) throws -> Int {
@@ -106,7 +106,7 @@ extension SiteWriter {
       worker, index throws(FileFailure) in
       let file = files[index]
       var state = worker.render(file, renderer, goal.files[file.path])
-      // A page that became too dear is not whole.
+      // A page that exceeded its budget is incomplete, so it must not be written.
       if options.isInterrupted() { return FileCounts() }
       let change = try worker.put(file, &state)
       let known = state
@@ -118,13 +118,14 @@ extension SiteWriter {
     return counts.written
   }
 
-  /// Writes the stale comparisons of a category.
+  /// Writes the stale comparisons of one category.
   private func write(
     _ job: PairJob, _ staleness: PairStaleness, _ folder: OpenFolder
   ) throws -> FileCounts {
     let lefts = job.lefts
     let fragments = job.fragments(staleness, jobs: options.jobs)
-    // Where one vendor changed, most of the stale pages are in its row: that is shared out too.
+    // If one vendor changed, most stale pages are in that vendor's row, so rows are divided as
+    // well.
     let slices = staleness.visitsEveryPair ? 1 : 4 * options.jobs
     return try perform(lefts.count * slices, with: { worker(folder, job.renderer) }) {
       worker, index throws(FileFailure) in
@@ -136,7 +137,7 @@ extension SiteWriter {
     }
   }
 
-  /// Writes stale comparisons of one left-hand vendor.
+  /// Writes the stale comparisons of one left-hand vendor.
   private func write(
     _ job: PairJob, _ fragments: [PairRenderer.VendorFragments], _ staleness: PairStaleness,
     _ left: Int, _ rights: ArraySlice<Int>, _ worker: inout PageWorker
@@ -155,7 +156,8 @@ extension SiteWriter {
       if options.isInterrupted() { return counts }
       let change = try worker.put()
       counts.written += change.written
-      // Where all pages are visited, they are counted whole.
+      // When every page is visited, the total starts at zero and needs whole sizes, not
+      // differences.
       counts.growth += staleness.visitsEveryPair ? worker.buffer.count : change.growth
       options.progress.add(1)
     }
@@ -166,7 +168,7 @@ extension SiteWriter {
     PageWorker(FileWriter(folder, isForced: options.force), pairs)
   }
 
-  /// Runs the body for each index; the first failure, or an interrupt, ends all threads.
+  /// Runs the body for each index in parallel; the first failure or an interrupt stops all threads.
   private func perform(
     _ count: Int, with makeWorker: @Sendable () -> PageWorker,
     _ body: @Sendable (inout PageWorker, Int) throws(FileFailure) -> FileCounts

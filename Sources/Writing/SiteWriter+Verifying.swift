@@ -4,9 +4,10 @@ import Synchronization
 import System
 
 extension SiteWriter {
-  /// The files that are not what a build would write, by path, and then those that it would remove.
+  /// Returns the files that differ from what a build would write, by path, then the files that a
+  /// build would remove.
   ///
-  /// Everything is rendered again in memory; nothing is written.
+  /// Renders everything in memory; writes nothing.
   package func verify() throws -> [OutputDifference] {
     let folder = try OpenFolder(reading: output.path)
     let site = PreparedSite(renderer, options, comparing: false)
@@ -58,7 +59,7 @@ extension PageWorker {
     return difference
   }
 
-  /// In what the file at the worker's path is not the bytes of its buffer; nil when it is.
+  /// How the file at the worker's path differs from the bytes in the buffer; nil when it does not.
   fileprivate var difference: OutputDifference? { difference(writer.holds(buffer, at: path)) }
 
   private func difference(_ isSame: Bool) -> OutputDifference? {

@@ -7,22 +7,22 @@ import System
 
 /// Writes a site to its output folder.
 ///
-/// Goes in: a renderer. Comes out: the files of the site, each one whole, and nothing else touched.
-/// What is written is decided before the first write (`BuildDecision`): only pages whose sources
-/// changed are made, only bytes that differ are written, and only files that this tool wrote are
-/// removed or replaced.
+/// Input: a renderer. Output: the files of the site, each written atomically; nothing else is
+/// touched. A `BuildDecision` is made before the first write: only pages whose sources changed are
+/// rendered, only bytes that differ are written, and only files that this tool wrote are removed or
+/// replaced.
 package struct SiteWriter: Sendable {
   package struct Options: Sendable {
     package var jobs = 1
-    /// Replace what stands in the way, and make every page anew.
+    /// Whether to replace anything that blocks a path, and to render every page again.
     package var force = false
     package var shard: Shard?
-    /// Which program writes; pages that another one made are made anew.
+    /// The name and version of the program; pages from another version are rendered again.
     package var tool = ""
     package var progress = BuildProgress()
-    /// Asked between pages; true ends the build.
+    /// Polled between pages; returning true ends the build.
     package var isInterrupted: @Sendable () -> Bool = { false }
-    /// Run once when another build is writing to the same folder.
+    /// Called once if another build is writing to the same folder.
     package var willWait: @Sendable () -> Void = {}
 
     package init() {}
@@ -35,7 +35,7 @@ package struct SiteWriter: Sendable {
   let state: StateFolder
   let options: Options
 
-  /// - Parameter source: the folder that holds the content, in which `.versus/` is kept.
+  /// - Parameter source: the folder that holds the content and `.versus/`.
   package init(
     renderer: SiteRenderer, output: OutputFolder, source: String, options: Options
   ) {
@@ -47,7 +47,9 @@ package struct SiteWriter: Sendable {
 
   var plan: SitePlan { renderer.plan }
 
-  /// - Throws: `FileFailure`, `OutputFolder.Refusal` for a file in the way, `Interrupted`.
+  /// Builds the site.
+  ///
+  /// - Throws: `FileFailure`; `OutputFolder.Refusal` for a foreign file in the way; `Interrupted`.
   package func write() throws -> BuildResult {
     let start = ContinuousClock.now
     try state.refuseLink()
@@ -77,10 +79,10 @@ package struct SiteWriter: Sendable {
     return result
   }
 
-  /// Waits until no other build writes to the folder; shards of one build write to it together.
+  /// Waits until no other build is writing to the folder. Shards of one build write concurrently.
   ///
-  /// The lock ends with this process, however that ends. Where the file system has none, builds are
-  /// not kept apart.
+  /// The lock is released when this process ends, even if it is killed. On a file system without
+  /// locks, builds are not kept apart.
   private func wait(for folder: Int32) {
     let kind = options.shard == nil ? LOCK_EX : LOCK_SH
     var isFirst = true
@@ -92,7 +94,8 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  /// Without a manifest nothing says that a file is ours, so one that does not say so stays.
+  /// Refuses to overwrite files that this tool did not write. Without a manifest, only the file
+  /// itself can show where it came from.
   private func refuseForeignFiles(_ site: PreparedSite) throws(OutputFolder.Refusal) {
     for file in ["index.html", "404.html"] where site.goal.layout.files.contains(file) {
       if output.isForeign(file) {
@@ -105,7 +108,7 @@ package struct SiteWriter: Sendable {
 }
 
 extension OpenFolder {
-  /// What stands in the folder of what a manifest tells of.
+  /// Returns the state of the files and folders that a manifest names.
   fileprivate func state(_ manifest: Manifest?) -> OutputState {
     var state = OutputState(isEmpty: isEmpty, build: build)
     guard let manifest, !isEmpty else { return state }
@@ -120,10 +123,10 @@ extension OpenFolder {
   }
 }
 
-/// The largest resident size of this process so far.
+/// Returns the peak resident size of this process, in bytes.
 private func largestResidentBytes() -> Int {
   var usage = rusage()
-  // 0 is RUSAGE_SELF, which the importer gives another type.
+  // 0 is RUSAGE_SELF, which is imported with a different type.
   _ = unsafe getrusage(0, &usage)
   return usage.ru_maxrss * 1024
 }

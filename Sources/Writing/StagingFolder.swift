@@ -2,18 +2,18 @@ import Glibc
 import Synchronization
 import System
 
-/// `.versus-new` in the output folder: where files are written before they take their places.
+/// `.versus-new` in the output folder: where files are written before they are moved into place.
 ///
-/// A reader, or a build that is killed, finds each file whole or not at all. Whatever a killed
-/// build leaves here is removed by the next one, and no name is longer for it.
+/// A reader finds each file complete or not at all, even after a killed build. The next build
+/// removes whatever a killed build leaves here. No file name is lengthened by a temporary suffix.
 final class StagingFolder: Sendable {
   static let name = ".versus-new"
-  /// A whole site is written here where none was before, and then moved.
+  /// The folder for a complete new site, which is moved into place at the end.
   private static let siteName = "site"
 
   private let output: Folder
-  /// Shards write at the same time, perhaps on several machines, whose processes may have equal
-  /// numbers.
+  /// A unique prefix for this process. Shards write concurrently, possibly on several machines
+  /// whose process ids may coincide.
   private let prefix: String
   private let count = Atomic(0)
 
@@ -22,25 +22,25 @@ final class StagingFolder: Sendable {
     prefix = "\(Self.name)/\(shard?.index ?? 0)-\(getpid())-"
   }
 
-  /// A path that no other file is written at.
+  /// Returns a path that no other file is written to.
   func newPath() -> [CChar] {
     Array((prefix + "\(count.wrappingAdd(1, ordering: .relaxed).oldValue)").utf8CString)
   }
 
-  /// Removes what builds that were killed left; nobody else may be writing.
+  /// Removes what killed builds left behind; no other build may be writing.
   func clear() { output.removeTree(Self.name) }
 
-  /// Ends the use of the folder; other parts of the site may still be at it.
+  /// Removes the folder if it is empty; other shards may still be using it.
   func end() { _ = unsafe unlinkat(output.descriptor, Self.name, AT_REMOVEDIR) }
 
-  /// An empty folder for a whole site.
+  /// Creates an empty folder for a complete site.
   func makeSite() throws(FileFailure) -> Folder {
     let path = "\(output.path)/\(Self.name)/\(Self.siteName)"
     try makeFolders(path)
     return try Folder(path)
   }
 
-  /// Moves a whole site to its place: each file and folder at its top, at one go.
+  /// Moves a complete site into place, one rename for each top-level file and folder.
   func publish(_ site: Folder) throws(FileFailure) {
     for name in site.entryNames().sorted() {
       guard unsafe renameat(site.descriptor, name, output.descriptor, name) == 0 else {

@@ -1,25 +1,25 @@
 import Glibc
 import System
 
-/// `.versus/` beside the content: what builds keep from one to the next.
+/// `.versus/` beside the content: the state that builds keep from one to the next.
 ///
-/// It comes with a checkout or a cache as the content does, so it is read with the same care: below
-/// the source folder, without links, and regular files only.
+/// The folder comes with a checkout or a cache, as the content does, and is trusted no further: it
+/// is read below the source folder, without following links, and regular files only.
 struct StateFolder: Sendable {
   private let source: String
 
   private static let name = ".versus"
-  /// What is larger is no state of ours.
+  /// The size limit for a state file; builds never write a larger one.
   private static let maxBytes = 256 << 20
 
   init(ofSource source: String) { self.source = source }
 
-  /// The names of the files; none when there is no folder.
+  /// The names of the files; empty when there is no folder.
   var names: [String] { ((try? FolderEntry.all(in: path)) ?? []).map(\.name) }
 
-  /// Nil when there is no such file, or one that is too large.
+  /// Reads a state file; nil when there is no such file or it is too large.
   ///
-  /// - Throws: `FileFailure` for what is no regular file.
+  /// - Throws: `FileFailure` for anything but a regular file.
   func read(_ name: String) throws(FileFailure) -> [UInt8]? {
     do throws(FileFailure) {
       let file = try InputFile("\(Self.name)/\(name)", FolderWalk(try Folder(source)))
@@ -36,7 +36,7 @@ struct StateFolder: Sendable {
 
   func remove(_ name: String) { _ = unsafe unlink(path + "/" + name) }
 
-  /// What the content folder brings must not decide where files are written (Y-02).
+  /// Refuses a linked state folder: the content must not decide where files are written (Y-02).
   func refuseLink() throws(OutputFolder.Refusal) {
     var status = stat()
     if unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {

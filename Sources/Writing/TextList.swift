@@ -1,10 +1,10 @@
-/// Texts that are kept as one: a manifest names thousands of files, and the coders of Foundation
-/// take a microsecond or more for each text.
+/// A list of strings encoded as a single string. A manifest names thousands of files, and
+/// Foundation's coders take a microsecond or more for each string.
 @propertyWrapper
 struct TextList: Equatable, Codable {
   var wrappedValue: [String]
 
-  /// Neither a path nor a slug holds this character.
+  /// The separator, which occurs in neither paths nor slugs.
   private static let end: UInt8 = 0
 
   init(wrappedValue: [String]) { self.wrappedValue = wrappedValue }

@@ -1,14 +1,14 @@
 import Content
 
-/// What stands beside a key in a `TextTable`.
+/// A value stored beside a key in a `TextTable`.
 protocol TextTableCell: Sendable {
-  /// The text of the cell, without a zero byte.
+  /// The encoded value, without zero bytes.
   var cell: String { get }
 
   init?(cell: String)
 }
 
-/// A dictionary that is kept as a `TextList`, each key before its cell.
+/// A dictionary encoded as a `TextList`, each key followed by its cell.
 @propertyWrapper
 struct TextTable<Cell: TextTableCell> {
   var wrappedValue: [String: Cell]
@@ -37,6 +37,6 @@ extension TextTable: Codable {
   }
 }
 
-/// A function of its own, so that the compiler specializes sorting for strings; sorting is most of
-/// what encoding a table costs.
+/// Sorts keys. A separate function, so that the compiler specializes sorting for strings; sorting
+/// takes most of the time to encode a table.
 private func sorted(_ keys: [String]) -> [String] { keys.sorted() }

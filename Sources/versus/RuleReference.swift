@@ -8,7 +8,7 @@ import Reading
 import Rendering
 import Templating
 
-/// The list of all rules, and the page that explains them, `docs/rules.md`.
+/// All rules, and the page that explains them, `docs/rules.md`.
 ///
 /// A test compares the list with the files in the `Rules` folders, so no rule is forgotten.
 enum RuleReference {

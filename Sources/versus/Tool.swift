@@ -5,10 +5,11 @@ import Writing
 
 /// Runs a command and turns failures into exit codes.
 enum Tool {
-  /// The only place that states the version.
+  /// The version. It is stated only here.
   static let version = "0.2.0"
 
-  /// Identifies this build of the program: another build may render the same content differently.
+  /// The identity of this build of the program: another build may render the same content
+  /// differently.
   static var identity: String {
     "\(version) \(fileStatus("/proc/self/exe")?.identity ?? "")"
   }
@@ -33,8 +34,8 @@ enum Tool {
     }
   }
 
-  /// Prints a problem. Arguments and file names in it may hold anything, so control characters are
-  /// made visible before they reach the terminal.
+  /// Prints a problem. Control characters are made visible before they reach the terminal, because
+  /// arguments and file names may contain anything.
   private static func tell(_ problem: String, _ hint: String = "") {
     Terminal.note("versus: \(VisibleText.of(problem))\n\(hint)")
   }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Keeps values that a command no longer needs until the process ends. The system frees them at
-/// once, while freeing a million small values one by one takes longer than some builds.
+/// Keeps values alive until the process ends, although a command no longer needs them. The system
+/// reclaims them at once, whereas freeing a million small values takes longer than some builds.
 enum UntilExit {
   private static let values = Mutex<[any Sendable]>([])
 

@@ -3,7 +3,7 @@
 
 import Glibc
 
-// Without this, a reader that goes away, such as `head`, would kill the process.
+// Otherwise a reader that goes away, such as `head`, would kill the process.
 _ = signal(SIGPIPE, SIG_IGN)
 Interruption.listen()
 exit(Tool.run(CommandLine.arguments.dropFirst().map(\.self)).rawValue)

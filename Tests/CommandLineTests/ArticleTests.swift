@@ -2,9 +2,9 @@ import Foundation
 import TestSites
 import Testing
 
-/// What an editor says of one pair, on its page and nowhere else.
+/// An editor's article about a pair affects the page of that pair and no other.
 struct ArticleTests {
-  /// Three vendors that are equal but for their names, and an article on two of them.
+  /// Creates a site of three vendors that differ only in name, and an article about two of them.
   private func site(_ article: String) throws -> TestSite {
     let site = try TestSite()
     let beta = try String(
@@ -29,7 +29,8 @@ struct ArticleTests {
     return try build.object()
   }
 
-  /// E002-05: the cell of a pair decides its row and its winner, and is on no other page.
+  /// E002-05: a cell of an article decides the row and the winner of its pair, and is on no other
+  /// page.
   @Test func aCellOfOnePairHoldsThereOnly() throws {
     let site = try site("vendors: [alpha, beta]\ncells: { beta: { scores.ease: 9 } }")
     _ = try build(site)
@@ -46,7 +47,7 @@ struct ArticleTests {
     #expect(explain["winner"] as? String == "beta")
   }
 
-  /// Choice Q of the seeds: an editor may swap the display, never the address.
+  /// Choice Q of the seeds: an editor may swap the vendors on the page, but never in the address.
   @Test func aSwappedPairKeepsItsAddress() throws {
     let site = try site(
       """
@@ -65,7 +66,7 @@ struct ArticleTests {
     #expect(page.contains("<dt>Choose Beta if</dt><dd>reasons for beta</dd>"))
   }
 
-  /// A page is stale when what one of its vendors answered changed, and only then.
+  /// A page becomes stale if an answer of one of its vendors changed, and only then.
   @Test func aPromptConcernsThoseWhoAnswered() throws {
     let site = try site("vendors: [alpha, beta]")
     func write(_ text: String) throws {

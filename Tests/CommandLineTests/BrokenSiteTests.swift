@@ -2,8 +2,8 @@ import Foundation
 import TestSites
 import Testing
 
-/// Each folder of `Tests/Sites/broken` is the smallest site with a mistake in it, and says in
-/// `expected.txt` what `versus check` prints. `UPDATE_GOLDENS=1` writes these files anew.
+/// Each folder of `Tests/Sites/broken` is the smallest site with one mistake; its `expected.txt`
+/// has the output of `versus check`. `UPDATE_GOLDENS=1` rewrites these files.
 struct BrokenSiteTests {
   static let names: [String] =
     (try? FileManager.default.contentsOfDirectory(

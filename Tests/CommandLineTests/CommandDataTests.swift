@@ -4,7 +4,7 @@ import Testing
 
 @testable import versus
 
-/// What holds for the data of every command, those to come included.
+/// Rules for the data of every command, including future ones.
 struct CommandDataTests {
   @Test(arguments: Command.all.map(\.name))
   func namesAreClear(_ name: String) throws {
@@ -23,12 +23,12 @@ struct CommandDataTests {
     #expect(Set(Command.all.map(\.name)).count == Command.all.count)
   }
 
-  /// Each example is a line that the command takes.
+  /// Each example is a valid command line.
   @Test(arguments: Command.all.flatMap(\.examples).map(\.line))
   func examplesAreRight(_ line: String) throws {
     let words = line.split(separator: " ").drop { $0 != "versus" && $0 != "<(versus" }.dropFirst()
     let arguments = words.prefix { $0 != "|" && $0 != ">" }.map { $0.replacing(")", with: "") }
-    // The folders of the examples are not here.
+    // The folders in the examples do not exist here.
     let known = arguments.map { $0 == "my-site" ? "." : String($0) }
     let invocation = try Invocation(known, environment: [:])
     _ = try invocation.command.usage(for: invocation.operands)
@@ -44,7 +44,7 @@ struct CommandDataTests {
     #expect(invocation.operands.isEmpty)
   }
 
-  /// A variable turns a switch on or off, and the command line has the last word.
+  /// A variable turns a switch on or off; the command line overrides the variable.
   @Test(arguments: [
     ("true", true), ("yes", true), ("1", true), ("false", false), ("no", false), ("0", false),
   ])
@@ -61,7 +61,7 @@ struct CommandDataTests {
     #expect(try Invocation(["init", "-"], environment: [:]).operands == ["-"])
   }
 
-  /// Both are called `--host`, and one variable for both would make one of them fail.
+  /// Both options are called `--host`. A variable for both would make one of the commands fail.
   @Test(arguments: [("plan", "VERSUS_HOST"), ("serve", "VERSUS_LISTEN")])
   func hostsHaveVariablesOfTheirOwn(_ name: String, _ variable: String) throws {
     let option = try Command.named(name).options.first { $0.name == "host" }
@@ -78,7 +78,7 @@ struct CommandDataTests {
     #expect(result.code == 0 && result.output.hasPrefix("usage: versus build"))
   }
 
-  /// `groff -ww` names each request and character that it does not know.
+  /// `groff -ww` reports every request and character that it does not know.
   @Test(arguments: [[]] + Command.all.map { [$0.name] })
   func manualPagesAreCleanRoff(_ operands: [String]) throws {
     let versus = try Versus()

@@ -2,12 +2,12 @@ import Foundation
 import TestSites
 import Testing
 
-/// Documents that derive from the commands, or repeat their words.
+/// Documents that are derived from the commands, or that repeat their texts.
 struct CommandReferenceTests {
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// `UPDATE_GOLDENS=1` writes the document anew.
+  /// `UPDATE_GOLDENS=1` rewrites the document.
   @Test func theDocumentIsWhatHelpPrints() throws {
     let printed = try Program.run(["help", "--markdown"]).output
     let file = Self.root.appending(path: "docs/commands.md")
@@ -17,7 +17,7 @@ struct CommandReferenceTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == printed)
   }
 
-  /// The README repeats the tables of the overview: commands and exit codes.
+  /// The README repeats the overview's tables of commands and exit codes.
   @Test func theReadmeSaysTheSame() throws {
     let printed = try Program.run(["help", "--markdown"]).output
     let overview = printed.prefix(upTo: try #require(printed.range(of: "\n\n## ")).lowerBound)
@@ -27,6 +27,6 @@ struct CommandReferenceTests {
     for table in tables { #expect(blocks(readme).contains(table), "\(table)") }
   }
 
-  /// The parts of a document between its blank lines.
+  /// Splits a document at its blank lines.
   private func blocks(_ text: String) -> [String] { text.components(separatedBy: "\n\n") }
 }

@@ -23,7 +23,7 @@ struct CommandTests {
       try Program.run(["build", "--outptu", "x"]).errors.contains("did you mean '--output'?"))
   }
 
-  /// Two builds, any number of jobs, any time zone and locale: the same bytes.
+  /// Two builds give equal bytes, whatever the number of jobs, the time zone and the locale.
   @Test(arguments: [
     ["TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8"], ["VERSUS_JOBS": "1"], ["VERSUS_JOBS": "7"],
   ])
@@ -41,7 +41,7 @@ struct CommandTests {
     #expect(one.count > 8)
   }
 
-  /// A rate of pages that were not rendered would mean nothing.
+  /// A rate would be meaningless if no pages were rendered.
   @Test func aBuildWithNothingToDoHasNoRate() throws {
     let site = try TestSite()
     let path = site.folder.path()
@@ -62,7 +62,7 @@ struct CommandTests {
     try site.write("kept", to: "public/own.txt")
     try FileManager.default.removeItem(atPath: path + "/content/reports/2026-W14/beta.md")
     let third = try Program.run(["build", "-s", path, "--format", "json"]).object()
-    // The comparison, and the page, the data and the feed of the vendor.
+    // The comparison, and the vendor's page, data and feed.
     #expect(third["removed"] as? Int == 4)
     #expect(!FileManager.default.fileExists(atPath: path + "/public/compare/alpha-vs-beta"))
     #expect(FileManager.default.fileExists(atPath: path + "/public/own.txt"))
@@ -109,7 +109,7 @@ struct CommandTests {
     #expect(check.errors.contains("gamma.md:1:1: error: this link leads out"))
   }
 
-  /// Y-03: two links to a folder above them would double the paths at each level.
+  /// Y-03: two links to a parent folder would double the paths at each level.
   @Test func linksInACircleEnd() throws {
     let site = try TestSite()
     let assets = site.folder.path() + "/content/assets"

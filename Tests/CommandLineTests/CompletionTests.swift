@@ -3,9 +3,9 @@ import Glibc
 import TestSites
 import Testing
 
-/// What the shells make of their completions, asked of the shells themselves.
+/// The completions as the shells themselves evaluate them.
 struct CompletionTests {
-  /// What is typed before the tab, and the line behind it.
+  /// A line before the tab, and the line after it.
   static let lines = [
     ("versus bu", "versus build "),
     ("versus build --dr", "versus build --drafts "),
@@ -14,7 +14,7 @@ struct CompletionTests {
     ("versus build --format gi", "versus build --format github "),
     ("versus build -o conte", "versus build -o content/"),
     ("versus schema rep", "versus schema report "),
-    // An option that the command does not have.
+    // The command does not have this option.
     ("versus version --dr", "versus version --dr"),
   ]
 
@@ -61,7 +61,7 @@ struct CompletionTests {
     #expect(words == "build\n--drafts\nreport\ncontent\ngithub\ngithub\ngithub\n\ncontent\n")
   }
 
-  /// A shell on a terminal of its own, in which each line is typed, completed and written down.
+  /// A zsh on a pseudo-terminal, in which each line is typed, completed and recorded.
   @Test func zsh() throws {
     let versus = try folder(for: "zsh")
     let typed = Self.lines.map { "zpty -w -n shell $'\($0.0)\\t\\x14'" }
@@ -82,8 +82,8 @@ struct CompletionTests {
   }
 }
 
-/// A test runs on a thread of a pool, which blocks signals; a shell that inherits it would wait for
-/// its children for ever.
+/// Unblocks signals while the body runs. Tests run on a pool's thread, which blocks signals; a
+/// shell that inherits this would wait forever for its children.
 private func withoutBlockedSignals(_ body: () throws -> Void) throws {
   var (none, before) = (sigset_t(), sigset_t())
   unsafe sigemptyset(&none)

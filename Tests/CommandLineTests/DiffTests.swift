@@ -3,7 +3,7 @@ import TestSites
 import Testing
 
 @Suite struct DiffTests {
-  /// Two weeks: one vendor changed, one was renamed, one retired, one is new.
+  /// Creates a site of two weeks: one vendor changed, one was renamed, one retired, and one is new.
   private func site() throws -> TestSite {
     let site = try TestSite(withoutReports: true)
     let reports = [
@@ -76,7 +76,7 @@ import Testing
         == "2026-W14 → 2026-W20: nothing changed\n")
   }
 
-  /// Lists are lists; a set has no order, and a value may be written in several ways.
+  /// Lists have an order and sets have none; a value may be written in several ways.
   @Test func onlyWhatChangedIsListed() throws {
     let site = try TestSite(withoutReports: true)
     try site.write(

@@ -59,7 +59,7 @@ import Testing
     #expect(try result.object()["diagnostics"] != nil)
   }
 
-  /// A site of two vendors of one category.
+  /// Creates a site of two vendors in one category.
   private func site(_ rubric: String, _ left: String, _ right: String) throws -> Versus {
     let versus = try Versus()
     try versus.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")

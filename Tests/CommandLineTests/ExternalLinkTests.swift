@@ -3,7 +3,7 @@ import TestSites
 import Testing
 
 struct ExternalLinkTests {
-  /// Nothing listens at port 9 of this machine.
+  /// Nothing listens on port 9 of this machine.
   @Test func deadEvidenceIsNamedByCriterionAndVendor() throws {
     let versus = try Versus()
     try versus.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")

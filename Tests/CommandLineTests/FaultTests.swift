@@ -2,11 +2,12 @@ import Foundation
 import TestSites
 import Testing
 
-/// Whatever system call fails, or is the last one, the next build leaves what a clean one does.
+/// Whichever system call fails, or is the last before a kill, the next build restores the output of
+/// a clean build.
 struct FaultTests {
   private static let faults = ["kill", "ENOSPC", "EDQUOT", "EROFS", "EIO"]
 
-  /// What stands in the output folder before the build that fails.
+  /// The contents of the output folder before the failing build.
   enum Start: String, CaseIterable { case nothing, edited, shard }
 
   private func site() throws -> RandomSite {
@@ -33,7 +34,7 @@ struct FaultTests {
     try versus.keep(["public", ".versus"])
     let count = try Faults.count(versus, build)
     for number in Faults.sample(of: count, fault == "kill" ? 6 : 1) {
-      // From the call on, as on a disk that is full, or the one call alone.
+      // A lasting fault, as on a full disk, or a fault of one call only.
       let isLasting = fault != "kill" && number % 2 == 0
       try versus.restore(["public", ".versus"])
       let failed = try versus.run(
@@ -49,14 +50,14 @@ struct FaultTests {
     }
   }
 
-  /// A page is there whole or not at all, in a folder that was empty too.
+  /// Expects every page to be complete or absent, even in a folder that was empty.
   private func expectWholePages(_ files: [String: Data], _ fault: String) {
     for (path, bytes) in files where path.hasSuffix(".html") && !path.hasPrefix(".versus-new/") {
       #expect(bytes.suffix(8) == Data("</html>\n".utf8), "\(fault): \(path)")
     }
   }
 
-  /// A file of the content that a command replaces is the old one or the new one.
+  /// A content file that a command replaces has either its old or its new contents.
   @Test(arguments: faults)
   func contentIsReplacedWhole(fault: String) throws {
     let versus = try site().versus
@@ -81,7 +82,7 @@ struct FaultTests {
     }
   }
 
-  /// A program that hangs in a system call, or in anything else, ends within a second.
+  /// A program that hangs, in a system call or elsewhere, ends within a second.
   @Test(arguments: [SIGINT, SIGTERM])
   func aBuildThatHangsCanBeInterrupted(signal: Int32) throws {
     let versus = try site().versus
@@ -101,7 +102,7 @@ struct FaultTests {
 }
 
 extension Versus {
-  /// Keeps copies of some folders, to which `restore` goes back.
+  /// Keeps copies of some folders for `restore`.
   fileprivate func keep(_ names: [String]) throws {
     for name in names where exists(name) {
       try FileManager.default.copyItem(
@@ -113,7 +114,7 @@ extension Versus {
     for name in names {
       if exists(name) { try remove(name) }
       guard exists("kept-\(name)") else { continue }
-      // With times and all, as builds compare them.
+      // The copies keep their times, because builds compare them.
       let copy = Process()
       copy.executableURL = URL(filePath: "/bin/cp")
       copy.arguments = ["-a", "\(folder)/kept-\(name)", "\(folder)/\(name)"]

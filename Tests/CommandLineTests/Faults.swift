@@ -2,7 +2,7 @@ import Foundation
 import TestSites
 import Testing
 
-/// The library that makes system calls of the program fail, compiled when it is first needed.
+/// The library that makes the program's system calls fail, compiled when first needed.
 enum Faults {
   private static let library: Result<String, any Error> = Result {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -21,7 +21,7 @@ enum Faults {
     return target
   }
 
-  /// - Parameter fault: such as `kill:7`; nil for none.
+  /// - Parameter fault: the fault, such as `kill:7`; nil for none.
   static func environment(_ fault: String?, counting: String? = nil) throws -> [String: String] {
     var environment = ["LD_PRELOAD": try library.get()]
     environment["VERSUS_FAULT"] = fault
@@ -29,7 +29,7 @@ enum Faults {
     return environment
   }
 
-  /// How many calls that write a run of the program makes.
+  /// Returns the number of writing system calls that a run of the program makes.
   static func count(_ versus: Versus, _ arguments: [String]) throws -> Int {
     let path = versus.folder + "/fault-count"
     let run = try versus.run(arguments, environment: environment(nil, counting: path))
@@ -38,7 +38,7 @@ enum Faults {
     return try #require(Int(versus.read("fault-count")))
   }
 
-  /// Some of the calls, evenly spread; all of them for `make faults`.
+  /// Returns some of the calls, evenly spread; all of them under `make faults`.
   static func sample(of count: Int, _ size: Int) -> [Int] {
     let isComplete = ProcessInfo.processInfo.environment["VERSUS_FAULTS"] == "all"
     let step = isComplete ? 1 : max(1, count / size)

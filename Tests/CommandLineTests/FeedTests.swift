@@ -3,7 +3,7 @@ import FoundationXML
 import TestSites
 import Testing
 
-/// S-13 over time: what has an entry, and what its id is.
+/// S-13 over time: which changes have an entry, and the ids of entries.
 @Suite struct FeedTests {
   private func site() throws -> TestSite {
     try TestSite(overlay: TestSite.fixtures.appending(path: "weeks"), withoutReports: true)
@@ -30,7 +30,7 @@ import Testing
       contentsOf: site.folder.appending(path: "content/reports/2026-W15/dash.md"))
     try site.write(same, to: "content/reports/2026-W16/dash.md")
     #expect(try feeds(site) == before)
-    // Another text with the same values is no change of data.
+    // A different text with equal values does not change any data.
     try site.write(
       "---\nname: Dash\nscores: { ease: 9.0 }\nfeatures: { offline: unknown }\n---\nOther words.\n",
       to: "content/reports/2026-W16/dash.md")
@@ -57,7 +57,7 @@ import Testing
     #expect(entries(try feeds(site)[0]).count == 6)
   }
 
-  /// What XML cannot hold does not break a feed.
+  /// Characters that XML cannot represent do not break a feed.
   @Test func whatXMLCannotHoldIsReplaced() throws {
     let site = try site()
     try site.write(

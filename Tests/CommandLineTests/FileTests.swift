@@ -26,7 +26,7 @@ struct FileTests {
     #expect(result.code == 0, "\(result.errors)")
     #expect(!result.errors.contains("warning"), "\(result.errors)")
     for (path, text) in files { #expect(try versus.read("public/" + path) == text) }
-    // What was copied is removed again.
+    // The copied files are removed again.
     try versus.remove("content/static/.well-known")
     #expect(try versus.run("build").code == 0)
     #expect(!versus.exists("public/.well-known") && versus.exists("public/CNAME"))

@@ -2,15 +2,15 @@ import Foundation
 import TestSites
 import Testing
 
-/// One page of each kind of each site in `GoldenSite.all` is, byte for byte, the file at its path
-/// in `Tests/Goldens/<site>`, so that changes of the theme or of a stage show as changes of pages.
+/// The pages in `Tests/Goldens/<site>`, one of each kind for each site in `GoldenSite.all`, are
+/// compared byte for byte, so that changes of the theme or of a stage show up as changes of pages.
 ///
-/// To write the files anew after an intended change, and to review what `git diff` shows then:
+/// To update the files after an intended change, and then review `git diff`:
 ///
 ///     UPDATE_GOLDENS=1 swift test --filter Golden
 ///
-/// A golden that is missing fails, and so does one that belongs to no page. A page of a kind that
-/// `GoldenSite.kinds` does not list fails, too: a new kind of page has to be added there.
+/// A missing golden fails the test, and so does one without a page. A page of a kind that
+/// `GoldenSite.kinds` does not list fails as well: add new kinds of pages there.
 ///
 /// The fingerprint in an asset's address is replaced by `FINGERPRINT`, because it would change
 /// every page with each line of the style sheet.
@@ -34,7 +34,7 @@ struct GoldenPageTests {
     }
   }
 
-  /// All that the table names is shown by some site, and no folder is left of a site that is gone.
+  /// Every kind in the table is covered by a site, and no folder is left over from a removed site.
   @Test(.enabled(if: !isUpdating, "the goldens are being written"))
   func everyKindHasAGolden() throws {
     var shown: Set<String> = [GoldenSite.withoutGolden]
@@ -50,7 +50,7 @@ struct GoldenPageTests {
     #expect(folders.sorted() == GoldenSite.all.map(\.name).sorted())
   }
 
-  /// The pages that stand for their kinds, by path.
+  /// Returns the pages that represent their kinds, by path.
   private func goldenPages(of site: GoldenSite) throws -> [String: Data] {
     let files = try site.build()
     let kind = try site.makeKinds()
@@ -59,7 +59,7 @@ struct GoldenPageTests {
     let wrong = site.chosen.filter { files[$0] == nil }
     #expect(wrong == [], "\(site.name): these pages were chosen and are not there")
     var paths: [String: String] = [:]
-    // A chosen page comes before the first one of its kind.
+    // A chosen page takes precedence over the first page of its kind.
     for path in site.chosen + files.keys.sorted() {
       guard let kind = kind(path), kind != GoldenSite.withoutGolden, !site.omitted.contains(kind)
       else { continue }
@@ -85,7 +85,7 @@ struct GoldenPageTests {
     }
   }
 
-  /// The first line in which two texts differ, as it is in both.
+  /// Returns the first line in which two texts differ, as it is in each.
   private func difference(_ golden: Data, _ page: Data) -> String {
     func lines(_ data: Data) -> [Substring] {
       String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

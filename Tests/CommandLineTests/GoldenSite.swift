@@ -3,17 +3,17 @@ import Glibc
 import TestSites
 import Testing
 
-/// A site whose pages are kept in `Tests/Goldens`, one of each kind, as a build writes them.
+/// A site whose pages are kept in `Tests/Goldens`, one of each kind, exactly as built.
 struct GoldenSite: CustomTestStringConvertible, Sendable {
-  /// The folder in `Tests/Goldens`.
+  /// The name of the folder in `Tests/Goldens`.
   let name: String
-  /// The folder that holds `content`, in the repository.
+  /// The folder in the repository that contains `content`.
   let source: String
-  /// Pages that stand for their kinds instead of the first of the kind.
+  /// The pages that represent their kinds in place of the first page of the kind.
   var chosen: [String] = []
-  /// Kinds whose pages are too large here, and are shown by another site.
+  /// The kinds whose pages are too large on this site; another site covers them.
   var omitted: Set<String> = []
-  /// Kinds that no pattern tells, because their pages stand among those of another kind.
+  /// The kinds that no pattern can tell apart, because other kinds share their folder.
   var special: [(kind: String, path: String)] = []
 
   var testDescription: String { name }
@@ -44,8 +44,8 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
       ]),
   ]
 
-  /// The kinds of files of a site, and where each stands, in the notation of `fnmatch`. The first
-  /// pattern that fits tells the kind.
+  /// The kinds of files on a site, with their paths as patterns for `fnmatch`. The first matching
+  /// pattern determines the kind.
   static let kinds = [
     ("home", "index.html"), ("not found", "404.html"), ("picker", "compare/index.html"),
     ("changes", "changes/index.html"), ("week", "changes/*/index.html"),
@@ -61,16 +61,16 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
     ("vendor data", "api/v1/vendors/*.json"), ("asset", "assets/*"),
   ]
 
-  /// The kinds whose addresses are the names of files in `content`, by the folder of these.
+  /// The kinds whose addresses are names of files in `content`, with the folders of these files.
   static let named = [
     ("article", "comparisons", "compare/"), ("category", "categories", ""),
     ("free page", "pages", ""),
   ]
 
-  /// Assets are files of the theme as they are, so they need no golden.
+  /// The kind without goldens: assets are unchanged files of the theme.
   static let withoutGolden = "asset"
 
-  /// Builds a copy of the site's content with the theme that the program has inside.
+  /// Builds a copy of the site's content with the program's built-in theme.
   func build() throws -> [String: Data] {
     let versus = try Versus()
     try FileManager.default.copyItem(
@@ -85,7 +85,8 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
     let errors: String
   }
 
-  /// Says of a path what kind of file stands there; nil for a kind that the table does not know.
+  /// Returns a function from a path to the kind of the file; nil for a kind that is not in the
+  /// table.
   func makeKinds() throws -> (String) -> String? {
     let content = TestSite.root.appending(path: source).appending(path: "content")
     let kinds =
@@ -97,7 +98,7 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
           (kind, prefix + (file as NSString).deletingPathExtension + "/index.html")
         }
       } + Self.kinds
-    // Both texts live for the call, which only reads them.
+    // Both texts outlive the call, which only reads them.
     return { path in kinds.first { unsafe fnmatch($0.1, path, FNM_PATHNAME) == 0 }?.0 }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSites
 import Testing
 
-/// The pages that tell of other weeks, on the made-up site `Tests/Sites/weeks`.
+/// Pages about other weeks, on the site `Tests/Sites/weeks`.
 @Suite struct HistoryPageTests {
   private func build(_ arguments: String...) throws -> (TestSite, (String) throws -> String) {
     let site = try TestSite(
@@ -38,7 +38,7 @@ import Testing
     ] {
       #expect(text.contains(part), "\(part)")
     }
-    // The second report of Dash says what the first said.
+    // Dash's second report repeats the first.
     #expect(try page("changes/2026-W15/").contains("Nothing changed."))
   }
 
@@ -46,7 +46,7 @@ import Testing
     let (_, page) = try build()
     let text = try page("vendors/ace/")
     #expect(text.contains("2026-W02 – 2026-W12 <small>no report</small>"))
-    // Ease: three weeks, a gap, two weeks; speed: the fourth report has none.
+    // Ease has three weeks, a gap, and two weeks. Speed is missing in the fourth report.
     #expect(text.contains(#"<polyline points="5,24 20.3,22.1 35.7,20.2"/>"#))
     #expect(text.contains(#"<polyline points="219.7,20.2 235,12.6"/>"#))
     let speed = try #require(text.split(separator: "<figure").first { $0.contains("chart-speed") })
@@ -73,7 +73,7 @@ import Testing
       #expect(try page(path).contains("+2 since 2026-W13"), "\(path)")
       #expect(try page(path).contains("Partial in 2026-W13"), "\(path)")
     }
-    // What did not change, and what was not there before, says nothing.
+    // A value that did not change, or that was missing before, shows no change.
     #expect(try page("compare/ace-vs-bolt/").count(of: "since 2026-W13") == 2)
   }
 
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  /// A frozen week is made without what was corrected later.
+  /// A frozen week is rendered without later corrections.
   @Test func aCorrectionDoesNotThaw() throws {
     let site = try TestSite(
       overlay: TestSite.fixtures.appending(path: "weeks"), withoutReports: true)
@@ -117,6 +117,6 @@ import Testing
 }
 
 extension StringProtocol {
-  /// How often a part occurs.
+  /// Returns how often a text occurs.
   fileprivate func count(of part: String) -> Int { components(separatedBy: part).count - 1 }
 }

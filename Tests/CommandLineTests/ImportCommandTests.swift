@@ -5,7 +5,7 @@ import Testing
 struct ImportCommandTests {
   private static let report = "content/reports/2026-W15/pad.md"
 
-  /// The starter site with a table beside it.
+  /// Creates the starter site and a table.
   private func site(_ table: String = "name,ease\nPad,7\n") throws -> Versus {
     let versus = try Versus()
     #expect(try versus.run("init").code == 0)

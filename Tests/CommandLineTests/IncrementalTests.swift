@@ -3,7 +3,7 @@ import TestSeeds
 import TestSites
 import Testing
 
-/// A build that makes only what changed gives the site that a clean build gives.
+/// An incremental build gives the same site as a clean build.
 struct IncrementalTests {
   private func times(_ versus: Versus, _ files: [String: Data]) throws -> [String: Date] {
     try files.mapValues { _ in Date() }.reduce(into: [:]) { times, file in
@@ -31,7 +31,7 @@ struct IncrementalTests {
       )
       let different = Set(after.keys).union(wanted.keys).filter { after[$0] != wanted[$0] }.sorted()
       #expect(different == [], "seed \(seed), \(edits)")
-      // What did not change was not touched, and what the build says of itself is so.
+      // Unchanged files were not touched, and the build reports the right numbers.
       let timesAfter = try times(site.versus, before.filter { after[$0.key] != nil })
       var written = 0
       for (path, bytes) in after where !bytes.isEmpty {
@@ -53,7 +53,7 @@ struct IncrementalTests {
     #expect(try site.versus.run("build", "--verify").code == 0)
   }
 
-  /// Whether a vendor's page reads its comparisons in a loop, in other ways, or in both.
+  /// A vendor's page may read its comparisons in a loop, elsewhere, or both.
   @Test(arguments: [
     #"\(for item in comparisons)<a href="\(item.url)">\(item.text)</a>\(end)"#,
     #"\(if let item = comparisons.first, let good = item.vendor.pros.first)\(good)\(end)"#,
@@ -77,7 +77,7 @@ struct IncrementalTests {
     }
   }
 
-  /// A report's text stands on no comparison.
+  /// No comparison shows the text of a report.
   @Test func aBodyChangesNoComparison() throws {
     let site = try RandomSite(seed: 1)
     #expect(try site.versus.run("build").code == 0)
@@ -102,7 +102,7 @@ struct IncrementalTests {
     #expect(try site.versus.run("build", "--verify").code == 0)
   }
 
-  /// A page that was taken out of a folder that stayed is no business of an ordinary build.
+  /// An ordinary build does not notice a page deleted from a folder that still exists.
   @Test func verifyNamesAMissingPageAndWhatToRun() throws {
     let site = try RandomSite(seed: 4)
     #expect(try site.versus.run("build").code == 0)
@@ -123,7 +123,7 @@ struct IncrementalTests {
     #expect(try site.versus.files(in: "public") == before)
   }
 
-  /// A folder that lost a page is looked through, although no source changed.
+  /// A build searches a folder that lost a page, even if no source changed.
   @Test func aPageThatWasTakenAwayComesBack() throws {
     let site = try RandomSite(seed: 3)
     #expect(try site.versus.run("build").code == 0)
@@ -134,7 +134,7 @@ struct IncrementalTests {
   }
 }
 
-/// Parts of a build, made by processes of their own, are together the whole.
+/// The shards of a build, written by separate processes, add up to the whole site.
 struct ShardTests {
   @Test(arguments: [1, 2, 3, 7])
   func partsAreTheWhole(count: Int) throws {
@@ -151,13 +151,13 @@ struct ShardTests {
       }
       let (parts, whole) = (try site.versus.files(in: "parts"), try site.versus.files(in: "whole"))
       #expect(parts == whole, "seed \(seed)")
-      // Each page was some part's, and nobody else's.
+      // No page was written by more than one shard.
       #expect(pages <= whole.count, "seed \(seed)")
       _ = try site.edit()
     }
   }
 
-  /// A whole build takes over from its parts, and the other way round.
+  /// A whole build can follow its shards, and shards can follow a whole build.
   @Test func wholeAndPartsFollowEachOther() throws {
     let seed = Seeds.one(9)
     var site = try RandomSite(seed: seed)
@@ -177,7 +177,7 @@ struct ShardTests {
   }
 }
 
-/// A build that is killed at any moment leaves what the next one repairs.
+/// The next build repairs the output of a build killed at any moment.
 struct KilledBuildTests {
   /// 60 builds, killed after 0 to 60 ms, each after an edit.
   @Test(arguments: Seeds.first(3))
@@ -197,7 +197,7 @@ struct KilledBuildTests {
         kill(process.processIdentifier, SIGKILL)
       }
       if build.code == SIGKILL { killed += 1 }
-      // No page is half a page.
+      // No page is truncated.
       for (path, bytes) in try site.versus.files(in: "public")
       where path.hasSuffix(".html") && !path.contains(".versus-new") {
         #expect(bytes.suffix(8) == Data("</html>\n".utf8), "\(path)")
@@ -211,7 +211,7 @@ struct KilledBuildTests {
   }
 }
 
-/// Builds that are started together do not get in each other's way.
+/// Builds started at the same time do not interfere with each other.
 struct TogetherTests {
   @Test func theSecondWaitsForTheFirst() throws {
     let site = try RandomSite(seed: 5)

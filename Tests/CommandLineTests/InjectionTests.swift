@@ -2,8 +2,8 @@ import Foundation
 import TestSites
 import Testing
 
-/// Y-01: whatever stands in names, values, Markdown and keys, no page gets a script, a foreign
-/// request or a tag that the theme did not write.
+/// Y-01: whatever names, values, Markdown and keys contain, no page gets a script, a request to
+/// another host, or a tag that the theme did not write.
 struct InjectionTests {
   static let payloads = [
     "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>",
@@ -137,7 +137,7 @@ struct InjectionTests {
       let html = try String(contentsOfFile: "\(path)/public/\(page)", encoding: .utf8)
       let tags = try Self.tags(in: html)
       #expect(tags.count { $0.hasPrefix("script ") && $0.contains(" src=") } == 1, "\(page)")
-      // Structured data is the only other script; in it no tag is written out.
+      // Structured data is the only other script, and contains no tags.
       let scripts = html.matches(of: try Regex("(?i)<script|</script")).count
       let data = html.matches(of: try Regex("<script type=\"application/ld\\+json\">")).count
       #expect(scripts == 2 + 2 * data, "\(page)")
@@ -151,8 +151,8 @@ struct InjectionTests {
     }
   }
 
-  /// What a browser would take for tags, without what they say between quotes of attributes that
-  /// are only text.
+  /// Returns everything that a browser would read as a tag, without the quoted values of text
+  /// attributes.
   private static func tags(in html: String) throws -> [String] {
     let tag = try Regex("<([A-Za-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>")
     let text = try Regex(" (content|aria-label|title|alt)=\"[^\"]*\"")

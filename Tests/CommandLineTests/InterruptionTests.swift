@@ -6,7 +6,7 @@ import Testing
 struct InterruptionTests {
   private static let vendors = 120
 
-  /// Ctrl-C, and what a service manager or a CI runner sends.
+  /// SIGINT is what Ctrl-C sends, SIGTERM what service managers and CI runners send.
   @Test(arguments: [SIGINT, SIGTERM])
   func aBuildThatIsInterruptedLeavesEveryPageWhole(signal: Int32) throws {
     let versus = try Versus()
@@ -39,7 +39,7 @@ struct InterruptionTests {
   }
 }
 
-/// Says when a folder is made in a folder.
+/// Waits until a folder is created in another folder.
 private final class FolderWatch {
   private let file: Int32
 
@@ -51,7 +51,7 @@ private final class FolderWatch {
 
   deinit { close(file) }
 
-  /// False when nothing happened for so long.
+  /// Waits for a folder; returns false on timeout.
   func waitForFolder(seconds: Int32) -> Bool {
     var polled = [pollfd(fd: file, events: Int16(POLLIN), revents: 0)]
     var bytes = [UInt8](repeating: 0, count: 4096)
@@ -62,7 +62,8 @@ private final class FolderWatch {
     return false
   }
 
-  /// An event is its watch, mask, cookie, and the length of the name behind them: 4 bytes each.
+  /// Reports whether the events include a folder. An event has four fields of 4 bytes: watch, mask,
+  /// cookie, and the length of the name that follows.
   private func hasFolder(_ bytes: ArraySlice<UInt8>) -> Bool {
     func number(at index: Int) -> UInt32 {
       bytes[index..<index + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }

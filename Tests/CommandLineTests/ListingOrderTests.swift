@@ -3,14 +3,13 @@ import TestSeeds
 import TestSites
 import Testing
 
-/// A folder lists its files in whatever order the disk likes; neither the site nor what is reported
-/// may depend on it.
+/// Neither the site nor the diagnostics depend on the order in which a file system lists files.
 struct ListingOrderTests {
-  /// Lists what was made last first; a disk with hashed folders lists by names, in one order.
+  /// A file system that lists the newest file first; a disk with hashed folders would list by name.
   private static let memory = URL(filePath: "/dev/shm")
   private static let vendors = ["ash", "birch", "cedar", "elm", "fir", "oak", "pine", "yew"]
 
-  /// A file and its text, or a link and where it leads.
+  /// A file and its text, or a link and its target.
   private enum Entry {
     case file(String, String)
     case link(String, to: String)
@@ -37,7 +36,7 @@ struct ListingOrderTests {
     }
     let pages = vendors.map { Entry.file("pages/about-\($0).md", front("title: About \($0)")) }
     let assets = vendors.map { Entry.file("assets/logos/\($0).svg", "<svg/>") }
-    // Other ways to a folder that is listed once, under its own name.
+    // Links to a folder that is listed only once, under its own name.
     let links = vendors.map { Entry.link("assets/of-\($0)", to: "logos") }
     let site = Entry.file("site.yaml", "title: Woods\nbaseURL: https://example.org/\n")
     let pair = Entry.file("comparisons/ash-vs-cedar.md", front("vendors: [ash, cedar]"))
@@ -64,7 +63,7 @@ struct ListingOrderTests {
     return Self.entries.shuffled(using: &numbers)
   }
 
-  /// The test would prove nothing if the disk sorted.
+  /// Returns the order of the listing; the test would prove nothing if the file system sorted.
   private func listing(_ versus: Versus) throws -> [String] {
     try ["reports/2026-W14", "pages", "assets", "categories"].flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: "\(versus.folder)/content/\(folder)")

@@ -3,7 +3,7 @@ import FoundationXML
 import TestSites
 import Testing
 
-/// The files that other programs read: tables, their schemas, and badges.
+/// The files for other programs: tables, their schemas, and badges.
 struct OpenDataTests {
   private func built(_ files: KeyValuePairs<String, String> = [:]) throws -> TestSite {
     let site = try TestSite()
@@ -64,7 +64,7 @@ struct OpenDataTests {
     "content/reports/2026-W14/alpha.md": alpha, "content/reports/2026-W14/beta.md": beta,
   ]
 
-  /// Numbers stay numbers, and no text runs as a formula.
+  /// Numbers remain numbers, and no text runs as a formula.
   @Test func tablesAreHarmlessCSV() throws {
     let csv = try built(Self.files).read(text: "public/data/apps.csv")
     let expected = [
@@ -80,7 +80,7 @@ struct OpenDataTests {
     #expect(csv == expected.map { $0 + "\r\n" }.joined())
   }
 
-  /// Every file of data of every site is as its published schema says.
+  /// Every data file of every site conforms to its published schema.
   @Test(arguments: GoldenSite.all)
   func dataKeepsItsSchema(site: GoldenSite) throws {
     try expectSchemas(try site.build())
@@ -138,7 +138,7 @@ struct OpenDataTests {
     #expect(!(try site.read(text: "public/vendors/beta/index.html").contains("badge")))
   }
 
-  /// T-12: nobody takes an old value for one of today.
+  /// T-12: an old value is not mistaken for a current one.
   @Test func anOldReportIsNamedOld() throws {
     let site = try built([
       "content/site.yaml": "title: Base\nbaseURL: https://example.org/\nstaleAfterWeeks: 1\n",
@@ -149,8 +149,8 @@ struct OpenDataTests {
   }
 }
 
-/// Holds a value against the part of JSON Schema that the published schemas use; a word that it
-/// does not know is a problem, too.
+/// Validates a value against the subset of JSON Schema that the published schemas use. An unknown
+/// keyword is reported as well.
 private struct MiniSchema {
   private let rules: [String: Any]
 

@@ -3,7 +3,7 @@ import Planning
 import TestSites
 import Testing
 
-/// `versus plan` says how large a build would be, and how far it is from what hosts allow.
+/// `versus plan` tells the size of a build, and the distance to the limits of hosts.
 struct PlanTests {
   private func versus() throws -> Versus {
     let versus = try Versus()
@@ -13,7 +13,7 @@ struct PlanTests {
     return versus
   }
 
-  /// The plan is what a build then does.
+  /// The plan matches what a build then writes.
   @Test func theNumbersAreThoseOfABuild() throws {
     let versus = try versus()
     let plan = try versus.run("plan", "--format", "json")
@@ -48,7 +48,7 @@ struct PlanTests {
       case "redirects": #expect(limit["planned"] as? Int == 0)
       default: #expect((limit["planned"] as? Int ?? 0) > (isFolder ? 3 : 1_000))
       }
-      // The key is there, if only with null.
+      // The key exists, even if its value is null.
       #expect(limit["breaksAtVendors"] != nil)
     }
   }

@@ -2,7 +2,8 @@ import Foundation
 import TestSites
 import Testing
 
-/// The coding models of `content/` are what one command makes of the benchmark's table.
+/// The coding models in `content/` are the result of importing the benchmark's table with one
+/// command.
 struct PolyglotTests {
   private static let repository = TestSite.fixtures.deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -36,7 +37,7 @@ struct PolyglotTests {
     }
   }
 
-  /// Builds the site of a week: all vendors that have not retired, and all their pairs.
+  /// Builds the site of a week: every vendor that has not retired, and every pair.
   private func everyPageOf(_ week: String, is reports: [String], in versus: Versus) throws {
     var newest: [Substring: String] = [:]
     for path in reports.sorted() { newest[path.dropFirst(9)] = path }
@@ -49,7 +50,7 @@ struct PolyglotTests {
     #expect(result["week"] as? String == week)
     #expect(result["vendors"] as? Int == count && count > 0, "\(week)")
     #expect(result["comparisons"] as? Int == count * (count - 1) / 2, "\(week)")
-    // One folder for all weeks, so that only what a week changed is written.
+    // All weeks share a folder, so that a build writes only what a week changed.
     let files = try FileManager.default.subpathsOfDirectory(atPath: "\(versus.folder)/out")
     #expect(files.count { $0.hasSuffix(".html") } == result["pages"] as? Int, "\(week)")
     let pairs = files.count {

@@ -7,13 +7,13 @@ import Testing
 
 @testable import versus
 
-/// After any saves the preview shows what a clean build of the folder writes; after one with a
-/// mistake, what the last good folder gave.
+/// After any edit, the preview shows what a clean build of the folder writes; after an invalid
+/// edit, it shows the last valid state.
 struct PreviewTests {
   private static let theme = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "templates")
 
-  /// A preview that is told of each save, as its watcher would.
+  /// A preview that is notified of each edit, as by its watcher.
   private struct Preview {
     let versus: Versus
     private var reloader: SiteReloader
@@ -34,7 +34,7 @@ struct PreviewTests {
       }
     }
 
-    /// - Returns: whether something was wrong.
+    /// - Returns: whether there were errors.
     mutating func follow() throws -> Bool {
       let new = try Self.sources(of: versus)
       var changes = FolderWatcher.Changes()
@@ -45,7 +45,7 @@ struct PreviewTests {
       return reloader.diagnostics.contains { $0.severity == .error }
     }
 
-    /// The files of a built site that the preview has otherwise.
+    /// Returns the files of a built site that differ in the preview.
     func differences(from built: [String: Data]) throws -> [String] {
       let site = try #require(state.site)
       return built.filter { name, bytes in
@@ -84,7 +84,7 @@ struct PreviewTests {
     }
   }
 
-  /// Saves a part of the theme or of the content that `RandomSite` leaves alone.
+  /// Edits a part of the theme or of the content that `RandomSite` does not edit.
   private func restyle(_ versus: Versus, _ number: Int) throws -> String {
     switch number % 6 {
     case 0:
@@ -112,7 +112,7 @@ struct PreviewTests {
     }
   }
 
-  /// Saves a mistake; gives the text that was there before.
+  /// Makes an invalid edit; returns the previous text.
   private func spoil(_ versus: Versus, _ number: Int) throws -> (path: String, text: String?) {
     let (path, mistake) = [
       ("content/reports/2026-W14/ada.md", "---\nnane: Ada\n---\n"),

@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestSeeds
 import TestSites
 
-/// A site that is edited at random, as publishers, editors and theme authors would.
+/// A site with random edits, such as publishers, editors and theme authors make.
 struct RandomSite {
   let versus: Versus
   private var random: SplitMix
@@ -67,7 +67,7 @@ struct RandomSite {
       """, to: "content/reports/\(week)/\(name).md")
   }
 
-  /// Makes one change; says which.
+  /// Makes one edit; returns its description.
   mutating func edit() throws -> String {
     switch below(12) {
     case 0, 1, 2:
@@ -82,7 +82,7 @@ struct RandomSite {
       try writeReport(name)
       return "added \(name)"
     case 4 where names.count > 3:
-      // Links to a vendor that is gone would be an error, so all are written anew.
+      // A link to a removed vendor would be an error, so all links are rewritten.
       let name = names.remove(at: below(names.count))
       for week in ["2026-W14", "2026-W15"] where versus.exists("content/reports/\(week)/\(name).md")
       {
@@ -154,7 +154,7 @@ struct RandomSite {
     }
   }
 
-  /// Changes the report of each vendor in turn, and asks after each.
+  /// Changes the report of each vendor in turn, and calls the check after each.
   mutating func changeReports(_ check: (String) throws -> Void) throws {
     for name in names {
       try writeReport(name)

@@ -2,7 +2,7 @@ import Foundation
 import TestSites
 import Testing
 
-/// A rubric has no past of its own; what frozen weeks and reports tell of it is shown.
+/// A rubric records no history; pages show the changes that frozen weeks and reports reveal.
 @Suite struct RubricChangeTests {
   private let rubric = """
     title: Apps
@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  /// Two weeks, of which the second begins to report bugs.
+  /// Creates a site of two weeks, the second of which begins to report bugs.
   private func site() throws -> TestSite {
     let site = try TestSite(withoutReports: true)
     try site.write(rubric, to: "content/categories/apps.yaml")
@@ -49,7 +49,7 @@ import Testing
     #expect(
       try page("changes/2026-W14/", of: site).contains(
         "<h3>Criteria in use from this week on</h3>\n<ul>\n<li>Bugs</li>"))
-    // While one report in force has a value, the criterion is in use.
+    // A criterion is in use as long as a report in force has a value for it.
     #expect(try !page("changes/2026-W15/", of: site).contains("no longer in use"))
     #expect(try page("changes/2026-W16/", of: site).contains("<h3>Criteria no longer in use</h3>"))
     let history = try page("vendors/ace/", of: site)
@@ -63,7 +63,7 @@ import Testing
         .contains("  criteria out of use (1)\n    scores.bugs\n"))
   }
 
-  /// What is not known is not said: without a frozen week nothing tells what the rubric was.
+  /// Without a frozen week, the old rubric is unknown, so no change is shown.
   @Test func aFrozenWeekKnowsItsRubric() throws {
     let site = try site()
     #expect(try run(site, "snapshot", "2026-W13").code == 0)
@@ -99,13 +99,13 @@ import Testing
       try run(site, "diff", "2026-W13", "2026-W14", "--format", "json").object()["rubric"]
         as? [[String: Any]])
     #expect(rubrics.count == 1 && (rubrics[0]["rules"] as? [Any])?.count == 4)
-    // The new rubric is frozen too, and both are read again.
+    // The new rubric is frozen as well, and both snapshots are read.
     #expect(try run(site, "snapshot", "2026-W14").code == 0)
     #expect(try run(site, "snapshot", "verify", "2026-W14").code == 0)
     #expect(try run(site, "diff", "2026-W13", "2026-W14").output == diff)
   }
 
-  /// Words and looks are no rubric.
+  /// Labels and styles are not part of a rubric.
   @Test func aLabelChangesNothing() throws {
     let site = try site()
     #expect(try run(site, "snapshot", "2026-W13").code == 0)

@@ -3,7 +3,7 @@ import TestSites
 import Testing
 
 @Suite struct SiteTests {
-  /// A folder in which `init` has run.
+  /// Creates a folder in which `init` has run.
   private func starter() throws -> Versus {
     let versus = try Versus()
     #expect(try versus.run("init").code == 0)
@@ -49,7 +49,7 @@ import Testing
     #expect(try versus.read(path) == "mine")
   }
 
-  /// Y-02: not even an empty folder is made behind a link that leads out of the site.
+  /// Y-02: not even an empty folder is created behind a link that leads out of the site.
   @Test(arguments: [
     (["new", "comparison", "inkwell", "quill"], "comparisons"),
     (["new", "prompt", "p"], "prompts"),
@@ -88,7 +88,7 @@ import Testing
     let versus = try starter()
     let result = try versus.run("new", "week", "2026-W15", "--from", "2026-W14")
     #expect(result.code == 0, "\(result.errors)")
-    // Inkwell has a report of 2026-W14, Quill one of the week before that stays in force.
+    // Inkwell has a report of 2026-W14; Quill's is of the week before, and still in force.
     for (name, week) in [("inkwell", "2026-W14"), ("quill", "2026-W13")] {
       let report = try versus.read("content/reports/\(week)/\(name).md")
       #expect(try versus.read("content/reports/2026-W15/\(name).md") == report)
@@ -105,7 +105,7 @@ import Testing
     ]
     for arguments in usage { #expect(try versus.run(arguments).code == 2, "\(arguments)") }
     #expect(!versus.exists("content/reports/2026-W16"))
-    // What ends a vendor is not copied.
+    // A retirement is not copied.
     try versus.write(
       "---\nname: Quill\nretired: true\n---\n", to: "content/reports/2026-W15/quill.md")
     #expect(try versus.run("new", "week", "2026-W16", "--from", "2026-W15").code == 0)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SnapshotTests {
   private let week = "2026-W14"
 
-  /// A site of two weeks in which all vendors but one have a new report in the second.
+  /// Creates a site of two weeks in which all vendors but one have a new report in the second week.
   private func site() throws -> TestSite {
     let site = try TestSite()
     for (vendor, ease) in [("alpha", 3), ("beta", 4), ("carry", 5)] {
@@ -57,7 +57,7 @@ import Testing
     #expect(try run(site, ["snapshot", week]).code == 0)
     let verify = try run(site, ["snapshot", "verify", week], environment: environment)
     #expect(verify.code == 0 && verify.errors.isEmpty)
-    // Freezing it again is the same file.
+    // Freezing the week again gives an equal file.
     #expect(try run(site, ["snapshot", week], environment: environment).code == 0)
   }
 
@@ -93,7 +93,7 @@ import Testing
     #expect(check.code == 1)
     let errors = check.errors.split(separator: "\n").filter { $0.contains("[frozen-report]") }
     #expect(errors.count == 3)
-    // What check refuses is not built either.
+    // A build refuses whatever `check` refuses.
     let build = try run(site, ["build"])
     #expect(build.code == 1 && build.errors == check.errors)
     #expect(!FileManager.default.fileExists(atPath: site.folder.path() + "/public/index.html"))
@@ -107,7 +107,7 @@ import Testing
       to: "content/corrections.yaml")
     #expect(try run(site, ["check", "--strict"]).code == 0)
     #expect(try run(site, ["build"]).code == 0)
-    // It is explained, and it still is not what was frozen.
+    // The edit is explained, but the week still differs from the snapshot.
     #expect(try run(site, ["snapshot", "verify", week]).code == 4)
   }
 

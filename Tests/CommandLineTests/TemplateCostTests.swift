@@ -2,7 +2,7 @@ import Foundation
 import TestSites
 import Testing
 
-/// `plan --templates` tells the author of a template what to change.
+/// `plan --templates` shows the author of a template what to change.
 struct TemplateCostTests {
   private struct Costs: Decodable {
     struct Template: Decodable {
@@ -48,7 +48,7 @@ struct TemplateCostTests {
     return (try #require(costs.templates.first), text.output)
   }
 
-  /// In a partial of one's own, in a loop that is unrolled, below cheaper ones.
+  /// The comparison is in the author's own partial, in an unrolled loop, below cheaper expressions.
   @Test func aComparisonOfBothIsNamedFirst() throws {
     let site = try TestSite()
     try site.write(
@@ -81,7 +81,7 @@ struct TemplateCostTests {
     #expect(text.contains("ask the comparison"))
   }
 
-  /// Nothing of the default theme is evaluated, and its files are said to be built in.
+  /// The default theme needs no evaluation, and its files are marked as built in.
   @Test func theThemeIsBuiltIn() throws {
     let site = try TestSite()
     let (template, text) = try costs(of: site)
@@ -94,7 +94,7 @@ struct TemplateCostTests {
     #expect(text.contains("the 10 of \(10 + template.furtherExpressions) expressions"))
   }
 
-  /// What a copy of the theme's file costs is what the file cost.
+  /// A copy of a theme file costs the same as the original.
   @Test func aFileOfOnesOwnIsNot() throws {
     let site = try TestSite()
     let theme = try TestSite.themeFiles()

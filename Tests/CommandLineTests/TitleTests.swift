@@ -2,7 +2,7 @@ import Foundation
 import TestSites
 import Testing
 
-/// S-07: no two pages have one title or one description, whatever things are called.
+/// S-07: no two pages share a title or a description, whatever their names.
 struct TitleTests {
   @Test func titlesAndDescriptionsAreDistinct() throws {
     let site = try TestSite(withoutReports: true)
@@ -61,7 +61,7 @@ struct TitleTests {
     }
   }
 
-  /// What an author calls a page is told apart from what another page is called without an author.
+  /// A page's title by an author is made distinct from another page's default title.
   @Test(arguments: [
     ("Alpha vs Beta", "Alpha vs Beta (alpha-vs-gamma)"),
     ("Beta report", "Beta report (alpha-vs-gamma)"),
@@ -69,7 +69,7 @@ struct TitleTests {
     ("How we compare Apps", "How we compare Apps (alpha-vs-gamma)"),
     ("What changed in 2026-W14", "What changed in 2026-W14 (alpha-vs-gamma)"),
     ("Ada, author", "Ada, author (alpha-vs-gamma)"),
-    // Of the pair itself, of one with a title of its own, of none.
+    // The titles of the pair itself, of a pair with its own title, and of no pair.
     ("Alpha vs Gamma", "Alpha vs Gamma"), ("Beta vs Gamma", "Beta vs Gamma"),
     ("Alpha vs Alpha", "Alpha vs Alpha"), ("Alpha vs Beta now", "Alpha vs Beta now"),
   ])

@@ -2,13 +2,13 @@ import Foundation
 import TestSites
 import Testing
 
-/// Whatever stands in the place of a file, the program says so and goes on or ends; it never waits
-/// for it, and reads and writes nothing elsewhere.
+/// Whatever is in the place of a file, the program reports it and continues or ends; the program
+/// never blocks on it, and reads and writes nothing elsewhere.
 struct UntrustedFileTests {
   private func run(_ versus: Versus, _ arguments: String...) throws -> Program.Result {
     let start = ContinuousClock.now
     let result = try Program.run(arguments, in: versus.folder) { process in
-      // What would wait for ever is killed, so that it fails and the tests go on.
+      // A process that blocks is killed, so that its test fails and the others continue.
       DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [process] in process.terminate() }
     }
     #expect(ContinuousClock.now - start < .seconds(50), "\(arguments)")
@@ -84,7 +84,7 @@ struct UntrustedFileTests {
     #expect(after == before)
   }
 
-  /// A file where a folder has to be, and the other way round.
+  /// A file in the place of a folder, and the reverse.
   @Test func forceReplacesWhatIsInTheWay() throws {
     let versus = try RandomSite(seed: 1).versus
     #expect(try versus.run("build").code == 0)
@@ -98,7 +98,7 @@ struct UntrustedFileTests {
     #expect(try versus.files(in: "public") == before)
   }
 
-  /// State and output that do not belong together: one of the two was restored from a backup.
+  /// The state and the output do not match, because one of them was restored from a backup.
   @Test func stateOfAnotherBuildIsNoticed() throws {
     let versus = try RandomSite(seed: 1).versus
     func copy(_ from: String, _ to: String) throws {
@@ -118,7 +118,7 @@ struct UntrustedFileTests {
     #expect(try versus.files(in: "public") == before)
   }
 
-  /// The longest name that a file can have.
+  /// The longest possible file name.
   @Test(arguments: [200, 251])
   func namesOfAnyLengthAreCopied(length: Int) throws {
     let versus = try RandomSite(seed: 1).versus
@@ -134,7 +134,7 @@ struct UntrustedFileTests {
     }
   }
 
-  /// A file that flips between itself and a link out is copied as it is, or not at all.
+  /// A file that alternates with a link to the outside is copied as a file, or not at all.
   @Test func whatALinkLeadsToIsNeverPublished() throws {
     let versus = try RandomSite(seed: 1).versus
     let secret = try Versus()

@@ -93,7 +93,7 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
-  /// A result that a full disk cut off is not taken for a whole one.
+  /// A result truncated by a full disk is not mistaken for a complete one.
   @Test func aFullDeviceIsSaid() throws {
     let errors = Pipe()
     let process = Process()
@@ -108,7 +108,7 @@ import Testing
     #expect(said.contains("standard output"), "\(said)")
   }
 
-  /// Y-02: a link that came with the content decides nothing about where files are written.
+  /// Y-02: a link in the content does not decide where files are written.
   @Test func aLinkedStateFolderIsRefused() throws {
     let versus = try Versus()
     #expect(try versus.run("init").code == 0)

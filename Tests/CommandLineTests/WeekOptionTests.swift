@@ -2,7 +2,7 @@ import TestSites
 import Testing
 
 struct WeekOptionTests {
-  /// A site without vendors is nobody's wish, and would take the last good one away.
+  /// Nobody wants a site without vendors, and it would replace the last good one.
   @Test func aWeekBeforeTheFirstReportIsRefused() throws {
     let versus = try Versus()
     #expect(try versus.run("init").code == 0)

@@ -7,7 +7,7 @@ import TestSeeds
 import TestSites
 import Testing
 
-/// The laws of a difference between two weeks, on sites of random values.
+/// The laws of the differences between two weeks, on sites with random values.
 struct ChangesTests {
   static let weeks = ["2026-W13", "2026-W14"]
   static let winnerRules = [
@@ -15,7 +15,8 @@ struct ChangesTests {
     "{ by: leads, margin: 1, requireShared: 2 }", "{ by: none }",
   ]
 
-  /// A site of up to 12 vendors in two weeks; values are few, so that ties and flips are many.
+  /// Creates a site of up to 12 vendors in two weeks, with few distinct values, so that ties and
+  /// changes of leaders are frequent.
   private func site(seed: UInt64, winner: String, pairs: String = "all") throws -> TestSite {
     var random = SplitMix(seed: seed)
     let site = try TestSite(withoutReports: true)
@@ -63,7 +64,7 @@ struct ChangesTests {
     return (Edition(library: library, week: weeks[0]), Edition(library: library, week: weeks[1]))
   }
 
-  /// Every winner of a week, by the whole comparison of every pair.
+  /// Returns every winner of a week, from a full comparison of every pair.
   private func winners(of edition: Edition) -> [String: String] {
     var winners: [String: String] = [:]
     for category in edition.categories {
@@ -82,7 +83,7 @@ struct ChangesTests {
     side.map { $0 == .left ? "left" : "right" } ?? "nobody"
   }
 
-  /// Rows that a vendor leads, by criterion and by whom it leads.
+  /// Returns the rows that a vendor leads, by criterion and opponent.
   private func led(by slug: Slug, in category: EditionCategory) -> Set<String> {
     guard let vendor = category.vendors.first(where: { $0.slug == slug }) else { return [] }
     return Set(
@@ -104,7 +105,7 @@ struct ChangesTests {
       #expect(side(change.from) == before[name(change)])
       #expect(side(change.to) == after[name(change)])
     }
-    // Reversals stand before winners gained and lost.
+    // Reversals come before winners gained and lost.
     #expect(found.map(\.isReversed) == found.map(\.isReversed).sorted { $0 && !$1 })
   }
 

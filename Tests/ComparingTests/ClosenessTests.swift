@@ -7,7 +7,7 @@ import Testing
 @testable import Comparing
 
 struct ClosenessTests {
-  /// The category of a site whose vendors `v-0`, `v-1`, … have these values of `x` and `y`.
+  /// Returns a category whose vendors `v-0`, `v-1`, … have these values of `x` and `y`.
   private func category(_ values: [(String, String)]) throws -> EditionCategory {
     let site = try TestSite(withoutReports: true)
     try site.write(
@@ -45,13 +45,13 @@ struct ClosenessTests {
     #expect(try closest(values, to: 0, limit: 1) == [2])
   }
 
-  /// Places count, not amounts, so that one extreme value does not make all others equal.
+  /// Ranks count, not amounts, so that one extreme value does not make all others equal.
   @Test func oneExtremeChangesLittle() throws {
     let values = [("3", "~"), ("4", "~"), ("2", "~"), ("100", "~"), ("1", "~")]
     #expect(try closest(values, to: 0) == [1, 2, 3, 4])
   }
 
-  /// Nobody is close for want of data, and amounts in another currency count as none.
+  /// Missing data makes no vendor close, and an amount in another currency counts as missing.
   @Test func whatIsMissingIsHalfApart() throws {
     let unknown = [("50", "5"), ("~", "~"), ("50", "~"), ("55", "5"), ("99", "9")]
     #expect(try closest(unknown, to: 0) == [2, 3, 1, 4])

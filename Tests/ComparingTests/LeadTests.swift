@@ -6,9 +6,9 @@ import System
 import TestSites
 import Testing
 
-/// The rules of the content model, on values as a report has them.
+/// The rules of the content model, on values as written in reports.
 struct LeadTests {
-  /// A comparison of two reports that differ in their `scores` and `features`.
+  /// Compares two reports that differ in their `scores` and `features`.
   private func compare(
     _ left: String, _ right: String, rubric: String = ""
   ) throws -> Comparison {
@@ -91,7 +91,7 @@ struct LeadTests {
     func values(_ value: String) -> String { "scores: { x: \(value) }" }
     let comparison = try compare(values(left), values(right), rubric: rubric(criterion))
     #expect(leads(comparison) == [lead])
-    // Swapping the two mirrors the result.
+    // Swapping the vendors mirrors the result.
     let swapped = try compare(values(right), values(left), rubric: rubric(criterion))
     #expect(swapped.rows[0][0].lead == comparison.rows[0][0].lead.mirrored)
     #expect(swapped.verdict == comparison.verdict.mirrored)

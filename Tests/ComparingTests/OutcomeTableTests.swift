@@ -6,9 +6,9 @@ import TestSeeds
 import TestSites
 import Testing
 
-/// The table of whole numbers gives what `Comparison` gives, for random rubrics and values.
+/// The integer table gives the same results as `Comparison`, for random rubrics and values.
 struct OutcomeTableTests {
-  /// Criteria with the values that reports may have.
+  /// Criteria, with values that reports may have.
   private static let kinds: [(rubric: String, values: [String])] = [
     ("kind: score", ["0", "5", "50", "50.0", "100"]),
     ("kind: score, within: 2, better: lower", ["1", "2.5", "3", "3.001", "97"]),
@@ -86,7 +86,7 @@ struct OutcomeTableTests {
       for (index, kind) in Self.kinds.enumerated() where random.below(4) > 0 {
         text += "  c\(index): \(random.pick(kind.values))\n"
       }
-      // The first two replace those of the base.
+      // The first two vendors replace those of the base site.
       let slug = vendor < 2 ? ["alpha", "beta"][vendor] : "vendor-\(vendor)"
       if text.hasSuffix("g:\n") { text += "  head: 10\n" }
       try site.write(text + "---\n", to: "content/reports/2026-W14/\(slug).md")
@@ -113,7 +113,7 @@ struct OutcomeTableTests {
     }
   }
 
-  /// Differences that no whole number holds are left to `Comparison`.
+  /// Differences that no integer can represent are left to `Comparison`.
   @Test func tooFineForWholeNumbers() throws {
     let site = try TestSite()
     try site.write(

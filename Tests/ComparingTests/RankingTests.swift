@@ -9,7 +9,7 @@ import Testing
 @testable import Comparing
 
 struct RankingTests {
-  /// The category of a site whose vendors `v-0`, `v-1`, … have these headlines.
+  /// Creates a category whose vendors `v-0`, `v-1`, … have these headlines.
   private func category(_ criterion: String, _ values: [String]) throws -> EditionCategory {
     let site = try TestSite()
     try site.write(
@@ -33,7 +33,7 @@ struct RankingTests {
     return try #require(Edition(library: library, week: week).categories.first)
   }
 
-  /// `1 v-3, 2 v-0, - v-1`
+  /// Formats a ranking as `1 v-3, 2 v-0, - v-1`.
   private func shown(_ ranking: [RankingPlace]) -> String {
     ranking.map { "\($0.place.map { "\($0)" } ?? "-") \($0.vendor.slug.text)" }
       .joined(separator: ", ")
@@ -46,10 +46,10 @@ struct RankingTests {
     ("kind: score, better: lower", ["1", "3", "2"], "1 v-0, 2 v-2, 3 v-1"),
     ("kind: score", ["2", "~", "3", "2", "1"], "1 v-2, 2 v-0, 2 v-3, 4 v-4, - v-1"),
     (euro, ["4", "free", "contact", "3"], "1 v-1, 2 v-3, 3 v-0, - v-2"),
-    // Most are in euros; one in dollars is neither cheaper nor dearer.
+    // Most prices are in euros; the one in dollars is neither cheaper nor more expensive.
     (euro, ["{ amount: 1, currency: USD }", "3", "2"], "1 v-2, 2 v-1, - v-0"),
     (euro, ["{ amount: 1, per: month }", "3", "{ amount: 2, per: month }"], "1 v-0, 2 v-2, - v-1"),
-    // As many of each: the first unit in byte order.
+    // With equal counts, the unit that is first in byte order is used.
     (euro, ["{ amount: 1, currency: USD }", "3"], "1 v-1, - v-0"),
     (euro, ["free", "free"], "1 v-0, 1 v-1"),
   ])
@@ -57,8 +57,8 @@ struct RankingTests {
     #expect(shown(try category(criterion, values).ranking) == expected)
   }
 
-  /// Whatever order the vendors come in, one ranking comes out, and it is an order: who stands
-  /// before another is better or equal, and places are shared by equals only.
+  /// The ranking does not depend on the order of the vendors, and is an order: a vendor before
+  /// another is better or equal, and only equal vendors share a place.
   @Test(arguments: Seeds.first(20))
   func theOrderOfTheInputChangesNothing(seed: UInt64) throws {
     var numbers = SplitMix(seed: seed)

@@ -5,9 +5,9 @@ import Reading
 import TestSites
 import Testing
 
-/// Who leads among any number of vendors, against who leads between two.
+/// The leaders among any number of vendors agree with the leaders of pairs.
 struct SharedLeadTests {
-  /// The vendors of a category with one criterion `x`, one a value, in order.
+  /// Creates a category with one criterion `x` and one vendor for each value, in order.
   private func vendors(_ criterion: String, _ values: [String]) throws -> EditionCategory {
     let site = try TestSite()
     try site.write(
@@ -18,7 +18,7 @@ struct SharedLeadTests {
         scores: { title: S, criteria: { x: { label: X, \(criterion) } } }
       """, to: "content/categories/apps.yaml")
     for (slug, value) in zip(["alpha", "beta", "gamma", "delta"], values) {
-      // The order of the slugs is that of the values.
+      // The slugs are in the order of the values.
       try site.write(
         "---\nname: \(slug)\nscores: { x: \(value) }\n---\n",
         to: "content/reports/2026-W14/\(slug == "delta" ? "zeta" : slug).md")
@@ -46,7 +46,7 @@ struct SharedLeadTests {
     #expect(shared.isTie == (lead == "tie"))
   }
 
-  /// A vendor without data changes nothing, wherever it stands.
+  /// A vendor without data changes nothing, wherever it is in the list.
   @Test(arguments: LeadTests.leadCases)
   func missingCountsForNobody(
     criterion: String, left: String, right: String, lead: String
@@ -79,7 +79,7 @@ struct SharedLeadTests {
     #expect(shared.isTie == isTie)
   }
 
-  /// Whoever leads is beaten by nobody, and whoever does not is beaten by a leader.
+  /// No vendor beats a leader, and every other vendor is beaten by a leader.
   @Test(arguments: [
     ("kind: score", ["5", "7", "7", "1"]), ("kind: score, within: 1", ["5", "6", "7", "4"]),
     ("kind: duration, better: lower", ["1 s", "200 ms", "PT1M", "0.2 s"]),

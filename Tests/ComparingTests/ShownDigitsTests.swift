@@ -5,7 +5,7 @@ import Reading
 import TestSites
 import Testing
 
-/// What ranks apart looks apart, and how lengths of time look.
+/// Values that rank differently look different; how durations are formatted.
 struct ShownDigitsTests {
   private func entry(_ criterion: String, _ values: [String]) throws -> EditionCategory {
     let site = try TestSite(withoutReports: true)
@@ -30,7 +30,7 @@ struct ShownDigitsTests {
     ("kind: number, digits: 0, unit: s", "0.4", "0.2", "0.4 s", "0.2 s"),
     ("kind: number, digits: 0", "0.46", "0.54", "0", "1"),
     ("kind: number, digits: 0", "1.0004", "1.0001", "1.0004", "1.0001"),
-    // A tie is a tie, so it may look like one.
+    // A tie may look like one.
     ("kind: number, digits: 1, within: 1", "84.04", "84.01", "84.0", "84.0"),
     ("kind: score, digits: 0", "57.4", "57", "57.4/100", "57.0/100"),
     ("kind: money, currency: USD, digits: 0", "4.5", "4.9", "$4.5", "$4.9"),
@@ -56,7 +56,7 @@ struct ShownDigitsTests {
     #expect(row.lead == .tie || shown[0] != shown[1])
   }
 
-  /// The digits of a pair are among those that the category has variants for.
+  /// The category has a variant for the digits of every pair.
   @Test func everyPairsDigitsAreKnownBefore() throws {
     let values = ["0.46", "0.54", "0.4601", "0.461", "0.51", "7", "7.04", "7.04"]
     let entry = try entry("kind: number, digits: 0", values)

@@ -15,7 +15,8 @@ struct ValueStyleTests {
     #expect(ValueStyle(language: "en").grouped(value, digits: digits) == shown)
   }
 
-  /// As the Unicode CLDR says; English stays as it was, and so does a language without data.
+  /// The formats follow the Unicode CLDR. English, and a language without data, keep the default
+  /// format.
   @Test(arguments: [
     ("en", "1,234.5", "12,345,678", "3 April 2026", "75%", "-1"),
     ("de", "1.234,5", "12.345.678", "3. April 2026", "75\u{a0}%", "-1"),

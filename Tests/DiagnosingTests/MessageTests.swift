@@ -25,7 +25,7 @@ import Testing
     #expect(try message(String(repeating: "x", count: 100_000)).utf8.count < 100)
   }
 
-  /// What would be right is more use whole.
+  /// Suggestions are more useful when they are complete.
   @Test func listsAreLongerThanValues() throws {
     let list = (1...100).map { "criterion-\($0)" }.joined(separator: ", ")
     let text = try diagnostic("'x' is not one of \(list)", at: "a", in: "a").message
@@ -33,7 +33,7 @@ import Testing
     #expect(text.count == "'x' is not one of ".count + 601)
   }
 
-  /// An address of two long slugs is of no use in part.
+  /// An address of two long slugs is useless when truncated.
   @Test func pathsAreWhole() throws {
     let path = "/compare/" + String(repeating: "a", count: 99) + "-vs-b/\u{1b}"
     let text = try diagnostic("'\(path: path)' is taken", at: "a", in: "a").message

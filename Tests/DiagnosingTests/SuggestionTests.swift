@@ -2,7 +2,7 @@ import Diagnosing
 import System
 import Testing
 
-/// Near misses are looked up for the mistakes that somebody reads.
+/// Near misses are searched only for mistakes that are shown.
 struct SuggestionTests {
   private static let rule = Rule("r", summary: "S.", cause: "C.", remedy: "R.")
 

@@ -6,7 +6,7 @@ func rule(_ id: String, _ severity: Diagnostic.Severity = .error) -> Rule {
   Rule(id, severity: severity, summary: "Summary.", cause: "Cause.", remedy: "Remedy.")
 }
 
-/// A diagnostic at the first place where a text stands in a file.
+/// Returns a diagnostic at the first occurrence of a text in a file.
 func diagnostic(
   _ message: Diagnostic.Message, at marked: String, in text: String,
   severity: Diagnostic.Severity = .error,
@@ -101,7 +101,7 @@ func diagnostic(
     #expect(printed(found).contains("a:1:\(start + 1): error: m [r]\n"))
   }
 
-  /// In terminals, what is before the mark and what is above the white space are equally wide.
+  /// On a terminal, the text before the mark is as wide as the white space below it.
   @Test(arguments: [
     ("名前: x", "      ^"), ("\tÄ: x", "\t   ^"), ("e\u{301}: x", "   ^"), ("👩‍💻: x", "    ^"),
     ("🚀: x", "    ^"), ("🇩🇪: x", "    ^"), ("❤️: x", "    ^"), ("✅: x", "    ^"), ("✓: x", "   ^"),

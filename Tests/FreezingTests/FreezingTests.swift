@@ -8,7 +8,7 @@ import Rendering
 import TestSites
 import Testing
 
-/// What a snapshot of a week holds, and what it holds the week to later.
+/// The contents of a week's snapshot, and what a later check compares with them.
 struct FreezingTests {
   private static let week = "2026-W14"
 
@@ -33,8 +33,8 @@ struct FreezingTests {
     try site.write(try site.read(text: path) + text, to: path)
   }
 
-  /// The reports in force stand one by one, those that they replaced by week; a draft, the log of
-  /// corrections, later weeks and other snapshots are no inputs.
+  /// Reports in force are listed one by one, replaced reports by week. A draft, the corrections
+  /// log, later weeks and other snapshots are not inputs.
   @Test func inputsAreWhatTheWeekIsMadeFrom() throws {
     let site = try site()
     try site.write("---\nname: New\n---\n", to: "content/reports/2026-W15/new.md")
@@ -76,7 +76,7 @@ struct FreezingTests {
     #expect(try freeze(site, jobs: 1) == freeze(site, jobs: 5))
   }
 
-  /// A snapshot's text is read back as the snapshot it is.
+  /// Reading a snapshot's text gives the same snapshot.
   @Test func textIsReadBack() throws {
     let site = try site()
     let snapshot = try freeze(site)
@@ -89,7 +89,7 @@ struct FreezingTests {
   struct Edit: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let path: String
-    /// What the log of corrections says of it.
+    /// The entry in the corrections log.
     var correction: String?
     var expected: [String] = []
   }

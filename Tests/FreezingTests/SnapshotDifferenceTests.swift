@@ -16,7 +16,7 @@ struct SnapshotDifferenceTests {
 
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    /// Each a path and a hash of one letter.
+    /// The entries, each a path and a one-letter hash.
     let then, now: [String]
     let expected: [String]
 
@@ -49,7 +49,7 @@ struct SnapshotDifferenceTests {
     #expect(pages.inputs.isEmpty && pages.isEmpty == test.expected.isEmpty)
   }
 
-  /// A theme that changed is a difference by itself; a version is not, if it makes the same bytes.
+  /// A changed theme is a difference in itself; a changed version is not, if the bytes are equal.
   @Test func theThemeCountsAndTheVersionDoesNot() throws {
     let theme = SnapshotDifference(from: try snapshot(), to: try snapshot(theme: "u"))
     #expect(theme.isThemeChanged && !theme.isEmpty)

@@ -11,7 +11,7 @@ struct FingerprintTests {
     #expect(Fingerprint(of: digits[3..<6]) == Fingerprint(of: Array("345".utf8)))
   }
 
-  /// Lists of parts that a reader could confuse; each has a fingerprint of its own.
+  /// Lists of parts that are easily confused; each has a distinct fingerprint.
   private static let inputs: [@Sendable (inout FingerprintInput) -> Void] = [
     { _ in },
     { $0.add("") },
@@ -49,7 +49,7 @@ struct FingerprintTests {
     { $0.add(Fingerprint(high: 4, low: 3)) },
   ]
 
-  /// Neither the order of the parts nor where a text ends and the next begins is lost.
+  /// The fingerprint depends on the order of the parts and on the boundaries between texts.
   @Test func orderAndBoundariesCount() {
     let fingerprints = Self.inputs.map { Fingerprint($0) }
     for (index, fingerprint) in fingerprints.enumerated() {
@@ -58,12 +58,12 @@ struct FingerprintTests {
     }
   }
 
-  /// Text counts by its bytes, however it was put together.
+  /// The fingerprint of a text depends only on its bytes, however the text was assembled.
   @Test func equalTextsAreEqual() {
     let parts = Fingerprint { $0.add("a" + String(repeating: "b", count: 40)) }
     #expect(parts == Fingerprint { $0.add("a" + String(repeating: "b", count: 40)) })
     #expect(parts == Fingerprint { $0.add(Array(("a" + String(repeating: "b", count: 40)).utf8)) })
-    // The same letter in two encodings is two texts of a file.
+    // One letter in two normalization forms is two different texts in a file.
     #expect(Fingerprint { $0.add("\u{e9}") } != Fingerprint { $0.add("e\u{301}") })
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Hashing
 
 struct SHA256Tests {
-  /// FIPS 180-4, "SHA-256 Examples" of NIST, and the digest of nothing.
+  /// The vectors of FIPS 180-4 (NIST, "SHA-256 Examples"), and the digest of empty input.
   private static let vectors = [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -22,7 +22,8 @@ struct SHA256Tests {
     #expect(SHA256.digest(of: Array(text.utf8)) == digest)
   }
 
-  /// However the bytes are cut into updates, around the block size of 64, the digest is one.
+  /// The digest does not depend on how the bytes are split into updates, around the block size of
+  /// 64.
   @Test(arguments: [1, 3, 55, 56, 63, 64, 65, 200])
   func updatesAddUp(size: Int) {
     let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0) }

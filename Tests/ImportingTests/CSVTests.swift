@@ -4,7 +4,7 @@ import Markup
 import Reading
 import Testing
 
-/// RFC 4180, section 2, and the places of what is wrong.
+/// RFC 4180, section 2, and the places of mistakes.
 struct CSVTests {
   @Test(arguments: [
     ("a,b\n1,2\n", [["1", "2"]]),
@@ -53,7 +53,7 @@ struct CSVTests {
     #expect(found.joined(separator: "; ") == expected)
   }
 
-  /// The same rows as CSV, JSON and YAML.
+  /// Equal rows in CSV, JSON and YAML give equal tables.
   @Test func listsAreTables() throws {
     let texts = [
       "t.csv": "a,b\n1,\n\"x\",yes\n",
@@ -71,7 +71,7 @@ struct CSVTests {
     }
   }
 
-  /// Escapes of JSON that YAML does not have, and a backslash that begins none.
+  /// Escapes of JSON that YAML lacks, and a backslash that begins no escape.
   @Test func escapesOfJSON() throws {
     var log = Diagnostics()
     let text = #"[{ "a\/": "\ud83d\ude00\u00e9\n\"\\ud83d\/" }]"#

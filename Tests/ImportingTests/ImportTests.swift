@@ -17,7 +17,7 @@ struct ImportTests {
     category = try #require(try reader.category("apps", into: &log))
   }
 
-  /// The reports of a table, or what is wrong with it, with places.
+  /// Returns the reports of a table, or the mistakes in it with their places.
   private func run(
     _ text: String, mapping: String? = nil, path: String = "t.csv", week: String? = "2026-W14"
   ) throws -> (reports: [ImportedReport], mistakes: String) {
@@ -117,14 +117,14 @@ struct ImportTests {
     for report in reports { _ = try self.report(report) }
   }
 
-  /// With a column of weeks, `--week` takes the rows of one.
+  /// If the table has a column of weeks, `--week` selects the rows of one week.
   @Test func aWeekTakesItsRows() throws {
     let table = "vendor,week,bugs\ngamma,2026-W13,1\ngamma,2026-W14,2\n"
     #expect(try run(table).reports.map(\.week.text) == ["2026-W14"])
     #expect(try run(table, week: nil).reports.map(\.week.text) == ["2026-W13", "2026-W14"])
   }
 
-  /// What does not fit is reported by line and column of the table, all of it.
+  /// All mistakes are reported, by line and column of the table.
   @Test func mistakesOfRows() throws {
     let (reports, mistakes) = try run(
       """
@@ -194,7 +194,7 @@ struct ImportTests {
     #expect(try run("vendor,eas\nx,1\n").mistakes == "t.csv:1:8 dangling-reference\n")
   }
 
-  /// A table is told where they stand, as a report would be.
+  /// Control characters are reported at their place, as in a report.
   @Test(arguments: ["\u{1}", "\u{85}"])
   func controlCharactersAreRefused(_ text: String) {
     var log = Diagnostics()
@@ -204,7 +204,8 @@ struct ImportTests {
     #expect(log.sorted.first?.span.startPosition.column == 4)
   }
 
-  /// Y-01: whatever a table says is a value of its report, and the report says the same.
+  /// Y-01: whatever a table contains becomes a value of its report, and reading the report gives an
+  /// equal value.
   @Test(arguments: [
     "plain", "a: b", "#x", "- x", "[x]", "{ x }", "'", "\"", "\\", "null", "~", "yes", "x #y", "&a",
     "*a", "!t", "%", "@", "`", "| x", "> x", "---", "...", "a\nb", "a\n---\nb", "\ttab", "é", "日本",

@@ -6,9 +6,9 @@ import Reading
 import TestSites
 import Testing
 
-/// A report that is there keeps all that a table does not speak of.
+/// An existing report keeps everything that the table does not mention.
 struct MergeTests {
-  /// Plans the import of a table into a site with one report, and gives its new text.
+  /// Plans the import of a table into a site with one report; returns the report's new text.
   private func merge(
     _ report: String, _ table: String, mapping: String? = nil
   ) throws -> (entry: ImportPlan.Entry?, rules: [String]) {
@@ -62,7 +62,7 @@ struct MergeTests {
     #expect(entry?.changes.map(\.from) == [.text("7")] && entry?.changes.map(\.to) == [.text("8")])
   }
 
-  /// 7 and 7.0 are no change; neither is a cell of the table that is empty.
+  /// 7 and 7.0 are not a change, and neither is an empty cell of the table.
   @Test(arguments: ["7", "7.0", ""])
   func whatIsTheSameStays(ease: String) throws {
     let (entry, _) = try merge(Self.report, "name,ease\nPad,\(ease)\n")
@@ -70,7 +70,7 @@ struct MergeTests {
     #expect(entry?.changes.isEmpty == true)
   }
 
-  /// However the front matter is written, only the value in question differs.
+  /// However the front matter is written, only the value in question changes.
   @Test(arguments: [
     ("scores: { ease: 7 }", "scores: { ease: 7, bugs: 3 }"),
     ("scores: { ease: 7 } # }", "scores: { ease: 7, bugs: 3 } # }"),
@@ -121,7 +121,7 @@ struct MergeTests {
     #expect(entry?.text == Self.report.replacing("\n---\n\n", with: "\nretired: true\n---\n\n"))
   }
 
-  /// What cannot be written where it belongs is said, and nothing is guessed.
+  /// A value that cannot be written in its place is reported, and nothing is guessed.
   @Test func whatIsWrongIsReported() throws {
     let flow = "---\n{ name: Pad, category: apps }\n---\n"
     #expect(try merge(flow, "name,bugs\nPad,3\n").entry == nil)

@@ -6,7 +6,7 @@ import Reading
 import TestSites
 import Testing
 
-/// Slugs of vendors that a table names.
+/// The slugs of vendors named in a table.
 struct NameTests {
   private func slugs(
     _ names: [String], column: String = "name", mapping: String? = nil
@@ -49,7 +49,7 @@ struct NameTests {
     #expect(messages[0].hasSuffix("named by the mapping's key 'slug'"), "\(messages)")
   }
 
-  /// The two spellings of one name are one vendor, which has one row.
+  /// Two Unicode spellings of a name are one vendor with one row.
   @Test func spellingsOfUnicodeAreOneName() throws {
     let (slugs, messages) = try slugs(["Škoda", "S\u{30c}koda"])
     #expect(slugs.isEmpty)

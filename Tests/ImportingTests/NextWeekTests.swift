@@ -6,7 +6,7 @@ import Reading
 import TestSites
 import Testing
 
-/// A table is imported week after week: only what changed is written.
+/// When a table is imported week after week, only changes are written.
 struct NextWeekTests {
   private func plan(_ table: String, in site: TestSite) throws -> ImportPlan {
     var log = Diagnostics()
@@ -48,7 +48,7 @@ struct NextWeekTests {
     #expect(plan.entries.first { $0.state == .new }?.changes.map(\.to) == [.text("6")])
   }
 
-  /// Retired vendors are gone already.
+  /// Vendors that retired earlier are not named again.
   @Test func vendorsThatVanishedAreNamed() throws {
     let site = try site()
     #expect(
@@ -58,7 +58,7 @@ struct NextWeekTests {
       try plan("name,week,ease\nAce,2026-W13,7\n", in: site).vanished.map(\.text) == [])
   }
 
-  /// A vendor that comes back is not what it was when it ended.
+  /// A vendor that returns does not get the values it had when it retired.
   @Test func aVendorThatComesBack() throws {
     let plan = try plan("name,week\nDash,2026-W15\n", in: site())
     #expect(states(plan) == ["2026-W15 dash new"])

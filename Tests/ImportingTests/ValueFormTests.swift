@@ -9,7 +9,7 @@ import Testing
 
 /// Tables as people write them.
 struct ValueFormTests {
-  /// The cells of the first report, or what is wrong with the table.
+  /// Returns the cells of the first report, or the mistakes in the table.
   private func run(
     _ table: [UInt8], mapping: String?
   ) throws -> (text: String?, messages: [String]) {
@@ -34,7 +34,7 @@ struct ValueFormTests {
     try run(Array(table.utf8), mapping: mapping)
   }
 
-  /// Criterion, settings, the table's text, the report's.
+  /// Criterion, settings, the text in the table, the text in the report.
   @Test(arguments: [
     ("scores.ease", "decimal: ','", "7,5", "7.5"),
     ("scores.bugs", "thousands: '.'", "1.204", "1204"),
@@ -69,7 +69,7 @@ struct ValueFormTests {
     }
   }
 
-  /// The message names the key that is missing.
+  /// The message names the missing key.
   @Test(arguments: [
     ("ease", "7,5", "decimal"), ("bugs", "1.204", "thousands"), ("bugs", "1 204", "thousands"),
     ("share", "50%", "unit"), ("price", "$4.99", "currency"), ("ease", "3.5 GB", "unit"),
@@ -102,7 +102,7 @@ struct ValueFormTests {
     ("name;bugs\nPad;3,5\n", "'separator'"), ("name,bugs\nSoci\u{0}t,3\n", "'encoding'"),
   ])
   func keysOfTheFileAreNamed(_ table: String, _ key: String) throws {
-    // A byte that is no UTF-8.
+    // A byte that is not valid UTF-8.
     let bytes = table.utf8.map { $0 == 0 ? 0xe9 : $0 }
     let (_, messages) = try run(bytes, mapping: nil)
     #expect(
@@ -123,7 +123,7 @@ struct ValueFormTests {
     #expect(messages.count == 1 && messages.first?.hasPrefix(key) == true, "\(messages)")
   }
 
-  /// A bound instead of gigabytes.
+  /// A limit on rows keeps memory bounded.
   @Test(arguments: ["t.csv", "t.json", "t.yaml"])
   func rowsAreBounded(path: String) throws {
     for (count, isRead) in [(3, true), (Table.maxRows + 1, false)] {

@@ -2,12 +2,12 @@ import Diagnosing
 import Markup
 import Testing
 
-/// Each bound, at its edge and beyond.
+/// Each limit, at its edge and beyond.
 @Suite struct BoundsTests {
   struct Bound: CustomTestStringConvertible, Sendable {
     let name: String
     let limit: Int
-    /// A text that holds so many of what is bounded.
+    /// Returns a text with a given number of the limited things.
     let text: @Sendable (Int) -> String
 
     var testDescription: String { name }
@@ -19,7 +19,7 @@ import Testing
       times("> ", $0) + times("a", 256)
     },
     Bound(name: "lines and marks", limit: Bounds.markdownMarks) {
-      // Five for each: two lines, of which one is blank, and a mark.
+      // Five for each: two lines, one of them blank, and a mark.
       times("a*\n\n", $0 / 5) + times("\\", $0 % 5)
     },
     Bound(name: "marks in one paragraph", limit: Bounds.paragraphMarks) {
@@ -74,7 +74,7 @@ import Testing
     #expect(check(Bounds.yamlNodes + 1).map(\.rule.id) == ["markup-limit"])
   }
 
-  /// What hostile texts did before there were bounds: seconds, minutes, or the end of the process.
+  /// Texts that took seconds or minutes, or crashed the process, before there were limits.
   static let hostileTexts: [String: String] = [
     "references": "[a]: /x \"" + times("b", 20_000) + "\"\n\n" + times("[a] ", 20_000),
     "tables": "# h\n\n" + times("| a |\n|---|\n\n", 60_000),

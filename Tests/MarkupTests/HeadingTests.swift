@@ -2,7 +2,7 @@ import Markup
 import Testing
 
 @Suite struct HeadingTests {
-  /// What GitHub makes of the same headings.
+  /// GitHub gives the same ids to the same headings.
   @Test(arguments: [
     ("Set Up", "set-up"), ("What's new?", "whats-new"), ("A & B", "a--b"), ("`x_y` *z*", "x_y-z"),
     ("Über Größe", "über-größe"), ("C++ / C#", "c--c"), ("2.0", "20"), ("漢字", "漢字"),
@@ -17,7 +17,7 @@ import Testing
     #expect(ids == ["a", "a-1", "a-2", "a-3"])
   }
 
-  /// An id that the page itself needs is as good as taken.
+  /// Ids that the page itself needs count as taken.
   @Test func idsOfThePageAreLeftToIt() {
     let ids = renderer.block(markdown("# Sources\n# Sources\n# G-Force\n")).headings.map(\.id)
     #expect(ids == ["sources-1", "sources-2", "section-g-force"])

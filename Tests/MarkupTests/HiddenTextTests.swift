@@ -8,11 +8,11 @@ import Testing
     ("10<sup>6</sup> users<br>per month", "10<sup>6</sup> users<br />per month"),
     ("H<SUB >2</sub>O", "H<sub>2</sub>O"), ("<kbd>Esc</kbd>", "<kbd>Esc</kbd>"),
     ("<b><i>x</i></b>", "<b><i>x</i></b>"), ("<br/>a", "<br />a"),
-    // Not closed, not opened, not well nested.
+    // Tags that are unclosed, unopened or badly nested.
     ("<b>x", "&lt;b&gt;x"), ("x</b>", "x&lt;/b&gt;"), ("</br>", "&lt;/br&gt;"),
     ("<b><i>x</b></i>", "<b>&lt;i&gt;x</b>&lt;/i&gt;"),
     ("<b>*x</b>*", "&lt;b&gt;<em>x&lt;/b&gt;</em>"),
-    // What looks like a tag and is none.
+    // Texts that look like tags.
     ("<unlimited>", "&lt;unlimited&gt;"), ("Vec<T>", "Vec&lt;T&gt;"),
     ("a<b and c>d", "a&lt;b and c&gt;d"), ("Launcher<3", "Launcher&lt;3"),
     ("<my-tag x=1>*y*", "&lt;my-tag x=1&gt;<em>y</em>"),
@@ -58,7 +58,7 @@ import Testing
       problems { markdown(source).checkBlocks(into: &$0) } == places.map { "hidden-text \($0)" })
   }
 
-  /// A line of its own with a tag that begins no block is a paragraph.
+  /// A line with only a tag that does not begin a block is a paragraph.
   @Test(arguments: [
     ("<unlimited>\n*a*\n\nb", "<p>&lt;unlimited&gt;\n<em>a</em></p>\n<p>b</p>\n"),
     ("<kbd>\nEsc</kbd>\n", "<p><kbd>\nEsc</kbd></p>\n"),

@@ -34,7 +34,7 @@ struct MarkdownTests {
   ])
   func inline(source: String, html: String) { #expect(renderer.inline(markdown(source)) == html) }
 
-  /// The library has a table that all threads share; texts must not see each other's changes to it.
+  /// The library has a table shared by all threads; no text may see another text's changes to it.
   @Test func manyThreadsRenderWhatOneDoes() {
     let texts = (0..<2000).map { index in
       markdown(
@@ -70,7 +70,7 @@ struct MarkdownTests {
     #expect(document.headings.map(\.id) == ["one", "two", "one-1"])
   }
 
-  /// What is quoted has headings of its own, and nobody can write the mark between the two parts.
+  /// Headings in quotations do not count, and no text can forge the mark between the two parts.
   @Test func theLeadEndsAtTheFirstHeading() {
     let source =
       "One <!--lead-->\n\n> ## Quoted\n\n- # Item\n\n`<!--lead-->`\n\nTwo\n---\n\n# Three\n"

@@ -3,7 +3,7 @@ import Markup
 import TestSeeds
 import Testing
 
-/// The short cut around cmark-gfm for text without markup gives what cmark-gfm gives.
+/// The fast path for text without markup gives the same output as cmark-gfm.
 struct PlainMarkdownTests {
   @Test(arguments: Seeds.first(40))
   func plainTextIsWhatTheLibraryWrites(seed: UInt64) {
@@ -13,13 +13,13 @@ struct PlainMarkdownTests {
     var plain = 0
     for _ in 0..<50 {
       let length = 1 + random.below(24)
-      // Mostly marks that the short cut takes, so that most texts go through it.
+      // Most of the characters are ones that the fast path accepts, so that most texts take it.
       let text = String(
         (0..<length).map { _ in
           marks[random.below(random.below(60) == 0 ? marks.count : 32)]
         })
       let markdown = Markdown(source: text, span: SourceFile(path: "x.md", text: text).span)
-      // A block that begins with a parenthesis is a paragraph, rendered without the short cut.
+      // A block that begins with a parenthesis is a paragraph, rendered without the fast path.
       let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if line.isEmpty { continue }
       let block = Markdown(source: "(\(line)", span: markdown.span)

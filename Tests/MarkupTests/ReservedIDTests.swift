@@ -6,7 +6,7 @@ import Testing
   private static let templates = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "templates")
 
-  /// The ids of all templates that make a page with a text of its author.
+  /// The ids of all templates for pages that contain a text of the author's.
   @Test func allIDsOfTheThemeAreReserved() throws {
     var waiting = ["vendor", "comparison", "page"]
     var seen: Set<String> = []
@@ -19,7 +19,7 @@ import Testing
       ids.formUnion(text.matches(of: #/include "[^"]+", id: "([^"]+)"/#).map { String($0.1) })
       waiting += text.matches(of: #/(?:include|extends) "([^"]+)"/#).map { String($0.1) }
     }
-    // Values that code makes: `q-1` and `prompt-x`.
+    // Ids that code makes, such as `q-1` and `prompt-x`.
     ids.subtract([#"\(id)"#, #"\(question.id)"#, #"\(prompt.id)"#])
     #expect(ids.count > 20)
     for id in ids { #expect(ReservedIDs.contains(id), "\(id)") }

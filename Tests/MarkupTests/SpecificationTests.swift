@@ -2,12 +2,12 @@ import Foundation
 import Markup
 import Testing
 
-/// The examples of the specification of GitHub Flavored Markdown, which Debian's `cmark-gfm`
-/// brings, beside what that program makes of them.
+/// The examples of the GitHub Flavored Markdown specification, which Debian's `cmark-gfm` includes,
+/// compared with the output of that program.
 ///
-/// The words that a reader sees are the same, but for what is documented: raw HTML that is not
-/// shown is reported, tags of no HTML element are text, images from elsewhere are shown by their
-/// alternative text, and the boxes of tasks are characters.
+/// The words that a reader sees are equal, except where documented: raw HTML that is not shown is
+/// reported, tags of unknown elements are text, images from other sites are replaced by their
+/// alternative text, and task boxes are characters.
 @Suite(.enabled(if: Specification.isInstalled)) struct SpecificationTests {
   @Test func noVisibleTextIsLostOrAdded() throws {
     let examples = try Specification.examples()
@@ -41,7 +41,7 @@ enum Specification {
   private static let program = "/usr/bin/cmark-gfm"
   private static let text = "/usr/share/doc/cmark-gfm/spec.txt.gz"
 
-  /// The sources of the examples; an arrow stands for a tab.
+  /// Returns the sources of the examples; an arrow stands for a tab.
   static func examples() throws -> [String] {
     let text = try output(of: "/usr/bin/gzip", ["-dc", text])
     let fence = String(repeating: "`", count: 32)

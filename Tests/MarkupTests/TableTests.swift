@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// Nobody wrote a caption, so none is shown; screen readers hear the columns.
+  /// Nobody wrote a caption, so none is shown; screen readers announce the columns.
   @Test func aTableWithoutHeadingIsNamedByItsColumns() {
     let html = renderer.block(markdown("| Plan | a < b |\n|---|---|\n| 1 | 2 |\n")).html
     #expect(!html.contains("<caption>"))

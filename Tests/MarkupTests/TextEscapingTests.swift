@@ -37,7 +37,7 @@ import Testing
     #expect(written { TextEscaping.writeJSON(text, isInHTML: true, into: &$0) } == inHTML)
   }
 
-  /// Escaping and reading back is the identity for HTML.
+  /// Escaping and then reading is the identity for HTML.
   @Test(arguments: ["a<b>&amp;\"'", "&lt;", "漢<é>"])
   func escapedTextIsReadAsItself(text: String) {
     #expect(visibleText(ofHTML: escapedText(text)) == text)

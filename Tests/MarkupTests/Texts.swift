@@ -1,15 +1,15 @@
 import Diagnosing
 import Markup
 
-/// A text with a file of its own.
+/// Returns a text in a file of its own.
 func markdown(_ source: String) -> Markdown {
   Markdown(SourceFile(path: "x.md", text: source).span)
 }
 
-/// A renderer to which nobody has a page.
+/// A renderer without any linkable pages.
 let renderer = MarkdownRenderer(unsafeHTML: false) { _ in nil }
 
-/// What is reported of a text: rule, line, column, and what the mark covers.
+/// Returns what is reported for a text: rule, line, column, and the marked text.
 func problems(_ check: (inout Diagnostics) -> Void) -> [String] {
   var log = Diagnostics()
   check(&log)

@@ -7,7 +7,7 @@ import TestSites
 import Testing
 
 struct AddressIndexTests {
-  /// Slugs that are made to be confused: `a-vs` and `vs-b` stand around `-vs-`.
+  /// Slugs that are easily confused: `a-vs` and `vs-b` contain the text around `-vs-`.
   private static let slugs = ["a", "a-b", "a-vs", "b", "vs", "vs-b", "vs-vs"]
 
   private func plan(
@@ -50,7 +50,7 @@ struct AddressIndexTests {
     return plan.singlePages + plan.documents + pairs
   }
 
-  /// The law: a page's path leads back to it. Where two pages share a path, to either.
+  /// The law: a page's path leads back to the page; if two pages share a path, to one of them.
   @Test(
     arguments: [
       #"/compare/\(left)-vs-\(right)/"#, #"/\(left)/\(right)/"#, #"/c/\(right)/and/\(left)/x/"#,

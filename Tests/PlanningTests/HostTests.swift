@@ -1,7 +1,7 @@
 import Planning
 import Testing
 
-/// The limits of hosts, and how far a site is from them.
+/// The limits of hosts, and a site's distance to them.
 struct HostTests {
   struct Limit: Sendable, Equatable, CustomTestStringConvertible {
     let host: Host
@@ -11,7 +11,7 @@ struct HostTests {
     var testDescription: String { "\(host.rawValue) \(measure.rawValue)" }
   }
 
-  /// As the hosts' own pages state them (read in November 2026): "GitHub Pages limits" on
+  /// The limits on the hosts' own pages (read in November 2026): "GitHub Pages limits" on
   /// docs.github.com, 1 GB; "Limits" and "Redirects" of Cloudflare Pages on
   /// developers.cloudflare.com, 20,000 files or 100,000 on a paid plan, 25 MiB a file, 2,000
   /// redirects; Netlify's support guide on large deploys, 54,000 files in a folder.
@@ -33,7 +33,7 @@ struct HostTests {
     #expect(stated == Self.limits)
   }
 
-  /// A site of one vendor that has so much of a measure.
+  /// Returns the size of a site with one vendor and the given amount of a measure.
   private func size(_ measure: SiteSize.Measure, _ amount: Int) -> SiteSize {
     var size = SiteSize()
     (size.vendors, size.largestCategory) = (1, 1)
@@ -53,14 +53,15 @@ struct HostTests {
     let at = size(limit.measure, limit.allowed)
     let beyond = size(limit.measure, limit.allowed + 1)
     #expect(at[limit.measure] == limit.allowed)
-    // With one vendor more the site would grow beyond it, unless the measure does not grow.
+    // With one more vendor, the site would exceed the limit, unless vendors do not affect the
+    // measure.
     let grows = limit.measure != .largestFile && limit.measure != .redirects
     #expect(at.breakingVendorCount(limit.measure, allowed: limit.allowed) == (grows ? 2 : nil))
     #expect(beyond.breakingVendorCount(limit.measure, allowed: limit.allowed) == 1)
   }
 
-  /// Whatever the number of vendors today, the number that breaks a limit is the one that counting
-  /// finds. Each vendor has 3 files of 500 bytes, and each pair a page of 1,000 bytes.
+  /// From any number of vendors, the computed number that breaks a limit equals the one found by
+  /// counting. Each vendor has 3 files of 500 bytes, and each pair a page of 1,000 bytes.
   @Test(arguments: limits.filter { [.files, .bytes, .filesInOneFolder].contains($0.measure) })
   func theBreakingCountIsFoundFromAnySize(limit: Limit) throws {
     func size(of vendors: Int) -> SiteSize {

@@ -7,7 +7,7 @@ import Reading
 import TestSites
 import Testing
 
-/// What pages write for the addresses that authors write, on a site below a base path.
+/// The addresses on pages for the addresses that authors write, on a site below a base path.
 struct LinkResolverTests {
   private static let report = "content/reports/2026-W14/alpha.md"
 
@@ -46,7 +46,7 @@ struct LinkResolverTests {
     #expect(try resolver().address(written, at: place) == address)
   }
 
-  /// A second prefix would come from resolving twice.
+  /// Resolving twice must not add a second prefix.
   @Test(arguments: ["/vendors/beta/", "beta.md", "assets/logo.svg", "/gone/", "/base/gone/"])
   func addressesStayWhenTheyAreResolvedAgain(written: String) throws {
     let place = TextLink.TextPlace(file: Self.report, isInline: false)

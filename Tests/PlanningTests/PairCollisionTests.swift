@@ -7,11 +7,12 @@ import TestSeeds
 import TestSites
 import Testing
 
-/// What is reported without looking at all pairs is what looking at all of them finds.
+/// The collisions found without examining all pairs equal those found by examining all pairs.
 struct PairCollisionTests {
   private static let slugs = ["a", "a-vs", "b", "b-vs", "vs", "vs-a", "vs-b", "vs-vs", "z", "z-vs"]
 
-  /// A site of some of the slugs in two categories, the second of which may list its pairs.
+  /// Creates a site with some of the slugs in two categories, the second of which may list its
+  /// pairs.
   private func edition(seed: UInt64, comparison: String) throws -> Edition {
     var numbers = SplitMix(seed: seed)
     let site = try TestSite(withoutReports: true)
@@ -33,7 +34,7 @@ struct PairCollisionTests {
         "---\nname: \(slug)\ncategory: \(isTool ? "tools" : "apps")\n---\n",
         to: "content/reports/2026-W14/\(slug).md")
     }
-    // The name of a file is divided where `-vs-` first stands.
+    // A file name is split at the first `-vs-`.
     for left in tools where !left.hasSuffix("-vs") {
       for right in tools where left < right && numbers.flip() {
         try site.write(
@@ -70,7 +71,7 @@ struct PairCollisionTests {
       #expect(messages.allSatisfy { text in shared.contains { text.contains("'\($0)'") } })
       sites += shared.isEmpty ? 0 : 1
     }
-    // With a slash between the vendors no two pairs can meet.
+    // With a slash between the vendors, no two pairs can collide.
     guard !Seeds.isChosen else { return }
     #expect(comparison.contains("-vs-") ? sites > 4 : sites == 0, "\(sites)")
   }

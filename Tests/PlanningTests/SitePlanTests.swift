@@ -6,9 +6,9 @@ import Planning
 import TestSites
 import Testing
 
-/// Which pages a site has, where they stand, and what is refused.
+/// The pages of a site, their addresses, and what is refused.
 struct SitePlanTests {
-  /// The site of `Tests/Sites/weeks`, whose base address has a path.
+  /// Returns the site of `Tests/Sites/weeks`, whose base address has a path.
   private func weeks() throws -> TestSite {
     try TestSite(overlay: TestSite.fixtures.appending(path: "weeks"), withoutReports: true)
   }
@@ -55,7 +55,7 @@ struct SitePlanTests {
 
   // MARK: The archive
 
-  /// All reports up to the week but the newest one, oldest first.
+  /// All reports up to the week except the newest, oldest first.
   @Test(arguments: [
     ("2025-W51", []), ("2025-W52", ["2025-W51"]), ("2026-W05", ["2025-W51", "2025-W52"]),
     ("2026-W14", ["2025-W51", "2025-W52", "2026-W01", "2026-W13"]),
@@ -73,8 +73,9 @@ struct SitePlanTests {
 
   // MARK: Sitemaps
 
-  /// However few addresses a part may have, the parts together list what one sitemap lists, once
-  /// and in its order, and only one vendor's comparisons may be too many for a part.
+  /// Whatever the limit on addresses, the shards together list the same addresses as a single
+  /// sitemap, once and in the same order; a shard exceeds the limit only with one vendor's
+  /// comparisons.
   @Test(arguments: [1, 2, 3, 5, 8, 50_000])
   func partsOfTheSitemapAreTheWhole(limit: Int) throws {
     let site = try weeks()
@@ -96,7 +97,7 @@ struct SitePlanTests {
       #expect(count <= limit || part.pages.isEmpty && pairs.count == 1, "\(count)")
       #expect(count > 0)
     }
-    // No part could have taken what the next one begins with.
+    // No shard had room for the first entry of the next one.
     let documents = plan.documents.map { plan.path(of: $0) }.filter { $0.contains("sitemap") }
     let expected = parts.count > 1 ? parts.indices.map { "/sitemap-\($0 + 1).xml" } : []
     #expect(documents == ["/sitemap.xml"] + expected)
@@ -117,7 +118,7 @@ struct SitePlanTests {
     return log.sorted.map { "\($0.rule.id): \($0.message)" }
   }
 
-  /// `maxPages` itself is allowed.
+  /// Exactly `maxPages` pages are allowed.
   @Test func oneMorePageThanAllowedIsRefused() throws {
     let site = try weeks()
     let count = try site.plan().pageCount
@@ -133,7 +134,7 @@ struct SitePlanTests {
       ])
   }
 
-  /// Pages of two kinds at one address.
+  /// Pages of two kinds share an address.
   @Test(arguments: [
     ("content/pages/apps.md", "", "/apps/"), ("content/pages/changes.md", "", "/changes/"),
     ("content/pages/corrections.md", "", "/corrections/"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Previewing
 
-/// A built site is served where its pages say that it stands.
+/// A built site is served at the address that its pages expect.
 struct BuiltSiteTests {
   private let site: TestSite
 

@@ -60,7 +60,7 @@ struct FolderWatcherTests {
     #expect(try next(watcher).paths == ["content/reports/2026-W15/alpha.md"])
   }
 
-  /// The system keeps some 16,000 events and drops the rest; then everything may have changed.
+  /// The system queues some 16,000 events and drops the rest; then any file may have changed.
   @Test func lostEventsMeanEverything() throws {
     let limit = try String(
       contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
@@ -68,7 +68,7 @@ struct FolderWatcherTests {
     try #require(most <= 100_000, "this machine keeps too many events to lose one")
     let watcher = try watcher()
     let (one, two) = ("content/one.md", "content/two.md")
-    // Equal events in a row are one, so two files take turns.
+    // Equal consecutive events are merged, so two files take turns.
     for _ in 0..<(most / 4 + 10) {
       for path in [one, two] {
         _ = FileManager.default.createFile(

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Previewing
 
-/// S-20: an address that was published once keeps working.
+/// S-20: a published address keeps working.
 struct OldAddressTests {
   private let site: TestSite
 
@@ -137,7 +137,7 @@ struct OldAddressTests {
       try site.read().diagnostics.sorted.filter { $0.severity == .error }.map(\.rule.id) == [rule])
   }
 
-  /// Two vendors that name each other: nobody took a place.
+  /// Two vendors name each other as replacement, so neither took the other's place.
   @Test func aCircleOfNamesEndsInARetiredVendor() throws {
     try write("again", "retired: true\nrenamedTo: named")
     var log = Diagnostics()

@@ -41,7 +41,7 @@ struct PreviewSiteTests {
     #expect(!bytes.isEmpty && found.hasPrefix(type), "\(found)")
   }
 
-  /// S-05: the parts hold what one file would, in its order, and none more than it may.
+  /// S-05: the shards hold the addresses of a single sitemap, in its order, each within the limit.
   @Test(arguments: [7, 9, 20, 30])
   func aLargeSitemapIsInParts(maxAddresses: Int) throws {
     for vendor in ["a", "b", "c", "d", "e", "f"] {
@@ -65,7 +65,7 @@ struct PreviewSiteTests {
     Issue.record("there is a part more than the index names")
   }
 
-  /// What stands in `<loc>`.
+  /// Returns the contents of `<loc>`.
   private func addresses(in path: String, of preview: PreviewSite) throws -> [String] {
     guard case .file(let bytes, _) = preview.find(path) else {
       throw MissingFile(path: path)
@@ -76,7 +76,7 @@ struct PreviewSiteTests {
 
   private struct MissingFile: Error { let path: String }
 
-  /// A preview makes a site with every save; one that stayed would fill the memory.
+  /// A preview makes a site for every edit; keeping them would fill the memory.
   @Test func aSiteIsLetGoWhenItWasShown() throws {
     weak var file: SourceFile?
     do {

@@ -54,7 +54,7 @@ struct RequestTests {
     #expect(ByteRange(header, of: 10) == range)
   }
 
-  /// A list of tags, weak ones included, or a star; a tag counts whole and with its quotes.
+  /// A list of tags, including weak ones, or a star. A tag must match entirely, with its quotes.
   @Test(
     arguments: [
       ("T", true), ("W/T", true), ("*", true), (#""a", T"#, true), (#""a",W/T,"b""#, true),

@@ -1,12 +1,12 @@
 import Testing
 
-/// Documents name files and folders of this repository only as long as they are there.
+/// The files and folders that documents name exist in this repository.
 struct DocumentTests {
   private static let folders = [
     "Sources/", "Tests/", "templates/", "docs/", "Examples/", "Benchmarks/", "Scripts/",
   ]
 
-  /// The paths in backticks, without those that stand for many.
+  /// Returns the paths in backticks, without patterns.
   private func paths(in text: String) -> [String] {
     text.split(separator: "\n").flatMap { line in
       line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
@@ -17,7 +17,7 @@ struct DocumentTests {
     }
   }
 
-  /// The targets of links that lead to files, relative to the document.
+  /// Returns the targets of links to files, relative to the document.
   private func links(in text: String) -> [String] {
     text.split(separator: "](").dropFirst().compactMap { part in
       let target = part.prefix { $0 != ")" && $0 != "#" }

@@ -5,7 +5,7 @@ enum Project {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The paths of all files below a folder, sorted; relative to the repository.
+  /// Returns the paths of all files below a folder, sorted and relative to the repository.
   static func files(below folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path())
       .map { folder + "/" + $0 }.filter { !isFolder($0) && !$0.contains("__pycache__") }.sorted()
@@ -25,7 +25,7 @@ enum Project {
         == true
   }
 
-  /// The documents that people read.
+  /// Returns the documents for people.
   static func documents() throws -> [String] {
     let top = try FileManager.default.contentsOfDirectory(atPath: root.path())
     return (top + (try files(below: "docs")) + ["Benchmarks/README.md"])

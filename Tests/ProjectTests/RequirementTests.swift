@@ -5,9 +5,9 @@ import Testing
 struct RequirementTests {
   private static let register = "docs/requirements.md"
 
-  /// The ids in a text, such as S-07.
+  /// Returns the ids in a text, such as S-07.
   private func ids(in text: String) -> Set<String> {
-    // Bytes, because strings and patterns take minutes for all files in a debug build.
+    // Bytes, because strings and regular expressions take minutes for all files in a debug build.
     let bytes = Array("  \(text)   ".utf8)
     var found: Set<String> = []
     var index = 2

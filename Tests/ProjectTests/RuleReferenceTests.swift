@@ -4,7 +4,7 @@ import Testing
 
 @testable import versus
 
-/// `docs/rules.md` is made from the rules. `UPDATE_GOLDENS=1` writes it anew.
+/// `docs/rules.md` is made from the rules. `UPDATE_GOLDENS=1` rewrites it.
 struct RuleReferenceTests {
   @Test func everyFileIsAListedRule() throws {
     let files = try Project.files(below: "Sources").filter { $0.contains("/Rules/") }

@@ -8,10 +8,10 @@ struct ContentFolderTests {
   private static let files = [
     "B.md", "a.md", "aa.md", "b.md", "b/a.md", "b/b/z.md", "zz/0.md", "é.md",
   ]
-  /// Other ways to folders that are listed under their own names.
+  /// Links to folders that are also listed under their own names.
   private static let links = ["a": "b", "zz/up": "..", "c": "b/b", "d": "zz"]
 
-  /// In memory, where a folder lists what was made last first.
+  /// The files are in memory, where a folder lists the newest file first.
   @Test(arguments: Seeds.first(8))
   func filesAreInByteOrder(seed: UInt64) throws {
     var numbers = SplitMix(seed: seed)

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reading
 
-/// The cache returns one object for a file while nobody writes to it, and reads the file again
-/// after a write, whatever its size and times say.
+/// The cache returns the same object for a file until somebody writes to it, and reads the file
+/// again after a write, whatever its size and times.
 final class FileCacheTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "versus-cache-\(UUID().uuidString)")
@@ -28,7 +28,7 @@ final class FileCacheTests {
     String(decoding: try file(name).bytes, as: UTF8.self)
   }
 
-  /// In place, so that it stays the same file.
+  /// Writes in place, so that the file keeps its inode.
   private func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
@@ -43,12 +43,12 @@ final class FileCacheTests {
     try write("one", to: "a")
     let first = try file("a")
     #expect(try file("a") === first)
-    // Written again, but with the same bytes.
+    // The file is rewritten with equal bytes.
     try write("one", to: "a")
     #expect(try file("a") === first)
   }
 
-  /// Who sets a file's time back cannot set the time of that.
+  /// A file's modification time can be set back, but not the time of that change.
   @Test func anotherTextOfTheSameSizeAndTimeIsRead() throws {
     try write("one", to: "a")
     try setTime(of: "a")
@@ -108,14 +108,15 @@ final class FileCacheTests {
     try lead(to: "b")
     let second = try file("link")
     #expect(String(decoding: second.bytes, as: UTF8.self) == "two")
-    // The same bytes elsewhere are the same file to whoever reads the link.
+    // Equal bytes elsewhere are the same file to a reader of the link.
     try lead(to: "c")
     #expect(try file("link") === second)
     try lead(to: "nowhere")
     #expect(throws: FileFailure.self) { try self.file("link") }
   }
 
-  /// What was forgotten and not asked for since is let go, and nothing else.
+  /// A file that was forgotten, and not requested before the next `forget`, is released; no other
+  /// is.
   @Test func whatIsForgottenTwiceIsLetGo() throws {
     let names = ["a", "a/b", "ab", "c"]
     try write("one", to: "text")
@@ -139,7 +140,7 @@ final class FileCacheTests {
 }
 
 extension FileCache {
-  /// The file at a place on the disk.
+  /// Reads the file at a path on disk.
   fileprivate func file(_ path: String, at place: String) throws(FileFailure) -> SourceFile {
     try file(path, InputFile(place), atMost: .max)
   }

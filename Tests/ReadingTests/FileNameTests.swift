@@ -7,7 +7,7 @@ import Testing
 
 @testable import Reading
 
-/// Names of files are whatever bytes somebody chose.
+/// File names are arbitrary bytes.
 struct FileNameTests {
   private func messages(_ site: TestSite) throws -> [String] {
     var log = Diagnostics()
@@ -16,7 +16,7 @@ struct FileNameTests {
     return log.sorted.map { "\($0.span.file.path): \($0.message) [\($0.rule.id)]" }
   }
 
-  /// é as one character, and as a letter with an accent: texts in Swift are equal then.
+  /// An é as one character and as a letter with an accent: Swift's strings are equal then.
   @Test func namesThatAreEqualInAnotherNormalizationAreTold() throws {
     let site = try TestSite()
     for name in ["caf\u{e9}", "cafe\u{301}"] {

@@ -3,9 +3,9 @@ import Reading
 import TestSites
 import Testing
 
-/// What is warned of when reports are read one after another.
+/// The warnings from reading several reports in order.
 struct HistoryTests {
-  /// Warnings of the smallest site with reports of a vendor in it, by week.
+  /// Returns the warnings of the smallest site with reports of one vendor, by week.
   private func warnings(
     _ reports: KeyValuePairs<String, String>, alert: Int? = 2
   ) throws -> [String] {
@@ -83,7 +83,7 @@ struct HistoryTests {
   }
 
   @Test func aCriterionThatNobodyFills() throws {
-    // In the base nobody has a rating, and its reports are of 2026-W14.
+    // No vendor of the base site has a rating, and its reports are of 2026-W14.
     let year = try warnings(["2025-W14": "scores: { ease: 7 }"])
     #expect(year == ["categories/apps.yaml:18:7 unfilled-criterion"])
     #expect(try warnings(["2025-W15": "scores: { ease: 7 }"]) == [])

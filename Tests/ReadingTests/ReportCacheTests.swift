@@ -7,12 +7,12 @@ import Testing
 
 @testable import Reading
 
-/// The law: reading with what is still known gives what reading anew gives.
+/// The law: reading with a cache gives the same result as reading without one.
 struct ReportCacheTests {
   private static let reports = ["2026-W13/alpha", "2026-W14/alpha", "2026-W14/beta"]
     .map { "content/reports/\($0).md" }
   private static let category = "content/categories/apps.yaml"
-  /// Each is a text to look for and what stands there instead; many keep the file's size.
+  /// A text to find and its replacement; many replacements keep the file's size.
   private static let edits = [
     ("ease: 7", "ease: 4"), ("ease: 4", "ease: 99"), ("ease: 99", "ease: 7"),
     ("[[alpha]]", "[[nobod]]"), ("[[nobod]]", "`[[beta]]`"),
@@ -54,7 +54,7 @@ struct ReportCacheTests {
     )
   }
 
-  /// All that stands in the reports.
+  /// Returns everything in the reports.
   private func text(_ library: Library) -> String {
     library.vendors.flatMap(\.reports).flatMap { Mirror(reflecting: $0).children }
       .map { "\($0.label ?? ""): \(String(reflecting: $0.value))\n" }.joined()

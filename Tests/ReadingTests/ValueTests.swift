@@ -8,7 +8,8 @@ import Testing
 
 /// Values as people and programs write them.
 struct ValueTests {
-  /// A value of the only criterion of a category, or the rules that its report breaks.
+  /// Reads a value of a category's only criterion; returns the cell, or the rules that the report
+  /// breaks.
   private func read(_ criterion: String, _ value: String) throws -> (cell: Cell?, rules: [String]) {
     let site = try TestSite(withoutReports: true)
     try site.write(
@@ -73,7 +74,7 @@ struct ValueTests {
         + "quarter, year")
   }
 
-  /// What says nothing is missing: no value, and no mistake.
+  /// An empty value is missing: there is neither a value nor a mistake.
   @Test(arguments: [
     ("kind: text", "''"), ("kind: text", "' '"), ("kind: version", "''"), ("kind: list", "[]"),
     ("kind: list", "['']"), ("kind: set", "[]"), ("kind: percent", "{ of: 0, met: 0 }"),
@@ -85,7 +86,7 @@ struct ValueTests {
     #expect(rules == [])
   }
 
-  /// The text of a value is whole, whatever its kind and however many lines it has.
+  /// The text of a value is complete, whatever its kind and number of lines.
   @Test(arguments: [
     ("kind: money", "{ amount: 4, per: month }", "{ amount: 4, per: month }"),
     ("kind: money", "{ value: { amount: 4 }, note: N }", "{ amount: 4 }"),

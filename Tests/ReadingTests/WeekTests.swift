@@ -22,7 +22,7 @@ struct WeekTests {
   ])
   func mondays(week: String, monday: String) { #expect(Week(week)?.monday.text == monday) }
 
-  /// From Monday to Monday over all years, without a step too many or too few.
+  /// Weeks run from Monday to Monday over all years, without a gap or an overlap.
   @Test func weeksFollowEachOther() throws {
     var week = try #require(Week("2000-W01"))
     let last = try #require(Week("2050-W52"))

@@ -3,7 +3,7 @@ import Rendering
 import TestSites
 import Testing
 
-/// What a comparison's values say of two reports, shown by a template that says little else.
+/// The values of a comparison of two reports, shown by a minimal template.
 struct ComparisonValueTests {
   private func page(
     _ site: TestSite, _ pair: String = "alpha-vs-beta", template: String
@@ -12,7 +12,7 @@ struct ComparisonValueTests {
     return try #require(renderer.text(at: "/compare/\(pair)/"))
   }
 
-  /// - Parameter criteria: those of the one group, `g`.
+  /// - Parameter criteria: the criteria of the only group, `g`.
   private func site(
     winner: String = "{ by: none }", criteria: String, reports: [String: String]
   ) throws -> TestSite {
@@ -37,7 +37,7 @@ struct ComparisonValueTests {
 
   // MARK: The date
 
-  /// The pair is as new as the newer of the two reports, on whichever side that stands.
+  /// A pair has the date of the newer report, whichever side that is on.
   @Test(arguments: [
     ("alpha-vs-beta", "2026-W14"), ("alpha-vs-cyd", "2026-W13"), ("beta-vs-cyd", "2026-W14"),
     ("beta-vs-dee", "2026-W14"), ("cyd-vs-dee", "2026-W14"),
@@ -51,7 +51,7 @@ struct ComparisonValueTests {
       ])
     let template = #"\(left.name) \(right.name) \(comparison.asOf)"#
     #expect(try page(site, pair, template: template).hasSuffix(" " + week))
-    // An editor may show the two in the other order.
+    // An editor may show the two vendors in the other order.
     let slugs = pair.components(around: "-vs-")
     try site.write(
       "---\nvendors: [\(slugs[1]), \(slugs[0])]\nanswer: Yes.\n---\n",
@@ -64,7 +64,7 @@ struct ComparisonValueTests {
 
   struct Verdict: Sendable, CustomTestStringConvertible {
     let rule: String
-    /// The values of the two; nil for one without.
+    /// The values of the two vendors; nil for a missing one.
     let left, right: Int?
     let reason, winner, sentence: String
 
@@ -113,7 +113,7 @@ struct ComparisonValueTests {
 
   // MARK: Rows
 
-  /// Who leads each row, and how many rows each leads.
+  /// The leader of each row, and the number of rows that each vendor leads.
   @Test func rowsAndTheirTallyAgree() throws {
     let names = ["a", "b", "c", "d", "e", "f"]
     let criteria = names.map { "\($0): { label: \($0), kind: score }" }.joined(separator: ", ")
@@ -134,8 +134,8 @@ struct ComparisonValueTests {
       ])
   }
 
-  /// What two sets have in common and what only one has, in the order written. Nothing is said of a
-  /// set beside one that nothing is known of.
+  /// The common items of two sets and those of only one, in the order written. A set is not
+  /// compared with an unknown one.
   @Test(arguments: [
     ("[a, b, c]", "[d, c, b]", "b,c,|a,|d,"), ("[a]", "[a]", "a,||"), ("[a]", "[b]", "|a,|b,"),
     ("[a, b]", "~", "||"), ("~", "[a, b]", "||"), ("~", "~", "||"),

@@ -12,7 +12,7 @@ import Testing
 struct LinkCheckTests {
   private static let report = "content/reports/2026-W14/alpha.md"
 
-  /// `file:line:column rule suggestion` of each finding.
+  /// Returns each finding as `file:line:column rule suggestion`.
   private func findings(
     _ files: [String: String], templates: [String: String] = [:],
     base: String = "https://example.org/base/"

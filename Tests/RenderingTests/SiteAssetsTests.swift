@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rendering
 
-/// Files that pages load, at names that change with their bytes.
+/// Files that pages load have names that change with their bytes.
 struct SiteAssetsTests {
   private func assets(
     theme: [String: String], content: [String: String] = [:], statics: Set<String> = [],
@@ -87,7 +87,7 @@ struct SiteAssetsTests {
     }
   }
 
-  /// Names are cut to what file systems allow.
+  /// Names are truncated to what file systems allow.
   @Test func theLongestNameHasRoomForAFingerprint() throws {
     var log = Diagnostics()
     let name = "assets/v1/" + String(repeating: "ä", count: 125) + ".svg"

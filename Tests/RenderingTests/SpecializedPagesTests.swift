@@ -11,12 +11,12 @@ import Testing
 
 @testable import Rendering
 
-/// On real sites, pages put together from fragments equal those of the plain evaluator.
+/// On real sites, pages assembled from fragments equal those of the plain evaluator.
 struct SpecializedPagesTests {
   /// An example with prompts, whose runs are found for each pair.
   private static let evaluated = "Examples/attributes"
 
-  /// The most pairs per category, evenly spread over all.
+  /// The limit on the pairs per category, evenly spread over all.
   private static let pairs = 150
 
   /// - Parameters:
@@ -52,7 +52,8 @@ struct SpecializedPagesTests {
     try expectPlainPages(of: try Self.renderer(of: site, theme: theme), site)
   }
 
-  /// Also where the site has templates of its own for groups of a kind, and for one group.
+  /// The pages are equal even if the site has templates of its own for groups of a kind and for one
+  /// group.
   @Test func partsMakeThePlainPageOfOwnGroups() throws {
     let own = [("state", "<i>"), ("signals", "<b>")].map { name, mark in
       SourceFile(
@@ -113,7 +114,7 @@ struct SpecializedPagesTests {
     #expect(count > 0)
   }
 
-  /// What the expressions cost, and what belongs to none, is all of the pages.
+  /// The costs of the expressions and of everything outside them add up to the cost of the pages.
   @Test(arguments: sites)
   func costsAddUpToThePages(site: String) throws {
     let renderer = try Self.renderer(of: site)

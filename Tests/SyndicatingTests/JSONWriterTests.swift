@@ -5,7 +5,7 @@ import Testing
 @testable import Syndicating
 
 @Suite struct JSONWriterTests {
-  /// Foundation's encoder is the oracle: the same bytes for the same texts.
+  /// Foundation's encoder is the oracle: equal texts give equal bytes.
   @Test(arguments: Seeds.first(4))
   func textsAreEscapedAsFoundationDoes(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
@@ -41,7 +41,7 @@ import Testing
     let text: String
   }
 
-  /// Control characters, quotes, slashes, and letters of one to four bytes.
+  /// Returns a text of control characters, quotes, slashes, and letters of one to four bytes.
   private func randomText(_ random: inout SplitMix) -> String {
     let special: [UInt32] = [0x22, 0x5C, 0x2F, 0x7F, 0xE9, 0x2028, 0x4E2D, 0x1F600]
     var text = ""

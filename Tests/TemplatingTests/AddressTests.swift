@@ -2,7 +2,7 @@ import Diagnosing
 import Templating
 import Testing
 
-/// Addresses are judged as a browser reads them: joined with the text around their values.
+/// Addresses are checked as a browser reads them: joined with the text around their values.
 struct AddressTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let template: String
@@ -17,7 +17,7 @@ struct AddressTests {
   }
 
   static let cases = [
-    // An address that begins with a value.
+    // Addresses that begin with a value.
     Case(
       #"<a href="\(title):\(site)">"#, "javascript", "alert(1)", gives: #"<a href="about:invalid">"#
     ),
@@ -29,7 +29,7 @@ struct AddressTests {
     Case(#"<a href="\(title)?q=\(site)">"#, "/a", "b&c", gives: #"<a href="/a?q=b&amp;c">"#),
     Case(#"<a href="\(title)&amp;q=\(site)">"#, "/a?b", "c", gives: #"<a href="/a?b&amp;q=c">"#),
     Case(#"<a href="\(title)">\(site)"#, "javascript:x", "y", gives: #"<a href="about:invalid">y"#),
-    // A literal slash stays on the site.
+    // A literal slash keeps the address on the site.
     Case(
       #"<script src="/\(title)"></script>"#, "/evil.example/x.js",
       gives: #"<script src="about:invalid"></script>"#),
@@ -40,7 +40,7 @@ struct AddressTests {
     Case(#"<a href="/\(title)-\(site)">"#, "a", "b c", gives: #"<a href="/a-b c">"#),
     Case(#"<a href=" /\(title)">"#, "a", gives: #"<a href="/a">"#),
     Case(#"<a href="/x/\(title)">"#, "/y", gives: #"<a href="/x//y">"#),
-    // A literal scheme.
+    // Literal schemes.
     Case(#"<a href="https://\(title)/">"#, "e.org", gives: #"<a href="https://e.org/">"#),
     Case(#"<a href="mailto:\(title)">"#, "a@e.org", gives: #"<a href="mailto:a@e.org">"#),
     Case(#"<a href="java\(title)">"#, "script:x", gives: #"<a href="about:invalid">"#),
@@ -48,7 +48,7 @@ struct AddressTests {
     Case(
       #"<img src="https://cdn.example/\(title)">"#, "x",
       gives: #"<img src="https://cdn.example/x">"#),
-    // Branches that hold a whole address each.
+    // Branches that each contain a whole address.
     Case(
       #"<a href="\(if flag)\(title)\(else)/x\(end)">"#, "/a", gives: #"<a href="/a">"#),
     Case(
@@ -57,7 +57,7 @@ struct AddressTests {
       #"<a href="\(if flag)/a\(end)\(title)">"#, "javascript:x",
       gives: #"<a href="/aabout:invalid">"#
     ),
-    // What loads by itself, in HTML, SVG and MathML.
+    // Addresses that the browser loads by itself, in HTML, SVG and MathML.
     Case(
       #"<svg><script href="\(title)"></script>"#, "https://e.org/x.js",
       gives: #"<svg><script href="about:invalid"></script>"#),
@@ -87,16 +87,16 @@ struct AddressTests {
     Case(
       #"<link rel="alternate stylesheet" href="\(title)">"#, "https://e.org/",
       gives: #"<link rel="alternate stylesheet" href="about:invalid">"#),
-    // Numbers and the template's own words where nothing else is safe.
+    // Numbers and the template's own words, where nothing else is safe.
     Case(#"<p style="width: \(number)%">"#, "", gives: #"<p style="width: 1234%">"#),
     Case(#"<b style="\(flag ? "color: red" : "")">"#, "", gives: #"<b style="color: red">"#),
     Case(#"<svg><rect fill="url(#g\(number))"/>"#, "", gives: #"<svg><rect fill="url(#g1234)"/>"#),
-    // The template's own markup is followed like text.
+    // The template's own markup is tracked like text.
     Case(#"\(raw: "<a href=\"")\(title)">"#, "javascript:x", gives: #"<a href="about:invalid">"#),
     Case(
       #"\(raw: "<script>")var a\(raw: "</script>")\(title)"#, "<",
       gives: "<script>var a</script>&lt;"),
-    // What browsers take for the end of a comment and of raw text.
+    // Texts that browsers read as the end of a comment or of raw text.
     Case(#"<!-->\(title)"#, "<", gives: "<!-->&lt;"),
     Case(
       #"<title>x</title ><a href="\(title)">"#, "javascript:x",
@@ -113,7 +113,7 @@ struct AddressTests {
       "\(compiled.diagnostics.sorted.map(\.message))")
   }
 
-  /// Where no value from content is safe.
+  /// Attributes in which no value from content is safe.
   static let refused = [
     #"<a href="javascript:f('/\(title)')">"#, #"<a href=" java&#115;cript:/\(title)">"#,
     #"<a href="javascript&colon;\(title)">"#, #"<a href="data:\(title)">"#,
@@ -172,8 +172,8 @@ struct AddressTests {
     "0;url=javascript:x", " javascript:x",
   ]
 
-  /// Every element with every attribute: refused, or an address that neither runs nor, where the
-  /// browser loads it by itself, leaves the site.
+  /// For every element and attribute: the value is refused, or becomes an address that runs nothing
+  /// and, where the browser loads it by itself, stays on the site.
   @Test(arguments: elements)
   func noAttributeLoadsOrRuns(element: String) {
     for attribute in Self.attributes {
@@ -199,7 +199,7 @@ struct AddressTests {
       ["title", "class", "id", "content"].contains(attribute)
       || !isAnimation && ["to", "from", "values", "by"].contains(attribute)
     if isInert { return true }
-    // As the URL Standard reads it: no white space around, none of its line ends and tabs within.
+    // The URL Standard strips white space around an address, and line ends and tabs within it.
     let address = String(
       text.filter { !"\t\n\r".contains($0) }.drop { $0 <= " " }.map { $0 == "\\" ? "/" : $0 })
     let isFollowed =

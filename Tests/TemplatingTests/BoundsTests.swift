@@ -6,19 +6,19 @@ import Testing
 
 @testable import Templating
 
-/// Every template ends soon, and says where it would not.
+/// Every template ends soon, and reports the place where it would not.
 struct BoundsTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let template: String
-    /// The place that is named, and the loop around it.
+    /// The reported place, and the loop around it.
     let place: String
     var loop: String?
 
     var testDescription: String { name }
   }
 
-  /// Small ones, so that the tests end soon, too.
+  /// Small limits, so that the tests end soon as well.
   private static let limits = RenderingLimits(steps: 200_000, bytes: 1 << 20)
 
   private static func nested(_ depth: Int, _ list: String, _ inner: String) -> String {
@@ -72,7 +72,7 @@ struct BoundsTests {
     #expect(bytes.count <= Self.limits.bytes + 10_000)
   }
 
-  /// Working out beforehand what depends on no pair ends, too, and a pair's page says where.
+  /// Specialization ends as well, and the page of a pair reports the place.
   @Test func aProgramEnds() throws {
     for test in Self.cases
     where !test.template.contains("title") && !test.template.contains("names") {
@@ -101,7 +101,7 @@ struct BoundsTests {
     #expect(template.overruns?.isEmpty == true)
   }
 
-  /// Chains of includes and layouts that are too long are called so.
+  /// Chains of includes or layouts that are too long are reported as such.
   @Test(arguments: [
     ("include", 30, "includes are nested more than 24 deep"),
     ("extends", 12, "layouts are nested more than 8 deep"),

@@ -1,9 +1,9 @@
 import TestSeeds
 
-/// Writes random expressions of every form and type, each as Swift and as the template language has
-/// it: the same text, but for types that Swift is told so that it need not search for them.
+/// Writes random expressions of every form and type, in Swift and in the template language. The
+/// texts are equal, except for type annotations that spare Swift a search.
 struct ExpressionWriter {
-  /// An expression as both languages have it.
+  /// An expression in both languages.
   struct Written {
     let swift: String
     let template: String
@@ -15,10 +15,10 @@ struct ExpressionWriter {
       template = parts.map(\.template).joined()
     }
 
-    /// In parentheses, as a value of a type.
+    /// Returns the expression in parentheses, with a type in Swift.
     func typed(_ type: String) -> Written { Written("((\(swift)) as \(type))", "(\(template))") }
 
-    /// What a chain can go on from as if it were a value of its own.
+    /// The expression in a form that can be followed by a member.
     var closed: Written { template.contains("?") ? Written("(\(swift))", "(\(template))") : self }
 
     init(_ swift: String, _ template: String) { (self.swift, self.template) = (swift, template) }
@@ -28,7 +28,7 @@ struct ExpressionWriter {
 
   init(seed: UInt64) { dice = SplitMix(seed: seed) }
 
-  /// A page, and a closure that gives what the page shows.
+  /// Returns a page, and a closure that returns what the page shows.
   mutating func page() -> (swift: String, template: String) {
     switch dice.below(6) {
     case 0, 1:
@@ -58,7 +58,7 @@ struct ExpressionWriter {
     case 1: value = optionalNumber(2)
     case 2: value = Written([optionalItem(2).closed, Written("?.name")])
     default:
-      // `if let x` for `if let x = x`.
+      // `if let x` is short for `if let x = x`.
       let name = dice.pick(["noText", "someText", "noNumber", "someNumber"])
       return (
         "{ if let \(name) { \"\\(\(name))\" } else { \"-\" } }",
@@ -133,7 +133,8 @@ struct ExpressionWriter {
     }
   }
 
-  /// Strings in strings need Swift's own delimiters no more than the templates do.
+  /// Returns a string with interpolations. Nested strings need no special delimiters in either
+  /// language.
   private mutating func interpolation(_ depth: Int) -> Written {
     Written([
       Written("\"a\\("), text(depth - 1), Written(") \\("), number(depth - 1), Written(")b\""),
@@ -185,7 +186,7 @@ struct ExpressionWriter {
     }
   }
 
-  /// Operators without parentheses, whose order is Swift's.
+  /// Returns operators without parentheses, which associate as in Swift.
   private mutating func flat(_ depth: Int) -> Written {
     var parts = [number(depth - 1)]
     for _ in 0...dice.below(3) {
@@ -286,7 +287,7 @@ struct ExpressionWriter {
 }
 
 extension ExpressionWriter.Written {
-  /// Swift traps for a negative count, and templates refuse one that is written out.
+  /// A non-negative form: Swift traps for a negative count, and templates refuse a literal one.
   fileprivate var positive: ExpressionWriter.Written {
     template == "(-1)" ? ExpressionWriter.Written("1") : self
   }

@@ -3,8 +3,8 @@ import Foundation
 import Templating
 import Testing
 
-/// Each template in `Fixtures/invalid` has a mistake; the file of the same name that ends in `.txt`
-/// holds what is reported. `UPDATE_GOLDENS=1` writes these anew.
+/// Each template in `Fixtures/invalid` has a mistake; the `.txt` file of the same name contains the
+/// expected diagnostics. `UPDATE_GOLDENS=1` rewrites these files.
 struct InvalidTemplateTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/invalid")

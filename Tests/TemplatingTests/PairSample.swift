@@ -5,13 +5,13 @@ import TestSeeds
 
 @testable import Templating
 
-/// A page of two subjects with a value of each binding time.
+/// A page of two subjects, with a value of each binding time.
 enum PairSample {
   static let entry = RecordType(
     "entry", identifiedBy: "label",
     [Member("label", .text, ""), Member("value", .optional(.number), "")])
 
-  /// Without an identity, so that all members count.
+  /// A record type without an identity, so that all members are compared.
   static let plain = RecordType(
     "plain", [Member("number", .number, ""), Member("word", .optional(.text), "")])
 
@@ -49,10 +49,10 @@ enum PairSample {
     ], site: [Member("site", .record(entry), "")])
 
   static let rowCount = 3
-  /// Leads of three rows; the winner; the score; whether it is good; one of four sentences.
+  /// The leads of three rows, the winner, the score, whether it is good, and one of four sentences.
   static let factCounts = [4, 4, 4, 3, 5, 2, 4]
 
-  /// The globals, staged as a generator of pages would.
+  /// Returns the globals, staged as a renderer of pages would.
   static func staged() throws -> [StagedValue] { try stagedOnce.get() }
 
   private static let stagedOnce = Result { try makeStaged() }
@@ -104,7 +104,7 @@ enum PairSample {
 
   struct Invalid: Error {}
 
-  /// What one subject has: its record, and its entries of the rows.
+  /// Returns the values of one subject: its record, and its entries in the rows.
   static func values(_ name: String, _ random: inout SplitMix) -> [TemplateValue] {
     func entry(_ label: String) -> TemplateValue {
       let value: TemplateValue = random.flip() ? .none : .number(Decimal(random.below(4)))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Templating
 
-/// What is said of an expression's cost is true of the pages that the program makes.
+/// The cost of an expression matches the pages that the program makes.
 struct ProfilerTests {
   private static func inputs(_ random: inout SplitMix) -> PairInputs {
     PairInputs(
@@ -13,7 +13,7 @@ struct ProfilerTests {
       facts: PairSample.factCounts.map { UInt16(random.below($0)) })
   }
 
-  /// Each byte is somebody's, and each instruction of the program, once; so the marks change nothing.
+  /// Each byte and each instruction of the program is attributed once, so the marks change nothing.
   @Test(arguments: Seeds.first(10))
   func allIsAccountedFor(seed: UInt64) throws {
     let staged = try PairSample.staged()
@@ -33,7 +33,7 @@ struct ProfilerTests {
         let all = profile.cost
         #expect(all.bytes == run.byteCount, "seed \(seed): \(text)")
         #expect(abs(all.copies - Double(run.copies)) < 0.001, "seed \(seed): \(text)")
-        // What is evaluated as one may hold several expressions.
+        // An evaluated part may contain several expressions.
         #expect(all.evaluations >= run.evaluations, "seed \(seed): \(text)")
         #expect((all.evaluations > 0) == (run.evaluations > 0))
         #expect(all.computations == run.computations, "seed \(seed): \(text)")
@@ -45,7 +45,7 @@ struct ProfilerTests {
 
   struct Case: Sendable, CustomTestStringConvertible {
     let template: String
-    /// Of the expression that costs most.
+    /// The place of the most expensive expression.
     let place: String
     let bindingTime: ProgramProfile.BindingTime
     let occurrences: Int
@@ -63,18 +63,18 @@ struct ProfilerTests {
       template: "a\n\\(if left.count < right.count)\n<b>\\(left.name)</b>\n\\(end)",
       place: #"page.html:2:1: \(if left.count < right.count)"#, bindingTime: .pair,
       occurrences: 1),
-    // An unrolled loop is one place.
+    // An unrolled loop is a single place.
     Case(
       template: "\\(left.name)\n\\(for row in pair.rows)\n<td>\\(row.lead)</td>\n\\(end)",
       place: "page.html:3:7: row.lead", bindingTime: .pair, occurrences: 3),
-    // Text belongs to what decides that it is there.
+    // Text belongs to the expression that decides whether it is shown.
     Case(
       template: #"\(if pair.isGood)\(left.name) and a long text\#(longText)\(end)"#,
       place: #"page.html:1:1: \(if pair.isGood)"#, bindingTime: .pair, occurrences: 1),
     Case(
       template: "\\(left.name)\n\\(for word in [1, 2, 3, 4])\\(right.markup)\\(end)",
       place: "page.html:2:30: right.markup", bindingTime: .right, occurrences: 4),
-    // A loop that is left as one is followed round by round.
+    // A loop that is not unrolled is followed iteration by iteration.
     Case(
       template: "\\(for entry in left.entries)\n\\(entry.label)\(longText)\n\\(end)",
       place: #"page.html:1:1: \(for entry in left.entries)"#, bindingTime: .left,
@@ -89,7 +89,7 @@ struct ProfilerTests {
     Case(
       template: #"<title>\(pair.title)</title>"#, place: "page.html:1:10: pair.title",
       bindingTime: .both, occurrences: 1),
-    // What is evaluated only because of something in it says because of what.
+    // An expression that is evaluated because of a part of it names that part.
     Case(
       template: "\\(for e in left.entries)\n\\(e.label == right.name ? \"=\" : \"\")\\(end)",
       place: #"page.html:1:1: \(for e in left.entries)"#, bindingTime: .evaluated,
@@ -103,7 +103,7 @@ struct ProfilerTests {
     let template = try #require(PairSample.compile(test.template))
     let profiler = Profiler(template, try PairSample.staged(), subjectValues: 2)
     var profile = ProgramProfile()
-    // Two entries each; everything that may be there is.
+    // Two entries each, and everything optional is present.
     var random = SplitMix(seed: 1)
     var inputs = Self.inputs(&random)
     while inputs.facts[5] == 0 || inputs.facts[6] == 0 { inputs = Self.inputs(&random) }
@@ -115,7 +115,7 @@ struct ProfilerTests {
     #expect(first.cause?.place == test.cause)
   }
 
-  /// The rounds of a loop over one subject's list count as often as they are there.
+  /// The iterations of a loop over one subject's list are counted as often as they run.
   @Test func roundsAreCounted() throws {
     let template = try #require(
       PairSample.compile(#"\(for entry in left.entries)\(entry.label)\(end)"#))
@@ -135,7 +135,7 @@ struct ProfilerTests {
     #expect(profile.pages == 20)
   }
 
-  /// A program itself carries no mark.
+  /// A program carries no marks.
   @Test func aBuildPaysNothing() throws {
     let template = try #require(
       PairSample.compile(#"\(left.name)\(for w in left.words)\(w)\(end)\(if left.flag)x\(end)"#))
@@ -146,10 +146,10 @@ struct ProfilerTests {
   }
 }
 
-/// What a program did for a page.
+/// What a program did for one page.
 private struct PageRun {
   private(set) var byteCount = 0
-  /// Copies and choices.
+  /// The number of copies and choices.
   private(set) var copies = 0
   private(set) var evaluations = 0
   private(set) var computations = 0
@@ -193,7 +193,7 @@ private struct PageRun {
         copies += 1
         continue
       case .variant(let fact, let start, _):
-        // One instruction that picks and, where there is something, copies.
+        // An instruction that selects and, unless the range is empty, copies.
         let range = program.table[Int(start) + Int(facts[Int(fact)])]
         copies += range.start < range.end ? 2 : 1
         continue

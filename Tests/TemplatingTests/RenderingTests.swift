@@ -17,7 +17,7 @@ struct RenderingTests {
     (#"\(if !flag)1\(else if number > 1)2\(else)3\(end)"#, "2"),
     (#"\(if let m = maybe)\(m)\(else)-\(end)"#, "-"),
     (#"\(for i in items)\(i.name)\(i.size) \(end)"#, "b1 a2 "),
-    // Optional chaining reaches to the end of the chain, built-in members included.
+    // Optional chaining extends to the end of the chain, including built-in members.
     (#"\(maybe?.count ?? 7) \((maybe?.isEmpty ?? true) ? 1 : 2)"#, "7 1"),
     (#"\(items.dropFirst(2).first?.name ?? "none")"#, "none"),
     (#"\(items.first?.name.count ?? 0) \(maybeItem?.name.uppercased() ?? "-")"#, "1 -"),
@@ -30,7 +30,7 @@ struct RenderingTests {
     (#"\(items == items ? 1 : 2)\(items == items.reversed() ? 1 : 2)"#, "12"),
     (#"\([plain] == [other] ? 1 : 2)\(maybeItem == nil ? 1 : 2)"#, "21"),
     (#"\(items.sorted(by: "size").last?.name ?? "")"#, "a"),
-    // What an include may leave out.
+    // Values that an include may omit.
     (#"\(include "sized")|\(include "sized", size: nil)|\(include "sized", size: 2)"#, "s|-|2"),
     (#"\(include "sized", size: maybe)"#, "-"),
     // Numbers.
@@ -45,7 +45,7 @@ struct RenderingTests {
     (#"\(for (n, i) in items.enumerated() where i.size > 1)\(n)\(i.name)\(end)"#, "1a"),
     (#"\(for n in names + ["z",])\(n)\(end)"#, "xyz"),
     (#"\("\u{2713}\u{1F600}")"#, "✓😀"),
-    // Branches whose ends the next text makes equal.
+    // Branches whose ends become equal through the following text.
     (#"<p \(if flag)hidden\(end)>\(title)"#, "<p hidden>T&lt;1&gt;"),
     (#"<p\(if flag) hidden\(end) class="\(title)">"#, #"<p hidden class="T&lt;1&gt;">"#),
     (
@@ -58,7 +58,7 @@ struct RenderingTests {
     (#"\(for (n, i) in items.enumerated())\(n)\(i.name)\(end)"#, "0b1a"),
     (#"\(for i in items.sorted(by: "name"))\(i.name)\(end)"#, "ab"),
     (#"\(for i in items.prefix(0))x\(else)empty\(end)"#, "empty"),
-    // A value from right to left is kept apart from a text's own words; no other is.
+    // Only a right-to-left value is isolated from the text around it.
     (#"\(strings.leads(name: title))"#, "T&lt;1&gt; leads"),
     (#"<p title="\(strings.leads(name: "שלום"))">"#, "<p title=\"\u{2068}שלום\u{2069} leads\">"),
     (#"\(names.joined(separator: ", "))"#, "x, y"), (#"\(names.contains("x") ? 1 : 2)"#, "1"),
@@ -88,7 +88,7 @@ struct RenderingTests {
     #expect(Sample.render(template) == output, "\(messages.sorted.map(\.message))")
   }
 
-  /// Half the values are there to break out of the place they stand in.
+  /// Values, half of which try to break out of their position.
   static let injections = [
     "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>",
     "</title><script>x</script>", "</script><script>x</script>", "</textarea><b>", "-->", "]]>",
@@ -111,7 +111,7 @@ struct RenderingTests {
     #"<script type="application/ld+json">{"a":"\(title)"}</script>"#,
   ]
 
-  /// The template's own tags and quotes are all that is left; its addresses are safe.
+  /// Only the template's own tags and quotes remain, and its addresses are safe.
   @Test(arguments: injections)
   func nothingBreaksOut(value: String) throws {
     for place in Self.places {

@@ -8,7 +8,7 @@ enum Sample {
     "item", identifiedBy: "name",
     [Member("name", .text, "A name."), Member("size", .number, "A size.")])
 
-  /// A record without an identity: all that it holds counts.
+  /// A record without an identity: all members are compared.
   static let plain = RecordType("plain", [Member("a", .number, ""), Member("b", .text, "")])
 
   static let schema = PageSchema(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Templating
 
-/// What a specialised template writes is what the plain evaluator writes, byte for byte.
+/// A specialised template gives the same bytes as the plain evaluator.
 struct SpecializingTests {
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
@@ -25,7 +25,7 @@ struct SpecializingTests {
     return (text(plain), text(specialized))
   }
 
-  /// 3,000 random templates, four random pairs each.
+  /// 3,000 random templates with four random pairs each.
   @Test(arguments: Seeds.first(30))
   func specializedIsPlain(seed: UInt64) throws {
     var (writer, random) = (TemplateWriter(seed: seed), SplitMix(seed: ~seed))
@@ -40,11 +40,11 @@ struct SpecializingTests {
         #expect(specialized == plain, "seed \(seed): \(text)")
       }
     }
-    // Random templates that were all refused would prove nothing.
+    // If all random templates were refused, the test would prove nothing.
     #expect(valid > 60)
   }
 
-  /// What the default theme does on every comparison needs no plain evaluation.
+  /// The constructs that the default theme uses on every comparison need no plain evaluation.
   static let cheap = [
     #"<title>\(pair.title)</title>"#, #"<a href="\(pair.url)">x</a>"#,
     #"<a href="\("" + "/" + left.name + "/")">x</a>"#,

@@ -5,15 +5,15 @@ import Templating
 import TestSeeds
 import Testing
 
-/// The language is a subset of Swift, so Swift is the judge: random expressions are compiled by the
-/// installed compiler into one program, and what it prints is what the templates show.
+/// The language is a subset of Swift, so Swift is the oracle: the installed compiler compiles
+/// random expressions into one program, whose output must equal that of the templates.
 ///
-/// `SWIFT_EXPRESSIONS=5000` tries as many.
+/// `SWIFT_EXPRESSIONS=5000` tests that many expressions.
 struct SwiftTests {
   private static let count: UInt64 =
     ProcessInfo.processInfo.environment["SWIFT_EXPRESSIONS"].flatMap { UInt64($0) } ?? 300
 
-  /// The values that expressions work with, as Swift has them. Lists give lists, as in templates.
+  /// The values used in expressions, as Swift declarations. Lists give lists, as in templates.
   private static let prelude = """
     struct Item: Equatable {
       let name: String; let size: Int; let note: String?; let tags: [String]
@@ -96,7 +96,7 @@ struct SwiftTests {
     return (String(decoding: bytes, as: UTF8.self), [])
   }
 
-  /// What each closure gives, by the installed compiler.
+  /// Returns the results of the closures, using the installed compiler.
   private static func run(_ closures: [String]) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "versus-swift-\(UUID().uuidString)")

@@ -7,13 +7,14 @@ import Foundation
 ///
 ///     VERSUS_TEST_SEED=17 swift test --filter tableIsComparison
 package enum Seeds {
-  /// The first so many seeds, or only the one in the environment.
+  /// Returns the first seeds up to a count, or only the seed in the environment.
   package static func first(_ count: UInt64) -> [UInt64] { chosen.map { [$0] } ?? Array(0..<count) }
 
-  /// The given seed, or the one in the environment, for a test that runs once.
+  /// Returns the given seed, or the one in the environment, for a test that runs once.
   package static func one(_ usual: UInt64) -> UInt64 { chosen ?? usual }
 
-  /// One seed stands for all, so what only many seeds show is not expected of it.
+  /// Whether the environment selects a single seed, so that a test must not expect what only many
+  /// seeds show.
   package static var isChosen: Bool { chosen != nil }
 
   private static let chosen = ProcessInfo.processInfo.environment["VERSUS_TEST_SEED"]

@@ -14,11 +14,11 @@ package struct SplitMix: RandomNumberGenerator {
     return bits ^ (bits >> 31)
   }
 
-  /// A number from 0 up to, but not including, the bound.
+  /// Returns a number from 0 up to, but not including, the bound.
   package mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
   package mutating func flip() -> Bool { Bool.random(using: &self) }
 
-  /// An element of a list that is not empty.
+  /// Returns an element of a non-empty list.
   package mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 }

@@ -7,7 +7,7 @@ package enum Program {
     package let output: String
     package let errors: String
 
-    /// The one JSON object on standard output.
+    /// Returns the single JSON object on standard output.
     package func object() throws -> [String: Any] {
       let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
       guard let object = value as? [String: Any] else { throw NotAnObject(output: output) }
@@ -19,7 +19,7 @@ package enum Program {
     let output: String
   }
 
-  /// Beside the test bundle, wherever the build put both.
+  /// The binary beside the test bundle, wherever the build put both.
   package static let binary: URL = {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     let beside = URL(filePath: bundle).deletingLastPathComponent().appending(path: "versus")
@@ -28,12 +28,11 @@ package enum Program {
       .deletingLastPathComponent().appending(path: ".build/debug/versus")
   }()
 
-  /// Runs it to its end, with no environment but a path and what is given.
+  /// Runs the program to its end, in an environment of only a path and the given variables.
   ///
   /// - Parameters:
-  ///   - input: what it reads from standard input.
-  ///   - folder: where it runs; where the tests run when there is none.
-  ///   - meanwhile: called once it has started.
+  ///   - folder: the working directory; by default that of the tests.
+  ///   - meanwhile: called once the program has started.
   package static func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = "",
     in folder: String? = nil,
@@ -62,7 +61,8 @@ package enum Program {
       code: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
 
-  /// A file, not a pipe: a pipe that nobody reads while the program runs would fill up.
+  /// Captures output in a file, because a pipe that nobody reads while the program runs would fill
+  /// up.
   private final class Capture {
     private let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     let handle: FileHandle

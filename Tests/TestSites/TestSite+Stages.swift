@@ -4,13 +4,13 @@ package import Diagnosing
 package import Planning
 package import Rendering
 
-/// A site taken through the stages up to the one that a test is about.
+/// Takes a site through the stages, up to the one that a test is about.
 extension TestSite {
   package struct Invalid: Error {
     package let diagnostics: String
   }
 
-  /// - Parameter week: the newest one with reports when nil.
+  /// - Parameter week: the week; if nil, the newest one with reports.
   /// - Throws: `Invalid` for content with errors.
   package func edition(week: String? = nil) throws -> Edition {
     let (library, diagnostics) = try read()
@@ -20,7 +20,7 @@ extension TestSite {
     return Edition(library: library, week: week)
   }
 
-  /// Also reports what planning reports.
+  /// Plans the site, and collects the diagnostics of planning.
   package func plan(
     week: String? = nil, base: String? = nil, maxAddresses: Int = 50_000,
     into diagnostics: inout Diagnostics
@@ -39,7 +39,7 @@ extension TestSite {
     return plan
   }
 
-  /// With the program's own theme.
+  /// Returns a renderer with the program's built-in theme.
   ///
   /// - Parameter templates: templates of the site's own, by their paths in the theme.
   package func renderer(
@@ -64,7 +64,7 @@ extension TestSite {
 }
 
 extension SiteRenderer {
-  /// The text of the page or document at a path from `/`; nil when none is there.
+  /// Returns the text of the page or document at a path from `/`; nil if there is none.
   package func text(at path: String) -> String? {
     guard let page = AddressIndex(plan)[path] else { return nil }
     var bytes: [UInt8] = []

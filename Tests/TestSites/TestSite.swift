@@ -3,18 +3,18 @@ package import Diagnosing
 package import Foundation
 import Reading
 
-/// A site in a folder of its own, made from the smallest valid one and a test's own files.
+/// A site in a folder of its own, made from the smallest valid site and a test's own files.
 package final class TestSite {
   package let folder: URL
 
-  /// `Tests/Sites`
+  /// The folder `Tests/Sites`.
   package static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sites")
 
-  /// The repository.
+  /// The root of the repository.
   package static let root = fixtures.deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The files of the theme that the program has inside, by path.
+  /// Returns the files of the built-in theme, by path.
   package static func themeFiles() throws -> [(path: String, bytes: [UInt8])] {
     let folder = root.appending(path: "templates")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted()
@@ -27,7 +27,7 @@ package final class TestSite {
 
   /// - Parameters:
   ///   - overlay: a folder whose files replace those of the base.
-  ///   - withoutReports: begin with none, for a test that writes all of its own.
+  ///   - withoutReports: whether to start without reports, for a test that writes all of its own.
   package init(overlay: URL? = nil, withoutReports: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "versus-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: Self.fixtures.appending(path: "base"), to: folder)

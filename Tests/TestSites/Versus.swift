@@ -28,12 +28,12 @@ package final class Versus {
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
-  /// The bytes of all files below a folder, by their paths in it.
+  /// Returns the bytes of all files below a folder, by relative path.
   package func files(in path: String) throws -> [String: Data] {
     try Self.files(below: "\(folder)/\(path)")
   }
 
-  /// The file by which an output folder says which build it is of is left out.
+  /// Returns the bytes of all files, except the one that identifies an output folder's build.
   package static func files(below folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
@@ -58,7 +58,7 @@ package final class Versus {
     FileManager.default.fileExists(atPath: "\(folder)/\(path)")
   }
 
-  /// A site with one error and one near miss.
+  /// Gives the site one error and one near miss.
   package func breakSite() throws {
     try write("titel: x\nbaseURL: https://example.org/\ntitle: x\n", to: "content/site.yaml")
   }

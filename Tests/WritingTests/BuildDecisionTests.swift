@@ -4,9 +4,9 @@ import Testing
 
 @testable import Writing
 
-/// What a build does is decided from values alone.
+/// What a build does depends only on values.
 struct BuildDecisionTests {
-  /// A build of some vendors, as its manifest tells.
+  /// A build of some vendors, as described by its manifest.
   private struct Build {
     var slugs = ["ada", "bob", "cyd"]
     var rights: [[Int]]?
@@ -76,7 +76,7 @@ struct BuildDecisionTests {
       files: new.files.keys.sorted(), layouts: history.layouts, output: standing)
   }
 
-  /// The comparisons that are made or looked for.
+  /// Returns the comparisons that are rendered or checked for existence.
   private func visited(_ decision: BuildDecision, _ build: Build) -> [String] {
     let layout = build.layout.pairs[0]
     return layout.slugs.indices.flatMap { left in
@@ -111,7 +111,7 @@ struct BuildDecisionTests {
     #expect(decision.files.isEmpty && !decision.isNothing)
   }
 
-  /// A vendor's part of a page is rendered only for the side on which a stale page shows it.
+  /// A vendor's fragments are rendered only for a side on which a stale page shows the vendor.
   @Test func onlyTheSidesOfStalePagesAreRendered() {
     func sides(_ change: (inout Build) -> Void) -> [Set<Side>] {
       var build = Build()
@@ -136,7 +136,7 @@ struct BuildDecisionTests {
     #expect(decision.outdated == [Build().layout])
   }
 
-  /// A vendor that came, one that went, a folder that somebody touched, another list of pairs.
+  /// A new vendor, a removed vendor, a modified folder, or a different list of pairs.
   @Test(arguments: ["came", "went", "touched", "listed", "moved"])
   func theDiskIsLookedAtAgain(change: String) {
     var (build, standing) = (Build(), Build().standing)
@@ -182,7 +182,7 @@ struct BuildDecisionTests {
     #expect(basis.unchanged(Build().goal.build, shard: nil, standing) == nil)
   }
 
-  /// While one part of the site is a build ahead, the others are not made again as a whole.
+  /// While one shard is a build ahead, the others are not rebuilt as a whole.
   @Test func partsFollowEachOther() throws {
     let (first, second) = (try #require(Shard("1/2")), try #require(Shard("2/2")))
     func manifest(_ shard: Shard, _ number: Int, after previous: Int?) -> Manifest {

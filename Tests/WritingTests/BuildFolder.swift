@@ -6,10 +6,10 @@ import Writing
 final class BuildFolder {
   let site: TestSite
   let output: String
-  /// One of the comparisons, and two that share no vendor with each other.
+  /// The path of one comparison.
   static let pair = "compare/ada-vs-bob/index.html"
 
-  /// - Parameter name: of the output folder.
+  /// - Parameter name: the name of the output folder.
   init(output name: String = "public") throws {
     site = try TestSite(withoutReports: true)
     output = site.folder.path() + "/" + name
@@ -55,7 +55,7 @@ final class BuildFolder {
     try writer(to: output, shard: shard, force: force, tool: tool).write()
   }
 
-  /// What a build into an empty folder writes.
+  /// Returns the output of a build into an empty folder.
   func cleanFiles() throws -> [String: Data] {
     let clean = site.folder.path() + "/clean"
     defer { try? FileManager.default.removeItem(atPath: clean) }
@@ -63,14 +63,15 @@ final class BuildFolder {
     return try Self.files(in: clean)
   }
 
-  /// The bytes of the files in the output folder, by path.
+  /// Returns the bytes of the files in the output folder, by path.
   func files() throws -> [String: Data] { try Self.files(in: output) }
 
   private static func files(in folder: String) throws -> [String: Data] {
     try Versus.files(below: folder).filter { !$0.value.isEmpty }
   }
 
-  /// Changes whenever a file is written, even with the bytes that it had.
+  /// Returns a stamp for each file, which changes whenever the file is written, even with equal
+  /// bytes.
   func stamps() throws -> [String: String] {
     var stamps: [String: String] = [:]
     for path in try files().keys {
@@ -81,7 +82,7 @@ final class BuildFolder {
     return stamps
   }
 
-  /// The names of the manifests.
+  /// Returns the names of the manifests.
   func manifests() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: site.folder.path() + "/.versus").sorted()
   }

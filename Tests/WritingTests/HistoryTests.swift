@@ -3,10 +3,10 @@ import TestSites
 import Testing
 import Writing
 
-/// What earlier builds left is known to later ones, whether they ended, built a part, or were
+/// Later builds know the output of earlier ones, whether those ended, built a shard, or were
 /// interrupted.
 struct HistoryTests {
-  /// However many pages an interrupted build has made, the next one makes the rest.
+  /// However many pages an interrupted build wrote, the next build writes the rest.
   @Test(arguments: [0, 1, 2, 5, 20])
   func aBuildThatIsInterruptedIsRepaired(pages: Int) throws {
     let folder = try BuildFolder()
@@ -17,7 +17,7 @@ struct HistoryTests {
     #expect(throws: SiteWriter.Interrupted.self) {
       try folder.writer(interruptedAfter: pages).write()
     }
-    // The layout before the interrupted one is not forgotten: pages of 'bob' still go.
+    // The layout before the interrupted build is not forgotten: pages of 'bob' are still removed.
     try folder.remove(report: "new")
     try folder.build()
     #expect(try folder.files() == folder.cleanFiles())
@@ -34,7 +34,7 @@ struct HistoryTests {
     #expect(try folder.files() == folder.cleanFiles())
   }
 
-  /// Each output folder has a history of its own.
+  /// Each output folder has its own history.
   @Test func foldersAreKeptApart() throws {
     let folder = try BuildFolder()
     let other = folder.site.folder.path() + "/other"
@@ -49,7 +49,7 @@ struct HistoryTests {
     #expect(try folder.build().written == 0)
   }
 
-  /// The parts of a site are together the whole; each page is written once.
+  /// The shards together are the whole site; each page is written once.
   @Test(arguments: [1, 2, 3, 7])
   func shardsAreTheWhole(count: Int) throws {
     let folder = try BuildFolder()
@@ -63,7 +63,7 @@ struct HistoryTests {
     for index in 1...count { #expect(try folder.build(shard: "\(index)/\(count)").written == 0) }
   }
 
-  /// A shard removes what no longer belongs to its own part, and leaves the others to theirs.
+  /// A shard removes outdated files of its own part, and leaves other parts alone.
   @Test func aShardAnswersForItsOwnPart() throws {
     let folder = try BuildFolder()
     for index in 1...2 { try folder.build(shard: "\(index)/2") }
@@ -73,7 +73,7 @@ struct HistoryTests {
     #expect(try folder.files() == folder.cleanFiles())
   }
 
-  /// After shards a whole build knows the state of every page, and the other way round.
+  /// After shards, a whole build knows the state of every page; the reverse holds as well.
   @Test func wholeBuildsAndShardsFollowEachOther() throws {
     let folder = try BuildFolder()
     try folder.build()
@@ -84,7 +84,7 @@ struct HistoryTests {
     try folder.remove(report: "cyd")
     try folder.build()
     #expect(try folder.files() == folder.cleanFiles())
-    // The manifests of shards are gone, so that nobody trusts them later.
+    // The shards' manifests are gone, so that no later build relies on them.
     #expect(try folder.manifests().count { $0.contains("-of-") } == 0)
     try folder.report("bob", ease: 9)
     for index in 1...2 { try folder.build(shard: "\(index)/2") }

@@ -3,7 +3,7 @@ import TestSites
 import Testing
 import Writing
 
-/// A build removes the files of earlier builds that no longer belong, and nothing else.
+/// A build removes the outdated files of earlier builds, and nothing else.
 struct OldFileTests {
   @Test func aVendorThatIsGoneTakesItsFilesAlong() throws {
     let folder = try BuildFolder()
@@ -50,7 +50,7 @@ struct OldFileTests {
     #expect(try folder.files() == folder.cleanFiles())
   }
 
-  /// An `index.html` that is not ours is kept, unless the author asks for more.
+  /// A foreign `index.html` is kept, unless the author uses force.
   @Test func aForeignPageIsNotReplaced() throws {
     let folder = try BuildFolder()
     try FileManager.default.createDirectory(
@@ -62,7 +62,7 @@ struct OldFileTests {
     #expect(try folder.files() == folder.cleanFiles())
   }
 
-  /// Without its manifest, a build knows its own pages by the mark that they carry.
+  /// Without its manifest, a build recognizes its own pages by the mark in them.
   @Test(arguments: [nil, "", "{}", "[", "\u{0}"])
   func aManifestThatCannotBeReadIsNone(text: String?) throws {
     let folder = try BuildFolder()

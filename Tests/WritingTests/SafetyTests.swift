@@ -4,7 +4,7 @@ import TestSites
 import Testing
 import Writing
 
-/// A build writes into its output folder and nowhere else, whatever stands there (Y-02).
+/// A build writes only into its output folder, whatever is there (Y-02).
 struct SafetyTests {
   private func secret(in folder: BuildFolder) throws -> String {
     let path = folder.site.folder.path() + "/secret"
@@ -19,7 +19,7 @@ struct SafetyTests {
     #expect(FileManager.default.contents(atPath: path + "/index.html") == Data("secret".utf8))
   }
 
-  /// A page that became a link is replaced; what the link leads to is not touched.
+  /// A page that became a link is replaced; the target of the link is not touched.
   @Test func aLinkInPlaceOfAPageIsReplaced() throws {
     let folder = try BuildFolder()
     try folder.build()
@@ -59,7 +59,7 @@ struct SafetyTests {
     #expect(try folder.files().isEmpty)
   }
 
-  /// An old page that became a link is left to whoever made the link.
+  /// An old page that became a link is kept, because somebody else made the link.
   @Test func anOldPageThatIsALinkStays() throws {
     let folder = try BuildFolder()
     try folder.build()
@@ -91,7 +91,7 @@ struct SafetyTests {
     #expect(refusal?.description.contains(reason) == true, "\(refusal?.description ?? "")")
   }
 
-  /// A folder beside the content whose name begins like it is another folder.
+  /// A folder beside the content is separate, even if its name begins with the content folder's.
   @Test func aNeighbourIsAllowed() throws {
     let folder = try BuildFolder()
     let source = folder.site.folder.path()

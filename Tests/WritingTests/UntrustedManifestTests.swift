@@ -3,10 +3,10 @@ import Testing
 
 @testable import Writing
 
-/// A manifest that came with a checkout cannot name what no build would write.
+/// A manifest from a checkout cannot name a file that no build would write.
 struct UntrustedManifestTests {
   /// - Parameters:
-  ///   - pairs: replaces the layout's list of pairs.
+  ///   - pairs: a replacement for the layout's list of pairs.
   private func json(
     files: String = #""index.html\u0000""#, slugs: String = #""ada\u0000bob\u0000""#,
     rights: String = "", pattern: String = #"["compare/","-vs-","/index.html"]"#,
@@ -80,7 +80,7 @@ struct UntrustedManifestTests {
   ])
   func aSlugThatIsNoneMakesItNone(slugs: String) { #expect(!isRead(json(slugs: slugs))) }
 
-  /// Cut short at every byte.
+  /// The manifest is truncated at every byte.
   @Test func aTornOneIsNone() {
     let whole = json()
     for count in 0..<whole.count { #expect(!isRead(Array(whole[..<count]))) }

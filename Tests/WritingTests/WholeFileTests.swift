@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Writing
 
-/// A build leaves whole files, and touches only those that change.
+/// A build leaves only complete files, and touches only files that change.
 struct WholeFileTests {
   @Test func theFirstBuildWritesEveryFile() throws {
     let folder = try BuildFolder()
@@ -26,7 +26,7 @@ struct WholeFileTests {
     #expect(try folder.stamps() == before)
   }
 
-  /// The files with other bytes are the files with other stamps, and are what the result counts.
+  /// The files whose bytes changed are those whose stamps changed, and the result counts them.
   @Test func onlyFilesThatChangeAreTouched() throws {
     let folder = try BuildFolder()
     try folder.build()
@@ -43,7 +43,7 @@ struct WholeFileTests {
     #expect(try after == folder.cleanFiles())
   }
 
-  /// The text of a report stands on the vendor's page alone.
+  /// Only the vendor's page shows the text of a report.
   @Test func aReportsTextMakesNoComparisonStale() throws {
     let folder = try BuildFolder()
     try folder.build()
@@ -54,8 +54,8 @@ struct WholeFileTests {
     #expect(changed.keys.sorted() == ["vendors/bob/index.html"])
   }
 
-  /// Another version of the program may make other pages, so every page is compared again; pages
-  /// with the same bytes are not written.
+  /// Another version of the program may render different pages, so every page is compared; pages
+  /// with equal bytes are not written.
   @Test func anotherToolLooksAtEveryPage() throws {
     let folder = try BuildFolder()
     let first = try folder.build()
@@ -83,7 +83,7 @@ struct WholeFileTests {
     #expect(try folder.writer().verify() == [])
   }
 
-  /// What is taken out of the output folder comes back, as far as a build can see it by stamps.
+  /// Deleted output is restored, as far as stamps reveal the deletion.
   @Test(arguments: [
     "compare/ada-vs-bob", "vendors/cyd/index.html", "index.html", "compare", "vendors",
   ])

@@ -1,7 +1,7 @@
 import Markup
 package import Templating
 
-/// The types of what an editor writes about a pair, and of the prompts that both vendors answered.
+/// The types of an editor's article about a pair, and of prompts that both vendors answered.
 package enum ArticleTypes {
   package static let author = RecordType(
     "author", identifiedBy: "url",

@@ -8,7 +8,7 @@ package import Templating
 /// Makes the values for an editor's article.
 package struct ArticleValues {
   let article: ComparisonArticle
-  /// The two vendors in display order.
+  /// The two vendors, in display order.
   let left: Vendor
   let right: Vendor
   let context: PageContext
@@ -119,7 +119,8 @@ package struct ArticleValues {
         ]))
   }
 
-  /// A link, or nil when there is no page, such as for a vendor without a report in force.
+  /// Returns a link, or nil if there is no page, for example for a vendor without a report in
+  /// force.
   private func related(_ name: String) -> TemplateValue? {
     context.link(to: name).map { link in
       .link(link.text, url: link.url)

@@ -4,7 +4,7 @@ import Diagnosing
 import FoundationEssentials
 package import Templating
 
-/// The prompts of a site with each vendor's answers, made once.
+/// The prompts of a site with each vendor's answers, made once per site.
 package struct PromptValues: Sendable {
   /// The answers of each vendor as `answered` records, by slug, in the order of the prompts.
   private let answers: [String: [TemplateValue]]
@@ -24,12 +24,12 @@ package struct PromptValues: Sendable {
     self.answers = answers
   }
 
-  /// The answers of a vendor; they are among the values that its pages are made from.
+  /// Returns a vendor's answers, which are among the values that the vendor's pages are made from.
   func answers(of vendor: Slug) -> TemplateValue { .list(answers[vendor.text] ?? []) }
 
-  /// The prompts that both vendors of a pair answered, starting with those that the article names.
+  /// Returns the prompts that both vendors of a pair answered, those named in the article first.
   ///
-  /// - Parameter answers: finds the answers among the values of a subject.
+  /// - Parameter answers: returns the answers from the values of a subject.
   package func runs(
     article: ComparisonArticle?,
     answers find: @escaping @Sendable ([TemplateValue]) -> TemplateValue

@@ -5,11 +5,11 @@ import Planning
 import System
 
 extension CategoryValues {
-  /// The most vendors that a page of alternatives lists.
+  /// The limit on the vendors that a page of alternatives lists.
   package static let alternativeLimit = 10
 
-  /// The positions of the vendors to list as alternatives to one: those that its report names, and
-  /// the closest of the others that it is compared with. The best come first.
+  /// Returns the positions of the vendors to list as alternatives to one: those that its report
+  /// names, then the closest of the other vendors that it is compared with. The best come first.
   package func alternatives(to vendor: Int) -> [Int] {
     parts.alternatives.value(vendor) {
       let plan = model.plan
@@ -20,7 +20,7 @@ extension CategoryValues {
       let others = closeness.closest(
         to: vendor, among: partners.filter { !named.contains($0) },
         limit: Self.alternativeLimit - named.count)
-      // Without a ranking the closest come first.
+      // Without a ranking, the named vendors come first, then the closest.
       if plan.edition[position].category.headline == nil { return named + others }
       let standings = standings
       return (named + others).sorted {
@@ -29,10 +29,11 @@ extension CategoryValues {
     }
   }
 
-  /// The place of a vendor in the ranking; nil when it is not comparable.
+  /// Returns the place of a vendor in the ranking; nil if the vendor cannot be compared.
   func place(of vendor: Int) -> Int? { standings[vendor]?.place }
 
-  /// The alternatives that a vendor's report names, in the order written, each once.
+  /// Returns the alternatives that a vendor's report names, in the order written and without
+  /// duplicates.
   private func named(by vendor: VendorPosition, among partners: Set<Int>) -> [Int] {
     var named: [Int] = []
     for alternative in model.plan.edition[vendor].report.assessments.alternatives
@@ -45,7 +46,8 @@ extension CategoryValues {
     return named
   }
 
-  /// The vendor of this category that an entry of a report names; nil for any other.
+  /// Returns the vendor of this category that an entry of a report names; nil for any other
+  /// product.
   func vendor(of alternative: Alternative) -> Int? {
     guard case .vendor(let slug) = alternative.subject,
       let vendor = model.plan.edition.position(of: slug.value), vendor.category == position

@@ -23,12 +23,12 @@ package struct CategoryValues: Sendable {
     parts.detailedRows.value { DetailedRows(entry) }
   }
 
-  /// Sorted once, however many pages show the ranking.
+  /// The places of the ranking, sorted once however many pages show them.
   var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
   private var entry: EditionCategory { context.plan.edition[position] }
   private var category: Category { entry.category }
 
-  /// The short record, for links.
+  /// The short record, used for links.
   package var link: TemplateValue {
     var values = linkValues
     values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
@@ -47,7 +47,7 @@ package struct CategoryValues: Sendable {
     ]
   }
 
-  /// The full record, with at most `places` places of the ranking and `pairs` comparisons.
+  /// Returns the full record, with at most `places` places of the ranking and `pairs` comparisons.
   package func record(places: Int = .max, pairs: Int = 2500) -> TemplateValue {
     let headline = category.headline.map { category.criterion(at: $0) }
     let count = context.plan.comparisonCount(of: position)
@@ -140,7 +140,7 @@ package struct CategoryValues: Sendable {
     return pairs
   }
 
-  /// Comparisons among the best vendors, beginning with the first and the second.
+  /// Returns comparisons of the best vendors, starting with the first against the second.
   private func topPairs(limit: Int) -> [TemplateValue] {
     let best = ranking.prefix(8).compactMap {
       context.plan.edition.position(of: $0.vendor.slug.text)
@@ -171,25 +171,25 @@ package struct CategoryValues: Sendable {
   }
 }
 
-/// The parts of a category that its pages share.
+/// Values of a category that several pages share, each made once.
 final class CategoryParts: Sendable {
   let ranking = Lazy<[RankingPlace]>()
-  /// The leaders of each column, by the positions of the vendors.
+  /// The leaders of each column, by vendor position.
   let leaders = Lazy<[Set<Int>]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
   let detailedRows = Lazy<DetailedRows>()
   let closeness = Lazy<Closeness>()
-  /// By the positions of the vendors: their places in the ranking, and where they stand in it.
+  /// The position of each vendor in the ranking, and its place, by vendor position.
   let standings = Lazy<[Int: (order: Int, place: Int?)]>()
-  /// The alternatives to each vendor, by position.
+  /// The alternatives to each vendor, by vendor position.
   let alternatives: LazyArray<[Int]>
 
   init(vendorCount: Int) { alternatives = LazyArray(count: vendorCount) }
 }
 
 extension Category {
-  /// The position of a criterion among all criteria of the category.
+  /// Returns the position of a criterion among all criteria of the category.
   package func position(of index: CriterionIndex) -> Int {
     groups.prefix(index.group).reduce(0) { $0 + $1.criteria.count } + index.criterion
   }

@@ -3,7 +3,7 @@ import Content
 import FoundationEssentials
 import Templating
 
-/// Describes the rubric in words, using the values that the engine compares by (T-11).
+/// Describes the rubric in words, from the values that the engine compares by (T-11).
 struct MethodologyValues {
   let category: Category
   let context: PageContext

@@ -12,11 +12,11 @@ struct ChangeValues: Sendable {
   let from: Week
   let to: Week
   let context: PageContext
-  /// The most winners and the most values that are listed for a category.
+  /// The limit on the winners, and on the values, that are listed for a category.
   let limit: Int
   private let made = Lazy<Changes>()
 
-  /// Computed when a page shows the changes, so that a build skips weeks whose reports are
+  /// The changes, computed when a page shows them, so that a build skips weeks whose reports are
   /// unchanged.
   var changes: Changes {
     made.value {

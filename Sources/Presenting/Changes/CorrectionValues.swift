@@ -6,10 +6,10 @@ import Markup
 import Planning
 package import Templating
 
-/// Makes the values for the corrections log, and for links to it from the corrected pages (T-13).
+/// Makes the values for the corrections log, and for links to it from corrected pages (T-13).
 package struct CorrectionValues {
   private let context: PageContext
-  /// Newest first; corrections of one day in the order written.
+  /// The corrections, newest first; those of one day in the order written.
   private let corrections: [Correction]
 
   package init(_ context: PageContext) {
@@ -22,14 +22,14 @@ package struct CorrectionValues {
   /// The log, newest first.
   var log: TemplateValue { .list(corrections.indices.map(entry)) }
 
-  /// Links to the corrections of a vendor's reports, or of its report of one week.
+  /// Returns links to the corrections of a vendor's reports, or of the report of one week.
   func ofVendor(_ slug: Slug, week: Week? = nil) -> TemplateValue {
     links { correction in
       week.map { correction.covers(slug, in: $0) } ?? (correction.page.value == slug.text)
     }
   }
 
-  /// Links to the corrections of a pair, which may be named in either order.
+  /// Returns links to the corrections of a pair, whose vendors may be given in either order.
   package func ofPair(_ left: Slug, _ right: Slug) -> TemplateValue {
     let names = [SlugPair.name(left.text, right.text), SlugPair.name(right.text, left.text)]
     return links { names.contains($0.page.value) }
@@ -47,7 +47,8 @@ package struct CorrectionValues {
       })
   }
 
-  /// Ids count from the oldest entry, so that a new entry does not change any anchor.
+  /// Returns the anchor of an entry. Entries are counted from the oldest, so that a new entry does
+  /// not change any anchor.
   private func id(of index: Int) -> String { "c-\(corrections.count - index)" }
 
   private func entry(_ index: Int) -> TemplateValue {
@@ -68,14 +69,14 @@ package struct CorrectionValues {
         ]))
   }
 
-  /// The page that an entry names: a standalone page, a vendor or a pair.
+  /// Returns the name and address of what an entry is about: a standalone page, a vendor or a pair.
   private func subject(_ name: String) -> (text: String, url: String?) {
     let library = context.plan.edition.library
     if let index = library.pages.firstIndex(where: { $0.slug.text == name }) {
       return (library.pages[index].title, context.plan.link(to: .standalone(index)))
     }
     if let link = context.link(to: name) { return (link.text, link.url) }
-    // A vendor that has retired has no page any more, and neither have its pairs.
+    // A retired vendor no longer has a page, and neither have its pairs.
     let history = library.vendors.first { $0.slug.text == name }
     return (history?.reports.last?.name ?? name, nil)
   }

@@ -6,7 +6,7 @@ import Markup
 package import Planning
 package import Templating
 
-/// The vendors closest to one, best first, each with its comparison.
+/// The vendors closest to one vendor, best first, each with its comparison.
 package struct AlternativesPage: SinglePage {
   package static let kind = PageKind.alternatives
   package static let members = [

@@ -13,12 +13,14 @@ package struct ArchivePage: SinglePage {
   private let category: CategoryPosition
   /// The vendor as it was in the report's week.
   private let vendor: Vendor
-  /// The page that replaces the report: that of the report in force, or the notice of retirement.
+  /// The report whose page replaces this one: the report in force, or the notice of retirement.
   private let newest: Report
   private let currentPage: Page
 
+  /// Creates the page of an earlier report.
+  ///
   /// - Parameter report: the report's position among the vendor's reports.
-  /// - Returns: nil when the vendor had no report in force in that week.
+  /// - Returns: nil if the vendor had no report in force in that week.
   package init?(_ model: SiteModel, _ position: VendorPosition, report: Int) {
     let edition = model.plan.edition
     let vendor = edition[position]
@@ -35,10 +37,12 @@ package struct ArchivePage: SinglePage {
     page = .archive(position, report: report)
   }
 
+  /// Creates the page of a retired vendor's report.
+  ///
   /// - Parameters:
-  ///   - index: the position of a retired vendor in the plan.
-  ///   - report: its position among the vendor's reports.
-  /// - Returns: nil when the vendor had no report in force in that week.
+  ///   - index: the position of the retired vendor in the plan.
+  ///   - report: the report's position among the vendor's reports.
+  /// - Returns: nil if the vendor had no report in force in that week.
   package init?(_ model: SiteModel, ofRetired index: Int, report: Int) {
     let (plan, retired) = (model.plan, model.plan.retired[index])
     guard

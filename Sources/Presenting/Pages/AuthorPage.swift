@@ -5,7 +5,7 @@ import Markup
 package import Planning
 package import Templating
 
-/// An author, with the comparisons that they wrote.
+/// An author, with the comparisons by that author.
 package struct AuthorPage: SinglePage {
   package static let kind = PageKind.author
   package static let members = [

@@ -4,7 +4,7 @@ import FoundationEssentials
 package import Planning
 package import Templating
 
-/// What changed in a week, or the list of all weeks.
+/// The changes of one week, or the list of all weeks.
 package struct ChangesPage: SinglePage {
   package static let kind = PageKind.changes
   package static let members = [
@@ -23,7 +23,7 @@ package struct ChangesPage: SinglePage {
 
   private var plan: SitePlan { context.plan }
 
-  /// The week that is shown, and the week before it, as values for phrases.
+  /// The week on the page and the week before, as values for phrases.
   private var names: [String: String] {
     var names = ["site": plan.edition.library.site.title]
     if let week {
@@ -49,7 +49,7 @@ package struct ChangesPage: SinglePage {
     ]
   }
 
-  /// Newest first.
+  /// The weeks, newest first.
   private var weeks: [TemplateValue] {
     var counts: [Week: Int] = [:]
     for report in plan.edition.library.vendors.flatMap(\.reports) {

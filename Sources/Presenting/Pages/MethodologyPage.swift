@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// How a category compares, derived from its rubric (T-11).
+/// How a category's vendors are compared, derived from the rubric (T-11).
 package struct MethodologyPage: SinglePage {
   package static let kind = PageKind.methodology
   package static let members = [

@@ -3,20 +3,20 @@ import Content
 package import Planning
 package import Templating
 
-/// A page that exists once: the names and values for its template, and what goes into its head.
+/// A standalone page: the names and values for its template, and the contents of its head.
 ///
 /// Each kind of page is one type in one file, so that adding a section touches one file.
 package protocol SinglePage: Sendable {
   static var kind: PageKind { get }
-  /// The names that the template may use besides the site and the page itself.
+  /// The names that the template may use in addition to those of the site and of the page record.
   static var members: [Member] { get }
 
   var context: PageContext { get }
   var page: Page { get }
-  /// The heading, with which the title begins.
+  /// The heading, which also begins the title.
   var title: String { get }
   var description: String { get }
-  /// False for a page that search engines should not index.
+  /// Whether search engines should index the page.
   var isIndexed: Bool { get }
   /// The page that replaces this one, for an earlier report (S-15).
   var current: Page? { get }

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// A page that is a text of its own, such as "About".
+/// A page with a text of its own, such as "About".
 package struct StandalonePage: SinglePage {
   package static let kind = PageKind.standalone
   package static let members = [

@@ -98,6 +98,6 @@ extension TemplateValue {
     number.map { .number($0) } ?? .none
   }
 
-  /// A text that may be absent, as a value.
+  /// Wraps a text that may be absent as a value.
   package static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .none }
 }

@@ -50,7 +50,7 @@ struct SiteValues {
         ]))
   }
 
-  /// The categories, followed by the site's own entries.
+  /// Returns the entries for the categories, followed by the site's own entries.
   private func navigation(_ site: Site) -> [TemplateValue] {
     let own = site.navigation.map { ($0.text, context.address($0.url.value)) }
     let categories = context.plan.edition.categoryPositions.map { position in

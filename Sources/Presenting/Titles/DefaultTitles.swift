@@ -3,19 +3,19 @@ import Content
 import Planning
 import Templating
 
-/// The titles that pages get when no author wrote one. Queries are answered one by one, because
+/// The titles of pages for which no author wrote one. Queries are answered one by one, because
 /// there is no list of all pairs.
 struct DefaultTitles {
   private let plan: SitePlan
   private let phrases: Phrasebook
   private let gaps: [EnginePhrase: [String: GapValues]]
-  /// The positions of the vendors that share a name.
+  /// The positions of the vendors with each name.
   private let places: [String: [VendorPosition]]
-  /// The pairs that an editor gave a title, in the form `a-vs-b`.
+  /// The pairs whose title an editor wrote, in the form `a-vs-b`.
   private let titled: Set<String>
 
   /// - Parameters:
-  ///   - short: the names of vendors by category, as titles of comparisons use them.
+  ///   - short: the vendors' names in titles of comparisons, by category.
   ///   - names: the names on other kinds of pages, by the phrase that uses them.
   init(
     _ plan: SitePlan, _ phrases: Phrasebook, short: [[String]],
@@ -44,7 +44,7 @@ struct DefaultTitles {
     }
   }
 
-  /// Whether two vendors with these names have a page whose title is not an editor's.
+  /// Reports whether two vendors with these names have a page without a title by an editor.
   private func isDefault(_ names: [String: String]) -> Bool {
     (places[names["left"] ?? ""] ?? []).contains { left in
       (places[names["right"] ?? ""] ?? []).contains { right in

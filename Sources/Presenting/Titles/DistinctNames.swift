@@ -5,16 +5,16 @@ import Markup
 import Planning
 import Templating
 
-/// Distinct names for titles and descriptions, which no two pages may share (S-07). A name that
-/// occurs twice is followed by a part of the page's address.
+/// Distinct names for titles and descriptions, because no two pages may share either (S-07). A name
+/// that occurs twice is followed by a part of the page's address.
 package struct DistinctNames: Sendable {
-  /// The short names of vendors that occur more than once; titles of comparisons use them.
+  /// The short names of vendors that occur more than once; used in titles of comparisons.
   private let short: Set<String>
-  /// The long names of vendors that occur more than once; vendors' own pages use them.
+  /// The long names of vendors that occur more than once; used on the vendors' own pages.
   private let long: Set<String>
   /// The long names of earlier reports, with their weeks, that occur more than once.
   private let archived: Set<String>
-  /// Titles of categories, standalone pages, authors and articles that another page has too.
+  /// The titles of categories, standalone pages, authors and articles that another page also has.
   private let titles: Set<String>
   private let descriptions: Set<String>
 
@@ -65,25 +65,28 @@ package struct DistinctNames: Sendable {
     Self.name(vendor.report.name, vendor.slug, ifAmong: short)
   }
 
-  /// The name on the page of a vendor's report in force.
+  /// Returns the name for the page of a vendor's report in force.
   package func long(_ vendor: Vendor) -> String {
     Self.name(vendor.report.longName, vendor.slug, ifAmong: long)
   }
 
-  /// The name on the page of an earlier report.
+  /// Returns the name for the page of an earlier report.
   func archived(_ report: Report) -> String {
     Self.archived(report, ifAmong: archived)
   }
 
-  /// - Parameter name: tells apart pages with equal titles.
+  /// Returns a distinct title.
+  ///
+  /// - Parameter name: what distinguishes pages with equal titles.
   package func title(_ title: String, _ name: String) -> String {
     titles.contains(title) ? "\(title) (\(name))" : title
   }
 
-  /// Whether a description is on more than one page.
+  /// Reports whether a description occurs on more than one page.
   package func repeats(_ description: String) -> Bool { descriptions.contains(description) }
 
-  /// An author's description, preceded by the page's title where another page has an equal one.
+  /// Returns an author's description, preceded by the page's title if another page has an equal
+  /// one.
   package func description(_ text: String?, of title: String) -> String? {
     text.map { descriptions.contains($0) ? "\(title): \($0)" : $0 }
   }

@@ -1,7 +1,7 @@
 import Content
 package import Templating
 
-/// The types of what a report assesses besides its criteria.
+/// The types of a report's assessments other than its criteria.
 package enum AssessmentTypes {
   package static let check = RecordType(
     "check", identifiedBy: "id",

@@ -3,7 +3,7 @@ import Diagnosing
 import Markup
 import Templating
 
-/// Makes the values for a report's assessments besides its criteria.
+/// Makes the values for a report's assessments other than its criteria.
 struct AssessmentValues {
   enum Relation: String { case alternative, complement }
 
@@ -63,7 +63,7 @@ struct AssessmentValues {
     }
   }
 
-  /// Other products with a given relation, in the order written.
+  /// Returns the other products with a given relation, in the order written.
   func alternatives(
     _ relation: Relation, where isIncluded: (Alternative) -> Bool = { _ in true }
   ) -> [TemplateValue] {
@@ -82,7 +82,8 @@ struct AssessmentValues {
     }
   }
 
-  /// A link to a vendor. A vendor without a report in force is named by its slug, without a link.
+  /// Returns a link to a vendor. A vendor without a report in force is named by its slug, without a
+  /// link.
   private func link(
     of subject: Alternative.Subject
   ) -> (name: String, url: String?, isCovered: Bool) {

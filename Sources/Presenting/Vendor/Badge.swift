@@ -5,24 +5,24 @@ import Markup
 import Planning
 import Templating
 
-/// A vendor's badge: its name and its headline side by side, for other sites to show.
+/// A vendor's badge: its name and its headline side by side, to be shown on other sites.
 package struct Badge {
   /// A part of the picture: a text on a field of its own.
   package struct Part {
     package let text: String
     /// The width of the text in pixels.
     package let textWidth: Int
-    /// The width of the field.
+    /// The width of the field in pixels.
     package var width: Int { textWidth + 14 }
 
-    /// A name may be longer than a badge should be.
+    /// Creates a part. A text that is too long for a badge is truncated.
     init(_ text: String) {
       self.text = text.count > 60 ? text.prefix(59) + "…" : text
       textWidth = Self.width(of: self.text)
     }
 
-    /// About how wide a text is at 11 pixels. The picture fits the text into this width, so that
-    /// it looks alike in every font.
+    /// Returns the approximate width of a text at 11 pixels. The picture fits the text into this
+    /// width, so that the badge looks alike in every font.
     private static func width(of text: String) -> Int {
       let tenths = text.unicodeScalars.reduce(0) { sum, scalar in
         switch scalar.value {
@@ -39,7 +39,7 @@ package struct Badge {
 
   package let name: Part
   package let value: Part
-  /// What the picture says, in words, with the week that it is of.
+  /// The content of the picture in words, with its week.
   package let title: String
   /// The height of the picture in pixels.
   package static let height = 20
@@ -58,7 +58,7 @@ package struct Badge {
     let week = vendor.isStale ? "\(report.week.text), \(context.say(.stale))" : report.week.text
     let text = shown ?? report.tier.map { category.tiers[$0].label } ?? category.title
     name = Part(report.name)
-    // An old value must not look like one of today (T-12).
+    // An old value must not look like a current one (T-12).
     value = Part(vendor.isStale ? "\(text) (\(week))" : text)
     title = context.say(
       .badgeTitle,
@@ -69,18 +69,18 @@ package struct Badge {
   }
 }
 
-/// The badge on the vendor's page, with the code that shows it elsewhere.
+/// The badge on the vendor's page, with the code for showing the badge elsewhere.
 struct BadgeValues {
   let vendor: VendorPosition
   let context: PageContext
 
-  /// Nil where the site has no badges.
+  /// The `badge` record; nil if the site has no badges.
   var record: TemplateValue {
     let plan = context.plan
     guard plan.edition.library.site.badges else { return .none }
     let entry = plan.edition[vendor.category]
     let badge = Badge(plan.edition[vendor], in: entry.category, context)
-    // The value is not in the text, which stays on other sites when the value changes.
+    // The text omits the value, because the text stays on other sites when the value changes.
     let text = context.say(
       .badgeText,
       ["name": plan.edition[vendor].report.name, "site": plan.edition.library.site.title])
@@ -102,7 +102,7 @@ struct BadgeValues {
         ]))
   }
 
-  /// A text that means nothing to Markdown.
+  /// Escapes a text for Markdown.
   private func escapedMarkdown(_ text: String) -> String {
     String(
       text.flatMap { character -> [Character] in

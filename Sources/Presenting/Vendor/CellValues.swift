@@ -10,9 +10,11 @@ struct CellValues {
   let context: PageContext
   let report: Report
 
+  /// Returns the record of a cell.
+  ///
   /// - Parameters:
   ///   - change: a phrase that says how the value differs from the previous report.
-  ///   - digits: how many stand behind the point; nil for the usual number.
+  ///   - digits: the number of decimal digits; nil for the usual number.
   func value(
     _ cell: Cell?, for criterion: Criterion, change: String? = nil, digits: Int? = nil
   ) -> TemplateValue {
@@ -24,7 +26,7 @@ struct CellValues {
       reason: change != nil && criterion.kind == .score ? report.reason?.value : nil)
   }
 
-  /// The record of a value in the segment table, which is a position on a scale.
+  /// Returns the record of a value in the segment table, which is a position on a scale.
   func value(_ position: ScalePosition?, of scale: Scale?) -> TemplateValue {
     record(
       ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level,

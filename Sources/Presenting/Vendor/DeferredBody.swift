@@ -3,8 +3,8 @@ import Hashing
 import Markup
 import Templating
 
-/// The text of a report, rendered when a page shows it, so that a build without changes renders
-/// none.
+/// The text of a report, rendered when a page shows it, so that a build without changes renders no
+/// text.
 struct DeferredBody {
   /// The text as HTML.
   let html: TemplateValue

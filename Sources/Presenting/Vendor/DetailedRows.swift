@@ -12,10 +12,10 @@ package struct DetailedRows: Sendable {
     package let digits: Int
   }
 
-  /// Sorted by row.
+  /// The variants, sorted by row.
   package let variants: [Variant]
 
-  /// The rows and digits that the pairs of a category need.
+  /// Finds the rows and digits that the pairs of a category need.
   init(_ entry: EditionCategory) {
     variants = entry.category.criteria.enumerated().flatMap { row, criterion in
       entry.tellingDigits(at: criterion).map {
@@ -24,7 +24,7 @@ package struct DetailedRows: Sendable {
     }
   }
 
-  /// The rows and digits that a pair needs.
+  /// Finds the rows and digits that a pair needs.
   package init(_ comparison: Comparison) {
     variants = zip(comparison.category.criteria, comparison.rows.joined()).enumerated().compactMap {
       row, pair in

@@ -11,7 +11,7 @@ struct FrameworkValues {
   let vendor: String
   let context: PageContext
 
-  /// The length of a bar for a full score, and for all checks of a dimension.
+  /// The length of a bar that stands for a full score, or for all checks of a dimension.
   private static let barLength = 200
   private static let checksLength = 108
 
@@ -47,7 +47,7 @@ struct FrameworkValues {
 
   private var maximum: Int { framework.maxScore * framework.dimensions.count }
 
-  /// The sum of the scores, or nil when a dimension has none.
+  /// The sum of the scores; nil if a dimension has none.
   private var total: Int? {
     let given = scores.dimensions.compactMap(\.score)
     return given.count == framework.dimensions.count && !given.isEmpty ? given.reduce(0, +) : nil
@@ -78,7 +78,7 @@ struct FrameworkValues {
         ]))
   }
 
-  /// The score that the checks give; nil without checks.
+  /// Returns the score that follows from the checks; nil if there are no checks.
   private func raw(_ checks: [DimensionScore.Check], of count: Int) -> String? {
     checks.isEmpty ? nil : "\(checks.count(where: \.met))/\(count)"
   }
@@ -100,7 +100,7 @@ struct FrameworkValues {
         AssessmentTypes.scoreOverride, ["label": .text(label), "reason": .text(reason)]))
   }
 
-  /// The text of a cap rule. A rule that does not apply may still give a reason.
+  /// Returns the text of a cap rule. A rule that does not apply may still give a reason.
   private func cap(max: Int?, reason: String) -> String {
     let rule = max.map { context.say(.capApplied, ["max": "\($0)"]) } ?? context.say(.capNone)
     return reason.isEmpty ? rule : "\(rule) – \(reason)"

@@ -12,7 +12,7 @@ struct HistoryValues {
   private let position: VendorPosition
   private let context: PageContext
   private let reports: [Report]
-  /// The ranked criteria of the headline's group, or of the first group that has any.
+  /// The ranked criteria of the headline's group, or of the first group that has ranked criteria.
   private let columns: [CriterionIndex]
   private let rubric: RubricNotes
 
@@ -32,7 +32,7 @@ struct HistoryValues {
     rubric = RubricNotes(entry, columns: columns, uses: uses, context: context)
   }
 
-  /// The empty history, for pages of earlier reports.
+  /// An empty history, for pages of earlier reports.
   static let none = TemplateValue.record(
     Record(
       HistoryTypes.history,
@@ -51,8 +51,8 @@ struct HistoryValues {
         ]))
   }
 
-  /// The rows, newest first. Weeks without a report share one row, and changes of the rubric stand
-  /// above the reports that precede them.
+  /// The rows, newest first. Consecutive weeks without a report share a row, and changes of the
+  /// rubric are listed above the reports that precede them.
   private var rows: [TemplateValue] {
     var rows = notes(after: reports.last, before: nil)
     for (index, report) in reports.enumerated().reversed() {
@@ -67,7 +67,7 @@ struct HistoryValues {
     return rows
   }
 
-  /// The notes, newest first, about the weeks after one report and up to the next.
+  /// Returns the notes about the weeks after one report and up to the next, newest first.
   private func notes(after old: Report?, before new: Report?) -> [TemplateValue] {
     rubric.notes.filter { note in
       old.map { note.week > $0.week } ?? true && new.map { note.week <= $0.week } ?? true
@@ -101,7 +101,7 @@ struct HistoryValues {
         ]))
   }
 
-  /// Nil for a criterion with fewer than two numbers.
+  /// Returns a chart; nil for a criterion with fewer than two numbers.
   private func chart(_ index: CriterionIndex) -> TemplateValue? {
     let criterion = category.criterion(at: index)
     let points = reports.compactMap { report -> (week: Week, number: Decimal, shown: String)? in
@@ -136,7 +136,7 @@ struct HistoryValues {
         ]))
   }
 
-  /// The top of the chart for kinds with a maximum, whose charts start at zero.
+  /// Returns the top of a chart that starts at zero, for criteria with a maximum; otherwise nil.
   private func ceiling(of criterion: Criterion) -> Decimal? {
     switch criterion.kind {
     case .score: criterion.max ?? 100

@@ -4,12 +4,13 @@ import FoundationEssentials
 import Markup
 import Templating
 
-/// Makes the values for a panel: its rules, and what the panel and the community say of a vendor.
+/// Makes the values for a panel: its rules, and the views of the panel and the community on a
+/// vendor.
 struct PanelValues {
   let category: Category
   let context: PageContext
 
-  /// Nil when the category has no panel.
+  /// The panel; nil if the category has none.
   var panel: TemplateValue {
     guard let panel = category.panel else { return .none }
     return .record(
@@ -23,7 +24,7 @@ struct PanelValues {
         ]))
   }
 
-  /// A review for each persona of the rubric; nil when no persona has one.
+  /// Returns a review for each persona of the rubric; nil if no persona has one.
   func verdict(of report: Report) -> TemplateValue {
     guard let panel = category.panel, !report.assessments.panel.isEmpty else { return .none }
     let reviews = panel.personas.map { persona in
@@ -42,7 +43,7 @@ struct PanelValues {
         ]))
   }
 
-  /// The community's votes. No votes mean missing data, not 0 %.
+  /// Returns the community's votes. No votes mean missing data, not 0 %.
   func votes(of report: Report) -> TemplateValue {
     guard let votes = report.assessments.votes else { return .none }
     let (count, overflow) = votes.up.addingReportingOverflow(votes.down)
@@ -77,7 +78,7 @@ struct PanelValues {
 }
 
 extension TemplateValue {
-  /// An id with its label.
+  /// Returns the record of a choice: its id and its label.
   static func choice(_ choice: Choice) -> TemplateValue {
     .record(
       Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))

@@ -1,15 +1,15 @@
 import Comparing
 import Content
 
-/// Sentences for a vendor's history about changes of the rubric: what frozen weeks tell, and when
-/// the columns shown came into use and went out of use.
+/// Notes for a vendor's history about changes of the rubric: those that frozen weeks show, and when
+/// the displayed columns came into use and went out of use.
 struct RubricNotes {
   struct Note {
     let week: Week
     let text: String
   }
 
-  /// Newest first, at most one per week.
+  /// The notes, newest first, at most one per week.
   let notes: [Note]
 
   init(

@@ -2,17 +2,17 @@ import Comparing
 package import Content
 import Markup
 
-/// What readers see of a value. Pages and open data share this projection.
+/// A value as readers see it. Pages and open data share this projection.
 package struct ShownCell: Sendable {
   /// The value as plain text; nil when there is none.
   package let text: String?
   /// The value as HTML; empty when there is none.
   package let html: String
-  /// The items of a list or a set as HTML; nil for a value of another kind.
+  /// The items of a list or a set as HTML; nil for any other value.
   package let items: [String]?
-  /// The id of the icon, for a value of a scale.
+  /// The id of the icon, for a value on a scale.
   let icon: String?
-  /// The report's note as HTML.
+  /// The report's note on the value, as HTML.
   package let note: String?
   /// The label of the offering that the value applies to.
   package let scope: String?
@@ -23,8 +23,8 @@ package struct ShownCell: Sendable {
   let isUnsourced: Bool
 
   /// - Parameters:
-  ///   - cell: nil where the report says nothing.
-  ///   - digits: how many stand behind the point; nil for the usual number.
+  ///   - cell: the cell; nil if the report has no value.
+  ///   - digits: the number of decimal digits; nil for the usual number.
   package init(
     _ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext,
     digits: Int? = nil
@@ -59,7 +59,7 @@ package struct ShownCell: Sendable {
     }
   }
 
-  /// A value of the segment table; nil where the report says nothing.
+  /// Creates a value of the segment table; nil if the report has none.
   init(_ choice: Choice?) {
     text = choice?.label
     html = choice.map { escapedText($0.label) } ?? ""

@@ -1,17 +1,18 @@
 import Content
 import FoundationEssentials
 
-/// A small line chart, 48 pixels high and up to 240 wide. Weeks run from left to right, larger
+/// A small line chart, 48 pixels high and up to 240 wide. Weeks run from left to right, and larger
 /// values are higher.
 ///
-/// Consecutive weeks are joined by a line. A week without a value leaves a gap.
+/// Consecutive weeks are joined by a line; a week without a value leaves a gap.
 struct Sparkline {
   private static let (height, edge) = (48.0, 5.0)
 
-  /// In pixels: 24 per week, so that two weeks do not look like a long time, between 82 and 240.
+  /// The width in pixels, between 82 and 240: 24 per week, so that two weeks do not look like a
+  /// long time.
   let width: Int
   let points: [(x: String, y: String)]
-  /// Each line as the `points` attribute of a `<polyline>`.
+  /// The lines, each as the `points` attribute of a `<polyline>`.
   let lines: [String]
 
   /// - Parameters:
@@ -47,7 +48,7 @@ struct Sparkline {
     }
   }
 
-  /// A length to a tenth of a pixel, in digits that do not depend on the locale.
+  /// Formats a length to a tenth of a pixel, independently of the locale.
   private static func text(_ pixels: Double) -> String {
     let tenths = Int((pixels * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"

@@ -3,8 +3,8 @@ import Content
 import FoundationEssentials
 import Planning
 
-/// How a vendor's values differ from its previous report. A trend depends on one vendor alone, so
-/// it is made once for all pages that show it.
+/// The differences between a vendor's values and its previous report. A trend depends on one vendor
+/// alone, so it is made once for all pages that show it.
 struct Trend {
   private let vendor: Vendor
   private let category: Category
@@ -25,7 +25,8 @@ struct Trend {
     }
   }
 
-  /// "+3 since 2026-W13", "No in 2026-W13"; nil when nothing changed or nothing can be said.
+  /// Returns a text such as "+3 since 2026-W13" or "No in 2026-W13"; nil if nothing changed or the
+  /// values cannot be compared.
   func change(at index: CriterionIndex, of criterion: Criterion) -> String? {
     guard let previous, let now = vendor.cell(at: index)?.value,
       let then = previous.cells[index.group][index.criterion]?.value, now != then
@@ -48,7 +49,7 @@ struct Trend {
     return rubric.contains { $0.redefines(path) }
   }
 
-  /// A difference with its sign, in the unit of the value.
+  /// Formats a difference with its sign, in the unit of the value.
   private func shown(_ difference: Decimal, of value: CellValue, _ criterion: Criterion) -> String {
     let sign = difference > 0 ? "+" : "−"
     let size = abs(difference)

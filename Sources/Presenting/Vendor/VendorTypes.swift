@@ -1,7 +1,7 @@
 import Markup
 package import Templating
 
-/// The types of a vendor and of what its report says.
+/// The types of a vendor and its report.
 package enum VendorTypes {
   package static let evidence = RecordType(
     "evidence", identifiedBy: "url",

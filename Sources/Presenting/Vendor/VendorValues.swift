@@ -6,7 +6,7 @@ import Markup
 import Planning
 package import Templating
 
-/// The values for a vendor, made once and shared by all its pages.
+/// The values for a vendor, made once and shared by all pages that show the vendor.
 package struct VendorValues: Sendable {
   /// The `vendor` record.
   package let vendor: TemplateValue
@@ -39,7 +39,7 @@ package struct VendorValues: Sendable {
     self.vendor = Self.record(vendor, in: category, page, rows, context)
   }
 
-  /// The values with the cells of a pair's article in place of the report's.
+  /// Returns the values with the cells of a pair's article in place of the report's.
   package func shown(
     in article: ComparisonArticle, _ vendor: Vendor, of category: Category, _ context: PageContext
   ) -> VendorValues {
@@ -54,7 +54,7 @@ package struct VendorValues: Sendable {
     return copy
   }
 
-  /// The vendor's cells with more digits than usual.
+  /// Returns the vendor's cells with more digits than usual.
   package static func detailed(
     _ rows: DetailedRows, of vendor: Vendor, in category: Category, _ context: PageContext
   ) -> [TemplateValue] {
@@ -114,7 +114,7 @@ package struct VendorValues: Sendable {
   }
 }
 
-/// A statement as HTML, with links to its evidence.
+/// Renders a statement as HTML, with links to its evidence.
 private func html(of statement: Statement, _ context: PageContext) -> String {
   let links = statement.evidence.map { source in
     let (url, title) = (escapedText(source.url), escapedText(source.title ?? source.url))
@@ -123,12 +123,13 @@ private func html(of statement: Statement, _ context: PageContext) -> String {
   return context.markdown.inline(statement.text) + links.joined()
 }
 
-/// What ties the publisher to the vendor; nil when nothing does.
+/// Returns the publisher's relationship to the vendor, as the report states it; nil if there is
+/// none.
 private func relationship(of report: Report) -> String? {
   report.disclosure?.relationship.flatMap { $0.value == "none" ? nil : $0.value }
 }
 
-/// How the report was made; nil when it does not say.
+/// Returns a sentence about how the report was made; nil if the report does not say.
 private func disclosure(of report: Report, _ context: PageContext) -> String? {
   guard let disclosure = report.disclosure, let made = disclosure.made else { return nil }
   let sentences = [
@@ -139,7 +140,8 @@ private func disclosure(of report: Report, _ context: PageContext) -> String? {
 }
 
 extension PageContext {
-  /// Whether people or machines made a report: a sentence for the usual words, else the word given.
+  /// Says whether people or machines made a report: a sentence for the known words, otherwise the
+  /// word as written.
   fileprivate func say(made: String) -> String {
     switch made {
     case "human": say(.disclosureHuman)
@@ -150,7 +152,7 @@ extension PageContext {
   }
 }
 
-/// How many of the values have evidence (T-07).
+/// Returns the number of values, and how many of them have evidence (T-07).
 private func facts(of report: Report, in category: Category) -> TemplateValue {
   var (known, sourced, unsourced) = (0, 0, 0)
   for (group, cells) in report.cells.enumerated() {
@@ -175,7 +177,7 @@ private func facts(of report: Report, in category: Category) -> TemplateValue {
 }
 
 extension Category {
-  /// The lowest price: the money criterion with the id `entry`.
+  /// The criterion of the lowest price: a money criterion with the id `entry`.
   var entryPrice: CriterionIndex? {
     for (group, criteria) in groups.map(\.criteria).enumerated() {
       if let criterion = criteria.firstIndex(where: { $0.id == "entry" && $0.kind == .money }) {

@@ -1,10 +1,11 @@
-/// A range of bytes that a client asks for (RFC 9110, section 14).
+/// A range of bytes that a client requests (RFC 9110, section 14).
 enum ByteRange: Equatable {
   /// A half-open range within the file; never empty.
   case part(Range<Int>)
   case unsatisfiable
 
-  /// Nil for what a server may ignore: other units, several ranges, bad syntax.
+  /// Parses a header; nil if a server may ignore the header: other units, several ranges, or bad
+  /// syntax.
   init?(_ header: String, of count: Int) {
     let parts = header.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].lowercased() == "bytes" else { return nil }
@@ -24,7 +25,7 @@ enum ByteRange: Equatable {
     }
   }
 
-  /// A number of digits only; one that is too large becomes the largest.
+  /// Parses a number of digits only; a number that is too large becomes the largest one.
   private static func number(_ text: Substring) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text) ?? Int.max - 1

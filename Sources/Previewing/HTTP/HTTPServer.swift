@@ -4,10 +4,10 @@ import Glibc
 package import System
 import Templating
 
-/// An HTTP server on a socket. Besides `IncomingRequest` and `EventStream`, no file calls
-/// libmicrohttpd.
+/// An HTTP server on a socket. `IncomingRequest` and `EventStream` are the only other files that
+/// call libmicrohttpd.
 ///
-/// Input is requests, bounded in size and time; output is the answers of the handler, which several
+/// Input: requests, bounded in size and time. Output: the responses of a handler, which several
 /// threads call at once.
 package final class HTTPServer: Sendable {
   package enum Reply: Sendable {
@@ -18,7 +18,7 @@ package final class HTTPServer: Sendable {
 
   private static let threads: UInt32 = 4
   private static let connections: UInt32 = 1024
-  /// A client that neither sends nor reads for this long is disconnected.
+  /// The time after which a client that neither sends nor receives is disconnected.
   private static let idleSeconds: UInt32 = 15
   /// The limit for request line and headers together; larger requests get 431 or 414.
   private static let headerBytes = 32 * 1024
@@ -26,7 +26,7 @@ package final class HTTPServer: Sendable {
   private let daemon: Daemon
   private let context: Context
 
-  /// - Throws: `FileFailure` when the system gives no threads.
+  /// - Throws: `FileFailure` when the system refuses to create threads.
   package init(
     _ socket: consuming ListeningSocket, events: EventStream,
     handler: @escaping @Sendable (Request) -> Reply
@@ -51,21 +51,21 @@ package final class HTTPServer: Sendable {
     unsafe self.daemon = Daemon(pointer: daemon)
   }
 
-  /// Ends all connections. The object cannot be used afterwards.
+  /// Closes all connections. The object cannot be used afterwards.
   package func stop() {
     context.deadlines.stop()
     context.events.stop()
-    // The daemon was started by `init`, and the library waits here for its threads to end.
+    // `init` started the daemon, and this call waits for the daemon's threads to end.
     unsafe MHD_stop_daemon(daemon.pointer)
   }
 }
 
-/// The library's daemon. Its functions may be called from any thread.
+/// The library's daemon. `Sendable` holds because its functions may be called from any thread.
 @safe private struct Daemon: @unchecked Sendable {
   let pointer: OpaquePointer
 }
 
-/// What the library passes to its callbacks.
+/// The state that the library passes to its callbacks.
 private final class Context: Sendable {
   let events: EventStream
   let deadlines = RequestDeadlines()
@@ -82,8 +82,8 @@ private final class Context: Sendable {
   }
 }
 
-// Callbacks use the connection and the C strings only while the library lends them: until they
-// return. `EventStream` may keep a connection longer, and says why.
+// Callbacks use the connection and the C strings only until they return, for as long as the library
+// lends them. `EventStream` may keep a connection longer, and explains why that is safe.
 
 /// Called when a connection begins or ends.
 private let connected: MHD_NotifyConnectionCallback = { context, connection, _, event in
@@ -96,15 +96,16 @@ private let connected: MHD_NotifyConnectionCallback = { context, connection, _, 
   }
 }
 
-/// A request line is here; the library has not yet taken its address apart.
+/// Called with the request line, before the library parses the address.
 private let begin: versus_begin = { _, target, connection in
   guard let connection = unsafe connection, let target = unsafe target else { return nil }
   let request = unsafe IncomingRequest(target, on: connection)
-  // `completed`, which follows for each request that has begun, releases it.
+  // `completed`, which the library calls once for each begun request, releases the object.
   return unsafe Unmanaged.passRetained(request).toOpaque()
 }
 
-/// A response was sent, or the connection is lost; it may bring another request.
+/// Called after a response was sent or the connection was lost. A connection may bring another
+/// request.
 private let completed: MHD_RequestCompletedCallback = { context, connection, request, _ in
   if let request = unsafe request, let pointer = unsafe request.pointee {
     unsafe Unmanaged<IncomingRequest>.fromOpaque(pointer).release()
@@ -114,9 +115,9 @@ private let completed: MHD_RequestCompletedCallback = { context, connection, req
   context.deadlines.expectRequest(on: unsafe versus_socket_of(connection))
 }
 
-/// Called when the headers have arrived, and again when the whole request has. Answering the first
-/// call closes the connection, which is right for a client with a body, because bodies are never
-/// read.
+/// Called when the headers have arrived, and again when the whole request has. Answering in the
+/// first call closes the connection, which is right for a client that sends a body, because bodies
+/// are never read.
 private let answer: MHD_AccessHandlerCallback = {
   context, connection, _, method, _, _, _, mark in
   guard let context = unsafe Context.of(context), let connection = unsafe connection,
@@ -138,7 +139,10 @@ private let answer: MHD_AccessHandlerCallback = {
   }
 }
 
-/// - Parameter isClosing: what follows on the connection is no request: it would be read as one.
+/// Sends a response.
+///
+/// - Parameter isClosing: whether to close the connection, because the bytes that follow are not a
+///   request but would be parsed as one.
 private func send(
   _ response: Response, on connection: OpaquePointer, closing isClosing: Bool
 ) -> MHD_Result {
@@ -148,7 +152,7 @@ private func send(
     unsafe MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY)
   }
   guard let made = unsafe made else { return .NO }
-  // The library counts references: a queued response outlives this one. It copies headers.
+  // The response is reference-counted: queueing it retains it. The library copies headers.
   defer { unsafe MHD_destroy_response(made) }
   for (name, value) in HTTPServer.headers(for: response) {
     unsafe MHD_add_response_header(made, name, value)
@@ -158,8 +162,8 @@ private func send(
 }
 
 extension HTTPServer {
-  /// The response's headers, and those that every response has: they keep browsers from guessing
-  /// types and from lending content to other sites.
+  /// Returns the response's headers and those of every response, which keep browsers from guessing
+  /// types and other sites from embedding the content.
   static func headers(for response: Response) -> [(name: String, value: String)] {
     response.headers + [
       ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -1,30 +1,31 @@
 import CMicroHTTPD
 
-/// A request while the library takes it apart, from its first line to its answer.
+/// A request while the library parses it, from its first line to the response.
 ///
-/// One thread at a time uses it: the one that serves the connection.
+/// Only one thread at a time uses a request: the thread that serves the connection.
 final class IncomingRequest {
-  /// Path and query as they were sent; nil when they are not UTF-8.
+  /// The path and query as sent; nil if they are not UTF-8.
   private let target: String?
-  /// How many NULs the parser leaves of the request line.
+  /// The number of NULs that the parser leaves in the request line.
   private let lineMarks: Int
-  /// Whether a header of ours stands before the client's.
+  /// Whether a header of ours precedes the client's.
   private let hidesBodySize: Bool
-  /// Whether headers and body are here.
+  /// Whether headers and body have arrived.
   var isComplete = false
 
-  /// - Parameter target: in the library's buffer, before it looks at the query.
+  /// - Parameter target: the address in the library's buffer, before the library parses the query.
   init(_ target: UnsafePointer<CChar>, on connection: OpaquePointer) {
     let text = unsafe String(validatingCString: target)
     self.target = text
     let query = text?.utf8.drop { $0 != UInt8(ascii: "?") }.count ?? 0
-    // Behind method and target, and two for CR LF; the query loses its `?` and its first byte.
+    // One NUL each after method and target, and two for CR LF; a query loses its `?` and its first
+    // byte.
     lineMarks = 4 + min(query, 2)
     unsafe versus_hide_query(target)
     hidesBodySize = unsafe versus_expect_no_body(connection) != 0
   }
 
-  /// The request with its headers; nil when it is not one that HTTP allows.
+  /// Returns the request with its headers; nil if HTTP does not allow it.
   func request(_ method: UnsafePointer<CChar>, on connection: OpaquePointer) -> Request? {
     let headers = unsafe headers(of: connection).dropFirst(hidesBodySize ? 1 : 0)
     guard let target, unsafe !hasStrayMarks(method, headers.count, on: connection),
@@ -36,24 +37,25 @@ final class IncomingRequest {
       headers: Array(headers))
   }
 
-  /// The parser ends each part with NULs where it stands. Any other number of them means that the
-  /// client sent one, which would cut a text short; or a bare LF or a folded header, which a server
-  /// may refuse too (RFC 9112, sections 2.2 and 5.2).
+  /// Reports whether the headers contain an unexpected NUL. The parser ends each part in place with
+  /// NULs. Any other number of them means that the client sent a NUL, which would truncate a text,
+  /// or a bare LF or a folded header, which a server may refuse as well (RFC 9112, sections 2.2 and
+  /// 5.2).
   private func hasStrayMarks(
     _ method: UnsafePointer<CChar>, _ headerCount: Int, on connection: OpaquePointer
   ) -> Bool {
-    // Request line and headers stand in one piece from the method on; the library counts them.
+    // Request line and headers are contiguous from the method on, and the library knows their size.
     let size = unsafe versus_header_size_of(connection)
     let bytes = unsafe UnsafeBufferPointer(start: method, count: size)
-    // Each header ends its name with one and its line with two; the empty line is two.
+    // A header has one NUL after its name and two after its line; the empty line has two.
     return unsafe bytes.count(where: { $0 == 0 }) != lineMarks + 3 * headerCount + 2
   }
 }
 
-/// Names in lower case, in the order in which they came.
+/// Returns the headers in the order received, with names in lower case.
 private func headers(of connection: OpaquePointer) -> [(name: String, value: String)] {
   var found: [(name: String, value: String)] = []
-  // The pointer to the list is used during the call alone.
+  // The library uses the pointer to the list only during the call.
   unsafe withUnsafeMutablePointer(to: &found) { list in
     _ = unsafe MHD_get_connection_values(
       connection, .HEADER_KIND,

@@ -8,8 +8,8 @@ package struct ListeningSocket: ~Copyable {
 
   /// - Parameters:
   ///   - host: a name or an address.
-  ///   - port: 0 for any port.
-  ///   - isStrict: whether a port in use is a failure; otherwise the next free one is taken.
+  ///   - port: the port; 0 for any port.
+  ///   - isStrict: whether a port in use is a failure; otherwise the next free port is taken.
   /// - Throws: `FileFailure`.
   package init(host: String, port: Int, isStrict: Bool) throws(FileFailure) {
     let last = isStrict || port == 0 ? port : min(port + 200, 65535)
@@ -27,9 +27,9 @@ package struct ListeningSocket: ~Copyable {
     throw FileFailure("cannot listen on", "\(host):\(port)", code: EADDRINUSE)
   }
 
-  /// A descriptor, or -1 and the error code.
+  /// Opens a listening socket; returns its descriptor, or -1 and the error code.
   private static func listen(host: String, port: Int) -> (descriptor: Int32, code: Int32) {
-    // The hints hold no pointers. `getaddrinfo` reads them during the call.
+    // The hints hold no pointers, and `getaddrinfo` reads them only during the call.
     var hints = unsafe addrinfo()
     unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
@@ -45,7 +45,7 @@ package struct ListeningSocket: ~Copyable {
     let descriptor = unsafe socket(address.ai_family, type, address.ai_protocol)
     guard descriptor >= 0 else { return (-1, errno) }
     var yes: Int32 = 1
-    // `setsockopt` reads one `Int32`, whose size it is given.
+    // `setsockopt` reads one `Int32`, as the given size says.
     _ = unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     if unsafe bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,
@@ -58,11 +58,11 @@ package struct ListeningSocket: ~Copyable {
     return (-1, code)
   }
 
-  /// The port that the system chose.
+  /// Returns the port that the system chose.
   private static func port(of descriptor: Int32) -> Int? {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    // Addresses of both kinds begin with family and port, in network byte order.
+    // Addresses of both families begin with family and port, in network byte order.
     return unsafe withUnsafeMutablePointer(to: &storage) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         guard unsafe getsockname(descriptor, $0, &length) == 0 else { return nil }

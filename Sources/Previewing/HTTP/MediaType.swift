@@ -3,7 +3,7 @@ enum MediaType {
   static let html = "text/html; charset=utf-8"
   static let unknown = "application/octet-stream"
 
-  /// The type, with a character set if it is text.
+  /// Returns the media type, with a character set for text.
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return unknown }

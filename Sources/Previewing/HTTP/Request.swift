@@ -1,11 +1,11 @@
-/// A client's request. Only its syntax and size have been checked.
+/// A client's request, of which only syntax and size have been checked.
 package struct Request: Sendable {
   package let method: String
-  /// The path as it was sent, with its escapes and without the query.
+  /// The path as sent, with its escapes and without the query.
   package let target: String
-  /// The query as it was sent, including `?`; empty when there is none.
+  /// The query as sent, including `?`; empty if there is none.
   package let query: String
-  /// Names are in lower case, in the order received.
+  /// The headers in the order received, with names in lower case.
   package let headers: [(name: String, value: String)]
 
   package init(
@@ -18,25 +18,25 @@ package struct Request: Sendable {
     self.headers = headers
   }
 
-  /// All values of a header.
+  /// Returns all values of a header.
   package func values(_ name: String) -> [String] {
     headers.filter { $0.name == name }.map(\.value)
   }
 
-  /// The value of a header that may occur once; nil when it is missing or repeated.
+  /// Returns the value of a header that may occur once; nil if the header is missing or repeated.
   package func value(_ name: String) -> String? {
     let values = values(name)
     return values.count == 1 ? values[0] : nil
   }
 
-  /// No page reads arguments; browsers and forms send a few.
+  /// The limit on query arguments. No page reads them; browsers and forms send only a few.
   static let maxArguments = 490
 
   var argumentCount: Int {
     query.isEmpty ? 0 : 1 + query.utf8.count { $0 == UInt8(ascii: "&") }
   }
 
-  /// Whether `Content-Length`, where it stands, is one number.
+  /// Whether `Content-Length`, if present, is a single number.
   var hasPlausibleSize: Bool {
     let sizes = Set(values("content-length"))
     return sizes.count <= 1
@@ -45,7 +45,7 @@ package struct Request: Sendable {
       }
   }
 
-  /// Whether the request has a body, which nothing in the preview reads.
+  /// Whether the request has a body. The preview reads no bodies.
   var hasBody: Bool {
     headers.contains { $0.name == "transfer-encoding" }
       || values("content-length").contains { $0 != "0" }

@@ -23,11 +23,11 @@ final class RequestDeadlines: Sendable {
     deadlines.withLock { $0[socket] = deadline }
   }
 
-  /// The request has arrived.
+  /// Ends the wait, because the request has arrived.
   func endWait(on socket: Int32) { forget(socket) }
 
-  /// Must be called before the socket is closed, because its number may be reused for another
-  /// connection.
+  /// Forgets a socket. Must be called before the socket is closed, because its number may be reused
+  /// for another connection.
   func forget(_ socket: Int32) { deadlines.withLock { $0[socket] = nil } }
 
   private func endLate() {

@@ -1,6 +1,6 @@
-/// The path of a request, decoded once and checked: it cannot lead out of the site (Y-02, Y-05).
+/// The path of a request, decoded once and checked so that it cannot leave the site (Y-02, Y-05).
 struct RequestPath {
-  /// Starts with `/`, is decoded, and has no part that is hidden.
+  /// The decoded path, which starts with `/` and has no hidden part.
   let text: String
 
   enum Refusal: Error {
@@ -25,9 +25,9 @@ struct RequestPath {
     text = parts.joined(separator: "/")
   }
 
-  /// Whether a name is not served; `.well-known` is public (RFC 8615).
+  /// Reports whether a name is hidden, and thus not served; `.well-known` is public (RFC 8615).
   ///
-  /// The first byte decides, as for the file system: with a combining mark behind it a dot is no
+  /// Only the first byte counts, as in a file system: a dot followed by a combining mark is not a
   /// `Character` of its own.
   static func isHidden(_ part: some StringProtocol) -> Bool {
     part.utf8.first == UInt8(ascii: ".") && part != ".well-known"

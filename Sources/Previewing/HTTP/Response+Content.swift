@@ -1,5 +1,5 @@
 extension Response {
-  /// The response with some bytes: all of them, the range asked for, or "not modified".
+  /// Returns a response with the bytes, the requested range of them, or "not modified".
   package static func content(
     _ bytes: [UInt8], type: String, status: Int = 200, for request: Request
   ) -> Response {
@@ -24,7 +24,7 @@ extension Response {
     }
   }
 
-  /// A redirect to an address, which is relative to the server's root.
+  /// Returns a redirect to an address, which is relative to the server's root.
   package static func redirect(_ status: Int = 301, to location: String) -> Response {
     refusal(status, "moved", headers: [("Location", location), ("Cache-Control", "no-cache")])
   }

@@ -1,4 +1,4 @@
-/// A response. For `HEAD` requests the server leaves out the body.
+/// A response. The server leaves out the body for `HEAD` requests.
 package struct Response: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)] = []
@@ -10,7 +10,7 @@ package struct Response: Sendable {
     self.body = body
   }
 
-  /// A refusal: a status with its reason as text.
+  /// Returns a refusal: a status with its reason as text.
   package static func refusal(
     _ status: Int, _ reason: String, headers: [(name: String, value: String)] = []
   ) -> Response {

@@ -2,10 +2,10 @@ import CMicroHTTPD
 import Glibc
 import Synchronization
 
-/// Server-sent events: a new client gets the newest message, followed by each later one.
+/// Server-sent events: a new client receives the newest message, followed by each later one.
 ///
-/// A slow client gets only the newest message, so that nothing piles up. An idle connection is
-/// suspended, so that it holds no thread.
+/// A slow client receives only the newest message, so that nothing piles up. An idle connection is
+/// suspended, so that it occupies no thread.
 package final class EventStream: Sendable {
   private struct State {
     var message: [UInt8] = []
@@ -15,7 +15,7 @@ package final class EventStream: Sendable {
 
   private let state = Mutex(State())
   private let timer = Ticker()
-  /// An occasional comment tells a sleeping client apart from one that is gone.
+  /// The number of ticks between comments, which show whether an idle client is still there.
   private static let heartbeatTicks = 15
   private let tick = Mutex(0)
 
@@ -23,9 +23,9 @@ package final class EventStream: Sendable {
     timer.start(everySeconds: 1) { [weak self] in self?.endGone() }
   }
 
-  /// Sends a message of one line to all clients, and later to those that connect.
+  /// Sends a one-line message to all clients, and to each client that connects later.
   package func publish(_ message: String) {
-    // A browser that loses the server tries again after half a second.
+    // The browser reconnects half a second after losing the server.
     let bytes = Array("retry: 500\ndata: \(message)\n\n".utf8)
     state.withLock { state in
       state.message = bytes
@@ -44,7 +44,7 @@ package final class EventStream: Sendable {
     }
   }
 
-  /// Releases clients that have closed their side.
+  /// Ends the streams of clients that have closed their side.
   private func endGone() {
     let isBeat = tick.withLock { tick in
       tick = (tick + 1) % Self.heartbeatTicks
@@ -57,10 +57,10 @@ package final class EventStream: Sendable {
     }
   }
 
-  /// Answers a request with the stream.
+  /// Responds to a request with the stream.
   func open(_ connection: OpaquePointer) -> MHD_Result {
-    // libmicrohttpd keeps the connection valid during this call. `Client` says why it may use it
-    // longer.
+    // libmicrohttpd keeps the connection valid during this call. `Client` explains why a client may
+    // use the connection longer.
     let client = unsafe Client(self, connection)
     // The response retains the client until the library calls `free`.
     let context = unsafe Unmanaged.passRetained(client).toOpaque()
@@ -72,7 +72,7 @@ package final class EventStream: Sendable {
       unsafe Unmanaged<Client>.fromOpaque(context).release()
       return .NO
     }
-    // The library counts references: a queued response outlives this one. It copies headers.
+    // The response is reference-counted: queueing it retains it. The library copies headers.
     defer { unsafe MHD_destroy_response(response) }
     let headers = [("Content-Type", "text/event-stream; charset=utf-8")]
     for (name, value) in HTTPServer.headers(
@@ -94,7 +94,7 @@ package final class EventStream: Sendable {
   }
 }
 
-/// A client. The library's thread reads from it; other threads send to it.
+/// A client of the stream. The library's thread reads from a client; other threads send to it.
 private final class Client: Sendable {
   static let end = -1
 
@@ -102,13 +102,13 @@ private final class Client: Sendable {
     var pending: ArraySlice<UInt8> = []
     var isSuspended = false
     var isEnded = false
-    /// Set when the library has let the connection go.
+    /// Whether the library has released the connection.
     var isReleased = false
   }
 
   /// A connection, valid until `release`, which the library calls before it frees the connection.
-  /// It is used only while `state` is locked, so by one thread at a time, and never once
-  /// `isReleased` is set.
+  /// The connection is used only while `state` is locked, so by one thread at a time, and never
+  /// once `isReleased` is set.
   @safe private struct Connection: @unchecked Sendable {
     let pointer: OpaquePointer
   }
@@ -137,7 +137,7 @@ private final class Client: Sendable {
 
   func send(_ bytes: [UInt8]) {
     state.withLock { state in
-      // A message that is partly sent is finished; a message that waits behind it is replaced.
+      // A message that was partly sent is completed; one that is still waiting is replaced.
       if state.pending.isEmpty || state.pending.startIndex == 0 { state.pending = bytes[...] }
       wake(&state)
     }
@@ -168,7 +168,8 @@ private final class Client: Sendable {
     }
   }
 
-  /// Copies pending bytes for the library. If there are none, the connection sleeps until `wake`.
+  /// Copies pending bytes into the library's buffer. Without pending bytes, the connection sleeps
+  /// until `wake`.
   func read(into buffer: UnsafeMutablePointer<CChar>?, room: Int) -> Int {
     state.withLock { state in
       if state.isEnded { return Self.end }

@@ -1,7 +1,7 @@
 import Comparing
 package import Diagnosing
 
-/// What open pages are told after each change, as one line of JSON.
+/// The message to open pages after each change, as one line of JSON.
 package struct LiveMessage: Encodable {
   private struct Mistake: Encodable {
     let file: String
@@ -11,7 +11,7 @@ package struct LiveMessage: Encodable {
     let rule: String
     let message: String
     let suggestion: String?
-    /// The source line in three parts; empty when there is none.
+    /// The source line in three parts; empty if there is none.
     let excerpt: [String]
 
     init(_ diagnostic: Diagnostic) {
@@ -29,7 +29,7 @@ package struct LiveMessage: Encodable {
     }
   }
 
-  /// A longer list would only slow down the page.
+  /// The limit on diagnostics; a longer list would only slow down the page.
   private static let mostMistakes = 200
 
   private let mistakes: [Mistake]

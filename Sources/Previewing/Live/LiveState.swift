@@ -1,7 +1,7 @@
 import Content
 package import Diagnosing
 
-/// What keeps an open page up to date: the preview's script and style sheet, and the diagnostics.
+/// The live part of a page: the preview's script and style sheet, and the diagnostics.
 package struct LiveState: Sendable {
   static let prefix = "/\(PathPattern.reservedFolder)/"
   static let eventsPath = prefix + "events"
@@ -13,7 +13,7 @@ package struct LiveState: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// The page with the script added at the end of its body, otherwise unchanged.
+  /// Returns the page with the script added at the end of its body, and otherwise unchanged.
   static func addingScript(to page: [UInt8]) -> [UInt8] {
     let script = Array(#"<script src="\#(prefix)live.js"></script>"#.utf8)
     let end = Array("</body>".utf8)
@@ -38,7 +38,7 @@ package struct LiveState: Sendable {
     return .content(file.bytes, type: MediaType.of(name), for: request)
   }
 
-  /// The page to show diagnostics on while there is no site yet.
+  /// The page that shows diagnostics while there is no site yet.
   var emptyPage: [UInt8] {
     let text = DiagnosticFormat.text.print(diagnostics(), color: false)
     let escaped = text.map { ["&": "&amp;", "<": "&lt;", ">": "&gt;"][$0] ?? String($0) }.joined()

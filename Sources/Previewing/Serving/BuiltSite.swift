@@ -1,15 +1,15 @@
 package import System
 
-/// A folder of files, served as a static host would serve it, with the rules in its `_headers` and
+/// A folder of files, served as a static host would, with the rules in its `_headers` and
 /// `_redirects`.
 package struct BuiltSite: ServedSite {
   private let folder: Folder
-  /// `/`, or the path that the site is published below, at which the folder is served.
+  /// The path at which the folder is served: the site's base path, which may be `/`.
   package let base: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
 
-  /// Reads the host's rule files once.
+  /// Reads the host's rule files.
   ///
   /// - Throws: `FileFailure` when the folder does not exist.
   package init(_ folder: String, base: String = "/") throws(FileFailure) {
@@ -58,7 +58,8 @@ package struct BuiltSite: ServedSite {
     return nil
   }
 
-  /// The bytes of a regular file inside the folder; a link that leads outside is ignored (Y-05).
+  /// Returns the bytes of a regular file inside the folder. A link that leads outside is ignored
+  /// (Y-05).
   private func bytes(of path: String) -> [UInt8]? {
     path.hasPrefix(base)
       ? Self.bytes(of: "/" + path.dropFirst(base.count), in: folder) : nil

@@ -1,12 +1,12 @@
 import System
 
-/// A path with placeholders, as host files write it: `/vendors/*`, `/compare/:left/:right`.
+/// A path with placeholders, as in a host's rule files: `/vendors/*`, `/compare/:left/:right`.
 struct HostPattern {
   private let parts: [Substring]
 
   init(_ text: Substring) { parts = text.split(separator: "/", omittingEmptySubsequences: false) }
 
-  /// The values of the placeholders; nil when the path does not match.
+  /// Returns the values of the placeholders; nil if the path does not match.
   func match(_ path: String) -> [String: String]? {
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     var gaps: [String: String] = [:]
@@ -27,7 +27,7 @@ struct HostPattern {
   }
 }
 
-/// A block of `_headers`: a path, followed by indented lines with a header each.
+/// A block of `_headers`: a path, followed by indented lines with one header each.
 struct HeaderRule {
   let pattern: HostPattern
   private(set) var headers: [(name: String, value: String)] = []
@@ -49,8 +49,8 @@ struct HeaderRule {
   }
 }
 
-/// A line of `_redirects`: source, target, and a status, which is 301 by default. A `!` after the
-/// status means that the rule takes precedence over a file.
+/// A line of `_redirects`: source, target, and status, which is 301 by default. A `!` after the
+/// status gives the rule precedence over a file.
 struct RedirectRule {
   private let pattern: HostPattern
   private let to: String
@@ -59,7 +59,7 @@ struct RedirectRule {
 
   private static let statuses = [200, 301, 302, 303, 307, 308, 404]
 
-  /// Lines that are not understood are skipped, as hosts do.
+  /// Parses the rules. Lines that cannot be parsed are skipped, as hosts do.
   static func rules(in text: String) -> [RedirectRule] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(whereSeparator: \.isWhitespace).prefix { !$0.hasPrefix("#") }
@@ -74,7 +74,7 @@ struct RedirectRule {
     }
   }
 
-  /// The target for a path, with placeholders filled; nil when the rule does not match.
+  /// Returns the target for a path, with placeholders filled; nil if the rule does not match.
   func target(of path: String) -> String? {
     guard let gaps = pattern.match(path) else { return nil }
     // Longer names come first, so that `:left` does not replace a part of `:leftover`.
@@ -87,7 +87,7 @@ struct RedirectRule {
 
 /// The value of a `Location` header.
 enum LocationHeader {
-  /// Escapes every character that an address cannot contain, so that no header can be split.
+  /// Escapes every character that is not allowed in an address, to prevent header injection.
   static func escaped(_ text: String) -> String {
     let allowed = Array("-._~:/?#[]@!$&'()*+,;=%".utf8)
     var result = ""

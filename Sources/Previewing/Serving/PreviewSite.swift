@@ -2,7 +2,7 @@ import Content
 import Planning
 package import Rendering
 
-/// A site as a build would write it. Each page is rendered when it is asked for.
+/// A site as a build would write it, each page rendered when requested.
 package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
@@ -12,7 +12,7 @@ package struct PreviewSite: ServedSite {
     addresses = AddressIndex(renderer.plan)
   }
 
-  /// `/`, or the path that the site is published below.
+  /// The site's base path, which may be `/`.
   package var base: String { renderer.plan.base.path }
 
   package func find(_ path: String) -> Resource {

@@ -1,15 +1,15 @@
 import Planning
 import Templating
 
-/// Answers requests for a site after checking them (Y-05).
+/// Responds to requests for a site after checking them (Y-05).
 ///
-/// Input is a request and the site of that moment; output is a response with the status that fits.
-/// It never fails and never stops the server.
+/// Input: a request and the current site. Output: a response with the appropriate status.
+/// Responding never fails and never stops the server.
 package struct SiteResponder: Sendable {
   let hosts: AllowedHosts
-  /// What keeps pages live; nil for a site that is served unchanged.
+  /// The live part of pages; nil for a site that is served unchanged.
   let live: LiveState?
-  /// Returns nil while no site could be made.
+  /// Returns the current site; nil while none could be made.
   let site: @Sendable () -> (any ServedSite)?
 
   package init(

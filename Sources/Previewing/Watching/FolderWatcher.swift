@@ -2,30 +2,31 @@ import Comparing
 import Glibc
 package import System
 
-/// Watches some folders of a source folder for changes, by inotify.
+/// Watches folders of a source folder for changes, using inotify.
 ///
-/// Output is batches of changed paths, relative to the source folder, each complete after a short
-/// quiet period. New folders are watched as well, including files put into them before the watch
-/// began.
+/// Output: batches of changed paths, relative to the source folder, each complete after a short
+/// quiet period. New folders are watched as well; files that were put into them before the watch
+/// began are not missed.
 package final class FolderWatcher {
   /// The changes of a batch.
   package struct Changes: Sendable, Equatable {
-    /// Relative to the source folder.
+    /// The changed paths, relative to the source folder.
     package var paths: Set<String> = []
     /// Whether events were lost, so that any file may have changed.
     package var isEverything = false
 
     package init(isEverything: Bool = false) { self.isEverything = isEverything }
 
-    /// Whether anything in a folder may have changed.
+    /// Reports whether anything in a folder may have changed.
     package func touches(_ folder: String) -> Bool {
       isEverything || paths.contains { $0 == folder || $0.hasPrefix(folder + "/") }
     }
   }
 
-  /// An editor writes a file in several steps; a quiet period puts them into one batch.
+  /// The quiet period that ends a batch. An editor writes a file in several steps, which belong in
+  /// one batch.
   private static let quietMilliseconds: Int32 = 30
-  /// A batch ends after this time even if writing never stops.
+  /// The time after which a batch ends even if writing does not stop.
   private static let longestMilliseconds = 500
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
@@ -34,10 +35,10 @@ package final class FolderWatcher {
   private let descriptor: Int32
   private let root: String
   private let names: [String]
-  /// Paths relative to the root, by watch descriptor.
+  /// The watched paths, relative to the root, by watch descriptor.
   private var folders: [Int32: String] = [:]
 
-  /// - Parameter names: folders of the source folder; they need not exist yet.
+  /// - Parameter names: the names of folders in the source folder; they need not exist yet.
   /// - Throws: `FileFailure` when the system refuses a watch.
   package init(_ source: String, folders names: [String]) throws(FileFailure) {
     guard let root = resolvedPath(source) else { throw FileFailure("cannot open", source) }
@@ -50,7 +51,7 @@ package final class FolderWatcher {
 
   deinit { close(descriptor) }
 
-  /// Waits for the next batch; nil when nothing changed in time.
+  /// Waits for the next batch; returns nil if nothing changed in time.
   ///
   /// - Parameter milliseconds: how long to wait for the first event.
   package func next(milliseconds: Int32) throws(FileFailure) -> Changes? {
@@ -61,14 +62,14 @@ package final class FolderWatcher {
     repeat {
       readEvents(into: &changes, &needsWatches)
     } while isReady(Self.quietMilliseconds) && ContinuousClock.now < end
-    // Files put into a new folder before its watch began have no events.
+    // Files that were put into a new folder before its watch began have no events.
     if needsWatches, try watchAll() { changes.isEverything = true }
     return changes.isEverything || !changes.paths.isEmpty ? changes : nil
   }
 
   private func isReady(_ milliseconds: Int32) -> Bool {
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    // `poll` is given exactly one entry, which outlives the call.
+    // `poll` accesses exactly one entry, which outlives the call.
     return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
   }
 
@@ -120,9 +121,9 @@ package final class FolderWatcher {
       guard current.insert(folder).inserted, let real = resolvedPath(root + "/" + folder),
         real.hasPrefix(root == "/" ? "/" : root + "/"), fileStatus(real)?.isFolder == true
       else { continue }
-      // Two paths to one folder share a watch, which keeps the first path.
+      // Two paths to the same folder share a watch, which keeps the first path.
       if try watch(folder) {
-        // A folder that cannot be listed is watched all the same.
+        // A folder that cannot be listed is watched nevertheless.
         let entries = (try? FolderEntry.all(in: real)) ?? []
         open += entries.filter { $0.kind != .file }.map { folder + "/" + $0.name }
       }
@@ -130,10 +131,10 @@ package final class FolderWatcher {
     return !Set(folders.values).isSubset(of: known)
   }
 
-  /// False when the folder is gone, or already watched under another path.
+  /// Watches a folder; returns false if it is gone, or already watched under another path.
   @discardableResult
   private func watch(_ folder: String) throws(FileFailure) -> Bool {
-    // `inotify_add_watch` only reads the path, during the call.
+    // `inotify_add_watch` only reads the path, and only during the call.
     let watch = unsafe inotify_add_watch(descriptor, root + "/" + folder, Self.events)
     if watch < 0, errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
     guard watch >= 0 else { throw FileFailure("cannot watch", root + "/" + folder) }

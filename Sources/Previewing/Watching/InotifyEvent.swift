@@ -1,10 +1,10 @@
-/// An event in the format of the kernel: four 32-bit numbers, then a name padded with NUL.
+/// An event in the kernel's format: four 32-bit numbers, then a name padded with NULs.
 struct InotifyEvent {
   let watch: Int32
   private let mask: UInt32
   let name: String
 
-  /// Removes the first event from the bytes; nil when there is none.
+  /// Removes the first event from the bytes; nil if there is none.
   init?(_ bytes: inout ArraySlice<UInt8>) {
     guard bytes.count >= 16 else { return nil }
     var numbers: [UInt32] = []

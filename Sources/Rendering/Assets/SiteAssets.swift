@@ -10,24 +10,24 @@ import System
 /// Each has an address that changes with its bytes, so browsers may keep it for a year. A style
 /// sheet contains the addresses of the files that it loads, so it changes when one of them does.
 package struct SiteAssets: Sendable {
-  /// Whose file it is: texts look for the content's files first, templates for the theme's.
+  /// The owner of a file. Texts prefer the content's files, templates the theme's.
   package enum Owner: Sendable, Hashable { case theme, content }
 
   package struct Asset: Sendable {
     package let owner: Owner
-    /// `assets/logo.svg`, as texts name it.
+    /// The name used in texts, such as `assets/logo.svg`.
     package let name: String
-    /// Where it stands below the base path: `assets/logo.3f2a9c1b0d4e5f60.svg`.
+    /// The path below the base path, such as `assets/logo.3f2a9c1b0d4e5f60.svg`.
     package var path: String { file.path }
     let file: SiteFile
   }
 
-  /// The theme's, then the content's, each by name.
+  /// The assets: the theme's, then the content's, each sorted by name.
   package let all: [Asset]
-  /// What style sheets load, by owner and name.
+  /// The files that style sheets load, by owner and name.
   let loaded: Set<AssetKey>
 
-  /// Reports files that the site's own style sheets load and that are not there.
+  /// Reports missing files that the site's own style sheets load.
   ///
   /// - Parameter statics: the paths of files that are copied to the root of the site.
   init(
@@ -49,7 +49,8 @@ package struct SiteAssets: Sendable {
     log.report(contentsOf: linker.diagnostics)
   }
 
-  /// Where each file stands, by its name; of two of one name that of the owner.
+  /// Returns the path of each file by name; if two files share a name, the path of the owner's
+  /// file.
   func paths(preferring owner: Owner) -> [String: String] {
     let ordered = all.filter { $0.owner != owner } + all.filter { $0.owner == owner }
     return Dictionary(ordered.map { ($0.name, $0.path) }) { $1 }
@@ -67,7 +68,7 @@ struct AssetKey: Hashable, Comparable {
   }
 }
 
-/// Where the bytes of a file come from.
+/// The source of a file's bytes.
 private enum AssetSource {
   /// A file of the theme, or a style sheet of the content.
   case text(SourceFile)
@@ -89,7 +90,7 @@ private enum AssetSource {
     }
   }
 
-  /// The file of the site at a path.
+  /// Returns the file of the site at a path.
   func file(at path: String) -> SiteFile {
     switch self {
     case .text(let file): SiteFile(path: path, bytes: file.bytes)
@@ -99,16 +100,16 @@ private enum AssetSource {
   }
 }
 
-/// Gives files their fingerprinted names, those that a style sheet loads before the style sheet.
+/// Assigns fingerprinted names to files. A style sheet gets its name after the files that it loads.
 private struct AssetLinker {
   let sources: [AssetKey: AssetSource]
   let statics: Set<String>
   private(set) var diagnostics = Diagnostics()
   private(set) var loaded: Set<AssetKey> = []
   private var made: [AssetKey: SiteFile] = [:]
-  /// Style sheets that are being made, outermost first.
+  /// The style sheets whose files are being linked, outermost first.
   private var open: [AssetKey] = []
-  /// Style sheets that load each other: their names come from their bytes as written.
+  /// The style sheets that load each other; their names come from their bytes as written.
   private var circular: Set<AssetKey> = []
 
   init(sources: [AssetKey: AssetSource], statics: Set<String>) {
@@ -116,7 +117,7 @@ private struct AssetLinker {
     self.statics = statics
   }
 
-  /// The file of the site for one of the sources.
+  /// Returns the file of the site for one of the sources.
   mutating func make(_ key: AssetKey) -> SiteFile {
     if let known = made[key] { return known }
     guard let source = sources[key] else { return SiteFile(path: key.name, bytes: []) }
@@ -140,7 +141,7 @@ private struct AssetLinker {
     return sheet
   }
 
-  /// The address of a file that a style sheet loads; nil for one that stays as it is.
+  /// Returns the new address of a file that a style sheet loads; nil if the address stays as it is.
   private mutating func address(of reference: StyleSheet.Reference, in key: AssetKey) -> String? {
     let address = WrittenAddress(reference.address)
     guard !address.isOutside, !address.path.isEmpty, let path = address.decodedPath else {
@@ -154,7 +155,7 @@ private struct AssetLinker {
       return relative(make(target).path, to: key.name) + address.query + address.fragment
     }
     if let name, statics.contains(name) { return nil }
-    // A path from the root may name the base path, which a theme does not know.
+    // An absolute path may include the base path, which a theme does not know.
     if path.hasPrefix("/"), !path.hasPrefix("/assets/") { return nil }
     report(name ?? path, reference, in: key)
     return nil
@@ -176,7 +177,7 @@ private struct AssetLinker {
           .map { relative($0, to: key.name) }))
   }
 
-  /// The way from a file to a path; both stand below `assets/`.
+  /// Returns the relative path from a file to a path; both are below `assets/`.
   private func relative(_ path: String, to file: String) -> String {
     let depth = file.split(separator: "/").count - 2
     return String(repeating: "../", count: max(0, depth)) + path.dropFirst("assets/".count)

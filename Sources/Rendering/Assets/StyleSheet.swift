@@ -10,7 +10,7 @@ struct StyleSheet {
   }
 
   let bytes: [UInt8]
-  /// What stands in `url(…)` and behind `@import`, in order; nothing of comments and other texts.
+  /// The addresses in `url(…)` and after `@import`, in order, except in comments and strings.
   let references: [Reference]
 
   init(_ bytes: [UInt8]) {
@@ -20,7 +20,7 @@ struct StyleSheet {
     references = scanner.references
   }
 
-  /// The style sheet with other addresses where there is one.
+  /// Returns the style sheet with the addresses replaced for which there is a replacement.
   func replacing(_ replacement: (Reference) -> String?) -> [UInt8] {
     var output: [UInt8] = []
     var end = 0
@@ -33,7 +33,7 @@ struct StyleSheet {
     return output + bytes[end...]
   }
 
-  /// Goes over the tokens of CSS as far as they say where addresses stand (CSS Syntax, section 4).
+  /// Scans the tokens of CSS as far as needed to find addresses (CSS Syntax, section 4).
   private struct Scanner {
     let bytes: [UInt8]
     var references: [Reference] = []
@@ -69,7 +69,7 @@ struct StyleSheet {
       }
     }
 
-    /// Whether a text stands here, in upper or lower case.
+    /// Reports whether a text comes next, in upper or lower case.
     private func has(_ text: String) -> Bool {
       let wanted = Array(text.utf8)
       return index + wanted.count <= bytes.count
@@ -92,7 +92,7 @@ struct StyleSheet {
       index = min(bytes.count, index + mark.utf8.count)
     }
 
-    /// Goes behind a quoted text; gives what stands between the quotes.
+    /// Skips a quoted string; returns the range between the quotes.
     private mutating func string() -> Range<Int> {
       let quote = bytes[index]
       let start = index + 1

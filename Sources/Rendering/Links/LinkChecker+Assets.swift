@@ -5,7 +5,7 @@ import Markup
 import Planning
 import System
 
-/// Files of the site's assets that nothing shows: no text, no logo, no template, no style sheet.
+/// Checks for assets of the site that no text, logo, template or style sheet uses.
 extension LinkChecker {
   func checkAssets(into log: inout Diagnostics) {
     let own = renderer.assets.all.filter { !renderer.theme.isBuiltIn($0) }

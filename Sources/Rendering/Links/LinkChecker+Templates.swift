@@ -7,9 +7,9 @@ import Reading
 
 /// Checks literal addresses in the site's own templates.
 ///
-/// They are written to pages unchanged, so those that start with `/` must include the base path.
-/// Relative addresses are skipped, because they differ from page to page, and so are values, which
-/// the engine makes.
+/// Literal addresses are written to pages unchanged, so those that start with `/` must include the
+/// base path. Relative addresses are skipped, because they differ from page to page. Values are
+/// skipped as well, because the engine makes their addresses.
 extension LinkChecker {
   mutating func checkTemplates(into log: inout Diagnostics) {
     for file in renderer.theme.ownTemplates {
@@ -38,7 +38,7 @@ extension LinkChecker {
     }
     let local = String(path.dropFirst(base.count))
     switch renderer.links.find("/" + local) {
-    // An asset can be reached only by its fingerprinted name.
+    // An asset is published only under its fingerprinted name.
     case .file(let file) where file != local:
       log.report(
         .missingFile(

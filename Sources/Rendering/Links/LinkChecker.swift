@@ -8,9 +8,9 @@ import Reading
 
 /// Follows every link, anchor and image that authors wrote (S-21).
 ///
-/// Input is a renderer; output is diagnostics at the addresses, in the content, in `site.yaml` and
-/// in the site's own templates. A page is rendered only if a link names one of its ids, so the work
-/// grows with the files, not with the pairs.
+/// Input: a renderer. Output: diagnostics at the addresses, in the content, in `site.yaml` and in
+/// the site's own templates. A page is rendered only if a link names one of its ids, so the work
+/// grows with the number of files, not of pairs.
 package struct LinkChecker {
   let renderer: SiteRenderer
   var anchors: PageAnchors
@@ -38,7 +38,7 @@ package struct LinkChecker {
 
   // MARK: What authors wrote
 
-  /// Raw HTML counts where pages show it.
+  /// The links that pages show. Links in raw HTML count only if pages show raw HTML.
   var shownLinks: [TextLink] {
     library.site.unsafeHTML ? textLinks : textLinks.filter { !$0.isRaw }
   }
@@ -112,7 +112,7 @@ package struct LinkChecker {
     log.report(.deadAnchor(id, on: plan.path(of: page), among: ids, at: span))
   }
 
-  /// A pair of a category in which only some pairs have a page.
+  /// Follows a link to a pair, in a category in which only some pairs have a page.
   private func follow(_ name: Located<String>, into log: inout Diagnostics) {
     guard renderer.model.context.link(to: name.value) == nil,
       let (left, right) = SlugPair.slugs(of: name.value),

@@ -3,12 +3,12 @@ import Content
 import Diagnosing
 import Planning
 
-/// Proposes existing addresses that are spelt nearly like a dead one.
+/// Suggests existing addresses that are spelt similarly to a dead one.
 struct LinkSuggestions {
   private let plan: SitePlan
   private let files: [String]
   private lazy var paths = plan.singlePages.map { plan.path(of: $0) }
-  /// The most searches per check. Each one examines all pages (Y-03).
+  /// The remaining searches of a check; the limit matters because each examines all pages (Y-03).
   private var searches = 100
 
   /// - Parameter files: the names of assets, such as `assets/logo.svg`.
@@ -17,7 +17,8 @@ struct LinkSuggestions {
     self.files = files
   }
 
-  /// A page or a file near a path, which starts with `/` and excludes the base path.
+  /// Returns a page or a file with a path similar to a given one, which starts with `/` and
+  /// excludes the base path.
   mutating func address(for path: String) -> String? {
     if let pair = pair(for: path) { return pair }
     guard searches > 0 else { return nil }
@@ -25,7 +26,7 @@ struct LinkSuggestions {
     return near(path, among: paths + files.map { "/" + $0 })
   }
 
-  /// Prefers paths that differ only in their last part over all others.
+  /// Returns the most similar path, preferring paths that differ only in their last component.
   private func near(_ path: String, among paths: [String]) -> String? {
     let (folder, name) = Self.divided(path)
     let beside = paths.map { (path: $0, parts: Self.divided($0)) }
@@ -41,7 +42,7 @@ struct LinkSuggestions {
     }
   }
 
-  /// The last part of a path, and everything before it.
+  /// Splits a path into its last component and everything before that.
   private static func divided(_ path: String) -> (folder: String, name: String) {
     let parts = path.split(separator: "/")
     return (parts.dropLast().joined(separator: "/"), parts.last.map(String.init) ?? "")
@@ -53,7 +54,7 @@ struct LinkSuggestions {
     return nearMiss(for: name, among: files)
   }
 
-  /// A file in the folder that an address names.
+  /// Returns a file in the folder that an address names.
   mutating func source(for path: String) -> String? {
     guard searches > 0 else { return nil }
     searches -= 1
@@ -68,7 +69,7 @@ struct LinkSuggestions {
         .map { Self.divided($0).name })
   }
 
-  /// The comparison of the vendors that a path names in the wrong order or with misspelt slugs.
+  /// Returns the comparison of the vendors in a path that has them in the wrong order or misspelt.
   private func pair(for path: String) -> String? {
     let whole = path.hasSuffix("/") ? path : path + "/"
     for (first, second) in plan.comparisonAddress.slugs(in: whole) {

@@ -4,15 +4,15 @@ package import Diagnosing
 import Markup
 import Planning
 
-/// An address of another site, and what it is evidence of.
+/// An address on another site, and what the address is evidence of.
 package struct OutsideLink: Sendable {
   package let url: Located<String>
-  /// The criterion and the vendor, as a message names them.
+  /// The criterion and the vendor, as worded in a message.
   package let subject: String?
 }
 
 extension SiteRenderer {
-  /// What the reports in force, articles, pages and `site.yaml` refer to on other sites.
+  /// The addresses on other sites in the reports in force, articles, pages and `site.yaml`.
   package var outsideLinks: [OutsideLink] {
     let library = plan.edition.library
     let vendors = plan.edition.categories.flatMap { entry in

@@ -18,7 +18,7 @@ struct PageAnchors {
     return ids
   }
 
-  /// The ids of one page of each kind, for links in templates.
+  /// Returns the ids of one page of each kind, for links in templates.
   mutating func idsOfSamples() -> Set<String> {
     var kinds: Set<PageSample> = []
     var ids: Set<String> = []
@@ -36,7 +36,7 @@ struct PageAnchors {
     return ids
   }
 
-  /// The values of `id` attributes, which themes write in double quotes.
+  /// Returns the values of `id` attributes, which themes write in double quotes.
   static func ids(in html: [UInt8]) -> Set<String> {
     let mark = Array(" id=\"".utf8)
     var ids: Set<String> = []
@@ -54,7 +54,7 @@ struct PageAnchors {
   }
 }
 
-/// The kind of a page, without its position.
+/// The kind of a page, regardless of the particular page.
 private enum PageSample: Hashable {
   case category, methodology, vendor, alternatives, archive, week, author, standalone, retired,
     moved

@@ -11,8 +11,8 @@ extension Rule {
 
 extension Diagnostic {
   /// - Parameters:
-  ///   - page: the path of the page that lacks the id; nil for any page that a template makes.
-  ///   - ids: those that the page has.
+  ///   - page: the path of the page that lacks the id; nil for any page made from a template.
+  ///   - ids: the ids of the page.
   static func deadAnchor(
     _ id: String, on page: String?, among ids: Set<String>, at span: SourceSpan
   ) -> Diagnostic {

@@ -10,7 +10,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// - Parameter suggestion: an address that is there and nearly spelt like this one.
+  /// - Parameter suggestion: an existing address with a similar spelling.
   static func deadLink(
     _ address: String, at span: SourceSpan, suggestion: String?
   ) -> Diagnostic {
@@ -19,7 +19,7 @@ extension Diagnostic {
       suggestion: suggestion)
   }
 
-  /// A literal address in a template that leaves the path which the site is published below.
+  /// Reports a literal address in a template that is outside the site's base path.
   static func deadLink(
     _ address: String, outside base: String, at span: SourceSpan
   ) -> Diagnostic {

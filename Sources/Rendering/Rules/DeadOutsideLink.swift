@@ -10,7 +10,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// - Parameter answer: what came back, such as `404`.
+  /// - Parameter answer: the site's answer, such as `404`.
   package static func deadOutsideLink(_ link: OutsideLink, answer: String) -> Diagnostic {
     let subject = link.subject.map { "the evidence of \($0), " } ?? ""
     return Diagnostic(

@@ -1,18 +1,18 @@
 import Content
 import Diagnosing
 
-/// The templates of a site that show groups: `partials/groups/NAME.html`, where NAME is the id of a
-/// group or the kind that all its criteria share.
+/// A site's own templates for groups: `partials/groups/NAME.html`, where NAME is the id of a group
+/// or the kind that all its criteria share.
 ///
-/// Two templates choose among them: `partials/group.html` on comparisons and
-/// `partials/report-group.html` on vendors' pages. They are made here, because templates include
-/// others by literal names only, so that all can be checked before anything is rendered.
+/// Two generated templates choose among them: `partials/group.html` on comparisons and
+/// `partials/report-group.html` on vendors' pages. They are generated because templates include
+/// others only by literal names, so that everything can be checked before rendering.
 struct GroupPartials {
   static let folder = "partials/groups/"
   static let comparisons = "partials/group.html"
   static let reports = "partials/report-group.html"
 
-  /// The names of templates for groups with an id, then of those for groups of a kind.
+  /// The names of the templates for groups by id; `kinds` has those for groups by kind.
   private let ids: [String]
   private let kinds: [String]
 
@@ -28,13 +28,13 @@ struct GroupPartials {
     kinds = names.filter(shared.contains)
   }
 
-  /// The templates that choose, by path; none where there is nothing to choose.
+  /// Returns the templates that choose, by path; empty if there is nothing to choose from.
   ///
-  /// - Parameter fits: whether templates of vendors' pages are valid with a template in place of
-  ///   that of the same path.
+  /// - Parameter fits: returns whether the templates of vendors' pages are valid when some
+  ///   templates are replaced by path.
   func choosers(where fits: ([String: SourceFile]) -> Bool) -> [String: SourceFile] {
     if ids.isEmpty, kinds.isEmpty { return [:] }
-    // What is wrong in a template is reported where comparisons use it.
+    // A mistake in a template is reported where comparisons use the template.
     let usable = Set(
       Set(ids + kinds).filter { fits([Self.reports: reportChooser(among: [$0])]) })
     return [

@@ -5,8 +5,8 @@ import Templating
 
 /// The compiled templates of all kinds of pages.
 ///
-/// Templates of an earlier theme are reused if they would be equal. If only addresses of assets
-/// changed, a template that was valid still is, so it is compiled again when a page first needs it.
+/// Templates of an earlier theme are reused if they would be equal. If only the addresses of assets
+/// have changed, a valid template remains valid, so it is recompiled when a page first needs it.
 struct PageTemplates: Sendable {
   private struct Entry: Sendable {
     let files: [String: SourceFile]
@@ -17,14 +17,14 @@ struct PageTemplates: Sendable {
     let template: LazyTemplate
   }
 
-  /// Changes with everything that all templates depend on.
+  /// The fingerprint of everything that all templates depend on.
   private let common: Fingerprint
   private let entries: [PageKind: Entry]
   /// The places where pages exceed the cost limits.
   let overruns: TemplateOverruns
 
   /// - Parameter addresses: the addresses of the theme's assets, by name.
-  /// - Returns: nil when an error was reported.
+  /// - Returns: nil if an error was reported.
   init?(
     _ compiler: TemplateCompiler, of theme: Theme, addresses: [String: String], unsafeHTML: Bool,
     reusing previous: PageTemplates?, into log: inout Diagnostics
@@ -62,7 +62,8 @@ struct PageTemplates: Sendable {
       log.report(contentsOf: found)
     }
     self.entries = entries
-    // Files that an invalid page uses would be reported as unused, so the check needs valid pages.
+    // Files used only by an invalid page would be reported as unused, so the check needs valid
+    // pages.
     if log.errorCount == errors {
       let used = Set(entries.values.flatMap(\.files.keys))
       theme.sources.reportUnused(besides: used, into: &log)
@@ -72,7 +73,7 @@ struct PageTemplates: Sendable {
 
   subscript(kind: PageKind) -> Template { lazy(kind).template }
 
-  /// The template of a kind, which may not be compiled yet.
+  /// Returns the template of a kind, which may not be compiled yet.
   func lazy(_ kind: PageKind) -> LazyTemplate {
     guard let entry = entries[kind] else {
       preconditionFailure("there is a template of every kind of page")
@@ -80,7 +81,7 @@ struct PageTemplates: Sendable {
     return entry.template
   }
 
-  /// Compiles a template that was valid before assets moved to other addresses.
+  /// Recompiles a template that was valid before addresses of assets changed.
   private static func again(
     _ kind: PageKind, _ compiler: TemplateCompiler, _ origin: SourceSpan
   ) -> LazyTemplate {

@@ -22,7 +22,7 @@ enum StringsReader {
     return entries.keys.sorted().compactMap { entries[$0] }
   }
 
-  /// The files of texts that a site in a language reads, each on top of those before.
+  /// Returns the files of texts for a language; each file overrides those before it.
   static func names(of language: String) -> [String] {
     let base = language.split(separator: "-").first.map(String.init) ?? language
     var names = ["en"]

@@ -7,21 +7,21 @@ import Reading
 import System
 package import Templating
 
-/// The templates, texts and assets of a site: the built-in files, of which the site may replace
-/// each by a file with an equal path.
+/// The templates, texts and assets of a site: the built-in files, each of which the site may
+/// replace with a file of its own at the same path.
 package struct Theme: Sendable {
   package private(set) var sources: TemplateSources
   package let phrases: Phrasebook
-  /// Changes with every file of the theme.
+  /// The fingerprint of the theme's files.
   let fingerprint: Fingerprint
-  /// Changes with the language, and with every file of texts.
+  /// The fingerprint of the language and of every file of texts.
   let stringsFingerprint: Fingerprint
   /// Changes with the settings.
   let settingsFingerprint: Fingerprint
   private let stringsDiagnostics: Diagnostics
   private let sourceFiles: [String: SourceFile]
   private let builtInFiles: [String: SourceFile]
-  /// A place for diagnostics that concern no file.
+  /// A place for diagnostics that are not about a file.
   package let origin: SourceSpan
 
   /// - Parameters:
@@ -81,7 +81,9 @@ package struct Theme: Sendable {
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
   }
 
-  /// - Parameter layers: the files of texts by path, each layer overriding the ones before.
+  /// Returns the fingerprint of the theme's texts.
+  ///
+  /// - Parameter layers: the files of texts by path; each layer overrides the ones before.
   private static func fingerprint(
     of layers: [[String: SourceFile]], language: String
   ) -> Fingerprint {
@@ -100,14 +102,14 @@ package struct Theme: Sendable {
   /// What the publisher may choose, relative to `templates/`.
   private static let settingsFile = "theme.yaml"
 
-  /// Whether a theme may contain a file at the path.
+  /// Reports whether a theme may contain a file at the path.
   private static func isKnown(_ path: String, language: String) -> Bool {
     path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
       || path == "templates/" + settingsFile
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
   }
 
-  /// The theme with templates that the engine makes, by path. Those that the author wrote stay.
+  /// Returns the theme with templates that the engine makes, by path. Keeps the author's own.
   func adding(_ templates: [String: SourceFile]) -> Theme {
     var theme = self
     theme.sources = sources.adding(
@@ -115,12 +117,12 @@ package struct Theme: Sendable {
     return theme
   }
 
-  /// Whether an asset is one that the author does not have.
+  /// Reports whether an asset is built in and not replaced by the author.
   func isBuiltIn(_ asset: SiteAssets.Asset) -> Bool {
     asset.owner == .theme && builtInFiles[asset.name] === sourceFiles[asset.name]
   }
 
-  /// Whether a template, or a script, names a file of the assets.
+  /// Reports whether a template or a script names an asset.
   func names(_ asset: String) -> Bool {
     let name = "\"\(asset.dropFirst("assets/".count))\""
     return sourceFiles.values.contains {
@@ -135,7 +137,7 @@ package struct Theme: Sendable {
       .sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The ids that templates contain as literal text.
+  /// The ids in the literal text of templates.
   var literalIDs: Set<String> {
     sourceFiles.filter { $0.key.hasSuffix(".html") }.reduce(into: []) {
       $0.formUnion(PageAnchors.ids(in: $1.value.bytes))
@@ -152,7 +154,7 @@ package struct Theme: Sendable {
 }
 
 extension EnginePhrase {
-  /// Reports a phrase that is missing, or that uses names it has no values for.
+  /// Reports a phrase that is missing, or that uses names for which it has no values.
   fileprivate func check(in phrases: Phrasebook, at origin: SourceSpan, into log: inout Diagnostics)
   {
     guard let used = phrases.parameters(of: rawValue) else {

@@ -31,7 +31,7 @@ extension CategoryTable {
   }
 }
 
-/// Writes rows of CSV (RFC 4180) that spreadsheets take for what they are.
+/// Writes rows of CSV (RFC 4180) that are safe to open in a spreadsheet.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -48,11 +48,11 @@ struct CSVWriter {
     }
   }
 
-  /// A text that a spreadsheet would run as a formula begins with an apostrophe. Numbers are
-  /// written without one, so a minus stays a minus.
+  /// Prefixes a text with an apostrophe if a spreadsheet would run it as a formula. Numbers are not
+  /// prefixed, so a minus sign remains one.
   private func harmless(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
-    // Also the wide forms, which some spreadsheets read as the plain ones.
+    // The full-width forms are included, because some spreadsheets read them as the plain ones.
     return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) ? "'" + text : text
   }
 

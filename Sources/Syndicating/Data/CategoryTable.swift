@@ -7,16 +7,16 @@ import Planning
 import Presenting
 import System
 
-/// The values of a category as data: what `/data/<category>.csv` and `.json` contain.
+/// The values of a category as data: the contents of `/data/<category>.csv` and `.json`.
 ///
-/// Values are in a form that programs read, whatever the language of the site: numbers in plain
-/// digits, durations in seconds, ids instead of labels.
+/// Values are machine-readable, whatever the language of the site: numbers in plain digits,
+/// durations in seconds, ids instead of labels.
 struct CategoryTable {
-  /// A criterion, with the names of the columns that its values take.
+  /// A criterion, with the names of the columns for its values.
   struct Column {
     let id: String
     let criterion: Criterion
-    /// The columns besides the value's own, which are named `id.name`.
+    /// The additional columns, which are named `id.name`.
     var details: [String] {
       switch criterion.kind {
       case .money: ["currency", "per"]
@@ -32,7 +32,7 @@ struct CategoryTable {
     let url: String
     let tier: String?
     let relationship: String?
-    /// One per column; nil where a value is missing.
+    /// The values, one per column; nil where a value is missing.
     let values: [DataValue?]
   }
 
@@ -66,7 +66,7 @@ struct CategoryTable {
   }
 }
 
-/// A value in a form that programs read.
+/// A machine-readable value.
 struct DataValue {
   enum Content {
     case number(Decimal)
@@ -75,19 +75,19 @@ struct DataValue {
   }
 
   let content: Content
-  /// By the names of the column's details; a detail that is missing is left out.
+  /// The details, by the names of the column's details; a missing detail has no entry.
   var details: [String: Content] = [:]
   /// The value as pages show it.
   let shown: String
 
-  /// Nil for a missing value.
+  /// Creates a value; nil if it is missing.
   init?(_ cell: Cell?, for criterion: Criterion, of report: Report, _ context: PageContext) {
     let shown = ShownCell(cell, for: criterion, of: report, context)
     guard let value = cell?.value, let text = shown.text else { return nil }
     self.shown = text
     switch value {
     case .number(let number): content = .number(number)
-    // A fraction may have no end.
+    // A fraction may have infinitely many digits, so it is rounded.
     case .percent(let number, _, _):
       content = .number(Decimal(string: number.rounded(digits: 6)) ?? number)
     case .money(.free): content = .text("free")

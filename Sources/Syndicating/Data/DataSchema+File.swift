@@ -2,7 +2,7 @@ import Content
 import Planning
 
 extension DataSchema {
-  /// The JSON Schema, for the address at which it stands.
+  /// Returns the JSON Schema for the address at which it is published.
   func file(at address: String) -> [UInt8] {
     switch self {
     case .index: Self.indexSchema.file(at: address, title: "The vendors of a site")

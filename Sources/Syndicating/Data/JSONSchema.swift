@@ -1,16 +1,17 @@
-/// A part of a JSON Schema (draft 2020-12), in the words that the published schemas need.
+/// A part of a JSON Schema (draft 2020-12), limited to the keywords that the published schemas
+/// need.
 indirect enum JSONSchema: Sendable {
   case text(String)
   case number(String)
   case bool(String)
-  /// A text that is one of some words.
+  /// A text that is one of a few words.
   case word(String, among: [String])
   case list(String, of: JSONSchema)
-  /// Any one of several forms.
+  /// A value in any one of several forms.
   case any(String, [JSONSchema])
   /// An object with these members and no others.
   case object(String, [Member])
-  /// An object that has any names, with values of one form.
+  /// An object with arbitrary names and values of one form.
   case map(String, of: JSONSchema)
 
   struct Member: Sendable {
@@ -23,7 +24,7 @@ indirect enum JSONSchema: Sendable {
     }
   }
 
-  /// The schema as a file of its own.
+  /// Returns the schema as a file of its own.
   func file(at address: String, title: String) -> [UInt8] {
     JSONWriter.file {
       $0.member("$id", address)

@@ -6,8 +6,8 @@ import Planning
 import Presenting
 import System
 
-/// A vendor as data, `/api/v1/vendors/<vendor>.json`: what its report says about each criterion,
-/// and what the page that shows vendors side by side needs to find out who leads.
+/// A vendor as data, `/api/v1/vendors/<vendor>.json`: the report's value for each criterion, and
+/// everything that the page which shows vendors side by side needs to determine the leaders.
 struct VendorData {
   struct Group {
     let id: String
@@ -20,7 +20,7 @@ struct VendorData {
     let criterion: String
     let label: String
     let kind: String
-    /// Present if the row marks a leader.
+    /// The direction that leads; left out if the row marks no leader.
     let better: String?
     /// The largest difference that is still a tie.
     let within: String?
@@ -37,8 +37,8 @@ struct VendorData {
     let evidence: [Evidence]?
   }
 
-  /// What a value is ranked by: numbers with equal units compare, a rank without unit compares with
-  /// all.
+  /// The ranks of a value: numbers with equal units can be compared, and a rank without a unit can
+  /// be compared with any other.
   struct Rank {
     var number: String?
     var unit: String?
@@ -58,7 +58,7 @@ struct VendorData {
   let url: String
   let week: String
   let updated: String
-  /// T-12: the page says that the report is old.
+  /// Whether the page says that the report is old (T-12).
   let isStale: Bool
   let relationship: String?
   let groups: [Group]

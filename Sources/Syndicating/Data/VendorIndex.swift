@@ -25,7 +25,7 @@ struct VendorIndex {
   let week: String
   let paths: Paths
   let categories: [Category]
-  /// The slugs of renamed vendors, each with its new slug.
+  /// The slugs of renamed vendors, each with the vendor's new slug.
   let renamed: [(from: Slug, to: Slug)]
 
   init(_ plan: SitePlan) {

@@ -3,17 +3,16 @@ import Content
 import Planning
 import Presenting
 
-/// What changed in reports, newest first: the entries of the site's feeds or of one vendor's
-/// (S-13).
+/// The changes in reports, newest first: the entries of the site's feed or of one vendor's (S-13).
 ///
 /// A report without changes has no entry. The id of an entry consists of vendor and week, so it
-/// stays equal whatever else is published.
+/// does not depend on what else is published.
 struct Feed {
   struct Entry {
     let id: String
     let url: String
     let title: String
-    /// Markup that is already safe.
+    /// The content as HTML that is safe to publish.
     let content: String
     let updated: CalendarDate
   }
@@ -27,10 +26,11 @@ struct Feed {
   /// The address of the page that the feed is about.
   let pageURL: String
   let entries: [Entry]
-  /// When the newest entry changed, or when the week began if there are no entries.
+  /// The date of the newest entry's change, or of the beginning of the week if there are no
+  /// entries.
   let updated: CalendarDate
 
-  /// The feed of the whole site.
+  /// Creates the feed of the whole site.
   init(ofSite context: PageContext, at document: Document) {
     let library = context.plan.edition.library
     let title = library.site.title
@@ -39,7 +39,7 @@ struct Feed {
       histories: library.vendors, page: .home, document: document, context)
   }
 
-  /// The feed of a vendor.
+  /// Creates the feed of a vendor.
   init(of vendor: Vendor, page: Page, at document: Document, _ context: PageContext) {
     let names = [
       "name": vendor.report.title ?? vendor.report.name,

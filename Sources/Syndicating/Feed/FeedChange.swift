@@ -4,7 +4,7 @@ import Markup
 import Planning
 import Presenting
 
-/// An entry of a feed: what a report changed.
+/// The source of a feed entry: the changes that one report made.
 struct FeedChange {
   let change: ReportChange
   let category: Category
@@ -12,7 +12,8 @@ struct FeedChange {
 
   private var report: Report { change.to }
 
-  /// Oldest first; entries of one day are ordered by week, then by slug, so the order is total.
+  /// Reports whether this change comes first in an order from oldest to newest: by date, then by
+  /// week, then by slug backwards, so that the order is total.
   func precedes(_ other: FeedChange) -> Bool {
     let (a, b) = (report, other.report)
     if a.updated != b.updated { return a.updated < b.updated }
@@ -50,7 +51,7 @@ struct FeedChange {
     }
   }
 
-  /// Lines such as "Trust Score: 50/100 → 57/100".
+  /// The lines of the entry, such as "Trust Score: 50/100 → 57/100".
   private var lines: [String] {
     var lines: [String] = []
     func add(_ what: String, _ from: String, _ to: String) {

@@ -5,8 +5,8 @@ import Pairing
 import Planning
 
 extension Sitemap {
-  /// Changes whenever a shard does. It covers what the lines are made from, not the lines
-  /// themselves.
+  /// Returns the fingerprint of the data that a shard's lines are made from, without making the
+  /// lines.
   func fingerprint(of shard: SitemapShard) -> Fingerprint {
     Fingerprint { input in
       for page in shard.pages {

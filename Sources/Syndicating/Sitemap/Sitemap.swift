@@ -4,13 +4,13 @@ import Pairing
 import Planning
 import Presenting
 
-/// The addresses for search engines, with the time of their last change (S-05, S-06).
+/// The addresses for search engines, with the date of the last change (S-05, S-06).
 struct Sitemap {
   let syndicator: Syndicator
 
   var plan: SitePlan { syndicator.plan }
 
-  /// Appends a shard as a whole file.
+  /// Appends a shard as a complete file.
   func write(_ shard: SitemapShard, into output: inout [UInt8]) {
     output +=
       """
@@ -23,7 +23,7 @@ struct Sitemap {
     output += "</urlset>\n".utf8
   }
 
-  /// An index of the shards that list an address.
+  /// Returns an index of the shards that list an address.
   func index(of shards: [SitemapShard]) -> [UInt8] {
     let lines = shards.indices.filter { !isEmpty(shards[$0]) }.map { index in
       let address = plan.canonical(of: .document(.sitemapShard(index)))
@@ -54,8 +54,8 @@ struct Sitemap {
     output += "<url><loc>\(xmlText(plan.canonical(of: page)))</loc>\(change)</url>\n".utf8
   }
 
-  /// Appends the comparisons of a left vendor that may be indexed (S-04). There are as many lines
-  /// as pairs, so a line is put together from parts that its vendors share.
+  /// Appends the comparisons of a left-hand vendor that may be indexed (S-04). There are as many
+  /// lines as pairs, so each line is assembled from parts that the vendor's lines share.
   private func add(_ position: VendorPosition, to output: inout [UInt8]) {
     let pairs = syndicator.pairings.renderer(ofCategory: position.category)
     let summaries = pairs.summaries
@@ -79,7 +79,7 @@ struct Sitemap {
     }
   }
 
-  /// When a page's data last changed according to the content; nil when the content does not say.
+  /// Returns the date of the last change to a page's data; nil if the content gives none.
   func lastChange(of page: Page) -> CalendarDate? {
     let library = plan.edition.library
     switch page {
@@ -112,7 +112,7 @@ struct SitemapLines: Sendable {
   struct Vendor: Sendable {
     let slug: [UInt8]
     let updated: CalendarDate
-    /// The date as text, with the end of the line.
+    /// The date as text, followed by the end of the line.
     let dateEnd: [UInt8]
   }
 
@@ -134,7 +134,7 @@ struct SitemapLines: Sendable {
     }
     let pattern = plan.comparisonAddress
     isRightFirst = pattern.isRightFirst
-    // Neither a pattern nor a slug contains characters that XML needs escaped.
+    // Neither a pattern nor a slug contains characters that need escaping in XML.
     let origin = xmlText(plan.base.origin + plan.base.path.dropLast())
     start = Array("<url><loc>\(origin)\(pattern.before)".utf8)
     middle = Array(pattern.between.utf8)

@@ -1,19 +1,20 @@
-/// How far an address in an attribute has come: whether a value may still choose its host.
+/// How much of an address in an attribute is settled: whether a value may still choose its host.
 enum AddressState: Sendable, Hashable {
-  /// Nothing but literal text so far, which decides nothing yet.
+  /// Only literal text so far, which settles nothing yet.
   case literal([UInt8])
-  /// Values were judged together, but what follows could still change what they mean.
+  /// The values so far were checked together, but the text after them could still change their
+  /// meaning.
   case judged
-  /// The values judged so far end in a slash, and a second slash would begin a host.
+  /// The values checked so far end in a slash, so a second slash would begin a host.
   case judgedSlash
-  /// Scheme and host are settled; what follows is path, query or fragment.
+  /// Scheme and host are settled; path, query and fragment may follow.
   case decided
-  /// No value may follow, and why.
+  /// No value may follow, for the given reason.
   case refused(String)
 
   static let start = AddressState.literal([])
 
-  /// What holds in every case when the address is one or the other.
+  /// Returns a state that is safe whichever of two states an address is in.
   func merged(with other: AddressState) -> AddressState {
     switch (self, other) {
     case _ where self == other: self
@@ -23,7 +24,7 @@ enum AddressState: Sendable, Hashable {
     }
   }
 
-  /// The state behind one more literal byte, or nil where the address may not go on with it.
+  /// Returns the state after one more literal byte, or nil if that byte must not follow.
   func passing(_ byte: UInt8, isResource: Bool) -> AddressState? {
     switch self {
     case .decided, .refused: return self
@@ -36,8 +37,8 @@ enum AddressState: Sendable, Hashable {
     }
   }
 
-  /// Whether a byte settles the scheme: it ends one, or is none of its letters. An ampersand does
-  /// not, because it may begin a character reference.
+  /// Reports whether a byte settles the scheme, by ending it or by not being allowed in one. An
+  /// ampersand does not, because it may begin a character reference.
   static func settles(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0...0x20: false
@@ -49,7 +50,8 @@ enum AddressState: Sendable, Hashable {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
   }
 
-  /// Where literal text leaves an address. Browsers drop white space before it and line ends in it.
+  /// Returns the state after literal text. Like a browser, ignores white space before an address
+  /// and line ends in it.
   private static func classified(_ literal: [UInt8], isResource: Bool) -> AddressState {
     let bytes = trimmed(literal)
     guard let end = bytes.firstIndex(where: { "/\\?#:&".utf8.contains($0) }) else {
@@ -72,13 +74,13 @@ enum AddressState: Sendable, Hashable {
     }
   }
 
-  /// Whether literal text has begun a host that a value would complete.
+  /// Reports whether literal text has begun a host that a value would complete.
   static func opensHost(_ literal: [UInt8]) -> Bool {
     let bytes = trimmed(literal)
     return bytes.contains(UInt8(ascii: ":")) || bytes.count > 1 && bytes.contains(where: isSlash)
   }
 
-  /// Whether a host is written out up to its end.
+  /// Reports whether literal text contains a complete host.
   private static func hasHost(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.drop(while: isSlash).contains {
       isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")

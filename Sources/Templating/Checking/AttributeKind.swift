@@ -1,20 +1,20 @@
-/// What a browser does with an attribute, as far as a value from content could misuse it.
+/// How a browser uses an attribute, as far as a value from content could abuse it.
 enum AttributeKind: Sendable, Hashable {
-  /// Shown, compared or counted, but neither loaded nor run.
+  /// Shown, compared or counted, but neither loaded nor executed.
   case text
   /// An address that a reader follows.
   case link
-  /// An address that the browser loads by itself: no other host (S-18).
+  /// An address that the browser loads by itself, which must not be on another host (S-18).
   case resource
-  /// Code or CSS, in which nothing but a number and the template's own words are safe.
+  /// Code or CSS, where only numbers and the template's own words are safe.
   case code
-  /// Nothing from content is safe here.
+  /// An attribute in which no value from content is safe.
   case refused
 
   /// - Parameters:
-  ///   - attribute: in small letters.
-  ///   - element: in small letters.
-  ///   - rel: what a `<link>` says before this attribute.
+  ///   - attribute: the attribute's name in lower case.
+  ///   - element: the element's name in lower case.
+  ///   - rel: the value of the `<link>`'s `rel`, if it precedes this attribute.
   init(_ attribute: String, on element: String, rel: String) {
     self =
       if attribute.hasPrefix("on") || element == "base"
@@ -43,7 +43,7 @@ enum AttributeKind: Sendable, Hashable {
 
   var isAddress: Bool { self == .link || self == .resource }
 
-  /// Every element but those that are known to wait for a click is taken to load its address.
+  /// Classifies an `href`. Elements not known to wait for a click are assumed to load the address.
   private static func href(on element: String, rel: String) -> AttributeKind {
     if AttributeTable.anchors.contains(element) { return .link }
     guard element == "link", !rel.isEmpty else { return .resource }

@@ -25,7 +25,7 @@ extension ExpressionChecker {
     return TypedExpression(kind: .constant(.text(result)), type: .text)
   }
 
-  /// `min(a, b, …)` and `max(a, b, …)`
+  /// Checks `min(a, b, …)` or `max(a, b, …)`.
   private func choice(
     _ method: Method, _ arguments: [Expression.Argument], _ span: SourceSpan,
     into log: inout Diagnostics
@@ -50,7 +50,7 @@ extension ExpressionChecker {
     }
     let labels = arguments.compactMap { $0.label?.value }
     guard labels.count == arguments.count, labels.sorted() == phrase.parameters.sorted() else {
-      // The author has the text, perhaps, but not the template that uses it.
+      // The author may have the text but not the template that uses it.
       let isTextWrong = sources.isBuiltIn(span.file) && !sources.isBuiltIn(phrase.span.file)
       log.report(
         isTextWrong

@@ -2,7 +2,8 @@ import Diagnosing
 import FoundationEssentials
 
 extension ExpressionChecker {
-  /// What a member, an element or a method is asked of; behind `?.` what is there if it is not nil.
+  /// Checks the base of a member, element or method access. After `?.` the base has its non-nil
+  /// type.
   private func base(
     _ expression: Expression, isOptional: Bool, into log: inout Diagnostics
   ) -> TypedExpression? {
@@ -114,7 +115,7 @@ extension ExpressionChecker {
     return TypedExpression(kind: .call(method, [value] + known), type: type)
   }
 
-  /// What is wrong with a number that says how many.
+  /// Returns what is wrong with an argument that is a count.
   private func problem(
     _ method: Method, _ argument: Expression.Argument, _ value: TypedExpression
   ) -> Diagnostic? {
@@ -128,7 +129,7 @@ extension ExpressionChecker {
       "'\(method.name)' takes a whole number that is not negative", at: argument.value.span)
   }
 
-  /// `sorted(by:)` names a member that has an order.
+  /// Checks that `sorted(by:)` names a member whose type has an order.
   private func checkOrder(
     _ arguments: [Expression.Argument], _ type: TemplateType, into log: inout Diagnostics
   ) -> Bool {
@@ -157,6 +158,6 @@ extension ExpressionChecker {
 }
 
 extension TemplateType {
-  /// Numbers and texts have an order; nil comes before all of them.
+  /// Whether values of the type can be sorted: numbers and texts can, with nil before all of them.
   fileprivate var hasOrder: Bool { [.number, .text].contains(wrapped ?? self) }
 }

@@ -46,7 +46,7 @@ extension ExpressionChecker {
     case .minus, .times, .divided, .remainder:
       let (a, b) = (operandOf(left, .number, into: &log), operandOf(right, .number, into: &log))
       guard let a, let b else { return nil }
-      // Nothing is said by a division by zero, so unless the divisor is written out it may be nil.
+      // Division by zero gives nil, so the result may be nil unless the divisor is a literal.
       let isDivisor = op == .divided || op == .remainder
       let isSafe: Bool =
         if isDivisor { if case .constant(.number(let n)) = b.kind { n != 0 } else { false } } else {

@@ -1,12 +1,12 @@
 import Diagnosing
 import FoundationEssentials
 
-/// Finds names and members, and checks types. Nil means that something was reported.
+/// Resolves names and members, and checks types. Nil means that a problem was reported.
 struct ExpressionChecker {
   let scope: Scope
   let sources: TemplateSources
   let functions: [String: HostFunction]
-  /// Names of the page that an included template does not see.
+  /// Names of the page that are not visible in an included template.
   var hidden: Set<String> = []
 
   func check(_ expression: Expression, into log: inout Diagnostics) -> TypedExpression? {
@@ -52,7 +52,7 @@ struct ExpressionChecker {
     return TypedExpression(kind: .constant(value), type: type)
   }
 
-  /// An operand that must be of a type.
+  /// Checks an operand that must have a given type.
   func operandOf(
     _ expression: Expression, _ type: TemplateType, into log: inout Diagnostics
   ) -> TypedExpression? {
@@ -73,7 +73,7 @@ struct ExpressionChecker {
     return TypedExpression(kind: .joined(known), type: .text)
   }
 
-  /// A text or a number.
+  /// Checks an expression that must be a text or a number.
   func printable(_ expression: Expression, into log: inout Diagnostics) -> TypedExpression? {
     guard let value = check(expression, into: &log) else { return nil }
     if [.text, .number].contains(value.type) { return value }
@@ -136,7 +136,7 @@ struct ExpressionChecker {
 }
 
 extension TypedExpression {
-  /// The value that may be nil.
+  /// The expression inside an optional one.
   fileprivate var optional: TypedExpression {
     type.wrapped == nil && type != .nothing
       ? TypedExpression(kind: kind, type: .optional(type)) : self

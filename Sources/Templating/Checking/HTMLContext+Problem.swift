@@ -1,7 +1,7 @@
 import Diagnosing
 
 extension Diagnostic {
-  /// Literal HTML that a browser reads otherwise than it looks.
+  /// Reports literal HTML that a browser reads differently from how it looks.
   static func markup(
     _ problem: HTMLContext.Problem, quote: SourceSpan?, at span: SourceSpan
   ) -> Diagnostic {

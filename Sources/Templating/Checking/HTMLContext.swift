@@ -1,23 +1,24 @@
-/// Follows the HTML around the values of a template, as far as escaping depends on it.
+/// Tracks the HTML around the values of a template, as far as escaping depends on it.
 ///
-/// After Go's html/template: the literal text drives a small state machine, and each value is
-/// escaped for the state it stands in.
+/// Modelled on Go's html/template: literal text drives a small state machine, and each value is
+/// escaped for the state in which it appears.
 struct HTMLContext: Sendable, Hashable {
   enum State: Sendable, Hashable {
     case text, tagName, tag, attributeName, afterName, beforeValue, value, afterValue, unquoted
     case comment, declaration, element, json
   }
 
-  /// Something in the literal text that no value can make right.
+  /// A mistake in literal text that no value can correct.
   enum Problem: Sendable, Hashable {
     case repeatedAttribute(String)
-    /// Behind the closing quote of an attribute stands neither a space nor the end of the tag.
+    /// An attribute's closing quote is followed by neither a space nor the end of the tag.
     case textBehindQuote(String)
-    /// An address goes on behind a branch, where its scheme is not settled.
+    /// An address continues after a branch in which its scheme is not settled.
     case openAddress
     /// `<!--` in a script, which changes where the script ends.
     case commentInScript
-    /// A header of the page whose value was written before its name.
+    /// A value in the `content` of a `<meta>` whose `http-equiv`, which names the header, comes
+    /// later.
     case valueBeforeHeader
   }
 
@@ -25,18 +26,18 @@ struct HTMLContext: Sendable, Hashable {
   private var quote: UInt8 = 0
   private var name = ""
   private(set) var attribute = ""
-  /// The attributes that the tag has so far.
+  /// The attributes of the open tag so far.
   private var attributes: Set<String> = []
-  /// What the open attribute holds.
+  /// The kind of the open attribute.
   private(set) var kind = AttributeKind.text
   private var address = AddressState.start
-  /// The attribute's text, for the few attributes that decide what others mean.
+  /// The text of the open attribute, recorded only if it affects the meaning of other attributes.
   private var kept = ""
-  /// What a `<link>` says it is, if that stands before its address.
+  /// The value of the `<link>`'s `rel`, if it precedes the address.
   private var rel = ""
-  /// Whether a value stands in the `content` of this `<meta>`.
+  /// Whether the `content` of the open `<meta>` contains a value.
   private var hasContentValue = false
-  /// The element whose end ends the raw text.
+  /// The element whose end tag ends the raw text.
   private var rawElement = ""
   private var isClosing = false
   private var isJSONScript = false
@@ -44,7 +45,7 @@ struct HTMLContext: Sendable, Hashable {
   private var isEscaped = false
   private var recent: [UInt8] = []
 
-  /// Outside of every tag, where a template begins and has to end.
+  /// Whether the position is outside all tags, where a template must begin and end.
   var isAtRest: Bool { self == HTMLContext() }
 
   private var isKept: Bool {
@@ -55,12 +56,12 @@ struct HTMLContext: Sendable, Hashable {
 // MARK: Values
 
 extension HTMLContext {
-  /// What a value may do where it stands.
+  /// How a value may be used at a position.
   enum Rule: Sendable {
     case escaped(Place)
-    /// The address is judged with the literal text before it and with what follows.
+    /// An address, checked together with the literal text before and after it.
     case address(isResource: Bool, literal: [UInt8])
-    /// A number, or the template's own words.
+    /// Only a number, or the template's own words.
     case ownWords(String)
     case refused(String)
   }
@@ -83,7 +84,7 @@ extension HTMLContext {
     }
   }
 
-  /// Why no value may stand inside an element, and what to do instead.
+  /// Returns why no value may appear inside an element, and what to do instead.
   static func refusal(inside element: String) -> String {
     insideElement[element] ?? "inside <\(element)>"
   }
@@ -119,25 +120,25 @@ extension HTMLContext {
     }
   }
 
-  /// A value was written here.
+  /// Records that a value was written at this position.
   mutating func passValue() {
     guard state == .value else { return }
     if isKept { kept += "/" }
     if name == "meta", attribute == "content" { hasContentValue = true }
   }
 
-  /// Values were judged as the beginning of the address.
+  /// Records the state of an address after values that begin it.
   mutating func passAddress(_ state: AddressState) { address = state }
 
-  /// The quote that ends the attribute.
+  /// The quote that ends the open attribute.
   var closingQuote: UInt8 { quote }
 }
 
 // MARK: Branches
 
 extension HTMLContext {
-  /// What holds in every case behind two branches that end like this; nil when they are too far
-  /// apart to tell what a value may do.
+  /// Returns a context that is safe after either of two branches; nil if the branches are too
+  /// different to tell how a value may be used.
   func merged(with other: HTMLContext) -> HTMLContext? {
     var (left, right) = (self, other)
     left.attributes.formUnion(other.attributes)
@@ -186,11 +187,12 @@ extension HTMLContext {
       guard !name.isEmpty else { self = HTMLContext(); return }
       state = name.hasPrefix("!") ? .declaration : .tag
     } else if name.isEmpty, !isLetter(byte), byte != UInt8(ascii: "!") {
-      // "<3" is text.
+      // "<3" is text, not a tag.
       self = HTMLContext()
     } else {
       name.unicodeScalars.append(Unicode.Scalar(lowered(byte)))
-      // `<!-->` and `<!--->` are comments that end at once, so the dashes count twice.
+      // `<!-->` and `<!--->` are complete comments, so the dashes count as opening and closing
+      // ones.
       if name == "!--" { (state, recent) = (.comment, Array("--".utf8)) }
     }
   }
@@ -234,7 +236,7 @@ extension HTMLContext {
     return problem
   }
 
-  /// A browser takes the first of two attributes of one name, whatever the second one says.
+  /// Ends an attribute's name. When a name occurs twice, browsers use the first attribute.
   private mutating func endName() -> Problem? {
     let isNew = attributes.insert(attribute).inserted
     if !isNew { return .repeatedAttribute(attribute) }
@@ -275,7 +277,7 @@ extension HTMLContext {
       isJSONScript = ["application/ld+json", "application/json"].contains(kept.lowercased())
     }
     if name == "link", attribute == "rel" { rel = kept.lowercased() }
-    // Equal places must be equal states, whatever was passed on the way.
+    // Equal positions must be equal states, whatever text led to them.
     (state, kept, quote, kind, address) = (.afterValue, "", 0, .text, .start)
   }
 
@@ -298,7 +300,7 @@ extension HTMLContext {
         isInString.toggle()
       }
     }
-    // An end tag is the name behind `</` and what ends a name.
+    // An end tag is `</`, the name, and a byte that ends a name.
     let isEnd = recent.elementsEqual("</\(rawElement)".utf8)
     if isEnd, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
       let element = rawElement

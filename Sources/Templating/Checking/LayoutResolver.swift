@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Puts a page into its layout: the layout's blocks are replaced by the page's.
+/// Merges a page into its layout by replacing the layout's blocks with the page's.
 struct LayoutResolver {
   private static let maxLayouts = 8
 
@@ -38,7 +38,7 @@ struct LayoutResolver {
       let known = Self.names(in: current.nodes)
       for (name, nodes) in own {
         if !known.contains(name.value) {
-          // The author has the layout, perhaps, but not the page that fills it.
+          // The author may have the layout but not the page that fills it.
           let isLayoutWrong = sources.isBuiltIn(name.span.file) && !sources.isBuiltIn(file)
           log.report(
             isLayoutWrong
@@ -51,7 +51,7 @@ struct LayoutResolver {
     return Self.replacing(current.nodes, by: blocks, depth: 0)
   }
 
-  /// The blocks of a page; beside them it may hold white space only.
+  /// Returns the blocks of a page. Only white space is allowed between them.
   private static func blocks(
     of nodes: [Node], into log: inout Diagnostics
   ) -> [(name: Located<String>, nodes: [Node])] {
@@ -80,7 +80,8 @@ struct LayoutResolver {
     }
   }
 
-  /// Depth is bounded by the parser, and a block's own text by the number of layouts.
+  /// Replaces blocks throughout a tree. The parser bounds the depth, and the number of layouts
+  /// bounds how often a block's text can nest.
   private static func replacing(_ nodes: [Node], by blocks: [String: [Node]], depth: Int) -> [Node]
   {
     guard depth < 128 else { return nodes }
@@ -112,7 +113,7 @@ struct LayoutResolver {
 }
 
 extension SourceSpan {
-  /// The span without the white space before it, and to its first line end at most.
+  /// The span's first line, without leading white space.
   fileprivate var head: SourceSpan {
     let bytes = file.bytes[range]
     let start = bytes.firstIndex { ![0x20, 0x09, 0x0a, 0x0d].contains($0) } ?? range.lowerBound

@@ -1,23 +1,24 @@
 import Diagnosing
 
-/// Where a template stands in its HTML, with the places that diagnostics about it name.
+/// The position of a template in its HTML, with the source spans that diagnostics refer to.
 ///
-/// Behind a branch there may be several contexts. They are followed side by side until the text
-/// that comes next makes them equal, as in `<p \(if c)hidden\(end)>`.
+/// After a branch there may be several contexts. They are tracked side by side until the following
+/// text makes them equal, as in `<p \(if c)hidden\(end)>`.
 struct MarkupFollower {
-  /// More branches in one tag than this are taken for a mistake.
+  /// The limit for contexts tracked side by side; more branches in one tag are reported as a
+  /// mistake.
   private static let maxContexts = 16
 
   private(set) var contexts = [HTMLContext()]
   /// The branch that the contexts come from.
   private var branch: SourceSpan?
-  /// Where the open tag, comment or raw element begins.
+  /// The start of the open tag, comment or raw element.
   private var tagStart: SourceSpan?
   private var quoteStart: SourceSpan?
-  /// True once it was reported that the place is not known, so that nothing follows from it.
+  /// Whether an unknown position was reported, so that nothing further is reported because of it.
   private(set) var isLost = false
 
-  /// What a value may do here; nil where that has been reported before.
+  /// Returns how a value may be used here; nil if a problem was reported, now or earlier.
   mutating func rule(into log: inout Diagnostics) -> HTMLContext.Rule? {
     if contexts.count > 1 { lose(at: branch, into: &log) }
     return isLost ? nil : contexts.first?.rule
@@ -33,7 +34,7 @@ struct MarkupFollower {
     for index in contexts.indices { contexts[index].passAddress(state) }
   }
 
-  /// Follows literal text.
+  /// Advances past literal text.
   mutating func pass(_ span: SourceSpan, into log: inout Diagnostics) {
     for offset in span.range {
       let place = SourceSpan(file: span.file, range: offset..<offset + 1)
@@ -41,7 +42,7 @@ struct MarkupFollower {
     }
   }
 
-  /// Follows text that the template writes in a string.
+  /// Advances past text that the template writes in a string.
   mutating func pass(_ text: String, at span: SourceSpan, into log: inout Diagnostics) {
     for byte in text.utf8 { pass(byte, at: span, into: &log) }
   }
@@ -60,11 +61,11 @@ struct MarkupFollower {
     }
   }
 
-  /// Takes over what holds behind branches, each of which began here.
+  /// Continues after branches, each of which began at this position.
   mutating func join(_ ends: [MarkupFollower], at span: SourceSpan, into log: inout Diagnostics) {
     isLost = isLost || ends.contains { $0.isLost }
     contexts = Self.merged(ends.flatMap(\.contexts))
-    // The innermost place is the one that is open.
+    // A branch that ends inside a tag knows where that tag began.
     if let open = ends.first(where: { $0.first.state != .text }) {
       (tagStart, quoteStart) = (open.tagStart, open.quoteStart)
     }
@@ -72,7 +73,7 @@ struct MarkupFollower {
     if contexts.count > Self.maxContexts { lose(at: span, into: &log) }
   }
 
-  /// Reports that a loop's body does not end where it began.
+  /// Reports a loop whose body does not end in the context where it began.
   mutating func close(
     loop body: MarkupFollower, at span: SourceSpan, into log: inout Diagnostics
   ) {
@@ -81,7 +82,7 @@ struct MarkupFollower {
     if Set(joined) != Set(contexts) { lose(at: span, body.openPlace, into: &log) }
   }
 
-  /// Reports what is open at the end of a page.
+  /// Reports what is still open at the end of a page.
   mutating func finish(at end: SourceSpan, into log: inout Diagnostics) {
     if isLost { return }
     if contexts.count > 1 {

@@ -5,8 +5,8 @@ private func element(of type: TemplateType) -> TemplateType? {
   if case .list(let element) = type { element } else { nil }
 }
 
-/// The type of an element that may be missing. An element that may be nil itself has none: whether
-/// it is missing or nil could not be told.
+/// Returns the type of an element that may be missing. An element that may itself be nil has no
+/// such type, because a missing element could not be told from nil.
 private func maybe(_ element: TemplateType) -> TemplateType? {
   element.wrapped == nil ? .optional(element) : nil
 }
@@ -126,7 +126,7 @@ extension Method {
       }),
   ]
 
-  /// `min` and `max`, which are called without a value before them.
+  /// The functions `min` and `max`, which are called without a receiver.
   static let functions: [String: Method] = Dictionary(
     uniqueKeysWithValues: [
       .method("min", "min(a, b, …)", "The smallest number.", type: { _ in .number }) { values in
@@ -137,7 +137,8 @@ extension Method {
       },
     ].map { (method: Method) in (method.name, method) })
 
-  /// The whole numbers from one up to another one, at most `maxRange` of them.
+  /// The whole numbers from a lower bound up to, but not including, an upper bound; at most
+  /// `maxRange` of them.
   static let range = Method.method(
     "..<", "a..<b", "", type: { _ in .list(.number) },
     { values in
@@ -151,7 +152,7 @@ extension Method {
   static let maxRange = 10_000
 }
 
-/// A count that is at least zero and fits; what lies between whole numbers counts as the lower one.
+/// Converts a number to a count: rounded down, at least zero, and zero if it does not fit an `Int`.
 private func count(_ value: TemplateValue) -> Int { max(0, value.whole ?? 0) }
 
 private func sorted(_ items: [TemplateValue], by member: String) -> [TemplateValue] {

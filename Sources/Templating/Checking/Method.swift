@@ -1,15 +1,16 @@
 import FoundationEssentials
 
-/// A property or method of the language, as data: its name, what it takes and gives, and how.
+/// A property or method of the language, as data: its name, parameters, result and implementation.
 struct Method: Sendable {
   let name: String
-  /// How the reference shows it.
+  /// The signature shown in the reference.
   let signature: String
   let doc: String
-  /// The labels of its arguments; nil for none. Empty for a property.
+  /// The labels of the arguments, nil for an unlabelled one. Empty for a property.
   let labels: [String?]
   let isProperty: Bool
-  /// The type of the result, or nil when it does not fit; the first type is that of the value.
+  /// Returns the type of the result, or nil if the argument types do not match. The first type is
+  /// the receiver's.
   let resultType: @Sendable ([TemplateType]) -> TemplateType?
   let evaluate: @Sendable ([TemplateValue]) -> TemplateValue
 
@@ -33,7 +34,8 @@ struct Method: Sendable {
       resultType: type, evaluate: evaluate)
   }
 
-  /// The result for a list, where all that is asked is how many elements it has; else nil.
+  /// Returns the result for a list of which only the count is known, or nil if the method needs
+  /// more.
   func result(ofCount count: Int) -> TemplateValue? {
     switch name {
     case "isEmpty": .bool(count == 0)
@@ -42,7 +44,7 @@ struct Method: Sendable {
     }
   }
 
-  /// All of them, by name.
+  /// All properties and methods, by name.
   static let all: [String: Method] = Dictionary(
     uniqueKeysWithValues: (properties + listMethods + textMethods).map { ($0.name, $0) })
 }

@@ -1,20 +1,20 @@
-/// Where in the HTML a value stands: what it has to be escaped for.
+/// The position of a value in the HTML, which determines how the value is escaped.
 enum Place: Sendable, Hashable {
   /// Between tags.
   case text
-  /// In `<title>` and `<textarea>`, where tags mean nothing but entities do.
+  /// In `<title>` and `<textarea>`, where tags are plain text but character references are not.
   case plainElement
   /// In a quoted attribute.
   case attribute
-  /// At the beginning of a quoted attribute that holds an address that is followed.
+  /// At the beginning of a quoted attribute that holds an address to follow.
   case link
-  /// At the beginning of a quoted attribute whose address the browser loads by itself. It must not
-  /// lead to another host (S-18).
+  /// At the beginning of a quoted attribute whose address the browser loads by itself. The address
+  /// must not be on another host (S-18).
   case resource
-  /// In JSON, as a value.
+  /// A value in JSON.
   case json
-  /// In JSON, between the quotes of a string.
+  /// Inside a string in JSON.
   case jsonString
-  /// Unescaped: HTML between tags, or text of a file that is not HTML at all.
+  /// Unescaped: HTML between tags, or text in a file that is not HTML.
   case raw
 }

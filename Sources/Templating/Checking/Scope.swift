@@ -1,9 +1,10 @@
-/// The names that are visible at a place, each with its slot and type.
+/// The names visible at a position, each with its slot and type.
 struct Scope {
   private(set) var names: [String: (slot: Int, type: TemplateType)] = [:]
-  /// Names whose values are wrong, so that one mistake is not reported at every use.
+  /// Names whose values are invalid, so that a mistake is not reported again at each use.
   private var broken: Set<String> = []
-  /// Names that an include gives a value. Others may give it nil, so each may be asked for nil.
+  /// Names to which an include gives a value. Another include may give nil, so each may be tested
+  /// for nil.
   private var parameters: Set<String> = []
 
   subscript(name: String) -> (slot: Int, type: TemplateType)? { names[name] }
@@ -19,7 +20,7 @@ struct Scope {
     parameters.insert(name)
   }
 
-  /// Whether an expression is a parameter, which may be asked for nil whatever its type.
+  /// Reports whether an expression is a parameter, which may be tested for nil whatever its type.
   func isParameter(_ expression: Expression) -> Bool {
     if case .name(let name) = expression.kind { parameters.contains(name) } else { false }
   }

@@ -8,7 +8,7 @@ extension TemplateChecker {
     let start = markup
     var ends: [MarkupFollower] = []
     let typed = branches.compactMap { branch -> TypedNode.Branch? in
-      // What an include was given nil for is never there, so there is nothing to check.
+      // A value that the include passes as nil is never there, so the branch needs no checking.
       if branch.conditions.contains(where: { isNeverThere($0, scope) }) { return nil }
       markup = start
       var inner = scope
@@ -98,7 +98,7 @@ extension TemplateChecker {
     return [.loop(position: position, element: slot, list: list, body: body, otherwise: otherwise)]
   }
 
-  /// The type of a loop's elements, or nil when something was reported.
+  /// Returns the type of a loop's elements, or nil if a problem was reported.
   private func element(
     of list: TypedExpression, _ loop: Node.Loop, into log: inout Diagnostics
   ) -> TemplateType? {

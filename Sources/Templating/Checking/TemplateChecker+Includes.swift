@@ -38,7 +38,8 @@ extension TemplateChecker {
     return typed
   }
 
-  /// Gives an included template a value; a wrong one counts as reported, not as absent.
+  /// Binds an argument of an include. An invalid argument counts as bound, to avoid a second
+  /// report.
   private mutating func bind(
     _ argument: Expression.Argument, of path: String, _ used: Set<String>, _ scope: Scope,
     _ inner: inout Scope, into log: inout Diagnostics
@@ -49,7 +50,8 @@ extension TemplateChecker {
         .syntax("values of an include have names: `name: value`", at: argument.value.span))
       return []
     }
-    // The author cannot change an include of the built-in theme, which offers more than one needs.
+    // The author cannot change an include in the built-in theme, which passes more than a template
+    // needs.
     if !used.contains(label.value), !sources.isBuiltIn(label.span.file) {
       log.report(
         .unusedArgument(
@@ -65,8 +67,8 @@ extension TemplateChecker {
     return [.assign(slot, value)]
   }
 
-  /// A problem within an included template, with the way there. Its place is the innermost one in a
-  /// file that the author has.
+  /// Adds the include to a problem in an included template. A problem in a built-in template is
+  /// reported at the innermost place that is in one of the author's files.
   private func traced(_ problem: Diagnostic, from include: SourceSpan) -> Diagnostic {
     let isMoved =
       sources.isBuiltIn(problem.span.file) && !sources.isBuiltIn(include.file)

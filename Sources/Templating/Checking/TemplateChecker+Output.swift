@@ -7,11 +7,12 @@ struct OutputNode {
 }
 
 extension TemplateChecker {
-  /// Checks a value where it stands.
+  /// Checks a value at its position.
   ///
   /// - Parameters:
-  ///   - rest: what follows it in the same part; of an address its beginning is taken away.
-  ///   - typed: what stands before it; of an address its beginning is taken back.
+  ///   - rest: the nodes that follow in the same part; the beginning of an address is removed from
+  ///     it.
+  ///   - typed: the nodes checked so far; the beginning of an address is removed from it.
   mutating func check(
     _ output: OutputNode, before rest: inout ArraySlice<Node>, after typed: inout [TypedNode],
     _ scope: Scope, into log: inout Diagnostics
@@ -27,7 +28,7 @@ extension TemplateChecker {
     }
     guard let rule = isPlainText ? .escaped(.raw) : markup.rule(into: &log) else { return }
     markup.passValue()
-    // Where no value may stand, it does not matter what is wrong with it.
+    // Where no value is allowed, problems in the value itself are not reported as well.
     if case .refused(let place) = rule {
       log.report(.unsafePlace(place, at: span))
       return
@@ -66,7 +67,7 @@ extension TemplateChecker {
     }
   }
 
-  /// The value, if a value of its type can be written at a place.
+  /// Returns the value if its type can be written at a position; otherwise reports why not.
   private func writable(
     _ value: TypedExpression?, at place: Place, _ output: OutputNode, into log: inout Diagnostics
   ) -> TypedExpression? {
@@ -78,7 +79,7 @@ extension TemplateChecker {
     return nil
   }
 
-  /// Why a value cannot be written at a place.
+  /// Returns why a value cannot be written at a position, or nil if it can.
   private func problem(
     _ value: TypedExpression, _ place: Place, isRaw: Bool, _ span: SourceSpan
   ) -> Diagnostic? {
@@ -107,10 +108,10 @@ extension TemplateChecker {
 
 // MARK: Addresses
 
-/// The part of an address that decides its scheme and its host: it is judged as a whole.
+/// The part of an address that determines its scheme and host, checked as a whole.
 private struct AddressHead {
   let isResource: Bool
-  /// The template begins it with a slash, so that it stays on the site.
+  /// Whether the template begins the address with a slash, which keeps it on the site.
   let isOnSite: Bool
   private(set) var endsInSlash = false
   var parts: [TypedExpression] = []
@@ -135,11 +136,11 @@ private struct AddressHead {
 
   enum End: Equatable {
     case quote, decided, reference
-    /// The text ends and nothing is decided.
+    /// The text ends before anything is settled.
     case open
   }
 
-  /// How much of a literal text belongs to the head, and what ends it there.
+  /// Returns how much of a literal text belongs to the head, and what ends the head there.
   func end(of text: ArraySlice<UInt8>, quote: UInt8) -> (offset: Int, End) {
     for index in text.indices {
       let byte = text[index]
@@ -160,7 +161,7 @@ private struct AddressHead {
 }
 
 extension TemplateChecker {
-  /// Removes literal text from the end of what was checked, if it all stands there.
+  /// Removes literal text from the end of the checked nodes, if all of it is there.
   private func takeBack(_ count: Int, from typed: inout [TypedNode]) -> Bool {
     var (left, nodes) = (count, typed)
     while left > 0 {
@@ -172,7 +173,7 @@ extension TemplateChecker {
     return true
   }
 
-  /// Puts together what decides an address: the values that follow each other and the text between.
+  /// Joins the values and the text that together settle an address.
   private mutating func check(
     _ start: AddressHead, _ value: TypedExpression?, _ output: OutputNode,
     before rest: inout ArraySlice<Node>, after typed: inout [TypedNode], _ scope: Scope,
@@ -218,7 +219,8 @@ extension TemplateChecker {
 }
 
 extension TypedExpression {
-  /// Made of nothing but what is written in the template or in the theme's strings, and numbers.
+  /// Whether the expression consists only of numbers and of text from the template or the theme's
+  /// strings.
   var isOwnWords: Bool {
     switch kind {
     case .constant: true

@@ -1,9 +1,9 @@
 import Diagnosing
 
-/// Checks a template with its layouts and includes, and puts them together to one tree.
+/// Checks a template with its layouts and includes, and combines them into one tree.
 ///
-/// Includes are checked where they are used, because what they see and the HTML around them differ
-/// from place to place; a bound on the parts of the whole keeps that finite.
+/// Includes are checked at each use, because the visible names and the surrounding HTML differ from
+/// place to place. A limit on the size of the whole keeps this finite.
 struct TemplateChecker {
   private static let maxParts = 50_000
 
@@ -11,12 +11,12 @@ struct TemplateChecker {
   let functions: [String: HostFunction]
   let schema: PageSchema
   let allowsRaw: Bool
-  /// True for a text that is not HTML, where nothing is escaped.
+  /// Whether the text is not HTML, so that nothing is escaped.
   var isPlainText = false
-  /// The templates that are open, outermost first.
+  /// The open templates, outermost first.
   var includes: [String] = []
   var markup = MarkupFollower()
-  /// All that was looked at, by path.
+  /// The files that were read, by path.
   var files: [String: SourceFile] = [:]
   private(set) var siteScope = Scope()
   private var parts = 0
@@ -89,7 +89,7 @@ struct TemplateChecker {
     return typed
   }
 
-  /// A part with names of its own.
+  /// Checks a part with a scope of its own.
   mutating func checkBody(
     _ nodes: [Node], _ scope: Scope, into log: inout Diagnostics
   ) -> [TypedNode] {

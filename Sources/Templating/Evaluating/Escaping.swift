@@ -1,6 +1,6 @@
 import Markup
 
-/// Writes values so that they stay what they are at their place.
+/// Escapes values so that they cannot change the meaning of the text around them.
 enum Escaping {
   static func write(_ value: TemplateValue, for place: Place, into output: inout [UInt8]) {
     switch place {
@@ -16,7 +16,8 @@ enum Escaping {
     }
   }
 
-  /// http, https, mailto, or no scheme at all; a resource only from the site itself (S-18).
+  /// Reports whether an address is safe: `http`, `https`, `mailto`, or no scheme at all; a resource
+  /// only on the site itself (S-18).
   static func isSafe(_ address: String, isResource: Bool) -> Bool {
     guard isAddressPart(address) else { return false }
     let bytes = Array(address.utf8)
@@ -27,7 +28,8 @@ enum Escaping {
     return !isResource && ["http", "https", "mailto"].contains(scheme)
   }
 
-  /// Browsers drop tabs and line ends and read `\` as `/`; none belongs in an address.
+  /// Reports whether a text is safe inside an address. Browsers drop tabs and line ends and read
+  /// `\` as `/`, and none of these belongs in an address.
   static func isAddressPart(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }
   }

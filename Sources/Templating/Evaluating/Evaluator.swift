@@ -2,14 +2,14 @@ import Diagnosing
 import FoundationEssentials
 import Markup
 
-/// Evaluates a checked template plainly, node by node. It is the oracle for every faster way.
+/// Evaluates a checked template directly, node by node. It is the oracle for every faster way.
 struct Evaluator {
   private var slots: [TemplateValue]
   /// What `.input` stands for.
   private let inputs: [TemplateValue]
   /// The position of the first one that belongs to what is evaluated now.
   var firstInput = 0
-  /// Renders the loops that were taken out of the template.
+  /// Renders a loop that was taken out of the template.
   private let insert: (Int, inout [UInt8]) -> Void
   let budget: RenderingBudget
 
@@ -24,7 +24,7 @@ struct Evaluator {
     slots = values + Array(repeating: .none, count: max(0, slotCount - values.count))
   }
 
-  /// Appends what the nodes write; less when the budget is spent on the way.
+  /// Appends the nodes' output, cut short if the budget runs out.
   mutating func render(_ nodes: [TypedNode], into output: inout [UInt8]) {
     guard budget.spend(steps: nodes.count) else { return }
     for index in nodes.indices {
@@ -81,7 +81,7 @@ struct Evaluator {
     return true
   }
 
-  /// The value, or nil when the budget is spent.
+  /// Returns the value of an expression, or nil if the budget has run out.
   func value(of expression: TypedExpression) -> TemplateValue {
     if budget.isSpent { return .none }
     switch expression.kind {
@@ -100,7 +100,7 @@ struct Evaluator {
     case .call(let method, let arguments):
       if let count = count(method, arguments) { return count }
       let values = arguments.map { value(of: $0) }
-      // Optional chaining: what is asked of nil is nil.
+      // Optional chaining: every member or method of nil is nil.
       if let first = values.first, first.isNone { return .none }
       values.forEach(budget.spend)
       return made(method.evaluate(values))
@@ -118,13 +118,13 @@ struct Evaluator {
     }
   }
 
-  /// A value that was not there before, which counts.
+  /// Charges the budget for a new value.
   private func made(_ value: TemplateValue) -> TemplateValue {
     budget.spend(value)
     return value
   }
 
-  /// How many elements a deferred list has, which is known before it is made.
+  /// Returns the element count of a deferred list, which is known without making the list.
   private func count(_ method: Method, _ arguments: [TypedExpression]) -> TemplateValue? {
     guard case .slot(let slot)? = arguments.first?.kind, case .deferred(let list) = slots[slot],
       let count = list.count
@@ -174,7 +174,7 @@ struct Evaluator {
     }
   }
 
-  /// Numbers by value, texts by bytes.
+  /// Compares numbers by value and texts by their bytes.
   private func isLess(_ a: TemplateValue, _ b: TemplateValue) -> Bool {
     if case .number(let x) = a, case .number(let y) = b { return x < y }
     return a.plainText.utf8.lexicographicallyPrecedes(b.plainText.utf8)
@@ -186,7 +186,7 @@ extension TypedNode {
 }
 
 extension [TypedNode] {
-  /// Where a node was written, as far as it is known: the mark before it says so.
+  /// Returns the place of a node in the source, if a mark before it records one.
   fileprivate func place(at index: Int) -> SourceSpan? {
     if case .assign(_, _, let span) = self[index] { return span }
     if index > 0, case .mark(let origin) = self[index - 1] { return origin.span }

@@ -1,24 +1,24 @@
 import Diagnosing
 
-/// What one page may cost, so that every template ends soon (Y-03).
+/// The limits on the cost of one page, which ensure that every template ends soon (Y-03).
 package struct RenderingLimits: Sendable {
-  /// Tags, rounds of loops and elements of lists that are made.
+  /// The number of tags, loop iterations and new list elements.
   let steps: Int
-  /// What is written, and the texts that are made on the way.
+  /// The number of bytes written, including intermediate texts.
   let bytes: Int
 
   package static let page = RenderingLimits(steps: 20_000_000, bytes: 64 << 20)
 }
 
-/// What is left of the limits. A class, because evaluating a value changes nothing else.
+/// What remains of the limits. A class, because evaluating a value changes nothing else.
 final class RenderingBudget {
   let limits: RenderingLimits
   private var steps: Int
   private var bytes: Int
-  /// The innermost loop that was running when the budget was spent; without one, the node.
+  /// The innermost loop that was running when the budget ran out; the node if there was no loop.
   private(set) var place: SourceSpan?
   private var isLoop = false
-  /// The outermost loop around it.
+  /// The outermost loop around `place`.
   private(set) var outerLoop: SourceSpan?
 
   init(_ limits: RenderingLimits) {
@@ -28,10 +28,10 @@ final class RenderingBudget {
 
   var isSpent: Bool { steps < 0 || bytes < 0 }
 
-  /// Counts steps; false when there are no more.
+  /// Charges for steps; returns false if the budget has run out.
   @discardableResult
   func spend(steps count: Int) -> Bool {
-    // What is spent stays spent.
+    // A spent budget stays spent.
     if !isSpent { steps -= count }
     return !isSpent
   }
@@ -40,7 +40,7 @@ final class RenderingBudget {
     if !isSpent { bytes -= count }
   }
 
-  /// Counts what a value holds that was made anew.
+  /// Charges for the contents of a new value.
   func spend(_ value: TemplateValue) {
     switch value {
     case .text(let text), .html(let text): spend(bytes: text.utf8.count)
@@ -49,7 +49,7 @@ final class RenderingBudget {
     }
   }
 
-  /// Called from the inside out, once the budget is spent, for every node that was running.
+  /// Records where the budget ran out. Called for every node that was running, innermost first.
   func unwind(_ span: SourceSpan?, isLoop: Bool) {
     guard let span else { return }
     if isLoop {

@@ -4,7 +4,7 @@ import System
 extension TemplateValue {
   var decimal: Decimal? { if case .number(let number) = self { number } else { nil } }
 
-  /// The whole part of a number, where it fits.
+  /// The whole part of a number; nil if it does not fit.
   var whole: Int? { decimal.flatMap { Int($0.wholePart.text) } }
 }
 
@@ -17,7 +17,7 @@ extension Decimal {
     return digits.count == text.count ? self : Decimal(string: String(digits)) ?? 0
   }
 
-  /// The number with at most so many decimal places; ties round away from zero.
+  /// Returns the number rounded to a number of decimal places; ties round away from zero.
   func rounded(to digits: Int) -> Decimal {
     let unit = Decimal(sign: .plus, exponent: -digits, significand: 1)
     let scaled = self / unit
@@ -25,6 +25,6 @@ extension Decimal {
     return (scaled + half).wholePart * unit
   }
 
-  /// What is left of a division, with the sign of the number that is divided, as in Swift.
+  /// Returns the remainder of a division, with the sign of the dividend, as in Swift.
   func remainder(by divisor: Decimal) -> Decimal { self - (self / divisor).wholePart * divisor }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// Parses expressions by precedence climbing.
 struct ExpressionParser {
-  /// Deeper nesting is refused, so that no template can exhaust the stack (Y-03).
+  /// The limit on nesting, so that no template can exhaust the stack (Y-03).
   static let maxDepth = 48
 
   private let tokens: [Token]
@@ -23,7 +23,7 @@ struct ExpressionParser {
 
   mutating func advance() { index += 1 }
 
-  /// Takes a symbol if it is next.
+  /// Consumes a symbol if it is next.
   mutating func take(_ symbol: String) -> Bool {
     guard current.kind == .symbol(symbol) else { return false }
     advance()
@@ -36,7 +36,7 @@ struct ExpressionParser {
     return false
   }
 
-  /// Takes a keyword if it is next.
+  /// Consumes a keyword if it is next.
   mutating func take(word: String) -> Bool {
     guard current.kind == .name(word) else { return false }
     advance()
@@ -52,7 +52,7 @@ struct ExpressionParser {
     return nil
   }
 
-  /// A string literal without values in it.
+  /// Parses a string literal without interpolations.
   mutating func path(into log: inout Diagnostics) -> Located<String>? {
     let token = current
     if case .misquoted(let text) = token.kind {
@@ -68,7 +68,7 @@ struct ExpressionParser {
     return nil
   }
 
-  /// Reports what is left over.
+  /// Reports any tokens that are left over.
   mutating func finish(into log: inout Diagnostics) {
     if isAtEnd { return }
     let remedy: Diagnostic.Message =
@@ -82,7 +82,7 @@ struct ExpressionParser {
 
   // MARK: Expressions
 
-  /// A list, or a range of numbers, which stands only behind `in`.
+  /// Parses a list, or a range of numbers, which is allowed only after `in`.
   mutating func sequence(into log: inout Diagnostics) -> Expression? {
     guard let first = expression(into: &log) else { return nil }
     guard take("..<") else { return first }
@@ -110,7 +110,7 @@ struct ExpressionParser {
     guard var left = unary(into: &log) else { return nil }
     while let op = nextOperator(above: precedence, into: &log) {
       advance()
-      // `??` associates to the right, all others to the left.
+      // `??` is right-associative, all other operators are left-associative.
       let bound = op == .coalesce ? op.precedence - 1 : op.precedence
       depth += 1
       defer { depth -= 1 }
@@ -126,7 +126,7 @@ struct ExpressionParser {
     return left
   }
 
-  /// The operator that comes next, if it binds closely enough. A word for one is reported.
+  /// Returns the next operator if it binds tightly enough. Reports a word used as an operator.
   private func nextOperator(above precedence: Int, into log: inout Diagnostics) -> Operator? {
     let text: String
     switch current.kind {
@@ -204,12 +204,12 @@ struct ExpressionParser {
       kind: .call(value, name, arguments, isOptional: isOptional), span: join(value.span, end))
   }
 
-  /// `(label: value, …)`
+  /// Parses `(label: value, …)`.
   mutating func arguments(into log: inout Diagnostics) -> ([Expression.Argument], SourceSpan)? {
     guard expect("(", into: &log) else { return nil }
     var arguments: [Expression.Argument] = []
     while current.kind != .symbol(")") {
-      // A comma may stand behind the last one, too.
+      // A trailing comma is allowed.
       if !arguments.isEmpty {
         guard expect(",", into: &log) else { return nil }
         if current.kind == .symbol(")") { break }
@@ -281,7 +281,7 @@ struct ExpressionParser {
 }
 
 extension Token.Kind {
-  /// Whether a value may begin with it.
+  /// Whether a value can begin with this token.
   fileprivate var beginsValue: Bool {
     switch self {
     case .name, .number, .string, .misquoted, .symbol("("): true

@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// What a tag begins with, when it is no expression.
+/// The keyword that begins a tag, if the tag is not an expression.
 enum Keyword: String {
   case `if`, `for`, `else`, end, `let`, `default`, include, extends, block, raw
   case comment = "//"
@@ -13,8 +13,8 @@ enum Keyword: String {
     }
     let word = text.prefix { (0x61...0x7a).contains($0) }
     let next = text.dropFirst(word.count).first
-    // `end` alone is a keyword, `end.x` or `ending` is a name.
-    // White space of other kinds ends a word, too; it is reported where expressions are read.
+    // `end` is a keyword only as a whole word; `end.x` and `ending` are names. Unusual white space
+    // ends the word as well, and the expression lexer reports it.
     let isWord =
       next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) || $0 >= 0x80 } ?? true
     guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
@@ -24,7 +24,7 @@ enum Keyword: String {
     self = keyword
   }
 
-  /// Alone on its line it leaves no blank line behind.
+  /// Whether the tag, alone on its line, leaves no blank line behind.
   var isControl: Bool { self != .raw && self != .include }
 }
 

@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Takes away the white space and the line end around control tags that have a line to themselves.
+/// Removes the white space and the line end around control tags that have a line to themselves.
 enum LineTrimmer {
   static func trimmed(_ segments: [TemplateLexer.Segment]) -> [TemplateLexer.Segment] {
     var result = segments
@@ -8,7 +8,7 @@ enum LineTrimmer {
     while index < result.count {
       guard isControl(result[index]) else { index += 1; continue }
       var last = index
-      // Several tags with nothing but spaces between them are one line of tags.
+      // Control tags separated only by spaces share a line.
       while last + 1 < result.count {
         if isControl(result[last + 1]) {
           last += 1
@@ -38,18 +38,18 @@ enum LineTrimmer {
     }
   }
 
-  /// Where the spaces begin that end a text, if a line begins there.
+  /// Returns the offset of the spaces at the end of a text, if they begin a line.
   private static func lineStart(in segment: TemplateLexer.Segment?) -> Int? {
     guard let segment else { return 0 }
     guard case .text(let span) = segment else { return nil }
     var index = span.range.upperBound
     while index > span.range.lowerBound, isSpace(span.file.bytes[index - 1]) { index -= 1 }
     if index == span.file.text.range.lowerBound { return index }
-    // The text before may have been trimmed to its line end already, or begin the file.
+    // The preceding text may have been trimmed to its line end already, or may begin the file.
     return span.file.bytes[index - 1] == UInt8(ascii: "\n") ? index : nil
   }
 
-  /// The offset behind the line end that follows nothing but spaces.
+  /// Returns the offset after a line end that only spaces precede.
   private static func lineEnd(in segment: TemplateLexer.Segment?) -> Int? {
     guard let segment else { return 0 }
     guard case .text(let span) = segment else { return nil }

@@ -1,7 +1,7 @@
 import Diagnosing
 
 extension ParsedTemplate {
-  /// Every name that an expression of the template begins with, or that it gives a fallback for.
+  /// Returns every name that begins an expression of the template or is given a fallback.
   static func names(in nodes: [Node]) -> Set<String> {
     nodes.reduce(into: []) { $0.formUnion($1.names) }
   }

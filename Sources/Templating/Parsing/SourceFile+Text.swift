@@ -1,7 +1,7 @@
 import Diagnosing
 
 extension SourceFile {
-  /// The file without the byte-order mark that some editors put before the text.
+  /// The file's contents without a byte-order mark, which some editors add.
   var text: SourceSpan {
     SourceSpan(
       file: self,

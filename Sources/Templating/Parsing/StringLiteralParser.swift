@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// Reads a string literal with its escapes and the values in it.
+/// Parses a string literal with its escapes and interpolations.
 enum StringLiteralParser {
   /// - Parameter span: the literal with its quotes.
   static func parse(_ span: SourceSpan, depth: Int, into log: inout Diagnostics) -> Expression? {
@@ -63,7 +63,7 @@ enum StringLiteralParser {
     return Expression(kind: .interpolation(parts), span: span)
   }
 
-  /// `\u{2713}`, and the offset behind it.
+  /// Parses an escape such as `\u{2713}`; returns the scalar and the offset after the escape.
   private static func scalar(in bytes: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
     let digits = bytes.dropFirst(3).prefix { $0 != UInt8(ascii: "}") }
     guard bytes.dropFirst(2).first == UInt8(ascii: "{"), (1...8).contains(digits.count),

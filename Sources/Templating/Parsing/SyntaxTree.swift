@@ -5,18 +5,18 @@ import FoundationEssentials
 struct Expression: Sendable {
   indirect enum Kind: Sendable {
     case constant(TemplateValue)
-    /// A string literal with values in it.
+    /// A string literal with interpolations.
     case interpolation([Expression])
     case list([Expression])
     case name(String)
     case member(Expression, Located<String>, isOptional: Bool)
     case element(Expression, Expression, isOptional: Bool)
     case call(Expression?, Located<String>, [Argument], isOptional: Bool)
-    /// What stands behind a `?.`, up to the end of the chain; nil where the value before it is nil.
+    /// The part after `?.`, up to the end of the chain; nil if the value before it is nil.
     case chain(Expression)
-    /// What could not be read, and was reported.
+    /// An expression that could not be parsed; a problem was reported.
     case broken
-    /// `0..<5`, the only kind of range there is.
+    /// A range such as `0..<5`, the only kind of range.
     case range(Expression, Expression)
     case not(Expression)
     case negate(Expression)
@@ -33,7 +33,7 @@ struct Expression: Sendable {
   let span: SourceSpan
 }
 
-/// Operators with two sides, weakest first as in Swift.
+/// The binary operators, weakest first as in Swift.
 enum Operator: String, Sendable, CaseIterable {
   case or = "||"
   case and = "&&"
@@ -73,7 +73,7 @@ indirect enum Node: Sendable {
   case assign(Located<String>, Expression)
   case include(Located<String>, [Expression.Argument], SourceSpan)
   case block(Located<String>, [Node])
-  /// A value for a name that an include may leave out.
+  /// A default for a name that an include may omit.
   case fallback(Located<String>, Expression)
 
   struct Branch: Sendable {
@@ -83,7 +83,7 @@ indirect enum Node: Sendable {
 
   enum Condition: Sendable {
     case test(Expression)
-    /// `let name = optional`
+    /// A binding such as `let name = optional`.
     case binding(Located<String>, Expression)
   }
 
@@ -92,7 +92,7 @@ indirect enum Node: Sendable {
     let position: Located<String>?
     let element: Located<String>
     let list: Expression
-    /// What an element has to fulfil to be shown.
+    /// The condition that an element must meet to be shown.
     let filter: Expression?
     let body: [Node]
     let otherwise: [Node]
@@ -104,6 +104,6 @@ indirect enum Node: Sendable {
 struct ParsedTemplate: Sendable {
   let layout: Located<String>?
   let nodes: [Node]
-  /// What the template may look at.
+  /// The names that the template may read.
   let names: Set<String>
 }

@@ -1,11 +1,11 @@
 import Diagnosing
 
-/// Cuts a template into text and the code between `\(` and its `)`.
+/// Splits a template into text and the code between `\(` and its `)`.
 struct TemplateLexer {
   enum Segment {
     case text(SourceSpan)
     case escape(SourceSpan)
-    /// The code without its parentheses, and the whole with them.
+    /// The code without its parentheses, and the whole tag.
     case code(SourceSpan, whole: SourceSpan)
   }
 
@@ -42,7 +42,7 @@ struct TemplateLexer {
         let start = index
         guard let close = CodeScanner.closingParenthesis(in: file, from: start + 2, to: end) else {
           log.report(.unclosedTag(at: span(start, start + 2)))
-          // The rest of the file is read all the same, with these two characters as text.
+          // An unclosed tag is treated as text, so that the rest of the file is still checked.
           textStart = start
           index += 2
           continue
@@ -67,11 +67,11 @@ struct TemplateLexer {
   }
 }
 
-/// Finds where code ends, past parentheses and strings, whose own code may hold strings again.
+/// Finds the end of code, skipping nested parentheses and strings, which may contain code again.
 enum CodeScanner {
   private enum Frame { case parentheses, string, comment }
 
-  /// The offset of the `)` that closes what was opened before `start`.
+  /// Returns the offset of the `)` that closes a parenthesis opened before `start`.
   static func closingParenthesis(in file: SourceFile, from start: Int, to end: Int) -> Int? {
     let isComment = file.bytes[start..<end].drop { $0 == 0x20 }.starts(with: "//".utf8)
     var stack: [Frame] = [isComment ? .comment : .parentheses]
@@ -83,7 +83,7 @@ enum CodeScanner {
           index += 1
           if index < end, file.bytes[index] == UInt8(ascii: "(") { stack.append(.parentheses) }
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") {
-          // A string ends with its line at the latest, so that one quote too many stays local.
+          // A string ends with its line at the latest, so that a stray quote stays a local mistake.
           stack.removeLast()
         }
       } else if byte == UInt8(ascii: "(") {

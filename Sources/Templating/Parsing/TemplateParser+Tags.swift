@@ -1,7 +1,7 @@
 import Diagnosing
 
 extension TemplateParser {
-  /// `if a, let b = c`
+  /// Parses conditions such as `if a, let b = c`.
   func conditions(
     _ parser: inout ExpressionParser, into log: inout Diagnostics
   ) -> [Node.Condition] {
@@ -23,7 +23,7 @@ extension TemplateParser {
     return conditions
   }
 
-  /// `= expression`
+  /// Parses `= expression`.
   func assigned(
     _ parser: inout ExpressionParser, into log: inout Diagnostics
   ) -> Expression? {
@@ -31,7 +31,7 @@ extension TemplateParser {
     return parser.expression(into: &log)
   }
 
-  /// `name = expression`
+  /// Parses `name = expression`.
   func assignment(
     _ parser: inout ExpressionParser, into log: inout Diagnostics
   ) -> (Located<String>, Expression)? {
@@ -65,7 +65,8 @@ extension TemplateParser {
     open(.block(name), whole, into: &log)
   }
 
-  /// `for x in list`, `for (i, x) in list.enumerated() where x.isStale`, `for i in 0..<5`
+  /// Parses `for x in list`, `for (i, x) in list.enumerated() where x.isStale`, or `for i in
+  /// 0..<5`.
   mutating func takeFor(
     _ parser: inout ExpressionParser, _ whole: SourceSpan, into log: inout Diagnostics
   ) {

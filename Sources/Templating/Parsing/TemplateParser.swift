@@ -1,10 +1,10 @@
 import Diagnosing
 
-/// Parses a template: segments to nodes, with an explicit stack for what is open.
+/// Parses segments into nodes, with an explicit stack of open forms.
 struct TemplateParser {
   private static let maxDepth = 64
 
-  /// A form that waits for its `end`.
+  /// An open form, which needs an `end`.
   struct Frame {
     enum Kind {
       case template
@@ -19,12 +19,12 @@ struct TemplateParser {
     var branches: [Node.Branch] = []
     /// The conditions of the open branch of an `if`; nil in the `else` part.
     var conditions: [Node.Condition]?
-    /// The body of a `for`, once its `else` has been read.
+    /// The body of a `for` whose `else` has been read.
     var body: [Node]?
     var hasElse = false
   }
 
-  /// What stands in `for …`.
+  /// The parts of `for …`.
   struct LoopHead {
     var position: Located<String>?
     let element: Located<String>
@@ -36,9 +36,10 @@ struct TemplateParser {
   var layout: Located<String>?
   /// The blocks of the file, by name.
   var blocks: [String: SourceSpan] = [:]
-  /// Whether a tag of another language was reported, which is done once.
+  /// Whether a tag of another language was reported; only the first one is.
   private var hasForeignTag = false
-  /// The first form that an `end` closes which by its indentation belongs to another.
+  /// The first form that an `end` closed although, by its indentation, the `end` belongs to
+  /// another.
   private var suspect: SourceSpan?
 
   static func parse(_ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
@@ -79,11 +80,11 @@ struct TemplateParser {
       log.report(contentsOf: found)
       return
     }
-    // Whatever it is, it was not meant as a tag.
+    // Code inside a script or style sheet was probably not meant as a tag.
     log.report(.unsafePlace(HTMLContext.refusal(inside: element), at: whole))
   }
 
-  /// What was read of the form that is open last counts for nothing.
+  /// Replaces the head of the innermost open form, after an error in it.
   private mutating func breakHead() {
     var frame = stack[stack.count - 1]
     let broken = Expression(kind: .broken, span: frame.span)
@@ -100,7 +101,7 @@ struct TemplateParser {
     stack[stack.count - 1] = frame
   }
 
-  /// The script or the style sheet that a tag stands in.
+  /// Returns the name of the script or style element that contains a tag.
   private func rawElement(at span: SourceSpan) -> String? {
     let text = span.file.bytes[..<span.range.lowerBound]
     return ["script", "style"].first { name in
@@ -203,7 +204,8 @@ struct TemplateParser {
   }
 
   private mutating func finish(into log: inout Diagnostics) -> ParsedTemplate {
-    // One slip leaves the outermost form open, too, but the indentation tells which one it is.
+    // A missing `end` leaves the outermost form open, but the indentation shows which form lacks
+    // it.
     if stack.count > 1 {
       let open = stack[stack.count - 1].span
       log.report(.missingEnd(at: suspect ?? open, leaving: suspect == nil ? nil : stack[1].span))
@@ -215,7 +217,7 @@ struct TemplateParser {
 }
 
 extension SourceSpan {
-  /// How far the line is indented that begins with the span; nil when something stands before it.
+  /// The indentation of the line that begins with the span; nil if other text precedes the span.
   fileprivate var indentation: Int? {
     var start = range.lowerBound
     while start > 0, file.bytes[start - 1] != UInt8(ascii: "\n") {

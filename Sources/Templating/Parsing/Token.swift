@@ -1,14 +1,14 @@
 import Diagnosing
 import FoundationEssentials
 
-/// A word of an expression.
+/// A token of an expression.
 struct Token: Sendable {
   enum Kind: Sendable, Equatable {
     case name(String)
     case number(Decimal)
-    /// A string literal with its quotes; its parts are read by the parser.
+    /// A string literal with its quotes; the parser reads its parts.
     case string
-    /// A text between quotes of another kind, which was reported.
+    /// A text in the wrong kind of quotes, which was reported.
     case misquoted(String)
     /// An operator or a bracket.
     case symbol(String)
@@ -19,9 +19,9 @@ struct Token: Sendable {
   let span: SourceSpan
 }
 
-/// Cuts code into tokens.
+/// Splits code into tokens.
 struct ExpressionLexer {
-  /// Longest first, so that `??` is not two marks.
+  /// The symbols, longest first, so that `??` is not read as two question marks.
   private static let symbols = [
     "..<", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "?[", "(", ")", "[", "]", ",", ":", ".",
     "?", "!",
@@ -69,8 +69,8 @@ struct ExpressionLexer {
     return tokens + [Token(kind: .end, span: place(end))]
   }
 
-  /// A token that is spelt otherwise here, reported with the right spelling; without a kind it is
-  /// white space.
+  /// Reports a token with a different spelling in this language and returns the right token; one
+  /// without a kind is white space.
   private static func wrongToken(
     in bytes: ArraySlice<UInt8>, of file: SourceFile, into log: inout Diagnostics
   ) -> (length: Int, kind: Token.Kind?)? {
@@ -94,12 +94,13 @@ struct ExpressionLexer {
     return nil
   }
 
-  /// `?[` is one symbol only right behind a value; elsewhere a list stands behind the mark.
+  /// Returns the next symbol. `?[` is one symbol only directly after a value; elsewhere the `[`
+  /// begins a list.
   private static func symbol(in bytes: ArraySlice<UInt8>, isApart: Bool) -> String? {
     symbols.first { bytes.starts(with: $0.utf8) && !(isApart && $0 == "?[") }
   }
 
-  /// Whether white space stands before an offset.
+  /// Reports whether white space precedes an offset.
   private static func isApart(_ bytes: [UInt8], _ index: Int, _ span: SourceSpan) -> Bool {
     index == span.range.lowerBound || [0x20, 0x09, 0x0a, 0x0d].contains(bytes[index - 1])
   }
@@ -110,12 +111,12 @@ struct ExpressionLexer {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// A point between digits; `list.0` has none.
+  /// Reports whether a point is between digits, as in a number but not in `list.0`.
   private static func isPoint(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
     bytes[index] == UInt8(ascii: ".") && index + 1 < end && isDigit(bytes[index + 1])
   }
 
-  /// The offset behind the closing quote.
+  /// Returns the offset after the closing quote.
   private static func stringEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var depth = 0
     var index = start

@@ -1,20 +1,20 @@
 import Diagnosing
 
-/// What other template languages, editors and HTML make people write, and what it should be.
+/// Spellings that other template languages, editors and HTML suggest, with the right ones.
 enum WrongSpelling {
-  /// Words for operators.
+  /// Words that people write for operators.
   static let operators = [
     "and": "&&", "or": "||", "eq": "==", "ne": "!=", "is": "==", "lt": "<", "gt": ">", "le": "<=",
     "ge": ">=", "mod": "%",
   ]
 
-  /// Words for tags.
+  /// Words that people write for keywords.
   static let keywords = [
     "endif": "end", "endfor": "end", "endforeach": "end", "endblock": "end", "fi": "end",
     "elseif": "else if", "elif": "else if", "elsif": "else if",
   ]
 
-  /// Bytes that stand for a symbol or for white space, each with what to write.
+  /// Bytes that look like a symbol or white space, with the right spelling.
   private static let symbols: [(bytes: [UInt8], symbol: String)] = [
     ("&amp;&amp;", "&&"), ("&lt;=", "<="), ("&gt;=", ">="), ("&lt;", "<"), ("&gt;", ">"),
     ("===", "=="), ("!==", "!="), ("\u{2265}", ">="), ("\u{2264}", "<="), ("\u{2260}", "!="),
@@ -25,7 +25,7 @@ enum WrongSpelling {
     symbols.first { bytes.starts(with: $0.bytes) }.map { ($0.bytes.count, $0.symbol) }
   }
 
-  /// Spaces that are none for the language: how many bytes, and their name.
+  /// Returns the length in bytes and the name of a space that the language does not allow.
   static func space(in bytes: ArraySlice<UInt8>) -> (length: Int, name: String)? {
     let spaces = [
       ("\u{a0}", "no-break space"), ("\u{202f}", "narrow no-break space"),
@@ -39,7 +39,7 @@ enum WrongSpelling {
     ("\u{2018}", "\u{2019}"), ("&quot;", "&quot;"), ("\u{ab}", "\u{bb}"), ("`", "`"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// A text between other quotes than `"`: the length with its quotes, and where the text is in it.
+  /// Returns the length of a text in quotes other than `"`, and the range of the text within it.
   static func quoted(in bytes: ArraySlice<UInt8>) -> (length: Int, text: Range<Int>)? {
     guard let pair = quotes.first(where: { bytes.starts(with: $0.open) }) else { return nil }
     var index = bytes.startIndex + pair.open.count
@@ -51,7 +51,7 @@ enum WrongSpelling {
     )
   }
 
-  /// Reports the first mark of another template language in literal text.
+  /// Reports the first tag of another template language in literal text.
   static func check(_ text: SourceSpan, into log: inout Diagnostics) -> Bool {
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<%", "%>")] {
       let bytes = text.bytes

@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A file says what a block holds once.
+  /// Reports a block that is defined twice in one file.
   static func duplicateBlock(
     _ name: String, first: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {

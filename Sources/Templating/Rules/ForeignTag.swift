@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A tag of another template language, which is text here.
+  /// Reports a tag of another template language, which is plain text here.
   static func foreignTag(_ open: String, _ close: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .foreignTag,

@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Includes within includes, and layouts of layouts, are bounded (Y-03).
+  /// Reports includes or layouts that nest too deeply; the limit bounds every template (Y-03).
   static func includeDepth(_ what: String, _ limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .includeDepth, "\(what) are nested more than \(limit) deep", at: span)

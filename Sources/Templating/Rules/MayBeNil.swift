@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// - Parameter isChained: whether a member of the value is asked for.
+  /// - Parameter isChained: whether a member of the value is accessed.
   package static func mayBeNil(isChained: Bool = false, at span: SourceSpan) -> Diagnostic {
     let remedy: Message =
       isChained

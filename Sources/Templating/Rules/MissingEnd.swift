@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// - Parameter open: what is left open in its place, because every `end` closes the wrong form.
+  /// - Parameter open: the form left open because every `end` closes the wrong form.
   static func missingEnd(at span: SourceSpan, leaving open: SourceSpan?) -> Diagnostic {
     Diagnostic(
       .missingEnd, #"no \(end) closes this"#, at: span,

@@ -19,7 +19,7 @@ extension Diagnostic {
         : "the string '\(key)' takes (\(names.map { $0 + ":" }.joined(separator: ", ")))", at: span)
   }
 
-  /// A text of the author's that asks a built-in template for other values than it gives.
+  /// Reports a text of the author's that expects values which a built-in template does not pass.
   static func stringParameters(
     _ key: String, given: [String], for use: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {

@@ -19,7 +19,7 @@ extension Diagnostic {
       notes: open.map { [Note("this is open in one of them", at: $0)] } ?? [])
   }
 
-  /// A page ends outside of its tags.
+  /// Reports a page that ends inside a tag, comment or element.
   static func unclosedMarkup(_ context: HTMLContext, at span: SourceSpan) -> Diagnostic {
     let what: Message =
       switch context.state {

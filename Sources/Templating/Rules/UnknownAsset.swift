@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A file that the theme does not have.
+  /// Reports a file that the theme does not have.
   static func unknownAsset(
     _ name: String, of function: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {

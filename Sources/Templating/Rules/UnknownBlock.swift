@@ -17,7 +17,7 @@ extension Diagnostic {
       unknown: UnknownWord(name, among: known))
   }
 
-  /// A block that a built-in page fills and that the author's layout does not have.
+  /// Reports a block that a built-in page fills but the author's layout lacks.
   static func missingBlock(
     _ name: String, for page: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {

@@ -17,7 +17,7 @@ extension Diagnostic {
       unknown: UnknownWord(name, among: known))
   }
 
-  /// A name of the page that an included template is not given.
+  /// Reports a name of the page that an included template is not given.
   static func hiddenName(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unknownName,

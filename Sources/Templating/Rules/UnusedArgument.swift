@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A value that the included template does not look at.
+  /// Reports an argument that the included template does not use.
   static func unusedArgument(
     _ name: String, of path: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {

@@ -1,6 +1,6 @@
 extension PageSchema {
-  /// The names that a template may use, for people: each with its type and what it stands for,
-  /// then the members of each record, once.
+  /// A human-readable reference of the names available to a template, each with its type and
+  /// meaning. The members of each record are listed once.
   package var reference: String {
     var text = "Names in \(name).html:\n"
     var open: [RecordType] = []
@@ -24,7 +24,7 @@ extension PageSchema {
 }
 
 extension TemplateType {
-  /// The type as Swift would write it; adds the records in it.
+  /// Returns the type in Swift notation; adds the records in it to the list.
   fileprivate func label(_ open: inout [RecordType]) -> String {
     switch self {
     case .bool: return "Bool"

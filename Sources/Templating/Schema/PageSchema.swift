@@ -1,9 +1,9 @@
 /// The names that a page's template may use.
 package struct PageSchema: Sendable {
   package let name: String
-  /// Visible in the template and its layouts.
+  /// The names visible in the template and its layouts.
   package let globals: [Member]
-  /// Visible everywhere, in includes too.
+  /// The names visible everywhere, including in includes.
   package let site: [Member]
 
   package init(name: String, globals: [Member], site: [Member]) {
@@ -13,8 +13,8 @@ package struct PageSchema: Sendable {
   }
 }
 
-/// A function that the engine offers, called while the template is checked: it takes a literal and
-/// gives text, or nil when it knows no such thing.
+/// A function of the engine, called while a template is checked: takes a literal and returns a
+/// text, or nil if it does not know the literal.
 package struct HostFunction: Sendable {
   package let name: String
   package let doc: String

@@ -1,4 +1,4 @@
-/// A name that templates may use, with its type and what it stands for.
+/// A name available to templates, with its type and meaning.
 package struct Member: Sendable {
   package let name: String
   package let type: TemplateType
@@ -11,13 +11,13 @@ package struct Member: Sendable {
   }
 }
 
-/// The members of a kind of value. A class, because types are compared by identity.
+/// The members of a kind of record. A class, because types are compared by identity.
 package final class RecordType: Sendable, Hashable {
   package let name: String
   package let members: [Member]
-  /// The member by which two records are compared; without one, all members count.
+  /// The member by which two records are compared; if nil, all members are compared.
   let identity: Int?
-  /// The names of the members, in their order.
+  /// The names of the members, in order.
   fileprivate let names: [String]
   private let indices: [String: Int]
 
@@ -41,7 +41,7 @@ package struct Record: Sendable {
   package let type: RecordType
   let values: [TemplateValue]
 
-  /// The values must be exactly the type's members; in their order they are taken as they are.
+  /// Creates a record from exactly the type's members; members in order need no lookup.
   package init(_ type: RecordType, _ values: KeyValuePairs<String, TemplateValue>) {
     precondition(values.count == type.members.count, "'\(type.name)' was given other members")
     var ordered: [TemplateValue] = []
@@ -54,7 +54,7 @@ package struct Record: Sendable {
     }
   }
 
-  /// The values must be exactly the type's members.
+  /// Creates a record from exactly the type's members.
   package init(_ type: RecordType, byName values: [String: TemplateValue]) {
     precondition(values.count == type.members.count, "'\(type.name)' was given other members")
     self.init(
@@ -67,7 +67,7 @@ package struct Record: Sendable {
       })
   }
 
-  /// The values in the order of the type's members.
+  /// Creates a record from values in the order of the type's members.
   init(_ type: RecordType, ordered values: [TemplateValue]) {
     self.type = type
     self.values = values

@@ -1,17 +1,17 @@
 /// The types of the template language.
 package indirect enum TemplateType: Sendable, Hashable {
   case bool, number, text
-  /// Markup that is safe to insert as it is.
+  /// Markup that is safe to insert unescaped.
   case html
   case list(TemplateType)
   case optional(TemplateType)
   case record(RecordType)
-  /// Values of one type, by text keys.
+  /// Values of one type, with texts as keys.
   case dictionary(TemplateType)
-  /// The type of `nil` and of the elements of an empty list, which fits everywhere.
+  /// The type of `nil` and of an empty list's elements, which matches every other type.
   case nothing
 
-  /// The type as diagnostics call it.
+  /// The name of the type in diagnostics.
   package var name: String {
     switch self {
     case .bool: "a Bool"
@@ -27,7 +27,7 @@ package indirect enum TemplateType: Sendable, Hashable {
     }
   }
 
-  /// Several values of the type, as diagnostics call them.
+  /// The plural name of the type in diagnostics.
   private var names: String {
     switch self {
     case .bool: "Bools"
@@ -39,7 +39,7 @@ package indirect enum TemplateType: Sendable, Hashable {
     }
   }
 
-  /// The type that both fit, or nil when there is none.
+  /// Returns the common type of two types, or nil if there is none.
   func joined(with other: TemplateType) -> TemplateType? {
     switch (self, other) {
     case _ where self == other: self
@@ -52,7 +52,7 @@ package indirect enum TemplateType: Sendable, Hashable {
     }
   }
 
-  /// Whether a value of this type can stand where the other is asked for.
+  /// Reports whether a value of this type can be used where another type is expected.
   func fits(_ other: TemplateType) -> Bool { joined(with: other) == other }
 
   var wrapped: TemplateType? { if case .optional(let type) = self { type } else { nil } }

@@ -3,24 +3,24 @@ package import Hashing
 import Markup
 import System
 
-/// A value that a template works with.
+/// A value in a template.
 package enum TemplateValue: Sendable {
   case none
   case bool(Bool)
   case number(Decimal)
   case text(String)
-  /// Markup that the caller vouches for.
+  /// Markup that the caller guarantees to be safe.
   case html(String)
   case list([TemplateValue])
   case record(Record)
   case dictionary([String: TemplateValue])
-  /// A value that is made when a template asks for it.
+  /// A value made when a template first reads it.
   case deferred(DeferredValue)
 }
 
-/// A value that costs much to make and that few pages show, such as the body of a report.
+/// A value that is expensive to make and shown on few pages, such as the body of a report.
 package final class DeferredValue: Sendable {
-  /// The number of elements of a list; nil for a value of another kind.
+  /// The number of elements of a list; nil for any other value.
   let count: Int?
   private let derived: Derived<TemplateValue>
 
@@ -29,7 +29,7 @@ package final class DeferredValue: Sendable {
     self.count = count
   }
 
-  /// Changes whenever the value does, so that a build can tell without making it.
+  /// The fingerprint of the value, available without making the value.
   package var fingerprint: Fingerprint { derived.fingerprint }
 
   func make() -> TemplateValue { derived.value }
@@ -52,7 +52,7 @@ extension TemplateValue: Equatable {
 }
 
 extension Record {
-  /// Records are compared by their identity; those that have none by all that they hold.
+  /// Reports whether two records are equal: by their identity, or by all members if they have none.
   func isSame(as other: Record) -> Bool {
     guard type === other.type else { return false }
     guard let identity = type.identity else { return values == other.values }
@@ -61,10 +61,10 @@ extension Record {
 }
 
 extension TemplateValue {
-  /// The value itself, made now if it was deferred.
+  /// The value itself; a deferred value is made first.
   var forced: TemplateValue { if case .deferred(let value) = self { value.make() } else { self } }
 
-  /// The value as text: numbers in plain digits, nothing for what has no text.
+  /// The value as text: numbers in plain digits, and empty for values without a text form.
   var plainText: String {
     switch self {
     case .text(let text), .html(let text): text
@@ -83,9 +83,9 @@ extension TemplateValue {
 }
 
 extension FingerprintInput {
-  /// Adds a value with all that it holds; a deferred value adds its fingerprint.
+  /// Adds a value with all its contents; a deferred value adds its fingerprint.
   ///
-  /// The type of a record is left out, because it follows from where the record stands.
+  /// The type of a record is left out, because it follows from the record's position.
   package mutating func add(_ value: TemplateValue) {
     switch value {
     case .none: add(kind: 0)

@@ -6,7 +6,7 @@ enum Piece: Sendable {
   case bytes([UInt8])
   /// Nodes whose slots are the values of one subject.
   case subject(Side, [TypedNode])
-  /// One of these, as the choice decides.
+  /// One of several alternatives, selected by the choice.
   case choose(StagedValue.Choice, [[Piece]], Origin?)
   /// One value that each page works out from a few inputs.
   case compute(PairExpression, Place, Origin?)
@@ -16,8 +16,8 @@ enum Piece: Sendable {
 }
 
 extension [Piece] {
-  /// Equal output from fewer pieces: neighbours are put together, and a choice that depends on one
-  /// subject in all its parts becomes a piece of that subject.
+  /// Returns fewer pieces with equal output: neighbours are merged, and a choice whose parts all
+  /// depend on one subject becomes a piece of that subject.
   func simplified() -> [Piece] {
     var result: [Piece] = []
     for piece in self { result.append(merging: piece.simplified()) }
@@ -35,10 +35,11 @@ extension [Piece] {
     }
   }
 
-  /// Equal output from fewer copies a page: bytes beside a piece of a subject become part of it.
+  /// Reduces the copies per page without changing the output: bytes next to a subject's piece
+  /// become part of that piece.
   ///
-  /// All that one left subject's pages have in common stays in the processor's cache from page to
-  /// page, so it may hold much; what the right one takes in is fetched anew for each.
+  /// The left subject's fragments stay in the processor's cache from page to page, so they may hold
+  /// any number of bytes. The right subject's are fetched anew for each page, so they take in few.
   private func joined() -> [Piece] { joined(to: .left, upTo: .max).joined(to: .right, upTo: 256) }
 
   private func joined(to side: Side, upTo limit: Int) -> [Piece] {
@@ -57,7 +58,7 @@ extension [Piece] {
     return result
   }
 
-  /// Nothing but bytes, in one piece at most.
+  /// Whether there are no pieces but bytes, at most one.
   var isBytes: Bool {
     switch (count, first) {
     case (0, _), (1, .bytes): true
@@ -65,7 +66,7 @@ extension [Piece] {
     }
   }
 
-  /// All pieces as nodes of one subject; nil when one depends on anything else.
+  /// Returns all pieces as nodes of one subject; nil if a piece depends on anything else.
   func nodes(of side: Side) -> [TypedNode]? {
     var nodes: [TypedNode] = []
     for piece in self {
@@ -80,8 +81,8 @@ extension [Piece] {
 }
 
 extension [Piece] {
-  /// The pieces of one node, which say where it was written. Bytes do not: they belong to what
-  /// stands around them.
+  /// Marks the pieces of one node with its place in the source. Bytes are not marked, because they
+  /// belong to the surrounding expression.
   func marked(_ span: SourceSpan) -> [Piece] {
     var isContinued = false
     return marked(span, &isContinued)
@@ -141,7 +142,7 @@ extension Piece {
     return .choose(choice, simple, origin)
   }
 
-  /// The bytes that all outcomes give, when they give the same.
+  /// Returns the bytes of all outcomes if they are equal, otherwise nil.
   private func commonBytes(_ outcomes: [[Piece]]) -> [UInt8]? {
     var common: [UInt8]?
     for outcome in outcomes {

@@ -1,15 +1,15 @@
-/// Tells for which marked node the plain evaluator writes each byte, without the evaluator knowing:
-/// a probe before and after each of them, in the place of a loop that was taken out.
+/// Attributes each byte that the plain evaluator writes to a marked node, without any support from
+/// the evaluator: probes before and after each node stand in for loops that were taken out.
 struct Probes: Sendable {
   private var origins: [Origin] = []
 
-  /// A node that was rendered, with the bytes that no marked node within it made.
+  /// A rendered node, with the number of bytes that no marked node inside it wrote.
   struct Visit {
     let origin: Origin
     var bytes = 0
   }
 
-  /// The pieces with a probe at each marked node.
+  /// Returns the pieces with probes around each marked node.
   mutating func placed(in pieces: [Piece]) -> [Piece] {
     pieces.map { piece in
       switch piece {
@@ -78,13 +78,14 @@ struct Probes: Sendable {
     return recording
   }
 
-  /// What was seen while some nodes were rendered. A class, because the evaluator's hook escapes.
+  /// The observations made while nodes were rendered. A class, because the evaluator's closure
+  /// captures it and escapes.
   final class Recording {
     private(set) var visits: [Visit] = []
-    /// The bytes of no marked node.
+    /// The number of bytes written outside all marked nodes.
     private(set) var outside = 0
     private(set) var byteCount = 0
-    /// The positions in `visits` of those that have begun and not ended.
+    /// The positions in `visits` of the nodes that have begun but not ended.
     private var open: [Int] = []
 
     fileprivate func pass(_ count: Int) {

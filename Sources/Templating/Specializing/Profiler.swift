@@ -1,11 +1,11 @@
 import Diagnosing
 import System
 
-/// Goes through the pages of a template as its program does, and writes down for which expression
-/// each byte is copied.
+/// Runs through the pages of a template as its program does, and records the expression that each
+/// byte is copied for.
 ///
-/// It works on the same pieces as the program, which for this purpose know where they were written;
-/// a program itself does not, so that a build pays nothing for it.
+/// The profiler uses the same pieces as the program, but with their places in the source. A program
+/// has no such places, so profiling costs a build nothing.
 package struct Profiler: Sendable {
   private let template: Template
   private let staged: [StagedValue]
@@ -15,7 +15,7 @@ package struct Profiler: Sendable {
 
   /// - Parameters:
   ///   - values: the template's globals, as far as they are known.
-  ///   - subjectValues: how many values each subject has.
+  ///   - subjectValues: the number of values of each subject.
   package init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
     self.template = template
     staged = values
@@ -33,7 +33,9 @@ package struct Profiler: Sendable {
     profile.endPage()
   }
 
-  /// - Parameter chooser: what picked these pieces; nil for those that stand on every page.
+  /// Adds the cost of pieces to a profile.
+  ///
+  /// - Parameter chooser: the expression that selected these pieces; nil for pieces on every page.
   private func add(
     _ pieces: [Piece], _ inputs: PairInputs, within chooser: SourceSpan?,
     to profile: inout ProgramProfile
@@ -62,7 +64,7 @@ package struct Profiler: Sendable {
         let recording = probes.record(
           nodes, values, slotCount: template.slotCount,
           inputs: needed?.map { $0.resolved(inputs) } ?? [])
-        // The node itself stands behind its mark, and all that stands in it has one of its own.
+        // The node's own mark precedes the piece and is no visit; every marked node inside is one.
         let cost = ProgramProfile.Cost(
           bytes: recording.byteCount, evaluations: 1 + recording.visits.count)
         profile.add(
@@ -71,14 +73,15 @@ package struct Profiler: Sendable {
     }
   }
 
-  /// What lies between expressions belongs to what stands around them.
+  /// Adds the cost of text between expressions, which belongs to the surrounding expression.
   private func add(
     _ cost: ProgramProfile.Cost, within chooser: SourceSpan?, to profile: inout ProgramProfile
   ) {
     if let chooser { profile.add(cost, .pair, to: chooser) } else { profile.addToSite(cost) }
   }
 
-  /// A copy of what depends on one subject: the bytes of several expressions and the text between.
+  /// Adds a copy of a subject's fragment: the bytes of several expressions and the text between
+  /// them.
   private func add(
     _ nodes: [TypedNode], of side: Side, _ inputs: PairInputs, within chooser: SourceSpan?,
     to profile: inout ProgramProfile
@@ -87,7 +90,7 @@ package struct Profiler: Sendable {
     let recording = probes.record(nodes, values, slotCount: subjectSlots)
     let share = 1 / Double(max(1, recording.visits.count))
     for visit in recording.visits {
-      // What an expression picks and what it takes from the one picked are one expression.
+      // A choice and the fragment it selects are one expression if they have the same place.
       let time: ProgramProfile.BindingTime =
         visit.origin.span == chooser ? .pair : side == .left ? .left : .right
       profile.add(

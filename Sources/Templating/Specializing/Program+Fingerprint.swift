@@ -1,4 +1,5 @@
 import Hashing
+import System
 
 extension Program.Input: Fingerprinted {
   package func add(to input: inout FingerprintInput) {

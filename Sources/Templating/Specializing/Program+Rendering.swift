@@ -4,8 +4,8 @@ extension Program {
   /// Appends the page of a pair.
   ///
   /// - Parameters:
-  ///   - facts: one number for each fact that the staged values name.
-  ///   - values: the template's globals for this pair; asked for only where `needsValues`.
+  ///   - facts: a number for each fact that the staged values refer to.
+  ///   - values: the template's globals for this pair; called only if `needsValues`.
   package func render(
     _ left: Fragments, _ right: Fragments, facts: [UInt16], into output: inout [UInt8],
     values: () -> [TemplateValue]
@@ -20,7 +20,7 @@ extension Program {
       evaluate(main, left, right, facts, &evaluator, &evaluated)
       template.overruns?.report(evaluator.budget, in: template)
     }
-    // An instruction runs at most once a page, so the parts together are as long as a page can be.
+    // An instruction runs at most once per page, so no page is longer than all parts together.
     let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count
     let (instructions, table, pool) = (instructions, table, pool)
     output.append(addingCapacity: capacity) { page in
@@ -31,7 +31,7 @@ extension Program {
     }
   }
 
-  /// Renders what is left to the plain evaluator, in the order of the page.
+  /// Renders the parts left to the plain evaluator, in page order.
   private func evaluate(
     _ range: InstructionRange, _ left: Fragments, _ right: Fragments, _ facts: [UInt16],
     _ evaluator: inout Evaluator, _ evaluated: inout Fragments
@@ -66,7 +66,8 @@ extension Program {
     }
   }
 
-  /// Spans, not arrays, because nothing here may count references: this is the inner loop.
+  /// Runs the instructions. Takes spans, not arrays, to avoid reference counting: this is the inner
+  /// loop.
   private func run(
     _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
     _ pool: Span<UInt8>, _ left: borrowing Fragments, _ right: borrowing Fragments,
@@ -139,11 +140,11 @@ extension Program.InstructionRange {
 }
 
 extension OutputSpan<UInt8> {
-  /// Appends some of the bytes.
+  /// Appends a range of the bytes.
   @inline(__always)
   fileprivate mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     precondition(range.count <= freeCapacity, "a page is no longer than its parts")
-    // Both are as long as was asked for, by the check above and the one of `extracting`.
+    // Both ranges are in bounds: `extracting` checks the source, the precondition the target.
     unsafe bytes.extracting(range).withUnsafeBufferPointer { source in
       unsafe withUnsafeMutableBufferPointer { target, count in
         if let from = source.baseAddress, let to = target.baseAddress {

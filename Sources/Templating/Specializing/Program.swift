@@ -1,20 +1,21 @@
 package import Hashing
 package import System
 
-/// A template specialised for one category: what is left to do for a page of two subjects.
+/// A template specialised for one category: the work that remains for a page of two subjects.
 ///
 /// A flat list of instructions: copy these bytes, copy this fragment of the left subject, run the
-/// instructions that a fact picks. Rendering a page is a loop over the list. A class, so that a
-/// page costs one retain and not one for each member.
+/// instructions that a fact selects. Rendering a page is a loop over the list. A class, so that
+/// passing it to a page costs one retain and not one for each member.
 package final class Program: Sendable {
   enum Instruction: Sendable {
-    /// Bytes of the constant pool.
+    /// Copies bytes of the constant pool.
     case bytes(start: Int32, count: Int32)
     case left(Int32)
     case right(Int32)
-    /// Instructions by the value of a fact: `count` ranges from `start` in the table.
+    /// Runs the instructions selected by a fact: `count` ranges from `start` in the table.
     case fact(Int32, start: Int32, count: Int32)
-    /// Bytes by the value of a fact: `count` ranges of the constant pool from `start` in the table.
+    /// Copies the bytes selected by a fact: `count` ranges of the constant pool from `start` in the
+    /// table.
     case variant(Int32, start: Int32, count: Int32)
     case leftTest(Int32, start: Int32)
     case rightTest(Int32, start: Int32)
@@ -22,7 +23,7 @@ package final class Program: Sendable {
     case pairTest(Int32, start: Int32)
     /// A value that the page works out.
     case compute(Int32)
-    /// Nodes for the plain evaluator.
+    /// Runs the plain evaluator on nodes.
     case evaluate(Int32)
   }
 
@@ -31,7 +32,7 @@ package final class Program: Sendable {
     let end: Int32
   }
 
-  /// What one subject has to be asked and to render for its side.
+  /// The tests and fragments to evaluate once for a subject on one side.
   struct SideCode: Sendable {
     var fragments: [[TypedNode]] = []
     var tests: [TypedExpression] = []
@@ -84,7 +85,7 @@ package final class Program: Sendable {
 
   /// - Parameters:
   ///   - values: the template's globals, as far as they are known.
-  ///   - subjectValues: how many values each subject has.
+  ///   - subjectValues: the number of values of each subject.
   package convenience init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
     self.init(template, slots: values.bySlot, subjectValues: subjectValues)
   }
@@ -121,8 +122,8 @@ package final class Program: Sendable {
     return (facts + inputs.map(\.greatestFact)).max() ?? -1
   }
 
-  /// Changes whenever the pages do for another reason than a subject's values or a fact. Where the
-  /// program `worksOutValues`, the site's values count too.
+  /// The fingerprint of everything that pages depend on besides the subjects' values and the facts.
+  /// Includes the site's values if the program `needsValues`.
   package var fingerprint: Fingerprint {
     Fingerprint { input in
       input.add(pool)
@@ -144,9 +145,9 @@ package final class Program: Sendable {
     }
   }
 
-  /// Renders what depends on one subject alone.
+  /// Renders everything that depends on one subject alone.
   ///
-  /// - Parameter values: of the subject, in the order that its staged values name.
+  /// - Parameter values: the subject's values, in the order that the staged values refer to.
   package func fragments(of side: Side, _ values: [TemplateValue]) -> Fragments {
     let code = sides[side.rawValue]
     var evaluator = Evaluator(
@@ -163,15 +164,15 @@ package final class Program: Sendable {
   }
 }
 
-/// What depends on one subject of a page, rendered for one side.
+/// The parts of a page that depend on one subject, rendered for one side.
 package struct Fragments: Sendable {
   var bytes: [UInt8] = []
-  /// Where each fragment ends.
+  /// The end offset of each fragment.
   var ends: [Int32] = []
   var tests: [Bool] = []
   var values: [TemplateValue] = []
 
-  /// For a side on which no page shows the subject.
+  /// The fragments for a side on which no page shows the subject.
   package static let none = Fragments()
 
   func range(_ index: Int) -> Range<Int> {
@@ -187,7 +188,7 @@ package struct Fragments: Sendable {
     }
   }
 
-  /// How much memory it takes, in bytes.
+  /// The memory used, in bytes.
   package var size: Int { bytes.count + 4 * ends.count + tests.count }
 }
 

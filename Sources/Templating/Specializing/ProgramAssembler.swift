@@ -1,6 +1,6 @@
 import System
 
-/// Turns pieces into the instructions of a program.
+/// Assembles pieces into the instructions of a program.
 struct ProgramAssembler {
   private(set) var instructions: [Program.Instruction] = []
   private(set) var table: [Program.InstructionRange] = []
@@ -12,7 +12,7 @@ struct ProgramAssembler {
   private(set) var pairTests: [Program.PairTest] = []
   private(set) var evaluations: [Program.Evaluation] = []
 
-  /// Adds pieces as instructions that follow each other; what they choose from stands before them.
+  /// Adds pieces as consecutive instructions; the alternatives of a choice are stored before them.
   mutating func add(_ pieces: [Piece]) -> Program.InstructionRange {
     let sequence = pieces.map { instruction(for: $0) }
     let start = Int32(instructions.count)

@@ -1,29 +1,30 @@
 package import Diagnosing
 
-/// What some pages are made of, and which expressions of the templates cost most.
+/// The composition of some pages, and the cost of each expression of their templates.
 ///
-/// Every byte belongs to the innermost expression, `if` or `for` that is not decided by the site
-/// alone; what belongs to none is the site's.
+/// Every byte is attributed to the innermost expression, `if` or `for` that the site alone does not
+/// decide; a byte in none of these is attributed to the site.
 package struct ProgramProfile: Sendable {
-  /// What a part of the pages comes to, over all pages.
+  /// The cost of a part, summed over all pages.
   package struct Cost: Sendable {
     package var bytes = 0
-    /// How often bytes were copied or one of several variants was picked. A copy of what several
-    /// expressions made is shared out evenly.
+    /// The number of copies and of selections between variants. A copy made for several expressions
+    /// is divided evenly among them.
     package var copies = 0.0
     /// How many values were worked out from what either subject contributes.
     package var computations = 0
-    /// How many expressions were evaluated anew.
+    /// The number of expressions evaluated for single pages.
     package var evaluations = 0
-    /// For how many pages all values had to be made, because something is evaluated there. Those of
-    /// a page are shared out evenly among what is evaluated on it.
+    /// The number of pages whose values all had to be made because something on the page is
+    /// evaluated. A page is divided evenly among its evaluated expressions.
     package var preparations = 0.0
 
     /// About as many bytes could be copied in the same time, as measured once.
     package static let (bytesPerCopy, bytesPerComputation) = (100, 500)
     package static let (bytesPerEvaluation, bytesPerPreparation) = (2_000, 100_000)
 
-    /// All of it as bytes that could be copied instead: no clock, so it is the same everywhere.
+    /// The cost as an equivalent number of copied bytes. No clock is involved, so the result is
+    /// reproducible.
     package var total: Double {
       Double(bytes + computations * Self.bytesPerComputation)
         + Double(evaluations * Self.bytesPerEvaluation) + copies * Double(Self.bytesPerCopy)
@@ -39,18 +40,18 @@ package struct ProgramProfile: Sendable {
     }
   }
 
-  /// When something is made; the site's own bytes are made once.
+  /// When a part is made. The site's own bytes are made once.
   package enum BindingTime: String, Sendable, CaseIterable, Encodable {
-    /// Once for each vendor that stands on the left, or on the right.
+    /// Once for each vendor on the left, or on the right.
     case left, right
-    /// Once for each vendor and side: parts of it for the left one, parts for the right one.
+    /// Once for each vendor and side: some parts for the left vendor, some for the right one.
     case both
-    /// Picked on each page, from variants that exist.
+    /// Selected on each page from existing variants.
     case pair
-    /// Made anew on each page.
+    /// Evaluated on each page.
     case evaluated
 
-    /// The binding time of a part whose own parts have these two.
+    /// Returns the binding time of a part that combines parts of two binding times.
     func union(_ other: BindingTime) -> BindingTime {
       if self == other { return self }
       let order = Self.allCases
@@ -59,18 +60,18 @@ package struct ProgramProfile: Sendable {
     }
   }
 
-  /// All that one expression, `if` or `for` of a template came to.
+  /// The total cost of one expression, `if` or `for` of a template.
   package struct Expression: Sendable {
-    /// Where it stands; nil for a template that is evaluated as a whole.
+    /// The place in the source; nil for a template that is evaluated as a whole.
     package let span: SourceSpan?
     package fileprivate(set) var bindingTime: BindingTime
     package fileprivate(set) var cost = Cost()
-    /// How often it occurs, over all pages.
+    /// The number of occurrences on all pages.
     package fileprivate(set) var occurrences = 0
     /// On how many pages it needs all values, and on how many nothing else does.
     fileprivate var preparedPages = 0
     fileprivate var solePages = 0
-    /// For what is evaluated: the part because of which it is, where that is not all of it.
+    /// The part that forces the expression to be evaluated, if that is not the whole expression.
     package fileprivate(set) var cause: SourceSpan?
 
     /// What it would cost if nothing else were evaluated.
@@ -86,14 +87,14 @@ package struct ProgramProfile: Sendable {
   }
 
   package private(set) var pages = 0
-  /// What is the same on every page.
+  /// The cost of everything that is equal on all pages.
   package private(set) var site = Cost()
   private var expressions: [SourceSpan?: Expression] = [:]
   private var evaluatedOnPage: [SourceSpan?] = []
 
   package init() {}
 
-  /// The expressions, the dearest first; at equal cost in the order of the templates.
+  /// The expressions, most expensive first; in template order at equal cost.
   package var byCost: [Expression] {
     expressions.values.sorted { first, second in
       if first.alone != second.alone { return first.alone > second.alone }
@@ -103,15 +104,15 @@ package struct ProgramProfile: Sendable {
     }
   }
 
-  /// What all pages cost together.
+  /// The total cost of all pages.
   package var cost: Cost { byCost.reduce(into: site) { $0 += $1.cost } }
 
-  /// All bytes that are made at some times.
+  /// Returns the number of bytes made at the given times.
   package func bytes(_ times: BindingTime...) -> Int {
     expressions.values.reduce(0) { $0 + (times.contains($1.bindingTime) ? $1.cost.bytes : 0) }
   }
 
-  /// Takes what was added since the last page as one page.
+  /// Ends a page: everything added since the previous page belongs to it.
   mutating func endPage() {
     pages += 1
     let share = Cost(preparations: 1 / Double(max(1, evaluatedOnPage.count)))

@@ -11,7 +11,7 @@ extension Specializer {
     let otherwise: [TypedNode]
   }
 
-  /// The pieces of a loop over a list as far as it is known.
+  /// Returns the pieces of a loop over a list, as far as the list is known.
   func pieces(of loop: Loop, over value: StagedValue) throws -> [Piece] {
     try each(value) { value in
       switch value {
@@ -46,7 +46,7 @@ extension Specializer {
     return result
   }
 
-  /// A loop over a list of one subject, all of which is rendered with that subject.
+  /// Returns the pieces of a loop over one subject's list, rendered as part of that subject.
   private func repeated(
     _ loop: Loop, _ side: Side, _ list: TypedExpression
   ) throws -> [Piece] {

@@ -1,7 +1,7 @@
 import Markup
 
 extension Specializer {
-  /// The pieces of a value, escaped for its place.
+  /// Returns the pieces of a value, escaped for its position.
   func output(_ value: StagedValue, _ place: Place) throws -> [Piece] {
     try each(condensed(value, upTo: 32)) { value in
       switch value {
@@ -27,7 +27,7 @@ extension Specializer {
     }
   }
 
-  /// A text of its own template, within this page.
+  /// Returns the pieces of a text that has its own template.
   private func rendered(
     _ template: Template, _ values: [StagedValue], _ place: Place
   ) throws -> [Piece] {
@@ -41,15 +41,15 @@ extension Specializer {
     return quote + pieces + quote
   }
 
-  /// Bytes of a template as they stand where its text is shown.
+  /// Escapes the bytes of a text's template for the position of the text.
   func escaped(_ bytes: [UInt8], for place: Place) -> [UInt8] {
     var output: [UInt8] = []
     Escaping.write(.text(String(decoding: bytes, as: UTF8.self)), for: place, into: &output)
     return output
   }
 
-  /// An address in parts. Its beginning must be known, because it decides whether the address is
-  /// one that may stand there; every further part is asked whether it belongs in an address at all.
+  /// Returns the pieces of an address in parts. The first part must be known, because it determines
+  /// whether the address is safe; every other part is tested for being safe inside an address.
   private func address(
     _ parts: ArraySlice<StagedValue>, _ place: Place, after done: [Piece]
   ) throws -> [Piece] {
@@ -62,7 +62,8 @@ extension Specializer {
         let text = known.plainText
         if text.isEmpty { return try address(rest, place, after: done) }
         if done.isEmpty {
-          // A slash alone may become the two that lead to another host, which a link may do.
+          // A single slash may turn into the two slashes that lead to another host; only a link may
+          // do that.
           let isLong = place == .link || text.utf8.count > 1
           let isDecided = text.utf8.contains { "/?#".utf8.contains($0) } && isLong
           guard isDecided else { throw TooManyVariants() }
@@ -87,7 +88,7 @@ extension Specializer {
 }
 
 extension Method {
-  /// Whether a text may stand inside an address; no template can call it.
+  /// A method that tests whether a text is safe inside an address; templates cannot call it.
   static let isAddressPart = Method.method(
     "isAddressPart", "", "", type: { _ in .bool },
     { .bool(Escaping.isAddressPart($0[0].plainText)) })

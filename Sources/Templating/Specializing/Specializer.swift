@@ -1,14 +1,14 @@
 import Diagnosing
 
-/// Turns a checked template into pieces, each rendered as rarely as it can be.
+/// Turns a checked template into pieces, each rendered as rarely as possible.
 ///
-/// Loops over what the site decides are unrolled. Branches whose outcome a fact decides become one
-/// variant per outcome. What depends on one subject becomes a piece of that subject. The rest is
-/// evaluated page by page, which is always right, but slower.
+/// Loops over the site's values are unrolled. A branch decided by a fact becomes one variant per
+/// outcome. Whatever depends on one subject becomes a piece of that subject. The rest is evaluated
+/// for each page, which is always correct but slower.
 final class Specializer {
-  /// A part that needs more is left to the plain evaluator.
+  /// Thrown for a part that needs too many variants; the part is left to the plain evaluator.
   struct TooManyVariants: Error {
-    /// The part within that part which needs it.
+    /// The expression inside the part that needs the variants.
     var cause: SourceSpan?
   }
   private static let maxVariants = 1024
@@ -16,21 +16,21 @@ final class Specializer {
   private static let maxBytes = 16 << 20
 
   let evaluator: StagedEvaluator
-  /// How the plain evaluator finds the names in scope: loop variables and `let`s, in order.
+  /// The loop variables and `let`s in scope, in order, as nodes for the plain evaluator.
   var scope: [TypedNode] = []
-  /// False where the plain evaluator could not find the names in scope.
+  /// Whether the plain evaluator could resolve the names in scope.
   private var canEvaluate = true
   /// How many loops over a subject's own list are open: their names are the subject's alone.
   var repeats = 0
-  /// For a text within a page: what it is escaped for.
+  /// The position to escape for, if the template is a text within a page.
   let place: Place?
-  /// Whether the pieces say where they were written.
+  /// Whether pieces record their places in the source.
   private let keepsOrigins: Bool
   private var variants = 1
   private var pieceCount = 0
   private var byteCount = 0
   private let maxPieces: Int
-  /// The slots of a subject's own loop variables come after its values.
+  /// The number of slots that a subject's nodes need. Slots for loop variables follow its values.
   var subjectSlots: Int
 
   init(
@@ -45,11 +45,11 @@ final class Specializer {
     canEvaluate = place == nil
   }
 
-  /// The pieces of a template, and how many slots the nodes of a subject need.
+  /// Returns the pieces of a template, and the number of slots that a subject's nodes need.
   ///
   /// - Parameters:
   ///   - slots: the values that are known or staged.
-  ///   - keepsOrigins: whether the pieces say where they were written; they are the same otherwise.
+  ///   - keepsOrigins: whether pieces record their places in the source; they are otherwise equal.
   static func pieces(
     of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int,
     keepsOrigins: Bool = false
@@ -86,13 +86,13 @@ final class Specializer {
         result.append(.evaluate(scope + [node], inputs: nil, span, cause: cause))
       }
     }
-    // A part without pieces counts, too: loops may nest without writing anything.
+    // A part without pieces counts as well, because loops may nest without writing anything.
     pieceCount += result.count + 1
     if pieceCount > maxPieces { throw TooManyVariants() }
     return result
   }
 
-  /// The pieces of a part with names of its own.
+  /// Returns the pieces of a part with a scope of its own.
   func body(_ nodes: [TypedNode]) throws -> [Piece] {
     let outer = scope.count
     defer { scope.removeLast(scope.count - outer) }
@@ -124,7 +124,7 @@ final class Specializer {
     scope.append(.assign(slot, expression, span))
   }
 
-  /// A variant for each outcome of a choice.
+  /// Returns a choice with a variant for each outcome.
   func choose(
     _ choice: StagedValue.Choice, _ count: Int, _ variant: (Int) throws -> [Piece]
   ) throws -> [Piece] {
@@ -140,7 +140,7 @@ final class Specializer {
     return [.choose(choice, outcomes, nil)]
   }
 
-  /// Looks at each outcome of a value.
+  /// Calls the body for each outcome of a value.
   func each(
     _ value: StagedValue, _ body: (StagedValue) throws -> [Piece]
   ) throws -> [Piece] {
@@ -149,7 +149,7 @@ final class Specializer {
     return try choose(choice, outcomes.count) { try each(outcomes[$0], body) }
   }
 
-  /// A piece of bytes, as long as they are not too many in all.
+  /// Returns a piece of bytes; throws if there are too many bytes in all.
   func bytes(_ bytes: [UInt8]) throws -> [Piece] {
     byteCount += bytes.count
     if byteCount > Self.maxBytes { throw TooManyVariants() }
@@ -219,7 +219,7 @@ final class Specializer {
 }
 
 extension [StagedValue] {
-  /// The values of a template's globals, which have the first slots.
+  /// The values of a template's globals, which occupy the first slots.
   var bySlot: [Int: StagedValue] {
     Dictionary(uniqueKeysWithValues: enumerated().map { ($0, $1) })
   }

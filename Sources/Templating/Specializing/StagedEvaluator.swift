@@ -2,19 +2,19 @@ import FoundationEssentials
 import Markup
 import System
 
-/// Evaluates expressions as far as they can be before a pair is chosen.
+/// Evaluates expressions as far as possible before a pair is chosen.
 ///
-/// A choice is pushed outwards: a member of a choice is a choice of members. While one outcome is
-/// looked at, it is assumed, so that the same fact is never asked twice.
+/// Choices move outwards: a member of a choice becomes a choice between members. An outcome is
+/// assumed while it is evaluated, so that no fact is tested twice.
 final class StagedEvaluator {
-  /// A value with more outcomes is left to the plain evaluator.
+  /// The limit on the outcomes of a value; a value with more is left to the plain evaluator.
   static let maxOutcomes = 256
 
   private var slots: [Int: StagedValue]
   private var assumedFacts: [Int: Int] = [:]
   private var assumedTests: [Int: Int] = [:]
   private var testCount = 0
-  /// For all that is worked out before a pair is chosen.
+  /// The budget for all values computed before a pair is chosen.
   let budget: RenderingBudget
 
   init(_ slots: [Int: StagedValue], _ limits: RenderingLimits) {
@@ -30,7 +30,7 @@ final class StagedEvaluator {
     return value.outcomeCount > Self.maxOutcomes ? .unknown : value
   }
 
-  /// Runs the body while an outcome is assumed.
+  /// Runs the body under the assumption of an outcome.
   func assuming<Failure: Error, Result>(
     _ choice: StagedValue.Choice, _ outcome: Int, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -46,7 +46,7 @@ final class StagedEvaluator {
     }
   }
 
-  /// The value under what is assumed now.
+  /// Returns the value under the current assumptions.
   func assumed(_ value: StagedValue) -> StagedValue {
     var value = value
     while case .choice(let choice, let values) = value {
@@ -61,7 +61,7 @@ final class StagedEvaluator {
     return value
   }
 
-  /// A test of one subject as something that decides.
+  /// Returns a choice that tests one subject.
   func test(_ side: Side, _ expression: TypedExpression) -> StagedValue.Choice {
     testCount += 1
     return .test(side, SubjectExpression(expression: expression), id: testCount)
@@ -81,7 +81,7 @@ final class StagedEvaluator {
       PairExpression(expression: TypedExpression(kind: kind, type: .bool), inputs: pair.inputs))
   }
 
-  /// Whether a subject's value is there.
+  /// Returns a choice that tests whether a subject's value is not nil.
   func isThere(_ side: Side, _ expression: TypedExpression) -> StagedValue.Choice {
     let none = TypedExpression(constant: .none)
     return test(side, TypedExpression(kind: .binary(.notEqual, expression, none), type: .bool))
@@ -163,7 +163,7 @@ final class StagedEvaluator {
     return eachOutcome(parts) { self.joined($0) }
   }
 
-  /// A list of lists as one list, for each of its outcomes.
+  /// Flattens a list of lists, for each of its outcomes.
   func flattened(_ value: StagedValue) -> StagedValue {
     guard case .concatenated(let parts) = value else { return value }
     let flat = eachOutcome(parts) { lists in
@@ -186,14 +186,14 @@ final class StagedEvaluator {
     return result
   }
 
-  /// Texts side by side. What is joined again and again doubles each time, so it is taken apart and
-  /// its parts are counted.
+  /// Concatenates texts. Nested concatenations are flattened and their parts counted, because
+  /// repeated joining doubles the text each time.
   static func flat(_ parts: [StagedValue]) -> StagedValue {
     let flat = parts.flatMap { if case .joined(let inner) = $0 { inner } else { [$0] } }
     return flat.count > maxOutcomes ? .unknown : .joined(flat)
   }
 
-  /// The elements of lists one after the other, in no more parts than texts have.
+  /// Concatenates lists, with the same limit on the number of parts as for texts.
   static func flat(lists: [StagedValue]) -> StagedValue {
     let flat = lists.flatMap { if case .concatenated(let inner) = $0 { inner } else { [$0] } }
     return flat.count > maxOutcomes ? .unknown : .concatenated(flat)

@@ -1,7 +1,7 @@
 import Markup
 import System
 
-/// What a page of a pair is made from: the values of both subjects, and the facts of the pair.
+/// The inputs for a page of a pair: the values of both subjects, and the facts of the pair.
 package struct PairInputs: Sendable {
   package let left: [TemplateValue]
   package let right: [TemplateValue]
@@ -27,7 +27,7 @@ package struct PairInputs: Sendable {
 }
 
 extension StagedValue {
-  /// The value for one pair: what the plain evaluator works with.
+  /// Returns the value for one pair, as the plain evaluator uses it.
   package func resolved(_ inputs: PairInputs) -> TemplateValue {
     switch self {
     case .known(let value): return value

@@ -4,35 +4,35 @@ package import System
 
 /// A value as far as it is known before a pair is chosen: its binding time.
 ///
-/// What depends on the site alone is known. What depends on one subject is an expression over the
-/// values of that subject. What depends on the pair is a choice between a few values, made by a
-/// *fact*: a small number that the caller works out for each pair.
+/// A value that depends on the site alone is known. A value that depends on one subject is an
+/// expression over the values of that subject. A value that depends on the pair is a choice between
+/// a few values, made by a *fact*: a small number that the caller computes for each pair.
 package indirect enum StagedValue: Sendable {
   case known(TemplateValue)
   /// An expression whose slots are the values of one subject.
   case subject(Side, SubjectExpression)
-  /// One of these, as the pair's facts or a test of one subject decide.
+  /// One of several values, selected by a fact of the pair or a test of one subject.
   case choice(Choice, [StagedValue])
   case record(RecordType, [StagedValue])
   case list([StagedValue])
-  /// The elements of several lists.
+  /// The concatenated elements of several lists.
   case concatenated([StagedValue])
-  /// The texts of all parts.
+  /// The concatenated texts of all parts.
   case joined([StagedValue])
-  /// The text that a template of plain text gives.
+  /// The output of a plain-text template.
   case rendered(Template, [StagedValue])
   /// Worked out page by page from what either subject and the facts contribute.
   case pairwise(PairExpression)
-  /// Depends on both subjects in more ways than can be listed; made page by page.
+  /// A value that depends on both subjects in more ways than can be listed; computed for each page.
   case computed(@Sendable (PairInputs) -> TemplateValue)
-  /// What an expression comes to that has to be left to the plain evaluator.
+  /// The value of an expression that is left to the plain evaluator.
   case unknown
 
-  /// What picks one of the values of a choice.
+  /// The selector of a choice between values.
   package enum Choice: Sendable {
-    /// A position in the pair's facts; its number is the position of the value.
+    /// A fact of the pair, by position; the fact's number is the position of the selected value.
     case fact(Int)
-    /// A test of one subject: 0 when false, 1 when true. The number tells tests apart.
+    /// A test of one subject: 0 for false, 1 for true. The id distinguishes tests.
     case test(Side, SubjectExpression, id: Int)
     /// The same of an expression over both subjects.
     case pair(PairExpression, id: Int)
@@ -45,20 +45,20 @@ package struct SubjectExpression: Sendable {
 }
 
 extension StagedValue {
-  /// One of the values that belong to a subject.
+  /// Returns one of the values of a subject.
   ///
-  /// - Parameter position: in the list that `Program.fragments` is given.
+  /// - Parameter position: the position in the list that `Program.fragments` takes.
   package static func value(of side: Side, at position: Int, type: TemplateType) -> StagedValue {
     subject(side, TypedExpression(kind: .slot(position), type: type))
   }
 
-  /// An element of a subject's value that is a list.
+  /// Returns an element of a subject's list.
   package func element(_ index: Int, type: TemplateType) -> StagedValue {
     guard case .subject(let side, let base) = self else { return .unknown }
     return .subject(side, TypedExpression(kind: .item(base.expression, index), type: type))
   }
 
-  /// A member of a record.
+  /// Accesses a member of a record.
   package subscript(_ name: String) -> StagedValue {
     switch self {
     case .record(let type, let members): type.index(of: name).map { members[$0] } ?? .unknown
@@ -76,7 +76,7 @@ extension StagedValue {
     }
   }
 
-  /// The members must be exactly the type's.
+  /// Creates a record from exactly the type's members.
   package static func record(_ type: RecordType, _ members: [String: StagedValue]) -> StagedValue {
     precondition(members.count == type.members.count, "'\(type.name)' was given other members")
     return .record(
@@ -89,7 +89,7 @@ extension StagedValue {
       })
   }
 
-  /// The first for a fact of 0, the second for 1, and so on.
+  /// Creates a choice: the first value for a fact of 0, the second for 1, and so on.
   package static func fact(_ position: Int, _ values: [StagedValue]) -> StagedValue {
     .choice(.fact(position), values)
   }
@@ -103,7 +103,7 @@ extension StagedValue {
 }
 
 extension StagedValue {
-  /// The value, when it depends on the site alone.
+  /// The value, if it depends on the site alone; otherwise nil.
   var plain: TemplateValue? {
     switch self {
     case .known(let value): return value
@@ -120,7 +120,7 @@ extension StagedValue {
     }
   }
 
-  /// The value as an expression over one subject, when it depends on nothing else.
+  /// Returns the value as an expression over one subject; nil if it depends on anything else.
   func expression(on side: Side) -> TypedExpression? {
     if let plain { return TypedExpression(constant: plain) }
     switch self {
@@ -137,7 +137,7 @@ extension StagedValue {
     }
   }
 
-  /// False for what may be nil, as far as can be told.
+  /// Whether the value is certainly not nil.
   var isNeverNil: Bool {
     switch self {
     case .known(let value): !value.isNone
@@ -150,7 +150,8 @@ extension StagedValue {
     }
   }
 
-  /// A subject itself, which is the first of its values; the two of a page are never the same.
+  /// Whether the value is a subject itself, which is the first of the subject's values. A page's
+  /// two subjects are never equal.
   var isWholeSubject: Bool {
     if case .subject(_, let base) = self, case .slot(0) = base.expression.kind {
       true
@@ -159,7 +160,7 @@ extension StagedValue {
     }
   }
 
-  /// How many values a choice comes down to.
+  /// The number of outcomes of a choice; 1 for any other value.
   var outcomeCount: Int {
     guard case .choice(_, let values) = self else { return 1 }
     return values.reduce(0) { $0 + $1.outcomeCount }

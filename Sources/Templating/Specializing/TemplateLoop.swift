@@ -1,15 +1,15 @@
-/// A loop taken out of a template, to be rendered by other means.
+/// A loop taken out of a template, to be rendered separately.
 package struct TemplateLoop: Sendable {
   let element: Int
   let body: [TypedNode]
   let template: Template
 
-  /// The body as a program for pairs, one element a pair.
+  /// Returns the body as a program for pairs, with one pair per element.
   ///
   /// - Parameters:
-  ///   - globals: the template's globals, by position; nil for those that the body may not use.
-  ///   - element: the element, which is a pair.
-  /// - Returns: nil when something in it had to be left to the plain evaluator.
+  ///   - globals: the template's globals, by position; nil for those that the body must not use.
+  ///   - element: the loop's element, which is a pair.
+  /// - Returns: nil if some part had to be left to the plain evaluator.
   package func program(
     _ globals: [StagedValue?], element: StagedValue, subjectValues: Int
   ) -> Program? {
@@ -21,7 +21,7 @@ package struct TemplateLoop: Sendable {
 }
 
 extension Template {
-  /// The template without its loops over a global list, and these loops by number.
+  /// Returns the template without its loops over a global list, and these loops by number.
   package func extractingLoops(over global: Int) -> (template: Template, loops: [TemplateLoop]) {
     var loops: [TemplateLoop] = []
     let rest = extract(nodes, global, &loops)
@@ -54,7 +54,7 @@ extension Template {
 }
 
 extension Template {
-  /// Whether more is read of a global list than how many elements it has.
+  /// Reports whether the template reads more of a global list than its element count.
   package func readsElements(ofList global: Int) -> Bool {
     nodes.contains { $0.readsElements(ofList: global) }
   }
@@ -97,7 +97,7 @@ extension TypedExpression {
     }
   }
 
-  /// The expressions that this one is made of.
+  /// The operands of the expression.
   private var operands: [TypedExpression] {
     switch kind {
     case .constant, .slot, .input: []

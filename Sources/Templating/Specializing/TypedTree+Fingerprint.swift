@@ -1,7 +1,7 @@
 import Hashing
 
 extension TypedExpression: Fingerprinted {
-  /// Adds what decides the expression's value, apart from the values in its slots.
+  /// Adds everything that determines the expression's value, except the values in its slots.
   package func add(to input: inout FingerprintInput) {
     switch kind {
     case .constant(let value):
@@ -41,7 +41,7 @@ extension TypedExpression: Fingerprinted {
 }
 
 extension TypedNode: Fingerprinted {
-  /// Adds what decides the node's output. Where the node was written does not count.
+  /// Adds everything that determines the node's output. The node's place in the source is left out.
   package func add(to input: inout FingerprintInput) {
     switch self {
     case .bytes(let bytes):

@@ -1,5 +1,5 @@
-/// A command as data. Parsing, help, completion, manual pages and `docs/commands.md` derive from
-/// it.
+/// A command as data, from which parsing, help, completion, manual pages and `docs/commands.md` are
+/// derived.
 struct Command: Sendable {
   struct Example: Sendable {
     let line: String
@@ -14,7 +14,7 @@ struct Command: Sendable {
   let name: String
   /// What the command does: an imperative, in `Prose`, without a full stop.
   let summary: String
-  /// What else a user should know: paragraphs of `Prose`.
+  /// Further information for users: paragraphs of `Prose`.
   let description: String
   /// The ways to call the command, at least one.
   let usages: [Usage]
@@ -34,10 +34,10 @@ struct Command: Sendable {
     self.examples = examples
   }
 
-  /// The usages in one line, such as `schema report|category|site|template NAME`.
+  /// The usages on one line, such as `schema report|category|site|template NAME`.
   ///
-  /// Alternatives with operands of their own are cut to their first word, unless only the last has
-  /// some: what follows a bar would seem to belong to all.
+  /// Alternatives with operands of their own are cut to their first word, unless only the last one
+  /// has operands: whatever follows a bar would seem to belong to all alternatives.
   var synopsis: String {
     let isReadable = usages.dropLast().allSatisfy { $0.operands.count <= 1 }
     let forms = usages.map { isReadable ? $0.synopsis : $0.operands.first?.synopsis ?? "" }
@@ -45,7 +45,7 @@ struct Command: Sendable {
     return (text.isEmpty ? name : "\(name) \(text)") + (isReadable ? "" : " …")
   }
 
-  /// `versus new week WEEK [--from WEEK] [OPTIONS]`
+  /// Returns a usage line, such as `versus new week WEEK [--from WEEK] [OPTIONS]`.
   func line(for usage: Usage) -> String {
     let options = usage.options.map { "[--\($0.name)\($0.value.map { " " + $0.name } ?? "")]" }
     let words = ["versus", name, usage.synopsis] + options + ["[OPTIONS]"]

@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// The contract of the exit codes.
+/// The exit codes, which are a stable contract.
 enum ExitCode: Int32, Error, CaseIterable {
   case done = 0
   case contentWrong = 1
@@ -9,7 +9,7 @@ enum ExitCode: Int32, Error, CaseIterable {
   case checkFailed = 4
   case interrupted = 130
 
-  /// What help and manual pages say.
+  /// The explanation in help and manual pages.
   var meaning: String {
     switch self {
     case .done: "done"
@@ -22,7 +22,7 @@ enum ExitCode: Int32, Error, CaseIterable {
   }
 }
 
-/// The command line is wrong; the text says how.
+/// A mistake on the command line, with a text that explains it.
 struct UsageError: Error {
   let message: String
   let hasSuggestion: Bool
@@ -32,7 +32,7 @@ struct UsageError: Error {
     hasSuggestion = false
   }
 
-  /// Proposes the candidate that was probably meant, if there is one.
+  /// Adds the most similar candidate to the message, if there is one.
   init(_ message: String, near word: String, among candidates: [String]) {
     let near = nearMiss(for: word, among: candidates)
     self.message = message + (near.map { "; did you mean '\($0)'?" } ?? "")

@@ -3,23 +3,23 @@ import Synchronization
 
 /// Handles Ctrl-C and `kill`.
 ///
-/// A command that has something to finish is asked to stop, and has half a second for it; any other
-/// command ends at once. Files are complete at every moment, so the program may end anywhere.
+/// A command with work to finish is asked to stop, and has half a second to do so; any other
+/// command ends at once. Every file is complete at every moment, so the program may end anywhere.
 enum Interruption {
-  /// Whether somebody asked the program to end.
+  /// Whether a signal asked the program to stop.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Lets the running command finish by itself when it is asked to stop.
+  /// Lets the running command stop by itself after a signal.
   static func allowOrderlyEnd() { isAwaited.store(true, ordering: .relaxed) }
 
-  /// Listens to both signals. A parent process with a thread pool may have blocked them, and this
-  /// process inherits that: only SIGKILL could then end a build.
+  /// Installs handlers for both signals and unblocks them. A parent process with a thread pool may
+  /// have blocked the signals; this process inherits that, and then only SIGKILL could end a build.
   static func listen() {
     _ = signal(SIGINT) { _ in ask() }
     _ = signal(SIGTERM) { _ in ask() }
     _ = signal(SIGALRM) { _ in end() }
     var signals = sigset_t()
-    // Each call only reads or writes the set, which outlives it.
+    // Each call only reads or writes the set, which outlives the call.
     unsafe sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
@@ -29,7 +29,7 @@ enum Interruption {
 private let isAwaited = Atomic(false)
 private let wasAsked = Atomic(false)
 
-/// A signal handler, which may call only async-signal-safe functions.
+/// The signal handler, which may call only async-signal-safe functions.
 private func ask() {
   let isFirst = !wasAsked.exchange(true, ordering: .relaxed)
   guard isFirst, isAwaited.load(ordering: .relaxed) else { return end() }

@@ -1,13 +1,14 @@
 import Diagnosing
 
 extension Invocation {
-  /// Prints diagnostics: for machines to standard output, for people to standard error.
+  /// Prints diagnostics: machine-readable ones to standard output, human-readable ones to standard
+  /// error.
   func report(_ diagnostics: Diagnostics) {
     let text = format.print(diagnostics.sorted, color: hasColor)
     if format == .text { Terminal.note(text) } else { Terminal.print(text) }
   }
 
-  /// Prints warnings beside a result; under `json` the result alone goes to standard output.
+  /// Prints warnings that accompany a result. With `json`, only the result goes to standard output.
   func reportWarnings(_ diagnostics: Diagnostics) {
     switch format {
     case .sarif, .github: report(diagnostics)

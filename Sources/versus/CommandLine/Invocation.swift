@@ -4,21 +4,22 @@ import FoundationEssentials
 
 /// A command with its options and operands, read from the arguments and the environment.
 struct Invocation {
-  /// The value of an option, and what set it: `--jobs` or `VERSUS_JOBS`.
+  /// The value of an option, and its origin: `--jobs` or `VERSUS_JOBS`.
   private struct Setting {
     let text: String
     let origin: String
   }
 
   let command: Command
-  /// Whether diagnostics are colored.
+  /// Whether to color diagnostics.
   let hasColor: Bool
-  /// The operands; their number fits the usage that was chosen.
+  /// The operands, whose number matches the chosen usage.
   private(set) var operands: [String] = []
-  /// The settings, by the long names of options.
+  /// The settings, by the options' long names.
   private var settings: [String: Setting] = [:]
 
-  /// Follows `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv` and `--`.
+  /// Parses arguments like `getopt_long`: `--output=DIR`, `--output DIR`, `-o DIR`, `-oDIR`, `-qv`
+  /// and `--`.
   ///
   /// - Throws: `UsageError`.
   init(_ arguments: [String], environment: [String: String]) throws(UsageError) {
@@ -31,7 +32,7 @@ struct Invocation {
       }
     }
     try take(arguments.dropFirst())
-    // Help is given, whatever else is wrong.
+    // Help is printed even if other arguments are wrong.
     if has(.help) { return }
     for option in command.options {
       guard let setting = settings[option.name] else { continue }
@@ -55,7 +56,8 @@ struct Invocation {
     return try usage.run(self)
   }
 
-  /// A variable is set for all commands, and may stay without effect; an argument may not.
+  /// Refuses an option that the usage does not take. An environment variable applies to all
+  /// commands and may have no effect; an argument may not.
   private func refuse(_ option: Option, of usage: Usage) throws(UsageError) {
     guard let origin = settings[option.name]?.origin, origin != option.variable else { return }
     throw UsageError("'\(origin)' goes with '\(command.name) \(usage.synopsis)'")

@@ -1,6 +1,6 @@
-/// A word on the command line that belongs to no option.
+/// A word on the command line that does not belong to an option.
 struct Operand: Sendable {
-  /// What help calls it: `WEEK`, or the words it may be.
+  /// The name in help: `WEEK`, or the allowed words.
   let name: String
   let candidates: Candidates
   let isOptional: Bool
@@ -11,7 +11,7 @@ struct Operand: Sendable {
     self.isOptional = isOptional
   }
 
-  /// One of a few fixed words.
+  /// Returns an operand that is one of a few fixed words.
   static func words(_ words: String...) -> Operand { Operand(words) }
 
   init(_ words: [String]) {
@@ -21,17 +21,17 @@ struct Operand: Sendable {
   var synopsis: String { isOptional ? "[\(name)]" : name }
 }
 
-/// What may be typed at a place on the command line, for completion to propose.
+/// The words or files that completion proposes at a place on the command line.
 enum Candidates: Sendable {
-  /// Only the user knows.
+  /// Values that only the user knows.
   case anything
   case folders
   case files
-  /// Exactly these words. A closure, because `help` takes the names of all commands, including its
-  /// own.
+  /// Exactly these words. A closure, because `help` accepts the names of all commands, including
+  /// its own.
   case words(@Sendable () -> [String])
 
-  /// Empty where other text is allowed.
+  /// The allowed words; empty if other text is allowed.
   var words: [String] {
     if case .words(let words) = self { words() } else { [] }
   }

@@ -1,7 +1,7 @@
 import Content
 import Diagnosing
 
-/// Options that several commands share; each other option is in its command's file.
+/// Options that several commands share; all others are declared in their command's file.
 extension Option {
   static let source = Option(
     "source", short: "s", takes: .existingFolder.standard("."),

@@ -1,16 +1,17 @@
-/// An option of the command line as data.
+/// An option of the command line, as data.
 struct Option: Sendable {
   /// The long name, without dashes.
   let name: String
   let short: Character?
-  /// Nil for a switch.
+  /// The value that the option takes; nil for a switch.
   let value: OptionValue?
   /// What the option does, in `Prose`.
   let help: String
-  /// The environment variable that sets it, if any.
+  /// The environment variable that sets the option, if any.
   let variable: String?
 
-  /// - Parameter variable: `VERSUS_BASE_URL` for `base-url`, unless given.
+  /// - Parameter variable: the environment variable; derived from the name by default, such as
+  ///   `VERSUS_BASE_URL` for `base-url`.
   init(
     _ name: String, short: Character? = nil, takes value: OptionValue? = nil, help: String,
     variable: String? = nil
@@ -31,14 +32,16 @@ struct Option: Sendable {
     self.variable = variable
   }
 
-  /// Every command has this option. No variable sets it, or nothing else would run.
+  /// An option of every command. No variable sets it, because then no command would ever run.
   static let help = Option(
     name: "help", short: "h", value: nil, help: "show this help", variable: nil)
 
   private static let truths = ["true", "yes", "1"]
   private static let untruths = ["false", "no", "0"]
 
-  /// - Throws: `UsageError` for a text that the option does not take.
+  /// Checks a value.
+  ///
+  /// - Throws: `UsageError` for a text that the option does not accept.
   func check(_ text: String, from origin: String) throws(UsageError) {
     if let value {
       if value.accepts(text) { return }
@@ -50,10 +53,10 @@ struct Option: Sendable {
     throw UsageError("'\(origin)' must be true or false, not '\(text)'")
   }
 
-  /// Whether a checked text turns a switch on.
+  /// Reports whether a valid text turns a switch on.
   static func isOn(_ text: String) -> Bool { !untruths.contains(text) }
 
-  /// What the option does, which words it takes, and what holds without it.
+  /// The explanation in help: what the option does, which words it accepts, and its default.
   var explanation: String {
     let words = value.map { alternatives($0.candidates.words) } ?? ""
     let standard = value?.standard.map { "default: " + $0 } ?? ""

@@ -1,16 +1,17 @@
 import Content
 import System
 
-/// What an option takes as its value.
+/// The value that an option takes.
 struct OptionValue: Sendable {
-  /// What help calls it: `DIR`.
+  /// The name in help, such as `DIR`.
   let name: String
   let candidates: Candidates
-  /// What the value must be, as the end of a message.
+  /// A description of valid values, which ends a message.
   let requirement: String
-  /// Checks everything that does not depend on the content; the command checks the rest.
+  /// Reports whether a text is valid, as far as that does not depend on the content; the command
+  /// checks the rest.
   let accepts: @Sendable (String) -> Bool
-  /// The default, as help shows it.
+  /// The default as shown in help.
   private(set) var standard: String?
 
   init(

@@ -4,14 +4,14 @@ import Glibc
 import Synchronization
 import Writing
 
-/// Shows the progress of builds that take longer than a second, on a terminal.
+/// Shows on a terminal the progress of a build that takes longer than a second.
 final class ProgressBar: Sendable {
   private let progress: BuildProgress
   private let isEnded = Atomic(false)
   private let isDrawn = Atomic(false)
   private let drawing = DispatchGroup()
 
-  /// Nil if nobody would see the bar, or if it would fill a log.
+  /// Starts the bar; nil if nobody would see it, or if it would fill a log.
   init?(_ progress: BuildProgress, _ invocation: Invocation) {
     let environment = ProcessInfo.processInfo.environment
     self.progress = progress
@@ -40,7 +40,7 @@ final class ProgressBar: Sendable {
     }
   }
 
-  /// `[######------] 51 %  12,345 of 24,010 pages, 6,200/s, 2 s left`
+  /// Returns a line such as `[######------] 51 %  12,345 of 24,010 pages, 6,200/s, 2 s left`.
   static func line(_ done: Int, of total: Int, seconds: Double) -> String {
     let share = min(1, Double(done) / Double(max(1, total)))
     let width = 24

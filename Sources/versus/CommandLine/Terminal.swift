@@ -4,7 +4,7 @@ import System
 
 /// Standard output and standard error.
 enum Terminal {
-  /// Prints a result. `isOutputLost` tells whether all of it could be written.
+  /// Prints a result. `isOutputLost` tells whether all output could be written.
   static func print(_ text: String) {
     guard write(text, to: STDOUT_FILENO) else {
       if hasLostOutput.exchange(true, ordering: .relaxed) { return }
@@ -12,15 +12,18 @@ enum Terminal {
     }
   }
 
-  /// Prints everything that is not a result.
+  /// Prints anything that is not a result.
   static func note(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Whether part of the results was lost, for example on a full disk.
+  /// Whether part of the results was lost, for example because the disk is full.
   static var isOutputLost: Bool { hasLostOutput.load(ordering: .relaxed) }
 
   private static let hasLostOutput = Atomic(false)
 
-  /// - Returns: false if not all could be written. A reader that went away is no failure.
+  /// Writes a text.
+  ///
+  /// - Returns: false if part of the text could not be written. A reader that has gone away is not
+  ///   a failure.
   private static func write(_ text: String, to file: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -35,7 +38,7 @@ enum Terminal {
     return true
   }
 
-  /// The conventions of `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` and `CI`.
+  /// Reports whether to use color, following `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` and `CI`.
   static func hasColor(_ environment: [String: String]) -> Bool {
     if environment["NO_COLOR"].map({ !$0.isEmpty }) ?? false { return false }
     if environment["FORCE_COLOR"].map({ !$0.isEmpty && $0 != "0" }) ?? false { return true }

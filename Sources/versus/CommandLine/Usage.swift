@@ -1,11 +1,11 @@
-/// One way to call a command: its operands, and the code that they run.
+/// One way to call a command: its operands, and the code to run for them.
 struct Usage: Sendable {
   typealias Action = @Sendable (Invocation) throws -> ExitCode
 
   let operands: [Operand]
-  /// What this usage does, in `Prose`; empty if it is the command's only one.
+  /// What the usage does, in `Prose`; empty if it is the command's only usage.
   let meaning: String
-  /// Options that no other usage of the command takes; help names them beside the operands.
+  /// The options that only this usage takes; help lists them beside the operands.
   let options: [Option]
   let run: Action
 
@@ -28,9 +28,9 @@ struct Usage: Sendable {
 }
 
 extension Command {
-  /// The usage that the operands call.
+  /// Returns the usage that matches the operands.
   ///
-  /// - Throws: `UsageError` when they fit none.
+  /// - Throws: `UsageError` if none matches.
   func usage(for operands: [String]) throws(UsageError) -> Usage {
     let candidates = try usages(beginningWith: operands.first)
     guard let usage = candidates.first(where: { $0.takes(operands.count) }) else {
@@ -42,7 +42,8 @@ extension Command {
     return usage
   }
 
-  /// A usage that starts with this very word takes precedence over one that starts with any word.
+  /// Returns the usages that can start with a word. A usage with that fixed word takes precedence
+  /// over one that accepts any word.
   private func usages(beginningWith text: String?) throws(UsageError) -> [Usage] {
     guard let text else { return usages }
     let named = usages.filter { $0.firstWords.contains(text) }
@@ -52,7 +53,7 @@ extension Command {
     return open
   }
 
-  /// - Parameter words: the texts that are allowed; if there are none, any text is.
+  /// - Parameter words: the allowed texts; if empty, any text is allowed.
   private func check(_ text: String, among words: [String]) throws(UsageError) {
     if words.isEmpty || words.contains(text) { return }
     let unknown = UsageError("'\(name)' does not know '\(text)'", near: text, among: words)
@@ -70,7 +71,7 @@ extension Command {
   var firstWords: [String] { usages.flatMap(\.firstWords) }
 }
 
-/// `bash, zsh or fish`
+/// Joins words into a list such as `bash, zsh or fish`.
 func alternatives(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.joined() }
   return words.dropLast().joined(separator: ", ") + " or " + last

@@ -4,7 +4,7 @@ import Markup
 import Reading
 import System
 
-/// `versus check`
+/// The command `versus check`.
 enum CheckCommand {
   static let command = Command(
     "check",

@@ -1,4 +1,4 @@
-/// The list of all commands: a new one is a file of its own and a line here.
+/// All commands. A new command needs a file of its own and a line here.
 extension Command {
   static let all: [Command] = [
     InitCommand.command,
@@ -17,7 +17,9 @@ extension Command {
     VersionCommand.command,
   ]
 
-  /// - Throws: `UsageError` when there is no such command.
+  /// Returns the command of a name.
+  ///
+  /// - Throws: `UsageError` if there is no such command.
   static func named(_ name: String) throws(UsageError) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }
     throw UsageError("unknown command '\(name)'", near: name, among: all.map(\.name))

@@ -1,4 +1,4 @@
-/// `versus completion bash|zsh|fish`
+/// The command `versus completion bash|zsh|fish`.
 enum CompletionCommand {
   static let command = Command(
     "completion",

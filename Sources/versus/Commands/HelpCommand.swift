@@ -1,4 +1,4 @@
-/// `versus help [COMMAND]`
+/// The command `versus help [COMMAND]`.
 enum HelpCommand {
   static let command = Command(
     "help",

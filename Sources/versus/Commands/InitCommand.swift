@@ -2,7 +2,7 @@ import Diagnosing
 import System
 import Writing
 
-/// `versus init [DIR]`
+/// The command `versus init [DIR]`.
 enum InitCommand {
   static let command = Command(
     "init",

@@ -1,11 +1,12 @@
 import Glibc
 import System
 
-/// Makes the folders above a file; for a path that ends with `/`, all of them.
+/// Creates the folders that contain a file; for a path that ends with `/`, all of the path.
 ///
 /// - Parameters:
-///   - path: relative to the root.
-///   - root: a folder that no symbolic link may lead out of (Y-02); behind one, nothing is made.
+///   - path: the path, relative to the root.
+///   - root: a folder that no symbolic link may lead out of (Y-02); nothing is created behind such
+///     a link.
 func makeFolder(of path: String, inside root: String) throws(FileFailure) {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
   let places = parts.indices.map { root + "/" + parts[...$0].joined(separator: "/") }

@@ -3,7 +3,7 @@ import Presenting
 import Rendering
 import Templating
 
-/// `versus schema report|category|site`, `versus schema template NAME`
+/// The command `versus schema report|category|site`, `versus schema template NAME`.
 enum SchemaCommand {
   private static let templates = PageKind.allCases.map(\.rawValue)
 

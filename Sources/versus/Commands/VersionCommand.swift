@@ -1,6 +1,6 @@
 import Diagnosing
 
-/// `versus version`
+/// The command `versus version`.
 enum VersionCommand {
   static let command = Command(
     "version",

@@ -2,7 +2,7 @@ import Content
 import Reading
 
 extension ContentSchema {
-  /// Groups are named by the category, so any other key is a group of cells.
+  /// The schema of reports. The category names the groups, so any unknown key is a group of cells.
   static var reportSchema: JSONSchema {
     .record(
       keys: ContentKeys.report,
@@ -28,7 +28,7 @@ extension ContentSchema {
 
   private static let cells = JSONSchema.map(.either([.text, .list(.text), cell]))
 
-  /// A value with what is known about it, or a value of several parts.
+  /// A value with its note, scope, evidence, date and confidence, or a value of several parts.
   private static let cell = JSONSchema.record(
     [
       "value": .either([.text, .list(.text), .record(parts)]), "note": .text, "scope": .text,
@@ -42,7 +42,7 @@ extension ContentSchema {
     "max": .text, "count": .text,
   ]
 
-  /// A score with what is known about it, or the score alone.
+  /// A score with its note, override, cap and checks, or only the score.
   private static let dimension = JSONSchema.either([
     .integer,
     .record([

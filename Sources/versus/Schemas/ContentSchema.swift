@@ -1,7 +1,8 @@
 /// JSON Schemas of the content files, for editors and pipelines.
 ///
-/// The keys come from the readers; scalars are text until a kind gives them a meaning, so a schema
-/// allows every form in which an editor may parse one. What only the rubric knows, `check` finds.
+/// The keys come from the readers. A scalar is text until a kind gives it a meaning, so a schema
+/// accepts every type that an editor may parse it as. Rules that depend on the rubric are left to
+/// `check`.
 enum ContentSchema: String, CaseIterable {
   case report, category, site
 

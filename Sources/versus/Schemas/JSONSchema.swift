@@ -1,15 +1,15 @@
-/// The part of JSON Schema (draft 2020-12) that content files need.
+/// The subset of JSON Schema (draft 2020-12) that content files need.
 indirect enum JSONSchema: Encodable, Sendable {
   /// Text, which an editor may have parsed as a number, a Boolean or null.
   case text
   case number
   case integer
-  /// `yes` and `no` are text to YAML 1.2.
+  /// A Boolean, including `yes` and `no`, which are text in YAML 1.2.
   case truth
   case boolean
   case choice([String])
   case list(JSONSchema)
-  /// Keys that the publisher chooses.
+  /// An object whose keys the publisher chooses.
   case map(JSONSchema)
   case record([String: JSONSchema], required: [String] = [], others: JSONSchema? = nil)
   case either([JSONSchema])
@@ -59,7 +59,7 @@ indirect enum JSONSchema: Encodable, Sendable {
 }
 
 extension JSONSchema {
-  /// Records whose keys the reader knows: each is text unless a schema is given for it.
+  /// Returns the schema of records with known keys: each value is text unless a schema is given.
   static func record(
     keys: [String], _ known: [String: JSONSchema], required: [String], others: JSONSchema? = nil
   ) -> JSONSchema {
@@ -67,7 +67,7 @@ extension JSONSchema {
     return .record(properties, required: required, others: others)
   }
 
-  /// A record of texts.
+  /// Returns the schema of a record of texts.
   static func texts(_ keys: String..., required: [String] = []) -> JSONSchema {
     .record(Dictionary(uniqueKeysWithValues: keys.map { ($0, .text) }), required: required)
   }

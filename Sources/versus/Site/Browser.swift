@@ -2,7 +2,7 @@ import Glibc
 
 /// Opens the user's browser with `xdg-open`.
 enum Browser {
-  /// Does not wait for the browser.
+  /// Opens an address without waiting for the browser.
   ///
   /// - Returns: false if there is no `xdg-open`.
   static func open(_ url: String) -> Bool {

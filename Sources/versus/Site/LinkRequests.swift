@@ -3,18 +3,18 @@ import Glibc
 import Markup
 import System
 
-/// Asks other sites for addresses with the program `curl`: one at a time, at most two a second,
+/// Requests addresses of other sites with the program `curl`: one at a time, at most two a second,
 /// each for at most ten seconds and a few redirects.
 ///
-/// Goes in: addresses. Comes out: what each answered. Good answers are kept for a week.
+/// Input: addresses. Output: the answer of each. Good answers are cached for a week.
 struct LinkRequests {
   private static let secondsKept = 7 * 24 * 60 * 60
-  /// The file of answers: when, what, and of which address, a line each.
+  /// The cache of answers, with the time, the answer and the address on each line.
   private static let file = ".versus/links.txt"
   private let source: String
   private var known: [String: String] = [:]
 
-  /// - Parameter source: the folder that holds the content, below which answers are kept.
+  /// - Parameter source: the source folder, which contains the cache.
   init(source: String) {
     self.source = source
     let now = time(nil)
@@ -30,9 +30,9 @@ struct LinkRequests {
     }
   }
 
-  /// The answers that say that an address is dead, by address.
+  /// Returns the answers that mean an address is dead, by address.
   ///
-  /// - Throws: `FileFailure` when there is no `curl`, or its files cannot be written.
+  /// - Throws: `FileFailure` if there is no `curl`, or if its files cannot be written.
   mutating func deadAnswers(of addresses: [String]) throws -> [String: String] {
     let new = Set(addresses).filter { known[$0] == nil }.sorted()
     if new.isEmpty { return [:] }
@@ -55,7 +55,8 @@ struct LinkRequests {
     var failure = "0"
   }
 
-  /// Sites that refuse programs have the page all the same.
+  /// Returns what is wrong with an address; nil if nothing is. A site that refuses programs may
+  /// still have the page.
   private static func problem(_ answer: Answer) -> String? {
     switch answer.failure {
     case "0":
@@ -90,7 +91,8 @@ struct LinkRequests {
     return answers
   }
 
-  /// Nothing of an address but the address reaches `curl`: it is quoted, and globs are off.
+  /// Returns the configuration for `curl`. An address cannot add options, because it is quoted and
+  /// globs are off.
   private static func options(_ addresses: [String]) -> String {
     """
     silent
@@ -113,13 +115,15 @@ struct LinkRequests {
       .joined()
   }
 
-  /// - Returns: the exit code; 127 where the program is not there.
+  /// Runs a program.
+  ///
+  /// - Returns: the exit code; 127 if there is no such program.
   private static func run(_ words: [String], output: String) throws -> Int32 {
     // The copies live until `defer` frees them, after the process has its own.
     var arguments = unsafe words.map { (text: String) in unsafe strdup(text) } + [nil]
     defer { unsafe arguments.forEach { unsafe free($0) } }
     var actions = unsafe posix_spawn_file_actions_t()
-    // The actions are this function's own, set up before and freed after they are used.
+    // The actions are local, initialized before use and destroyed after the last use.
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(

@@ -6,13 +6,13 @@ import Planning
 import Reading
 import Rendering
 
-/// Reads a source folder as far as a command needs it.
+/// Reads a source folder, as far as a command needs it.
 struct SiteLoader {
   let invocation: Invocation
   private(set) var diagnostics = Diagnostics()
-  /// Reports that need not be read again.
+  /// The cache of reports, which spares reading unchanged ones again.
   private(set) var reports: ReportCache
-  /// The frozen weeks of the site that was planned.
+  /// The frozen weeks of the planned site.
   private(set) var snapshots: [Snapshot] = []
   private let files: FileCache?
   private let unsaved: SourceFile?
@@ -29,7 +29,7 @@ struct SiteLoader {
     previous = edition
   }
 
-  /// The site of the week asked for, or nil when the content is wrong.
+  /// Reads the site of the requested week; returns nil if the content has errors.
   ///
   /// - Throws: `FileFailure`.
   mutating func edition() throws -> Edition? {
@@ -43,9 +43,9 @@ struct SiteLoader {
     return edition
   }
 
-  /// The week asked for, or the newest.
+  /// Returns the requested week, by default the newest.
   ///
-  /// - Throws: `UsageError` for a week before the first report, in which the site would be empty.
+  /// - Throws: `UsageError` for a week before the first report, whose site would be empty.
   private func week(of library: Library) throws -> Week? {
     let newest = Edition.newestWeek(in: library) ?? Week("1970-W01")
     guard let asked = invocation.week else { return newest }
@@ -67,7 +67,7 @@ struct SiteLoader {
     return diagnostics.errorCount == errors
   }
 
-  /// Reports addresses of other sites that do not answer.
+  /// Reports addresses on other sites that do not answer.
   mutating func checkOutside(_ renderer: SiteRenderer) throws {
     let links = renderer.outsideLinks
     var requests = LinkRequests(source: invocation.source)
@@ -79,15 +79,15 @@ struct SiteLoader {
     }
   }
 
-  /// Does all checks that need no output; nil when something is wrong.
+  /// Runs all checks that need no output; returns nil if one found an error.
   mutating func renderer() throws -> SiteRenderer? {
     try plan().flatMap { try renderer(of: $0) }
   }
 
-  /// The pages of the site; nil when the content is wrong.
+  /// Plans the pages of the site; returns nil if the content has errors.
   ///
-  /// - Parameter frozen: a week instead of the one asked for, without what was corrected or frozen
-  ///   later.
+  /// - Parameter frozen: a week to plan instead of the requested one, without later corrections or
+  ///   snapshots.
   /// - Throws: `FileFailure`.
   mutating func plan(frozen week: Week? = nil) throws -> SitePlan? {
     guard var edition = try edition() else { return nil }
@@ -97,9 +97,9 @@ struct SiteLoader {
     return SitePlan(edition, base: base, into: &diagnostics)
   }
 
-  /// The plan with the theme; nil when either is wrong.
+  /// Combines the plan with the theme; returns nil if either has errors.
   ///
-  /// - Parameter previous: an earlier renderer, whose parts are reused where they did not change.
+  /// - Parameter previous: an earlier renderer, whose unchanged parts are reused.
   /// - Throws: `FileFailure`.
   mutating func renderer(
     of plan: SitePlan, reusing previous: SiteRenderer? = nil
@@ -118,13 +118,14 @@ struct SiteLoader {
     BaseAddress(invocation[.baseURL] ?? site.baseURL.value)
   }
 
-  /// Prints all diagnostics: for machines to standard output, for people to standard error.
+  /// Prints all diagnostics: machine-readable ones to standard output, human-readable ones to
+  /// standard error.
   func report() { invocation.report(diagnostics) }
 
-  /// Prints warnings beside a result; under `json` the result alone goes to standard output.
+  /// Prints warnings that accompany a result. With `json`, only the result goes to standard output.
   func reportWarnings() { invocation.reportWarnings(diagnostics) }
 
-  /// Prints what was read, under `--verbose`.
+  /// Prints what was read, if `--verbose` is given.
   func describe(_ edition: Edition) {
     guard invocation.has(.verbose) else { return }
     let reports = edition.library.vendors.reduce(0) { $0 + $1.reports.count }

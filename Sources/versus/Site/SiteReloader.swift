@@ -7,11 +7,11 @@ import Rendering
 
 /// Reloads a site while it is edited, and keeps the last valid one.
 ///
-/// Input is what changed; output is a renderer and diagnostics. Only the first stage that a change
-/// affects, and the stages after it, run again.
+/// Input: changes. Output: a renderer and diagnostics. Only the first stage that a change affects
+/// and the stages after it run again.
 struct SiteReloader {
   let invocation: Invocation
-  /// The renderer of the last valid content and theme; nil until there have been both.
+  /// The renderer of the last valid content and theme; nil until both have been valid.
   private(set) var renderer: SiteRenderer?
   private var plan: SitePlan?
   private var reports = ReportCache()

@@ -1,4 +1,4 @@
-/// For bash: a `case` of the option before the cursor, else the words of the command.
+/// Completion for bash: a `case` for the option before the cursor, otherwise the command's words.
 extension Shell {
   var bash: String {
     """
@@ -32,7 +32,8 @@ extension Shell {
     """
   }
 
-  /// `"build -o"|"build --output") kind=-d ;;`
+  /// Returns the `case` patterns for options with values, such as `"build -o"|"build --output")
+  /// kind=-d ;;`.
   private func values(of command: Command) -> [String] {
     command.options.compactMap { option in
       guard let value = option.value else { return nil }

@@ -1,4 +1,4 @@
-/// For fish: one `complete` for each command, option and operand.
+/// Completion for fish: one `complete` for each command, option and operand.
 extension Shell {
   var fish: String {
     let names = Command.all.map(\.name).joined(separator: " ")

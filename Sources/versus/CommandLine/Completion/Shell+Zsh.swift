@@ -1,4 +1,4 @@
-/// For zsh: one call of `_arguments` for each command, so that each option shows what it means.
+/// Completion for zsh: one call of `_arguments` for each command, so that each option is explained.
 extension Shell {
   var zsh: String {
     let names = Command.all.map { "    " + quoted("\($0.name):\(Prose.plain($0.summary))") }
@@ -33,7 +33,8 @@ extension Shell {
       """
   }
 
-  /// `'(-o --output)'{-o+,--output=}'[the output folder]:DIR:_files -/'`
+  /// Returns an option's specification, such as `'(-o --output)'{-o+,--output=}'[the output
+  /// folder]:DIR:_files -/'`.
   private func specification(_ option: Option) -> String {
     let takesValue = option.value != nil
     let long = "--" + option.name
@@ -52,7 +53,7 @@ extension Shell {
       + (command.takesFolders ? [quoted("*:DIR:" + action(.folders))] : [])
   }
 
-  /// What zsh proposes; a blank where only the user knows.
+  /// Returns the action that makes zsh propose candidates; a blank if only the user knows them.
   private func action(_ candidates: Candidates) -> String {
     switch candidates {
     case .anything: " "
@@ -62,7 +63,7 @@ extension Shell {
     }
   }
 
-  /// Brackets end a description, and colons separate its parts.
+  /// Escapes brackets, which end a description, and colons, which separate its parts.
   private func escaped(_ text: String) -> String {
     text.map { "[]:\\".contains($0) ? "\\\($0)" : String($0) }.joined()
   }

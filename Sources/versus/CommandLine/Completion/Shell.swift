@@ -1,4 +1,4 @@
-/// The shells that versus completes commands for.
+/// The shells for which versus can print completions.
 enum Shell: String, CaseIterable {
   case bash, zsh, fish
 
@@ -10,7 +10,7 @@ enum Shell: String, CaseIterable {
     }
   }
 
-  /// Text that no shell expands.
+  /// Quotes a text so that the shell does not expand anything in it.
   func quoted(_ text: String) -> String {
     let quote = self == .fish ? "\\'" : "'\\''"
     return "'" + text.map { $0 == "'" ? quote : String($0) }.joined() + "'"
@@ -18,7 +18,7 @@ enum Shell: String, CaseIterable {
 }
 
 extension Command {
-  /// Whether some operand is a file or a folder.
+  /// Whether an operand is a file or a folder.
   var takesFiles: Bool { usages.contains { $0.operands.contains { $0.candidates.isFiles } } }
   var takesFolders: Bool { usages.contains { $0.operands.contains { $0.candidates.isFolders } } }
 }

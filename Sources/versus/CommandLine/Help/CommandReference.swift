@@ -62,7 +62,7 @@ enum CommandReference {
     ([row(head), "|---|---|"] + rows.map { row([$0.0, $0.1]) }).joined(separator: "\n")
   }
 
-  /// A bar ends a cell, in code too.
+  /// Returns a row of a table, with bars escaped: a bar ends a cell even inside code.
   private static func row(_ cells: [String]) -> String {
     "|" + cells.map { ($0.isEmpty ? "" : " ") + $0.replacing("|", with: "\\|") + " |" }.joined()
   }

@@ -54,7 +54,8 @@ enum HelpText {
       .map { margin + $0 }.joined(separator: "\n")
   }
 
-  /// Terms, indented, and their meanings from a column on; a term that is too long gets a line.
+  /// Returns a table of indented terms, with their meanings from a column on. A term that is too
+  /// long gets a line of its own.
   private static func table(_ rows: [(String, String)], column: Int) -> String {
     rows.map { term, meaning in
       let lines = Prose.lines(Prose.plain(meaning), width: width - column)

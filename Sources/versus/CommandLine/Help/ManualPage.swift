@@ -1,6 +1,6 @@
 /// Manual pages for `man`, in roff with the macros of `man(7)`.
 enum ManualPage {
-  /// `versus(1)`
+  /// The page `versus(1)`.
   static var overview: String {
     let commands = Command.all.map { command in
       entry("versus " + command.synopsis, command.summary)
@@ -24,7 +24,7 @@ enum ManualPage {
     }
   }
 
-  /// `versus-build(1)`
+  /// Returns the page of a command, such as `versus-build(1)`.
   static func page(_ command: Command) -> String {
     let usages = command.usages.map { usage in
       "\\fB\(Prose.roff(command.line(for: usage)))\\fR"
@@ -44,7 +44,7 @@ enum ManualPage {
     }
   }
 
-  /// No date: the same program writes the same page.
+  /// Returns a page without a date, so that the same program always produces the same page.
   private static func document(_ name: String, summary: String, body: () -> String) -> String {
     """
     .TH \(Prose.roff(name.uppercased())) 1 "" "versus \(Tool.version)" "Manual of versus"
@@ -85,7 +85,7 @@ enum ManualPage {
     ".TP\n\\fB\(Prose.roff(term))\\fR\n\(text(meaning))"
   }
 
-  /// Lines of source that roff cannot take for requests, which begin with a dot.
+  /// Escapes text so that roff takes no line for a request, which begins with a dot.
   private static func text(_ prose: String) -> String {
     Prose.lines(Prose.roff(prose), width: 79)
       .map { $0.hasPrefix(".") ? "\\&" + $0 : $0 }.joined(separator: "\n")

@@ -1,14 +1,14 @@
-/// The text of summaries, descriptions and help: plain ASCII with `code` between backquotes, and
-/// paragraphs separated by blank lines. As it stands, it is Markdown.
+/// The format of summaries, descriptions and help: plain ASCII with `code` between backquotes, and
+/// paragraphs separated by blank lines. The source is also valid Markdown.
 enum Prose {
   static func paragraphs(_ text: String) -> [String] {
     text.split(separator: "\n\n").map { String($0.replacing("\n", with: " ")) }
   }
 
-  /// Without marks, for a terminal.
+  /// Returns the text without markup, for a terminal.
   static func plain(_ text: String) -> String { text.filter { $0 != "`" } }
 
-  /// For manual pages, with code in bold.
+  /// Returns the text for manual pages, with code in bold.
   static func roff(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
     return parts.enumerated().map { index, part in
@@ -17,7 +17,7 @@ enum Prose {
     }.joined()
   }
 
-  /// Characters that roff takes for something else, or prints as their typographic twins.
+  /// Escapes characters that roff interprets or replaces with typographic ones.
   private static func escaped(_ text: Substring) -> String {
     text.map { character in
       switch character {
@@ -32,7 +32,7 @@ enum Prose {
     }.joined()
   }
 
-  /// Lines of at most `width` columns; a longer word gets a line of its own.
+  /// Wraps a text to at most `width` columns; a longer word gets a line of its own.
   static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

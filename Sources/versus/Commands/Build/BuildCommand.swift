@@ -4,7 +4,7 @@ import Rendering
 import Templating
 import Writing
 
-/// `versus build`
+/// The command `versus build`.
 enum BuildCommand {
   static let command = Command(
     "build",

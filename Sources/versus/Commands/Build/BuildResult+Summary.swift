@@ -2,7 +2,7 @@ import Diagnosing
 import Writing
 
 extension BuildResult {
-  /// The result as text.
+  /// Returns the result as text.
   func summary(in output: String) -> String {
     """
     \(week): \(counted(vendors, "vendor")), \(counted(comparisons, "comparison")), \
@@ -13,7 +13,7 @@ extension BuildResult {
   }
 
   private var changes: String {
-    // A rate of pages that were not rendered would mean nothing.
+    // A rate would be meaningless if no pages were rendered.
     if written + removed == 0 {
       return "nothing to do, \(counted(unchanged, "file")) unchanged; \(megabytes(bytes))"
     }

@@ -1,12 +1,12 @@
 import Diagnosing
 import Writing
 
-/// The result of `build --verify`: files that are not what a build would write.
+/// The result of `build --verify`: the files that differ from what a build would write.
 struct OutputDifferences {
   let files: [OutputDifference]
   let output: String
 
-  /// How many files the text names.
+  /// The limit on the files that the text names.
   private static let shown = 20
 
   func print(for invocation: Invocation) {

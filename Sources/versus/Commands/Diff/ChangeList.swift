@@ -2,7 +2,7 @@ import Comparing
 import Content
 import System
 
-/// What changed as data: the contract of `diff --format json`.
+/// Changes as data: the contract of `diff --format json`.
 struct ChangeList: Encodable {
   struct Leads: Encodable {
     let gained: Int
@@ -11,18 +11,18 @@ struct ChangeList: Encodable {
 
   struct Value: Encodable {
     let vendor: String
-    /// In the form `group.criterion`.
+    /// The criterion in the form `group.criterion`.
     let criterion: String
-    /// The text in the report; null when it has none.
+    /// The old text in the report; null if there is none.
     let from: WrittenValue?
     let to: WrittenValue?
-    /// How many vendors this one now leads, and how many it no longer leads; null for a criterion
-    /// without leaders.
+    /// The number of vendors that this one now leads, and the number that it no longer leads; null
+    /// for a criterion without leaders.
     let lead: Leads?
 
     private enum CodingKeys: CodingKey { case vendor, criterion, from, to, lead }
 
-    /// Writes null for missing values instead of leaving them out.
+    /// Encodes missing values as null instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(vendor, forKey: .vendor)
@@ -36,7 +36,7 @@ struct ChangeList: Encodable {
   struct Winner: Encodable {
     let left: String
     let right: String
-    /// Null when nobody won.
+    /// The previous winner; null if there was none.
     let from: String?
     let to: String?
 
@@ -54,16 +54,16 @@ struct ChangeList: Encodable {
   /// A change of a rubric, as far as frozen weeks show it.
   struct Rubric: Encodable {
     struct Definition: Encodable {
-      /// `group.criterion`, or `winner`.
+      /// The rule that changed: `group.criterion`, or `winner`.
       let rule: String
-      /// Left out for a new rule.
+      /// The old rule; left out for a new rule.
       let from: String?
-      /// Left out for a retired rule.
+      /// The new rule; left out for a retired rule.
       let to: String?
     }
 
     let category: String
-    /// The weeks between which it changed.
+    /// The week before the change; `to` is the week after it.
     let from: String
     let to: String
     let rules: [Definition]
@@ -83,7 +83,7 @@ struct ChangeList: Encodable {
 
   let from: String
   let to: String
-  /// Left out when no rubric changed.
+  /// The changes of rubrics; left out if there are none.
   let rubric: [Rubric]?
   let added: [String]
   let retired: [String]
@@ -119,7 +119,7 @@ struct ChangeList: Encodable {
 }
 
 extension WinnerChange {
-  /// The slug of the winner.
+  /// Returns the slug of the winner.
   func winner(_ side: Side?) -> String? {
     side?.pick(left, right).to.slug.text
   }

@@ -2,7 +2,7 @@ import Comparing
 import Content
 import Diagnosing
 
-/// `versus diff WEEK WEEK`
+/// The command `versus diff WEEK WEEK`.
 enum DiffCommand {
   static let command = Command(
     "diff",
@@ -39,9 +39,9 @@ enum DiffCommand {
 }
 
 extension Week {
-  /// A week on the command line.
+  /// Parses a week on the command line.
   ///
-  /// - Throws: `UsageError` when it does not exist.
+  /// - Throws: `UsageError` if there is no such week.
   init(operand text: String) throws(UsageError) {
     guard let week = Week(text) else {
       throw UsageError("'\(text)' is not an ISO 8601 week such as 2026-W14")

@@ -3,7 +3,7 @@ import Content
 import Diagnosing
 import Rendering
 
-/// `versus explain A B`
+/// The command `versus explain A B`.
 enum ExplainCommand {
   static let command = Command(
     "explain",

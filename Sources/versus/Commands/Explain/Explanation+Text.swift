@@ -2,7 +2,7 @@ import Comparing
 import Content
 
 extension Explanation {
-  /// The comparison as text: each row with its leader, and where each value stands.
+  /// Returns the comparison as text: each row with its leader, and the place of each value.
   func text(_ comparison: Comparison) -> String {
     var lines = ["\(left) vs \(right), \(category), \(week)"]
     for (group, entry) in zip(groups, comparison.category.groups) {

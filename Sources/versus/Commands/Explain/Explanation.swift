@@ -19,12 +19,12 @@ struct Explanation: Encodable {
     let left: Value?
     let right: Value?
     let lead: String
-    /// Why nobody leads, for a row that is not a tie; left out for other rows.
+    /// The reason why nobody leads a row that is not a tie; left out for all other rows.
     let reason: NoLead?
 
     private enum CodingKeys: CodingKey { case criterion, left, right, lead, reason }
 
-    /// Writes null for missing values instead of leaving them out.
+    /// Encodes missing values as null instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(criterion, forKey: .criterion)

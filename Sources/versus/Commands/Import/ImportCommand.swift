@@ -5,7 +5,7 @@ import Markup
 import Reading
 import System
 
-/// `versus import FILE --category CATEGORY --week WEEK`
+/// The command `versus import FILE --category CATEGORY --week WEEK`.
 enum ImportCommand {
   static let command = Command(
     "import",
@@ -59,7 +59,7 @@ enum ImportCommand {
     return .done
   }
 
-  /// Returns nil when an error was reported.
+  /// Plans the import; returns nil if an error was reported.
   private static func plan(
     _ invocation: Invocation, into log: inout Diagnostics
   ) throws -> ImportPlan? {

@@ -3,7 +3,7 @@ import Importing
 import Markup
 
 extension ImportPlan {
-  /// A table with a line for each report that is new or changed, and for each changed value.
+  /// The plan as a table, with a line for each new or changed report and for each changed value.
   var text: String {
     let rows = entries.filter { $0.state != .unchanged }.flatMap { entry in
       let report = [entry.report.week.text, entry.report.slug.text]
@@ -30,7 +30,7 @@ extension ImportPlan {
 }
 
 extension WrittenValue {
-  /// The value on one line; lists are in brackets.
+  /// The value on one line, with lists in brackets.
   fileprivate var line: String {
     switch self {
     case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")

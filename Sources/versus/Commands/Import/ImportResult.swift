@@ -17,7 +17,7 @@ struct ImportResult: Encodable {
 
     private enum CodingKeys: CodingKey { case criterion, from, to }
 
-    /// Writes null for missing values instead of leaving them out.
+    /// Encodes missing values as null instead of leaving them out.
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(criterion, forKey: .criterion)
@@ -27,7 +27,7 @@ struct ImportResult: Encodable {
   }
 
   let reports: [Report]
-  /// How many files were written.
+  /// The number of files written.
   let written: Int
 
   init(_ plan: ImportPlan, isDry: Bool) {

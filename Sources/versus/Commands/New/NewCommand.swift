@@ -3,7 +3,7 @@ import Diagnosing
 import System
 import Writing
 
-/// `versus new vendor|week|comparison|prompt …`
+/// The command `versus new vendor|week|comparison|prompt …`.
 enum NewCommand {
   static let command = Command(
     "new",
@@ -68,7 +68,7 @@ enum NewCommand {
     return .done
   }
 
-  /// Prints where the new file or folder is.
+  /// Prints the path of the new file or folder.
   static func say(_ path: String, _ invocation: Invocation) {
     if invocation.format == .json {
       Terminal.print(jsonText(["path": path]) + "\n")

@@ -1,8 +1,8 @@
 import Comparing
 import Content
 
-/// `versus new vendor NAME [WEEK]`: a report with every criterion of its category but no
-/// values.
+/// The usage `versus new vendor NAME [WEEK]`: creates a report with every criterion of its category
+/// but no values.
 enum NewVendor {
   static func run(_ invocation: Invocation) throws -> ExitCode {
     let slug = try NewCommand.slug(invocation.operands[1])

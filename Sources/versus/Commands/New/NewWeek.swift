@@ -3,8 +3,9 @@ import Content
 import Diagnosing
 import System
 
-/// `versus new week WEEK`: the folder of a week. It starts empty, because reports are carried
-/// forward, or with copies of the reports in force in the week that `--from` names.
+/// The usage `versus new week WEEK`: creates the folder of a week. The folder is empty, because
+/// reports are carried forward, or has copies of the reports in force in the week given by
+/// `--from`.
 enum NewWeek {
   static func run(_ invocation: Invocation) throws -> ExitCode {
     let week = try Week(operand: invocation.operands[1])
@@ -25,7 +26,7 @@ enum NewWeek {
     return .done
   }
 
-  /// - Returns: how many reports were copied; nil when the content is wrong.
+  /// - Returns: the number of reports copied; nil if the content has errors.
   private static func copyReports(
     _ from: Week, to week: Week, _ invocation: Invocation
   ) throws -> Int? {

@@ -3,7 +3,7 @@ import Planning
 import Rendering
 import Writing
 
-/// `versus plan`
+/// The command `versus plan`.
 enum PlanCommand {
   static let command = Command(
     "plan",

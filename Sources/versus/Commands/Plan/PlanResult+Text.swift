@@ -2,7 +2,7 @@ import Diagnosing
 import Planning
 
 extension PlanResult {
-  /// The result as text: the size of the site, and which limits of each host it meets.
+  /// Returns the result as text: the size of the site, and the limits of each host that it meets.
   func text(for hosts: [Host]) -> String {
     let lines =
       [

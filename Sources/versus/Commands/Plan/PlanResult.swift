@@ -26,7 +26,7 @@ struct PlanResult: Encodable {
       try container.encode(limit, forKey: .limit)
       try container.encode(allowed, forKey: .allowed)
       try container.encode(planned, forKey: .planned)
-      // Missing is null, so that scripts find the key.
+      // A missing value is null, so that scripts find the key.
       try container.encode(breaksAtVendors, forKey: .breaksAtVendors)
     }
 

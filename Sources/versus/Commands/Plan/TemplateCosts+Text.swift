@@ -71,7 +71,7 @@ extension TemplateCosts.Template {
     ]
   }
 
-  /// What an author can do about it.
+  /// Hints about what the author can do.
   private var hints: [String] {
     var lines: [String] = []
     if isEvaluated {

@@ -7,22 +7,22 @@ import Rendering
 import System
 import Templating
 
-/// The result of `plan --templates`: what comparison pages are made of, and which expressions of
-/// their template cost most. All numbers are averages per page.
+/// The result of `plan --templates`: the composition of comparison pages, and the most expensive
+/// expressions of their template. All numbers are averages per page.
 struct TemplateCosts: Encodable {
   struct Template: Encodable {
     let template: String
     let category: String
-    /// How many pages were examined; if none, all else is zero.
+    /// The number of pages examined; if 0, all other numbers are 0 as well.
     let pages: Int
     let parts: Parts
-    /// The cost of a whole page, in bytes that could be copied in the same time.
+    /// The cost of a whole page, as the number of bytes that could be copied in the same time.
     let cost: Double
     /// The share of the cost that no expression causes.
     let siteCost: Double
     /// The most expensive expressions.
     let expressions: [Expression]
-    /// How many expressions are left out.
+    /// The number of expressions left out.
     let furtherExpressions: Int
   }
 
@@ -37,18 +37,18 @@ struct TemplateCosts: Encodable {
   }
 
   struct Expression: Encodable {
-    /// Nil for a template that is evaluated as a whole.
+    /// The place of the expression; nil for a template that is evaluated as a whole.
     let place: Place?
-    /// For an evaluated expression, the part that forces the evaluation, if that is not all of it.
+    /// The part that forces an expression to be evaluated, if that is not the whole expression.
     let cause: Place?
-    /// `left`, `right`, `both`, `pair` or `evaluated`.
+    /// The binding time: `left`, `right`, `both`, `pair` or `evaluated`.
     let binding: ProgramProfile.BindingTime
     let occurrences: Double
     let bytes: Double
     let copies: Double
     let computations: Double
     let evaluations: Double
-    /// In bytes that could be copied in the same time; what all that is evaluated needs is shared.
+    /// The cost, as the number of bytes that could be copied in the same time.
     let cost: Double
     /// The cost if nothing else were evaluated.
     let alone: Double
@@ -59,7 +59,7 @@ struct TemplateCosts: Encodable {
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
-      // Missing is null, so that scripts find the key.
+      // A missing value is null, so that scripts find the key.
       try container.encode(place, forKey: .place)
       try container.encode(cause, forKey: .cause)
       try container.encode(binding, forKey: .binding)
@@ -84,9 +84,9 @@ struct TemplateCosts: Encodable {
     let file: String
     let line: Int
     let column: Int
-    /// The source text, cut if it is long.
+    /// The source text, truncated if it is long.
     let code: String
-    /// Whether the file is the built-in theme's.
+    /// Whether the file belongs to the built-in theme.
     let builtIn: Bool
   }
 
@@ -156,7 +156,7 @@ extension TemplateCosts.Place {
     column = position.column
     builtIn = fileStatus(source + "/" + span.file.path) == nil
     var code = span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    // A tag is written like an expression, which has no marks of its own.
+    // A tag is shown without its `\(` and `)`, like an expression inside one.
     if code.hasPrefix("\\("), code.hasSuffix(")") { code = String(code.dropFirst(2).dropLast()) }
     self.code = code.count > Self.maxLength ? code.prefix(Self.maxLength - 1) + "…" : code
   }

@@ -1,11 +1,11 @@
 import Diagnosing
 import Previewing
 
-/// A preview that follows what is saved, and tells open pages.
+/// A preview that follows edits and notifies open pages.
 struct LivePreview {
-  /// The last good site, and what is wrong since then.
+  /// The last valid site, and the current diagnostics.
   let state = PreviewState()
-  /// What open pages are told.
+  /// The messages to open pages.
   let events = EventStream()
   private let invocation: Invocation
   private var reloader: SiteReloader
@@ -19,7 +19,7 @@ struct LivePreview {
     let start = ContinuousClock.now
     reloader.reload(changes)
     let diagnostics = reloader.diagnostics
-    // Freeing the last site takes time, for which no open page should wait.
+    // Freeing the previous site takes time, and open pages should not have to wait for that.
     withExtendedLifetime(state.site) {
       state.update(reloader.renderer, diagnostics)
       events.publish(LiveMessage(diagnostics, changes).text)

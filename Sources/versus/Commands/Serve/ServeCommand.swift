@@ -4,11 +4,11 @@ import Glibc
 import Previewing
 import Reading
 
-/// `versus serve`
+/// The command `versus serve`.
 enum ServeCommand {
   fileprivate static let standardHost = "127.0.0.1"
   fileprivate static let standardPort = 8080
-  /// How long the end may take to be noticed; a signal usually wakes the wait at once.
+  /// The longest time until an end is noticed; a signal usually interrupts the wait at once.
   private static let waitMilliseconds: Int32 = 250
 
   static let command = Command(
@@ -50,7 +50,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// The path that the site is published below; by default the root.
+  /// Returns the site's base path; by default the root.
   private static func base(_ invocation: Invocation) -> String {
     var ignored = Diagnostics()
     let site = try? ContentReader(folder: ContentFolder(invocation.source)).site(into: &ignored)
@@ -76,7 +76,7 @@ enum ServeCommand {
     server.stop()
   }
 
-  /// Returns nil when the system refuses a watch, because the preview is useful without one.
+  /// Starts watching; returns nil if the system refuses, because the preview is useful without.
   private static func watcher(_ invocation: Invocation) -> FolderWatcher? {
     do {
       return try FolderWatcher(invocation.source, folders: ["content", "templates"])

@@ -8,7 +8,7 @@ import Rendering
 import System
 import Writing
 
-/// `versus snapshot WEEK|list|verify WEEK`
+/// The command `versus snapshot WEEK|list|verify WEEK`.
 enum SnapshotCommand {
   static let command = Command(
     "snapshot",
@@ -31,7 +31,7 @@ enum SnapshotCommand {
       Command.Example("versus snapshot 2026-W14", "freeze the week once it is published")
     ])
 
-  /// - Parameter action: gives nil when the content is wrong.
+  /// - Parameter action: the code to run; returns nil if the content has errors.
   private static func withLoader(
     _ action: @escaping @Sendable (Invocation, inout SiteLoader) throws -> ExitCode?
   ) -> Usage.Action {
@@ -103,7 +103,7 @@ enum SnapshotCommand {
     return verification.holds ? .done : .checkFailed
   }
 
-  /// The snapshot of the week as this program renders it.
+  /// Makes the snapshot of a week as this program renders it.
   private static func make(_ renderer: SiteRenderer, _ invocation: Invocation) throws -> Snapshot {
     let edition = renderer.plan.edition
     guard let newest = Edition.newestWeek(in: edition.library), edition.week <= newest,

@@ -1,6 +1,6 @@
 import Content
 
-/// A frozen week in numbers: the result of `snapshot` and, in a list, of `snapshot list`.
+/// A frozen week in numbers: the result of `snapshot` and an item of `snapshot list`.
 struct SnapshotEntry: Encodable {
   let week: String
   let version: String

@@ -5,16 +5,16 @@ import Freezing
 struct Verification: Encodable {
   struct File: Encodable {
     let path: String
-    /// changed, missing or new.
+    /// The kind of difference: `changed`, `missing` or `new`.
     let change: String
   }
 
-  /// How many differences of each kind the text names.
+  /// The limit on the differences of each kind that the text names.
   private static let shown = 10
 
   let week: String
   let holds: Bool
-  /// The version that froze the week, if it is not this one.
+  /// The version that froze the week, if it differs from this one.
   let version: String?
   let theme: Bool
   let inputs: [File]
