@@ -115,3 +115,6 @@ static inline int32_t icu_date_symbol(
   udat_close(format);
   return U_FAILURE(status) || length > capacity ? -1 : length;
 }
+
+/* Whether a language is written from right to left. */
+static inline int icu_is_right_to_left(const char *locale) { return uloc_isRightToLeft(locale); }

@@ -113,7 +113,15 @@ struct ComparisonValues {
     let isByLeads = category.winner.by == .leads
     switch reason {
     case .headline:
-      return context.say(.reasonHeadline, staged: ["winner": winner, "criterion": .text(label)])
+      let position = category.headline.map { category.position(of: $0) } ?? 0
+      let (left, right) = (shown(.left, position), shown(.right, position))
+      return context.say(
+        .reasonHeadline,
+        staged: [
+          "winner": winner, "criterion": .text(label),
+          "value": self.winner(nobody: .text(""), left, right),
+          "other": self.winner(nobody: .text(""), right, left),
+        ])
     case .leads:
       let (left, right) = (facts.leftTally.staged, facts.rightTally.staged)
       return facts.winner.staged { outcome in

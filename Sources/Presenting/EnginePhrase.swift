@@ -56,7 +56,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     case .freePageDescription: ["title", "site"]
     case .comparisonCaption: ["group", "left", "right"]
     case .vendorCaption: ["group", "name"]
-    case .reasonHeadline: ["winner", "criterion"]
+    case .reasonHeadline: ["winner", "criterion", "value", "other"]
     case .reasonLeads: ["winner", "count", "other"]
     case .reasonTie, .reasonWithinMargin: ["left", "right", "criterion"]
     case .reasonTieLeads, .reasonWithinMarginLeads: ["left", "right"]

@@ -20,8 +20,9 @@ package enum ReservedIDs {
     "sources", "stack", "steps", "suits", "use-cases",
   ]
 
-  /// The prefixes of the ids of charts, frameworks, their pictures, footnotes, groups and prompts.
+  /// The prefixes of the ids of charts, frameworks, their pictures, footnotes, groups, prompts
+  /// and rows.
   private static let prefixes = [
-    "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-",
+    "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-", "r-",
   ]
 }

@@ -46,6 +46,7 @@ package enum SiteTypes {
       Member("title", .text, "The site's title."),
       Member("description", .optional(.text), "What the site is about."),
       Member("language", .text, "The language tag of the site."),
+      Member("direction", .text, "ltr or rtl: the direction that the language is written in."),
       Member("hasSocialImage", .bool, "Whether shared pages show the theme's picture (S-12)."),
       Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),

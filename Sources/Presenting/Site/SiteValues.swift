@@ -20,6 +20,7 @@ struct SiteValues {
           "title": .text(site.title),
           "description": .optional(site.description),
           "language": .text(site.language),
+          "direction": .text(WritingDirection(language: site.language).rawValue),
           "origin": .text(context.plan.base.origin),
           "hasSocialImage": .bool(site.socialImages != .none),
           "homeURL": .text(context.plan.link(to: .home)),
