@@ -10,7 +10,7 @@ package enum Bounds {
   /// How deep lists and mappings of YAML are nested.
   package static let yamlDepth = 32
   /// The keys and values of one YAML file.
-  package static let yamlNodes = 1_000_000
+  package static let yamlNodes = 400_000
   /// The bytes of one Markdown text.
   package static let markdownBytes = 1 << 20
   /// How deep quotations and lists of Markdown are nested.

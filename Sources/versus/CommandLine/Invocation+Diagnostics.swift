@@ -3,7 +3,8 @@ import Diagnosing
 extension Invocation {
   /// Prints diagnostics: for machines to standard output, for people to standard error.
   func report(_ diagnostics: Diagnostics) {
-    let text = format.print(diagnostics.sorted, color: hasColor)
+    let text = format.print(
+      diagnostics.sorted, omitted: diagnostics.omittedCount, color: hasColor)
     if format == .text { Terminal.note(text) } else { Terminal.print(text) }
   }
 
@@ -13,7 +14,9 @@ extension Invocation {
     case .sarif, .github: report(diagnostics)
     case .text, .json:
       if diagnostics.isEmpty || isQuiet { return }
-      Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))
+      Terminal.note(
+        DiagnosticFormat.text.print(
+          diagnostics.sorted, omitted: diagnostics.omittedCount, color: hasColor))
     }
   }
 }
