@@ -53,9 +53,12 @@ package final class Pairings: Sendable {
   }
 
   /// Makes what pages share of each vendor, in parallel.
-  package func prepare(jobs: Int) {
+  ///
+  /// - Parameter summarizing: finds the result of every pair, too.
+  package func prepare(jobs: Int, summarizing: Bool) {
     for category in model.plan.edition.categoryPositions {
-      renderer(ofCategory: category, jobs: jobs).prepare(jobs: jobs)
+      let pairs = renderer(ofCategory: category, jobs: jobs)
+      if summarizing { pairs.prepare(jobs: jobs) }
       partnerLists(ofCategory: category).prepare(jobs: jobs)
     }
   }

@@ -41,7 +41,9 @@ package struct SiteRenderer: Sendable {
       })
     let compiler = TemplateCompiler(
       sources: theme.sources, functions: [Self.assetFunction(addresses)],
-      unsafeHTML: library.site.unsafeHTML)
+      unsafeHTML: library.site.unsafeHTML,
+      overruns: previous?.overruns ?? TemplateOverruns())
+    previous?.overruns.clear()
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
       reusing: previous?.templates, into: &log)
@@ -96,9 +98,11 @@ package struct SiteRenderer: Sendable {
   package var inputs: Fingerprint { model.inputs }
 
   /// Makes what pages share of each vendor, in parallel.
-  package func prepare(jobs: Int) {
+  ///
+  /// - Parameter summarizing: finds the result of every pair, too: for callers that need most.
+  package func prepare(jobs: Int, summarizing: Bool = true) {
     model.prepare(jobs: jobs)
-    pairings.prepare(jobs: jobs)
+    pairings.prepare(jobs: jobs, summarizing: summarizing)
   }
 
   /// The template function `asset("site.css")`, which returns the address of an asset.

@@ -4,7 +4,7 @@
 /// compared with the list of URL attributes that is drawn from it in `html-url-attributes` 3.0.1;
 /// SVG 2 (W3C Candidate Recommendation of 2018-10-04), "Attribute Index" and "Property Index"; SVG
 /// Animations Level 2; the IDs of Attribution Reporting. An attribute that is new in a standard is
-/// added here and nowhere else.
+/// added here and to Tests/Site/standards.txt, from which a browser is shown every place.
 enum AttributeTable {
   /// Elements whose `href` and `xlink:href` are followed only on a click; SVG's `a` among them.
   static let anchors: Set<String> = ["a", "area"]
