@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test fuzz sanitize preview faults bench bench-serve format install clean help
+.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve format install clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -53,6 +53,10 @@ bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@touch Package.swift
 	$(RELEASE)
 	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
+
+bounds: ## measure inputs at the edge of each bound
+	$(RELEASE)
+	Benchmarks/bounds $(VERSUS)
 
 bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 	@Scripts/setup test

@@ -1,8 +1,13 @@
 /// The diagnostics that a stage has collected so far.
 package struct Diagnostics: Sendable {
+  /// How many errors, and how many warnings, are kept. Nobody reads more, and a file may hold
+  /// hundreds of thousands.
+  package static let most = 10_000
+
   private var found: [Diagnostic] = []
   /// The number of errors. Kept up to date, because readers ask for it at every row.
   package private(set) var errorCount = 0
+  package private(set) var warningCount = 0
 
   /// The number of candidates that may still be compared with unknown words. Nobody reads
   /// suggestions after hundreds of mistakes, and for a file of a million they would take a minute.
@@ -18,23 +23,45 @@ package struct Diagnostics: Sendable {
         diagnostic.suggestion = nearMiss(for: unknown.word, among: unknown.candidates)
       }
     }
-    found.append(diagnostic)
-    if diagnostic.severity == .error { errorCount += 1 }
+    keep(diagnostic)
   }
 
   package mutating func report(contentsOf others: Diagnostics) {
-    found.append(contentsOf: others.found)
-    errorCount += others.errorCount
+    let (errors, warnings) = (errorCount, warningCount)
+    for diagnostic in others.found { keep(diagnostic) }
+    // The others may have found more than they kept.
+    errorCount = errors + others.errorCount
+    warningCount = warnings + others.warningCount
   }
 
-  /// Removes the diagnostics of a rule that turns out not to apply to the site.
-  package mutating func removeAll(of rule: Rule) {
+  private mutating func keep(_ diagnostic: Diagnostic) {
+    let count: Int
+    switch diagnostic.severity {
+    case .error:
+      errorCount += 1
+      count = errorCount
+    case .warning:
+      warningCount += 1
+      count = warningCount
+    }
+    if count <= Self.most { found.append(diagnostic) }
+  }
+
+  /// How many were found and not kept.
+  package var omittedCount: Int { max(0, errorCount + warningCount - found.count) }
+
+  /// Removes the diagnostics of a rule that turns out not to apply to the site, and gives them.
+  @discardableResult
+  package mutating func removeAll(of rule: Rule) -> Diagnostics {
+    var removed = Diagnostics()
+    for diagnostic in found where diagnostic.rule == rule { removed.keep(diagnostic) }
     found.removeAll { $0.rule == rule }
-    errorCount = found.count { $0.severity == .error }
+    errorCount -= removed.errorCount
+    warningCount -= removed.warningCount
+    return removed
   }
 
   package var isEmpty: Bool { found.isEmpty }
-  package var warningCount: Int { found.count { $0.severity == .warning } }
   package var hasErrors: Bool { errorCount > 0 }
 
   /// All diagnostics, sorted by path (as bytes), place, rule and message.

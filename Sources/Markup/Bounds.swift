@@ -10,8 +10,8 @@ package enum Bounds {
   package static let sitePages = 10_000_000
   /// The maximum nesting depth of YAML lists and mappings.
   package static let yamlDepth = 32
-  /// The maximum number of keys and values in one YAML file.
-  package static let yamlNodes = 1_000_000
+  /// The keys and values of one YAML file.
+  package static let yamlNodes = 400_000
   /// The maximum size of one Markdown text, in bytes.
   package static let markdownBytes = 1 << 20
   /// The maximum nesting depth of Markdown block quotes and lists.

@@ -66,7 +66,9 @@ package struct PairRenderer: Sendable {
 
   /// Returns a number of pairs without an article.
   package func sample(_ count: Int) -> [(left: Int, right: Int)] {
-    let all = entry.vendors.indices.flatMap { left in
+    let lefts = stride(
+      from: 0, to: entry.vendors.count, by: max(1, entry.vendors.count / count))
+    let all = lefts.flatMap { left in
       model.plan.rights(ofLeft: VendorPosition(category, left)).prefix(count).map { (left, $0) }
     }
     return stride(from: 0, to: all.count, by: max(1, all.count / count)).map { all[$0] }

@@ -53,10 +53,13 @@ package final class Pairings: Sendable {
     }
   }
 
-  /// Makes the parts that pages share of each vendor, in parallel.
-  package func prepare(jobs: Int) {
+  /// Makes what pages share of each vendor, in parallel.
+  ///
+  /// - Parameter summarizing: finds the result of every pair, too.
+  package func prepare(jobs: Int, summarizing: Bool) {
     for category in model.plan.edition.categoryPositions {
-      renderer(ofCategory: category, jobs: jobs).prepare(jobs: jobs)
+      let pairs = renderer(ofCategory: category, jobs: jobs)
+      if summarizing { pairs.prepare(jobs: jobs) }
       partnerLists(ofCategory: category).prepare(jobs: jobs)
     }
   }

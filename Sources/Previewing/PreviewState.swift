@@ -20,5 +20,11 @@ package final class PreviewState: Sendable {
   }
 
   package var site: PreviewSite? { state.withLock { $0.site } }
-  package var diagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+
+  /// What is wrong with the content and the theme, and which pages, of those that were asked for,
+  /// cost more than they may.
+  package var diagnostics: [Diagnostic] {
+    let (site, known) = state.withLock { ($0.site, $0.diagnostics) }
+    return known + (site?.overruns ?? [])
+  }
 }

@@ -39,10 +39,12 @@ package struct SiteRenderer: Sendable {
       uniqueKeysWithValues: paths.map {
         (String($0.key.dropFirst("assets/".count)), plan.base.path + $0.value)
       })
+    let overruns = previous?.overruns ?? TemplateOverruns()
+    overruns.clear()
     func compiler(of theme: Theme) -> TemplateCompiler {
       TemplateCompiler(
         sources: theme.sources, functions: [Self.assetFunction(addresses)],
-        unsafeHTML: library.site.unsafeHTML)
+        unsafeHTML: library.site.unsafeHTML, overruns: overruns)
     }
     let choosers = GroupPartials(of: theme, for: library.categories).choosers { chooser in
       var found = Diagnostics()
@@ -105,10 +107,12 @@ package struct SiteRenderer: Sendable {
   /// The fingerprint of everything that the site is made from: equal fingerprints mean equal sites.
   package var inputs: Fingerprint { model.inputs }
 
-  /// Makes the values that pages share of each vendor, in parallel.
-  package func prepare(jobs: Int) {
+  /// Makes what pages share of each vendor, in parallel.
+  ///
+  /// - Parameter summarizing: finds the result of every pair, too: for callers that need most.
+  package func prepare(jobs: Int, summarizing: Bool = true) {
     model.prepare(jobs: jobs)
-    pairings.prepare(jobs: jobs)
+    pairings.prepare(jobs: jobs, summarizing: summarizing)
   }
 
   /// Returns the template function `asset("site.css")`, which gives the address of an asset.

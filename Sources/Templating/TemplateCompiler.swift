@@ -9,15 +9,17 @@ package struct TemplateCompiler: Sendable {
   private let functions: [String: HostFunction]
   private let unsafeHTML: Bool
   private let limits: RenderingLimits
-  /// The collector for pages that exceed their budget in any template of this compiler.
-  package let overruns = TemplateOverruns()
+  /// Of all templates that it makes.
+  package let overruns: TemplateOverruns
 
+  /// - Parameter overruns: those of an earlier compiler, some of whose templates are still used.
   package init(
     sources: TemplateSources, functions: [HostFunction], unsafeHTML: Bool,
-    limits: RenderingLimits = .page
+    limits: RenderingLimits = .page, overruns: TemplateOverruns = TemplateOverruns()
   ) {
     self.sources = sources
     self.limits = limits
+    self.overruns = overruns
     self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
     self.unsafeHTML = unsafeHTML
   }

@@ -14,6 +14,9 @@ package final class TemplateOverruns: Sendable {
 
   package var diagnostics: Diagnostics { found.withLock { $0 } }
 
+  /// Forgets what was found, because templates or content have changed since.
+  package func clear() { found.withLock { $0 = Diagnostics() } }
+
   func report(_ budget: RenderingBudget, in template: Template) {
     guard budget.isSpent else { return }
     let place = budget.place ?? template.start

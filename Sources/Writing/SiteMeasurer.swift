@@ -10,10 +10,14 @@ import System
 package struct SiteMeasurer: Sendable {
   let renderer: SiteRenderer
   let jobs: Int
+  private let mostRendered: Int
 
-  package init(renderer: SiteRenderer, jobs: Int) {
+  /// - Parameter mostRendered: sites of more comparisons are estimated, so that the work grows with
+  ///   the vendors and not with the pairs.
+  package init(renderer: SiteRenderer, jobs: Int, mostRendered: Int = 100_000) {
     self.renderer = renderer
     self.jobs = jobs
+    self.mostRendered = mostRendered
   }
 
   package func measure() -> SiteSize {
@@ -22,15 +26,17 @@ package struct SiteMeasurer: Sendable {
     size.vendors = plan.vendorCount
     size.comparisons = plan.comparisonCount
     size.largestCategory = plan.edition.categories.map(\.vendors.count).max() ?? 0
-    renderer.prepare(jobs: jobs)
+    size.isEstimate = size.comparisons > mostRendered
+    renderer.prepare(jobs: jobs, summarizing: !size.isEstimate)
     let files = renderer.singleFiles
-    let singles = total(files.count, with: {}) { _, index, buffer, sizes in
-      sizes.add(files[index].size(renderer, &buffer))
-    }
+    let singles = size.isEstimate ? estimate(files) : measure(files)
     var pairs = Sizes()
     let layout = plan.layout(extra: [], shard: nil)
-    for category in plan.edition.categories.indices {
-      pairs.add(measure(PairJob(renderer, category: category, layout: layout)))
+    for category in plan.edition.categoryPositions {
+      pairs.add(
+        size.isEstimate
+          ? estimate(category)
+          : measure(PairJob(renderer, category: category.index, layout: layout)))
     }
     size.files = files.count + plan.comparisonCount
     size.sitemaps = files.count { $0.path.hasPrefix("sitemap") }
@@ -41,7 +47,7 @@ package struct SiteMeasurer: Sendable {
     return size
   }
 
-  private struct Sizes: Sendable {
+  struct Sizes: Sendable {
     var bytes = 0
     var largest = 0
 
@@ -50,6 +56,12 @@ package struct SiteMeasurer: Sendable {
     mutating func add(_ other: Sizes) {
       bytes += other.bytes
       largest = max(largest, other.largest)
+    }
+  }
+
+  func measure(_ files: [SingleFile]) -> Sizes {
+    total(files.count, with: {}) { _, index, buffer, sizes in
+      sizes.add(files[index].size(renderer, &buffer))
     }
   }
 
@@ -68,7 +80,7 @@ package struct SiteMeasurer: Sendable {
     }
   }
 
-  private func total<Scratch>(
+  func total<Scratch>(
     _ count: Int, with makeScratch: @Sendable () -> Scratch,
     _ body: @Sendable (inout Scratch, Int, inout [UInt8], inout Sizes) -> Void
   ) -> Sizes {

@@ -5,7 +5,7 @@ import Testing
 /// Whichever system call fails, or is the last before a kill, the next build restores the output of
 /// a clean build.
 struct FaultTests {
-  private static let faults = ["kill", "ENOSPC", "EDQUOT", "EROFS", "EIO"]
+  private static let faults = ["kill", "ENOSPC", "EDQUOT", "EROFS", "EIO", "inodes"]
 
   /// The contents of the output folder before the failing build.
   enum Start: String, CaseIterable { case nothing, edited, shard }
@@ -50,6 +50,29 @@ struct FaultTests {
     }
   }
 
+  /// The output folder is moved away, at any moment of a build: the next one makes it whole.
+  @Test(arguments: Start.allCases)
+  func anOutputThatIsRemovedMeanwhileIsNoticed(start: Start) throws {
+    let versus = try site().versus
+    let build = ["build"] + (start == .shard ? ["--shard", "1/2"] : [])
+    if start != .nothing {
+      try #require(versus.run("build").code == 0)
+      try versus.write(
+        "---\nname: Ada 2\nscores: { speed: 3 }\n---\n", to: "content/reports/2026-W14/ada.md")
+    }
+    try #require(versus.run("build", "-o", "clean").code == 0)
+    let clean = try versus.files(in: "clean")
+    try versus.keep(["public", ".versus"])
+    let count = try Faults.count(versus, build)
+    for number in Faults.sample(of: count, 6) {
+      try versus.restore(["public", ".versus", "public-gone"])
+      _ = try versus.run(build, environment: Faults.environment("gone:\(number)"))
+      let repaired = try versus.run("build")
+      #expect(repaired.code == 0, "gone:\(number): \(repaired.errors)")
+      #expect(try versus.files(in: "public") == clean, "gone:\(number)")
+    }
+  }
+
   /// Expects every page to be complete or absent, even in a folder that was empty.
   private func expectWholePages(_ files: [String: Data], _ fault: String) {
     for (path, bytes) in files where path.hasSuffix(".html") && !path.hasPrefix(".versus-new/") {
@@ -61,7 +84,11 @@ struct FaultTests {
   @Test(arguments: faults)
   func contentIsReplacedWhole(fault: String) throws {
     let versus = try site().versus
-    let commands = [["snapshot", "2026-W14"], ["new", "vendor", "zed", "2026-W14"]]
+    let commands = [
+      ["snapshot", "2026-W14"], ["new", "vendor", "zed", "2026-W14"],
+      ["import", "table.csv", "--week", "2026-W14", "--force"],
+    ]
+    try versus.write("name,speed\nAda,1\nBob,2\nNew,3\n", to: "table.csv")
     try versus.keep(["content"])
     for command in commands {
       try versus.restore(["content"])

@@ -70,6 +70,24 @@ struct PlanTests {
     }
   }
 
+  /// A site that no build would write is planned all the same: its author wants to know how large.
+  @Test func aSiteOfTooManyPagesIsPlanned() throws {
+    let versus = try versus()
+    let before = try versus.run("plan")
+    let site = try versus.read("content/site.yaml")
+    try versus.write(site + "maxPages: 2\n", to: "content/site.yaml")
+    #expect(try versus.run("build").code == 1)
+    for arguments in [["plan"], ["plan", "--host", "github"], ["plan", "--templates"]] {
+      let plan = try versus.run(arguments)
+      #expect(plan.code == 1 && plan.errors.contains("[too-many-pages]"))
+      #expect(plan.output.split(separator: "\n").count >= 3)
+    }
+    #expect(try versus.run("plan").output == before.output)
+    // Any other mistake leaves nothing to plan.
+    try versus.write(site + "maxPages: 2\nx: 1\n", to: "content/site.yaml")
+    #expect(try versus.run("plan").output.isEmpty)
+  }
+
   @Test func anUnknownHostIsNamed() throws {
     let plan = try versus().run("plan", "--host", "gihub")
     #expect(plan.code == 2)

@@ -2,7 +2,9 @@
 // library to see that the next build repairs whatever one leaves.
 //
 // VERSUS_FAULT is "kill:N", "hang:N", "ENOSPC:N" and so on; with a "+" behind ("ENOSPC:N+"), all
-// calls from the n-th on fail. VERSUS_FAULT_COUNT names a file that gets the number of calls.
+// calls from the n-th on fail. With "inodes:N" what makes a file or a folder fails from the n-th call
+// on, as on a disk that has no inodes left; with "gone:N" the folder `public` is moved away just
+// before the n-th call, which succeeds. VERSUS_FAULT_COUNT names a file that gets the number of calls.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -17,7 +19,7 @@
 #include <unistd.h>
 
 static atomic_int calls;
-static int at = -1, code, is_lasting, is_hang;
+static int at = -1, code, is_lasting, is_hang, is_inodes, is_gone;
 
 __attribute__((constructor)) static void start(void) {
   const char *fault = getenv("VERSUS_FAULT");
@@ -26,8 +28,10 @@ __attribute__((constructor)) static void start(void) {
   if (!colon) return;
   at = atoi(colon + 1);
   is_hang = !strncmp(fault, "hang", 4);
-  is_lasting = fault[strlen(fault) - 1] == '+';
-  code = !strncmp(fault, "ENOSPC", 6) ? ENOSPC : !strncmp(fault, "EDQUOT", 6) ? EDQUOT
+  is_inodes = !strncmp(fault, "inodes", 6);
+  is_gone = !strncmp(fault, "gone", 4);
+  is_lasting = is_inodes || fault[strlen(fault) - 1] == '+';
+  code = is_inodes || !strncmp(fault, "ENOSPC", 6) ? ENOSPC : !strncmp(fault, "EDQUOT", 6) ? EDQUOT
        : !strncmp(fault, "EROFS", 5) ? EROFS : !strncmp(fault, "EIO", 3) ? EIO : 0;
 }
 
@@ -54,9 +58,16 @@ static int fail(void) {
   return -1;
 }
 
-static int fails(void) { return is_hit() && fail(); }
-
 #define NEXT(name) (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+
+// Moves the output away where that is the fault; whether the call is to go on.
+static int goes_on(int makes) {
+  if (is_gone) (NEXT(rename))("public", "public-gone");
+  return is_gone || (is_inodes && !makes);
+}
+
+static int fails(void) { return is_hit() && !goes_on(0) && fail(); }
+static int fails_to_make(void) { return is_hit() && !goes_on(1) && fail(); }
 
 static mode_t mode_of(int flags, va_list list) {
   return flags & O_CREAT ? va_arg(list, mode_t) : 0;
@@ -67,7 +78,7 @@ int openat(int folder, const char *path, int flags, ...) {
   va_start(list, flags);
   mode_t mode = mode_of(flags, list);
   va_end(list);
-  if ((flags & (O_CREAT | O_TRUNC)) && fails()) return -1;
+  if ((flags & (O_CREAT | O_TRUNC)) && fails_to_make()) return -1;
   return (NEXT(openat))(folder, path, flags, mode);
 }
 
@@ -76,22 +87,24 @@ int open(const char *path, int flags, ...) {
   va_start(list, flags);
   mode_t mode = mode_of(flags, list);
   va_end(list);
-  if ((flags & (O_CREAT | O_TRUNC)) && fails()) return -1;
+  if ((flags & (O_CREAT | O_TRUNC)) && fails_to_make()) return -1;
   return (NEXT(open))(path, flags, mode);
 }
 
 ssize_t write(int file, const void *bytes, size_t count) {
-  if (file <= 2 || !is_hit()) return (NEXT(write))(file, bytes, count);
+  if (file <= 2 || !is_hit() || goes_on(0)) return (NEXT(write))(file, bytes, count);
   // A full disk takes what still fits, and a kill may come in the middle.
   if ((NEXT(write))(file, bytes, count / 2) < 0) return -1;
   return fail();
 }
 
-#define WRITING(name, parameters, arguments) \
+#define CALL(fails, name, parameters, arguments) \
   int name parameters { return fails() ? -1 : (NEXT(name)) arguments; }
+#define WRITING(...) CALL(fails, __VA_ARGS__)
+#define MAKING(...) CALL(fails_to_make, __VA_ARGS__)
 
-WRITING(mkdir, (const char *path, mode_t mode), (path, mode))
-WRITING(mkdirat, (int folder, const char *path, mode_t mode), (folder, path, mode))
+MAKING(mkdir, (const char *path, mode_t mode), (path, mode))
+MAKING(mkdirat, (int folder, const char *path, mode_t mode), (folder, path, mode))
 WRITING(rename, (const char *old, const char *new), (old, new))
 WRITING(renameat, (int from, const char *old, int to, const char *new), (from, old, to, new))
 WRITING(unlink, (const char *path), (path))

@@ -20,6 +20,23 @@ import Testing
     #expect(problems { _ = key.yaml(into: &$0) } == ["bidi-control 1:2 \u{202e}"])
   }
 
+  /// In prose, as they are and by number; what a page shows as written is no mistake.
+  @Test(arguments: [
+    ("a \u{202e}57", "1:3"), ("x\n\n`\u{2067}1`", "3:2"), ("a &#x202E;57", "1:3"),
+    ("a &#8238;57", "1:3"), ("[a](/ 'b &#X2066;')", "1:10"), ("`&#x202E;`", nil),
+    ("a \u{200e}- \u{200f}", nil), ("&#x202F; &#; &#x; &", nil), ("…\u{2028}", nil),
+  ])
+  func areRefusedInProse(text: String, place: String?) {
+    let found = problems { markdown(text).checkBlocks(into: &$0) }
+    #expect(found.count == (place == nil ? 0 : 1), "\(found)")
+    if let place { #expect(found.first?.hasPrefix("bidi-control \(place) ") == true, "\(found)") }
+  }
+
+  @Test func areRefusedByNumberInLines() {
+    #expect(problems { markdown("One &#x202e;57").checkLine(into: &$0) }.count == 1)
+    #expect(problems { markdown("One `&#x202e;57`").checkLine(into: &$0) } == [])
+  }
+
   @Test(arguments: ["é", "\u{2010}", "\u{202f}", "\u{2065}x", "שלום", "\u{200d}", "漢"])
   func othersAreNot(text: String) {
     let file = SourceFile(path: "x.yaml", text: "name: \(text)\n")

@@ -2,11 +2,12 @@
 struct TextPrinter {
   let color: Bool
 
-  func print(_ diagnostics: [Diagnostic]) -> String {
+  func print(_ diagnostics: [Diagnostic], omitted: Int = 0) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     return diagnostics.map { print($0) }.joined()
-      + "\(counted(errors, "error")), \(counted(warnings, "warning"))\n"
+      + "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+      + (omitted > 0 ? "; \(omitted) more are not shown\n" : "\n")
   }
 
   private func print(_ diagnostic: Diagnostic) -> String {

@@ -9,7 +9,10 @@ extension Markdown {
     let checker = MarkdownChecker(span)
     if let excess = MarkdownCost(of: source).excess {
       log.report(.markupLimit(excess, at: checker.line(at: excess.offset)))
-    } else if MarkdownChecker.needsCloserLook(bytes), let tree = MarkdownTree(source) {
+      return
+    }
+    checker.checkDirection(of: source, bytes, into: &log)
+    if MarkdownChecker.needsCloserLook(bytes), let tree = MarkdownTree(source) {
       tree.withRoot { checker.check($0, into: &log) }
       let definitions = LinkDefinition.all(in: bytes)
       if !definitions.isEmpty {
@@ -24,7 +27,10 @@ extension Markdown {
     if line.isEmpty || PlainMarkdown.holds(line) { return }
     if let excess = MarkdownCost(of: line).excess {
       log.report(.markupLimit(excess, at: span.head))
-    } else if line.utf8.contains(UInt8(ascii: "<")),
+      return
+    }
+    MarkdownChecker(span).checkDirection(of: line, into: &log)
+    if line.utf8.contains(UInt8(ascii: "<")),
       let tree = MarkdownTree(InlineMarkdown.guarded(line))
     {
       tree.withRoot { MarkdownChecker(span).check($0, into: &log) }
@@ -35,7 +41,7 @@ extension Markdown {
 /// Finds text of an author that no page shows.
 struct MarkdownChecker {
   /// The place of the text.
-  private let span: SourceSpan
+  let span: SourceSpan
 
   init(_ span: SourceSpan) { self.span = span }
 

@@ -56,6 +56,8 @@ package struct SiteSize: Sendable, Hashable {
   package var redirects = 0
   /// The number of sitemap shards, plus their index.
   package var sitemaps = 0
+  /// Whether the bytes are estimated from some of the files.
+  package var isEstimate = false
 
   package init() {}
 

@@ -1,6 +1,8 @@
 import Content
+import Diagnosing
 import Planning
 package import Rendering
+import Templating
 
 /// A site as a build would write it, each page rendered when requested.
 package struct PreviewSite: ServedSite {
@@ -14,6 +16,9 @@ package struct PreviewSite: ServedSite {
 
   /// The site's base path, which may be `/`.
   package var base: String { renderer.plan.base.path }
+
+  /// The places at which pages that were asked for cost more than they may.
+  var overruns: [Diagnostic] { renderer.overruns.diagnostics.sorted }
 
   package func find(_ path: String) -> Resource {
     guard path.hasPrefix(base) else {

@@ -4,7 +4,8 @@ extension Invocation {
   /// Prints diagnostics: machine-readable ones to standard output, human-readable ones to standard
   /// error.
   func report(_ diagnostics: Diagnostics) {
-    let text = format.print(diagnostics.sorted, color: hasColor)
+    let text = format.print(
+      diagnostics.sorted, omitted: diagnostics.omittedCount, color: hasColor)
     if format == .text { Terminal.note(text) } else { Terminal.print(text) }
   }
 
@@ -14,7 +15,9 @@ extension Invocation {
     case .sarif, .github: report(diagnostics)
     case .text, .json:
       if diagnostics.isEmpty || isQuiet { return }
-      Terminal.note(DiagnosticFormat.text.print(diagnostics.sorted, color: hasColor))
+      Terminal.note(
+        DiagnosticFormat.text.print(
+          diagnostics.sorted, omitted: diagnostics.omittedCount, color: hasColor))
     }
   }
 }

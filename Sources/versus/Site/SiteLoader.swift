@@ -5,6 +5,7 @@ import Freezing
 import Planning
 import Reading
 import Rendering
+import Templating
 
 /// Reads a source folder, as far as a command needs it.
 struct SiteLoader {
@@ -57,14 +58,22 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports dead links, and edits of frozen weeks that the corrections log does not explain.
+  /// Reports dead links, edits of frozen weeks that the corrections log does not explain, and
+  /// templates that cost too much.
   @discardableResult
   mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
     var links = LinkChecker(renderer)
     links.check(into: &diagnostics)
+    CostChecker(renderer).check(into: &diagnostics)
     return diagnostics.errorCount == errors
+  }
+
+  /// Reports the pages, of those that were rendered, that cost more than they may.
+  mutating func checkCost(of renderer: SiteRenderer) -> Bool {
+    diagnostics.report(contentsOf: renderer.overruns.diagnostics)
+    return renderer.overruns.isEmpty
   }
 
   /// Reports addresses on other sites that do not answer.
@@ -79,9 +88,15 @@ struct SiteLoader {
     }
   }
 
-  /// Runs all checks that need no output; returns nil if one found an error.
-  mutating func renderer() throws -> SiteRenderer? {
-    try plan().flatMap { try renderer(of: $0) }
+  /// Does all checks that need no output; nil when something is wrong.
+  ///
+  /// - Parameter anySize: makes it though it has more pages than it may, which is reported all the
+  ///   same.
+  mutating func renderer(anySize: Bool = false) throws -> SiteRenderer? {
+    guard let plan = try plan() else { return nil }
+    let excess = anySize ? diagnostics.removeAll(of: .tooManyPages) : Diagnostics()
+    defer { diagnostics.report(contentsOf: excess) }
+    return try renderer(of: plan)
   }
 
   /// Plans the pages of the site; returns nil if the content has errors.

@@ -42,26 +42,34 @@ enum BuildCommand {
     Interruption.allowOrderlyEnd()
     let writer = SiteWriter(
       renderer: renderer, output: output, source: invocation.source, options: options)
-    if invocation.has(.verify) {
-      let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
-      differences.print(for: invocation)
-      return differences.files.isEmpty ? .done : .checkFailed
+    do {
+      if invocation.has(.verify) {
+        let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
+        differences.print(for: invocation)
+        return differences.files.isEmpty ? .done : .checkFailed
+      }
+      try write(writer, options, invocation)
+      return .done
+    } catch is SiteWriter.Interrupted where !overruns.isEmpty {
+      invocation.report(overruns.diagnostics)
+      return .contentWrong
     }
+  }
+
+  private static func write(
+    _ writer: SiteWriter, _ options: SiteWriter.Options, _ invocation: Invocation
+  ) throws {
     let bar = ProgressBar(options.progress, invocation)
     let result: BuildResult
     do {
       defer { bar?.end() }
       result = try writer.write()
-    } catch is SiteWriter.Interrupted where !overruns.isEmpty {
-      invocation.report(overruns.diagnostics)
-      return .contentWrong
     }
     switch invocation.format {
     case .json: Terminal.print(jsonText(result) + "\n")
     case .text where !invocation.isQuiet: Terminal.print(result.summary(in: invocation.output))
     default: break
     }
-    return .done
   }
 
   private static func options(

@@ -14,6 +14,9 @@ enum PlanCommand {
 
       `--templates` shows instead what comparison pages are made of, and which expressions of the
       templates cost most.
+
+      Of more than 100,000 comparisons some are rendered, and the bytes are an estimate. A site with
+      more pages than `maxPages` allows is planned all the same; the exit code is 1.
       """,
     usages: [Usage(options: [.host], run: run)],
     options: [
@@ -25,15 +28,16 @@ enum PlanCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     var loader = SiteLoader(invocation)
-    guard let renderer = try loader.renderer() else {
+    guard let renderer = try loader.renderer(anySize: true) else {
       loader.report()
       return .contentWrong
     }
     loader.reportWarnings()
+    let isTooLarge = loader.diagnostics.hasErrors
     if invocation.has(.templates) {
       let costs = TemplateCosts(renderer, source: invocation.source)
       Terminal.print(invocation.format == .json ? jsonText(costs) + "\n" : costs.text)
-      return .done
+      return isTooLarge ? .contentWrong : .done
     }
     let host = invocation[.host].flatMap { Host(rawValue: $0) }
     let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs).measure()
@@ -41,6 +45,7 @@ enum PlanCommand {
     let result = PlanResult(size, pages: renderer.plan.pageCount, hosts: hosts)
     Terminal.print(
       invocation.format == .json ? jsonText(result) + "\n" : result.text(for: hosts))
+    if isTooLarge { return .contentWrong }
     return host != nil && result.limits.contains(where: \.isBroken) ? .checkFailed : .done
   }
 }

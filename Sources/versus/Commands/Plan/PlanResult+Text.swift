@@ -8,7 +8,7 @@ extension PlanResult {
       [
         counted(vendors, "vendor") + ", " + counted(comparisons, "comparison") + ", "
           + counted(pages, "page"),
-        counted(files, "file") + ", " + counted(bytes, "byte") + ", "
+        counted(files, "file") + ", " + sizeText + ", "
           + counted(sitemaps, "sitemap file"),
       ] + hosts.flatMap(lines(of:))
     return lines.joined(separator: "\n") + "\n"

@@ -42,6 +42,15 @@ struct PlanResult: Encodable {
   let bytes: Int
   let sitemaps: Int
   let limits: [Limit]
+  /// Not part of the contract.
+  private let isEstimate: Bool
+
+  private enum CodingKeys: CodingKey {
+    case vendors, comparisons, pages, files, bytes, sitemaps, limits
+  }
+
+  /// The bytes as people read them.
+  var sizeText: String { (isEstimate ? "about " : "") + counted(bytes, "byte") }
 
   init(_ size: SiteSize, pages: Int, hosts: [Host]) {
     vendors = size.vendors
@@ -50,6 +59,7 @@ struct PlanResult: Encodable {
     files = size.files
     bytes = size.bytes
     sitemaps = size.sitemaps
+    isEstimate = size.isEstimate
     limits = hosts.flatMap { host in
       host.limits.map { Limit(host, $0.measure, $0.allowed, size) }
     }

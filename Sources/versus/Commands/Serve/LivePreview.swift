@@ -9,6 +9,8 @@ struct LivePreview {
   let events = EventStream()
   private let invocation: Invocation
   private var reloader: SiteReloader
+  /// What open pages were told last.
+  private var told: [Diagnostic] = []
 
   init(_ invocation: Invocation) {
     self.invocation = invocation
@@ -19,6 +21,7 @@ struct LivePreview {
     let start = ContinuousClock.now
     reloader.reload(changes)
     let diagnostics = reloader.diagnostics
+    told = diagnostics
     // Freeing the previous site takes time, and open pages should not have to wait for that.
     withExtendedLifetime(state.site) {
       state.update(reloader.renderer, diagnostics)
@@ -31,6 +34,15 @@ struct LivePreview {
       let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
       Terminal.note("\(names): read again in \(milliseconds) ms\n")
     }
+  }
+
+  /// Tells what a page cost that was asked for meanwhile, if that was too much.
+  mutating func reportOverruns() {
+    let diagnostics = state.diagnostics
+    if diagnostics == told { return }
+    told = diagnostics
+    events.publish(LiveMessage(diagnostics, FolderWatcher.Changes()).text)
+    report(diagnostics)
   }
 
   private func report(_ diagnostics: [Diagnostic]) {

@@ -67,6 +67,7 @@ enum ServeCommand {
       invocation, live: live, events: preview.events, base: { state.site?.base ?? "/" },
       site: { state.site })
     while !Interruption.isAsked {
+      preview.reportOverruns()
       guard let watcher else {
         _ = poll(nil, 0, waitMilliseconds)
         continue

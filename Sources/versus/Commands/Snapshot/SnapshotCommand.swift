@@ -49,6 +49,7 @@ enum SnapshotCommand {
     guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
     else { return nil }
     let snapshot = try make(renderer, invocation)
+    guard loader.checkCost(of: renderer) else { return nil }
     let path = Snapshot.path(of: week)
     let file = invocation.source + "/" + path
     let text = Array(snapshot.text.utf8)
@@ -92,6 +93,7 @@ enum SnapshotCommand {
         "\(week.text) is not frozen", near: week.text, among: snapshots.map(\.week.text))
     }
     let now = try make(renderer, invocation)
+    guard loader.checkCost(of: renderer) else { return nil }
     let verification = Verification(week, SnapshotDifference(from: frozen, to: now))
     if invocation.format == .json {
       Terminal.print(jsonText(verification) + "\n")

@@ -1,0 +1,77 @@
+import Comparing
+import Content
+import Pairing
+import Planning
+import Rendering
+
+/// The sizes of a large site, from files that are evenly spread over it: the same each time.
+extension SiteMeasurer {
+  /// The vendors of all categories whose comparisons are looked at, and the comparisons of each.
+  private static let (vendorSample, partnerSample) = (128, 16)
+  /// The files of a kind that are rendered.
+  private static let fileSample = 16
+
+  func estimate(_ category: CategoryPosition) -> Sizes {
+    let plan = renderer.plan
+    let sampleSize = max(4, Self.vendorSample / plan.edition.categories.count)
+    let lefts = spread(
+      plan.edition.vendorPositions(of: category).filter { plan.comparisonCount(ofLeft: $0) > 0 },
+      sampleSize)
+    let pairs = renderer.pairs(inCategory: category, jobs: jobs)
+    let found = total(lefts.count, with: { pairs.makeScratch() }) { scratch, index, buffer, sizes in
+      let left = lefts[index]
+      let part = pairs.fragments(ofVendor: left.index)
+      var pages = Sizes()
+      let rights = spread(plan.rights(ofLeft: left), Self.partnerSample)
+      for right in rights {
+        buffer.removeAll(keepingCapacity: true)
+        pairs.render(
+          left.index, right, part, pairs.fragments(ofVendor: right), scratch: &scratch,
+          into: &buffer)
+        pages.add(buffer.count)
+      }
+      sizes.add(pages.scaled(from: rights.count, to: plan.comparisonCount(ofLeft: left)))
+    }
+    let seen = lefts.reduce(0) { $0 + plan.comparisonCount(ofLeft: $1) }
+    return found.scaled(from: seen, to: plan.comparisonCount(of: category))
+  }
+
+  func estimate(_ files: [SingleFile]) -> Sizes {
+    let kinds = Dictionary(grouping: files, by: \.manyfoldKind)
+    return kinds.reduce(into: Sizes()) { sizes, entry in
+      let (kind, files) = entry
+      let some = kind == nil ? files : spread(files, Self.fileSample)
+      sizes.add(measure(some).scaled(from: some.count, to: files.count))
+    }
+  }
+
+  private func spread<Element>(_ elements: [Element], _ count: Int) -> [Element] {
+    guard elements.count > count else { return elements }
+    return (0..<count).map { elements[$0 * elements.count / count] }
+  }
+}
+
+extension SiteMeasurer.Sizes {
+  fileprivate func scaled(from part: Int, to whole: Int) -> SiteMeasurer.Sizes {
+    part == 0
+      ? self
+      : SiteMeasurer.Sizes(
+        bytes: Int(Double(bytes) * Double(whole) / Double(part)), largest: largest)
+  }
+}
+
+extension SingleFile {
+  /// The kinds of which there is one for each vendor or each so many pairs; nil for all others.
+  fileprivate enum ManyfoldKind { case vendor, archive, vendorFeed, sitemapShard, data }
+
+  fileprivate var manyfoldKind: ManyfoldKind? {
+    switch content {
+    case .page(.vendor): .vendor
+    case .page(.archive): .archive
+    case .page(.document(.vendorFeed)): .vendorFeed
+    case .page(.document(.sitemapShard)): .sitemapShard
+    case .page: nil
+    case .file: DataAddress.vendor(at: path) == nil ? nil : .data
+    }
+  }
+}
