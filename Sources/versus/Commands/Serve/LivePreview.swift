@@ -18,18 +18,24 @@ struct LivePreview {
   mutating func reload(_ changes: FolderWatcher.Changes) {
     let start = ContinuousClock.now
     reloader.reload(changes)
-    let diagnostics = reloader.diagnostics
-    // Freeing the last site takes time, for which no open page should wait.
-    withExtendedLifetime(state.site) {
-      state.update(reloader.renderer, diagnostics)
-      events.publish(LiveMessage(diagnostics, changes).text)
-    }
-    report(diagnostics)
+    publish(changes)
+    // Open pages are told what changed before the links are followed.
+    if reloader.checkLinks() { publish(FolderWatcher.Changes()) }
+    report(reloader.diagnostics)
     if invocation.has(.verbose) {
       let names =
         changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
       let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
       Terminal.note("\(names): read again in \(milliseconds) ms\n")
+    }
+  }
+
+  private func publish(_ changes: FolderWatcher.Changes) {
+    let diagnostics = reloader.diagnostics
+    // Freeing the last site takes time, for which no open page should wait.
+    withExtendedLifetime(state.site) {
+      state.update(reloader.renderer, diagnostics)
+      events.publish(LiveMessage(diagnostics, changes).text)
     }
   }
 
