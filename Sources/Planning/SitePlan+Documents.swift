@@ -7,7 +7,15 @@ extension SitePlan {
       .map { Document.vendorFeed($0) }
     let shards =
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
-    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + shards).map { .document($0) }
+    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + vendors + retiredFeeds + shards).map {
+      .document($0)
+    }
+  }
+
+  /// Whoever subscribed to a vendor's feed learns from it that the vendor was retired (S-20).
+  private var retiredFeeds: [Document] {
+    let taken = Set(redirects.map(\.from))
+    return retired.indices.map { Document.retiredFeed($0) }.filter { !taken.contains(path(of: $0)) }
   }
 
   func path(of document: Document) -> String {
@@ -15,6 +23,7 @@ extension SitePlan {
     case .atomFeed: "/feed.xml"
     case .jsonFeed: "/feed.json"
     case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
+    case .retiredFeed(let index): path(ofVendor: retired[index].slug) + "feed.xml"
     case .sitemap: "/sitemap.xml"
     case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"

@@ -35,6 +35,7 @@ enum RuleReference {
         .frontMatter,
         .futureEvidence,
         .hiddenText,
+        .ignoredKey,
         .independentOwned,
         .invalidEncoding,
         .invalidSlug,
@@ -79,7 +80,7 @@ enum RuleReference {
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
         .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace, .unusedArgument,
+        .unsafePlace, .unusedArgument, .unusedString,
       ]),
     Section(
       title: "The site as a whole",

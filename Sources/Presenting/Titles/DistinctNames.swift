@@ -8,8 +8,6 @@ import Templating
 /// Distinct names for titles and descriptions, which no two pages may share (S-07). A name that
 /// occurs twice is followed by a part of the page's address.
 package struct DistinctNames: Sendable {
-  /// The short names of vendors that occur more than once; titles of comparisons use them.
-  private let short: Set<String>
   /// The long names of vendors that occur more than once; vendors' own pages use them.
   private let long: Set<String>
   /// The long names of earlier reports, with their weeks, that occur more than once.
@@ -22,7 +20,6 @@ package struct DistinctNames: Sendable {
   init(_ plan: SitePlan, _ phrases: Phrasebook, fixed: [String]) {
     let library = plan.edition.library
     let vendors = plan.edition.categories.flatMap(\.vendors)
-    let short = Self.repeated(vendors.map(\.report.name))
     let long = Self.repeated(vendors.map(\.report.longName))
     let reports = library.vendors.flatMap(\.reports)
     let archived = Self.repeated(reports.map(Self.archiveName))
@@ -34,7 +31,7 @@ package struct DistinctNames: Sendable {
     let defaults = DefaultTitles(
       plan, phrases,
       short: plan.edition.categories.map {
-        $0.vendors.map { Self.name($0.report.name, $0.slug, ifAmong: short) }
+        $0.vendors.map(plan.edition.name(of:))
       },
       names: [
         .vendorTitle: [
@@ -49,16 +46,12 @@ package struct DistinctNames: Sendable {
         .methodologyTitle: ["category": library.categories.map(\.title)],
         .authorTitle: ["name": authors, "site": [library.site.title]],
       ])
-    (self.short, self.long, self.archived) = (short, long, archived)
+    (self.long, self.archived) = (long, archived)
     titles = Self.repeated(fixed + written + authors).union(written.filter(defaults.contains))
     descriptions = Self.repeated(
       vendors.compactMap(\.report.summary) + library.categories.compactMap(\.tagline)
         + library.pages.compactMap(\.description) + library.comparisons.compactMap(\.answer?.source)
         + [library.site.description].compactMap(\.self))
-  }
-
-  package func short(_ vendor: Vendor) -> String {
-    Self.name(vendor.report.name, vendor.slug, ifAmong: short)
   }
 
   /// The name on the page of a vendor's report in force.
