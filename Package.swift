@@ -133,7 +133,7 @@ let package = Package(
       name: "TestSites",
       dependencies: [
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
-        "Rendering",
+        "Rendering", "TestSeeds",
       ],
       path: "Tests/TestSites", swiftSettings: strict),
     tests("DiagnosingTests", ["System", "Diagnosing"]),

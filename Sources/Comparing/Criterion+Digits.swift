@@ -55,19 +55,37 @@ extension EditionCategory {
   /// Among values that look alike, neighbors in sorted order need the most digits, so only
   /// neighbors are examined.
   package func tellingDigits(at index: CriterionIndex) -> [Int] {
+    Set(lookalikes(at: index).flatMap(\.digits)).sorted()
+  }
+
+  /// The digits that a table of all vendors needs to tell a value from those that look like it,
+  /// by the positions of the vendors; usually none.
+  package func tableDigits(at index: CriterionIndex) -> [Int: Int] {
+    var digits: [Int: Int] = [:]
+    for alike in lookalikes(at: index) {
+      for position in alike.positions { digits[position] = alike.digits.max() }
+    }
+    return digits
+  }
+
+  /// The vendors whose different values look the same, with the digits that tell some two apart.
+  ///
+  /// Among values that look alike, neighbors in sorted order need the most digits, so only these
+  /// are examined.
+  private func lookalikes(at index: CriterionIndex) -> [(positions: [Int], digits: [Int])] {
     let criterion = category.criterion(at: index)
     guard criterion.digits != nil || criterion.kind == .percent else { return [] }
-    let values = vendors.compactMap { $0.cell(at: index)?.value }
-    let shown = values.compactMap { value in
-      ShownNumber(value, criterion).map { (value: value, shown: $0) }
-    }
-    var digits: Set<Int> = []
-    for alike in Dictionary(grouping: shown, by: \.shown.text).values where alike.count > 1 {
-      let sorted = alike.sorted { $0.shown.number < $1.shown.number }.map(\.value)
-      for (value, next) in zip(sorted, sorted.dropFirst()) {
-        if let count = criterion.digits(telling: value, from: next) { digits.insert(count) }
+    let shown = vendors.enumerated().compactMap { position, vendor in
+      vendor.cell(at: index)?.value.flatMap { value in
+        ShownNumber(value, criterion).map { (position: position, value: value, shown: $0) }
       }
     }
-    return digits.sorted()
+    return Dictionary(grouping: shown, by: \.shown.text).values.compactMap { alike in
+      let sorted = alike.sorted { $0.shown.number < $1.shown.number }
+      let digits = zip(sorted, sorted.dropFirst()).compactMap {
+        criterion.digits(telling: $0.value, from: $1.value)
+      }
+      return digits.isEmpty ? nil : (alike.map(\.position), digits)
+    }
   }
 }

@@ -10,6 +10,8 @@ package struct Edition: Sendable {
   package let categories: [EditionCategory]
   /// The position of each vendor, by slug.
   private let positions: [String: VendorPosition]
+  /// The names that more than one vendor has.
+  private let sharedNames: Set<String>
 
   /// Returns the newest week of any report; nil when there are no reports. The clock is never read.
   package static func newestWeek(in library: Library) -> Week? {
@@ -38,7 +40,18 @@ package struct Edition: Sendable {
       }
     }
     self.positions = positions
+    var seen: Set<String> = []
+    sharedNames = Set(
+      categories.flatMap(\.vendors).map(\.report.name).filter { !seen.insert($0).inserted })
   }
+
+  /// The name by which readers know a report's vendor, followed by its slug where another vendor
+  /// has the same name.
+  package func name(of report: Report) -> String {
+    sharedNames.contains(report.name) ? "\(report.name) (\(report.slug.text))" : report.name
+  }
+
+  package func name(of vendor: Vendor) -> String { name(of: vendor.report) }
 
   /// Returns the position of a vendor that has a report in force; nil for any other slug.
   package func position(of slug: String) -> VendorPosition? { positions[slug] }

@@ -1,4 +1,4 @@
-import Content
+package import Content
 import FoundationEssentials
 
 /// A place in a category's ranking by its headline. Vendors with equal values share a place.
@@ -10,46 +10,45 @@ package struct RankingPlace: Sendable {
 }
 
 extension EditionCategory {
+  /// All vendors, best first. Ties are sorted by slug, and so are the vendors without a place, at
+  /// the end.
+  package var ranking: [RankingPlace] {
+    let places = category.headline.map(places(at:)) ?? vendors.map { _ in nil }
+    return zip(vendors, places).map { RankingPlace(place: $1, vendor: $0) }.sorted {
+      ($0.place ?? .max, $0.vendor.slug) < ($1.place ?? .max, $1.vendor.slug)
+    }
+  }
+
   /// All vendors, best first. Ties are sorted by slug. Vendors without a place come last and are
   /// sorted by slug too.
   ///
   /// Amounts in other currencies or periods cannot be compared. Only amounts of the most common
   /// unit have places: otherwise a could beat b, b equal c, and c equal a.
-  package var ranking: [RankingPlace] {
-    let bySlug = vendors.sorted { $0.slug < $1.slug }
-    guard let headline = category.headline else {
-      return bySlug.map { RankingPlace(place: nil, vendor: $0) }
-    }
-    let unit = Rank.mostCommonUnit(of: bySlug.compactMap { $0.rank(at: headline) })
-    var placed: [(vendor: Vendor, rank: Rank)] = []
-    var others: [RankingPlace] = []
-    for vendor in bySlug {
-      if let rank = vendor.rank(at: headline), rank.unit == nil || rank.unit == unit {
-        placed.append((vendor, rank))
-      } else {
-        others.append(RankingPlace(place: nil, vendor: vendor))
+  package func places(at index: CriterionIndex) -> [Int?] {
+    let unit = Rank.mostCommonUnit(of: vendors.compactMap { $0.rank(at: index) })
+    // Vendors are grouped by rank first: there are few ranks, and comparing decimals is slow.
+    var positions: [Rank: [Int]] = [:]
+    for (position, vendor) in vendors.enumerated() {
+      guard let rank = vendor.rank(at: index), rank.unit == nil || rank.unit == unit else {
+        continue
       }
+      positions[rank, default: []].append(position)
     }
-    let better = category.criterion(at: headline).better
+    let better = category.criterion(at: index).better
     /// Returns a positive number when the first is better, 0 when neither is.
     func advantage(_ a: Rank, _ b: Rank) -> Decimal {
       let difference = a.difference(from: b) ?? 0
       return better == .higher ? difference : -difference
     }
-    // Vendors are grouped by rank first: there are few ranks, and comparing decimals is slow.
-    let positions = Dictionary(grouping: placed.indices) { placed[$0].rank }
-    let ranks = positions.keys.sorted { advantage($0, $1) > 0 }
-    var (places, tied): ([RankingPlace], [Int]) = ([], [])
-    for (index, rank) in ranks.enumerated() {
-      tied += positions[rank] ?? []
+    var places: [Int: Int] = [:]
+    var (place, before): (Int, Rank?) = (1, nil)
+    for rank in positions.keys.sorted(by: { advantage($0, $1) > 0 }) {
       // Different ranks may be equal, such as free and 0.
-      if index + 1 < ranks.count, advantage(rank, ranks[index + 1]) == 0 { continue }
-      let place = places.count + 1
-      // The order of positions is the order of slugs.
-      places += tied.sorted().map { RankingPlace(place: place, vendor: placed[$0].vendor) }
-      tied = []
+      if let before, advantage(before, rank) != 0 { place = places.count + 1 }
+      before = rank
+      for position in positions[rank] ?? [] { places[position] = place }
     }
-    return places + others
+    return vendors.indices.map { places[$0] }
   }
 }
 

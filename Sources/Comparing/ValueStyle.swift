@@ -50,6 +50,17 @@ package struct ValueStyle: Sendable {
     return shown(value, of: criterion)
   }
 
+  /// A value with all of its digits; nil where its row does not limit them.
+  package func exact(_ value: CellValue, for criterion: Criterion) -> String? {
+    guard let digits = criterion.digits else { return nil }
+    switch value {
+    case .number(let number), .percent(let number, met: nil, of: _),
+      .money(.amount(let number, _, _)):
+      return shown(value, for: criterion, digits: max(digits, number.fractionDigitCount))
+    default: return nil
+    }
+  }
+
   private func shown(_ value: CellValue, of criterion: Criterion) -> String {
     switch value {
     case .number(let number): shown(number, of: criterion)

@@ -28,6 +28,18 @@ package struct ImportPlan: Sendable {
     package let changes: [Change]
   }
 
+  /// What is written beside what changed.
+  package struct Scope: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// A report for each row, even if all that it says is in force.
+    package static let all = Scope(rawValue: 1)
+    /// For vendors that the table no longer has, a report that says so.
+    package static let retire = Scope(rawValue: 2)
+  }
+
   /// One entry per report, sorted by week and vendor.
   package let entries: [Entry]
   /// The vendors that have a report in force but no row in the table, sorted by slug.
@@ -40,52 +52,80 @@ package struct ImportPlan: Sendable {
   /// - Throws: `FileFailure` when an existing report cannot be read.
   package init?(
     _ reports: [ImportedReport], of category: Category, in folder: ContentFolder,
-    into log: inout Diagnostics
+    scope: Scope = [], into log: inout Diagnostics
   ) throws(FileFailure) {
     var history = ReportHistory(category: category, folder: folder)
     try history.find()
+    let gone = try history.others(than: Set(reports.map(\.slug)), until: reports.last?.week)
+    var retirements: [ImportedReport] = []
+    if scope.contains(.retire), let last = reports.last {
+      retirements = gone.map {
+        .retirement(of: $0.slug, named: $0.name, in: category, last.week, at: last.span)
+      }
+    }
     var entries: [Entry] = []
-    for report in reports {
+    for report in reports + retirements {
       let existing = try history.existing(report.path)
       let before = try existing == nil ? history.before(report) : nil
-      if let before, Self.isCarriedOn(before, report) {
+      if !scope.contains(.all), let before, Self.isCarriedOn(before, report) {
         entries.append(
           Entry(report: report, state: .unchanged, text: "", overwrites: false, changes: []))
         continue
       }
-      let merge = existing.flatMap { ReportMerge(report, into: $0, log: &log) }
-      if existing != nil, merge == nil { return nil }
-      let text = merge?.text ?? report.text
-      let file = SourceFile(path: report.path, text: text)
+      let errors = log.errorCount
+      guard let merge = Self.merge(report, existing: existing, before: before, into: &log) else {
+        return nil
+      }
+      let file = SourceFile(path: report.path, text: merge.text)
       guard let facts = history.facts(file, report.week, report.slug, into: &log) else {
         // A value that the mapping gives every report is wrong in every report, so one error is
         // enough.
         return nil
       }
-      if existing != nil, !Self.says(file, report) {
-        log.report(.unmergeableReport(report.path, at: report.span))
-        continue
-      }
+      if log.errorCount > errors { continue }
       let old = before.flatMap { history.facts($0, report.week, report.slug) }
       let state: State = existing.map { $0.bytes == file.bytes ? .unchanged : .changed } ?? .new
       entries.append(
         Entry(
-          report: report, state: state, text: text, overwrites: merge?.overwrites ?? false,
-          changes: merge?.changes ?? Self.changes(from: old, to: facts)))
+          report: report, state: state, text: merge.text, overwrites: merge.overwrites,
+          changes: existing == nil ? Self.changes(from: old, to: facts) : merge.changes))
       history.add(file, of: report)
     }
     self.entries = entries
-    vanished = try history.others(than: Set(reports.map(\.slug)), until: reports.last?.week)
+    vanished = retirements.isEmpty ? gone.map(\.slug) : []
+  }
+
+  /// The text of a report's file: what the row says, beside what the file there or else the report
+  /// before says and the row does not speak of.
+  ///
+  /// - Returns: nil when an error was reported.
+  private static func merge(
+    _ report: ImportedReport, existing: SourceFile?, before: SourceFile?,
+    into log: inout Diagnostics
+  ) -> (text: String, overwrites: Bool, changes: [Change])? {
+    let alone = (text: report.text, overwrites: false, changes: [Change]())
+    guard let base = existing ?? before else { return alone }
+    // A vendor that ends, or comes back, is not what it was.
+    if existing == nil, report.isRetired || ReportHistory.isRetired(base) { return alone }
+    guard var merge = ReportMerge(report, into: base, log: &log) else { return nil }
+    if existing == nil {
+      if merge.saysEverything { return alone }
+      merge.dropWhatIsOfOneReport()
+    }
+    let text = merge.text
+    if !says(SourceFile(path: report.path, text: text), report) {
+      log.report(.unmergeableReport(base.path, at: report.span))
+    }
+    return (text, existing != nil && merge.overwrites, merge.changes)
   }
 
   /// Returns whether the report in force says everything that the row says and so stays in force.
   private static func isCarriedOn(_ file: SourceFile, _ report: ImportedReport) -> Bool {
     var log = Diagnostics()
-    let isRetired = report.entries.contains { $0.key == "retired" }
     guard let changes = ReportMerge(report, into: file, log: &log)?.changes else { return false }
     // A site with a single category need not name it.
     return changes.allSatisfy { $0.criterion == "category" && $0.from == nil }
-      && ReportHistory.isRetired(file) == isRetired
+      && ReportHistory.isRetired(file) == report.isRetired
   }
 
   /// Returns whether a merged file has everything that the row says.

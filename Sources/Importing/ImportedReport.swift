@@ -38,6 +38,24 @@ package struct ImportedReport: Sendable {
   /// The path of the report, relative to the source folder.
   package var path: String { "content/reports/\(week.text)/\(slug.text).md" }
 
+  var isRetired: Bool { entries.contains { $0.key == "retired" } }
+
+  /// That a vendor is no longer in the table.
+  static func retirement(
+    of slug: Slug, named name: String, in category: Category, _ week: Week, at span: SourceSpan
+  ) -> ImportedReport {
+    let entry = { (key: String, value: String, text: String) in
+      let node = YAMLNode(content: .scalar(value, isPlain: false), span: span)
+      return Entry(key: key, content: .value(Value(node: node, text: text)))
+    }
+    return ImportedReport(
+      week: week, slug: slug,
+      entries: [
+        entry("name", name, YAMLWriter.quoted(name)),
+        entry("category", category.slug.text, category.slug.text), entry("retired", "true", "true"),
+      ], body: "", span: span)
+  }
+
   /// The content of a new file.
   package var text: String {
     let lines = entries.flatMap(\.lines)

@@ -50,18 +50,22 @@ struct ReportHistory {
     return try folder.read(newest.value)
   }
 
-  /// Returns the vendors of the category that have a report in force in a week, except the given
-  /// ones; sorted by slug.
-  func others(than slugs: Set<Slug>, until week: Week?) throws(FileFailure) -> [Slug] {
-    var others: [Slug] = []
+  /// Vendors of the category that have a report in force in a week, but some; by slug.
+  func others(
+    than slugs: Set<Slug>, until week: Week?
+  ) throws(FileFailure) -> [(slug: Slug, name: String)] {
+    var others: [(slug: Slug, name: String)] = []
     for (name, reports) in files {
       guard let slug = Slug(name), !slugs.contains(slug), let week,
         let newest = reports.filter({ $0.key <= week }).max(by: { $0.key < $1.key })
       else { continue }
       let file = try folder.read(newest.value)
-      if facts(file, newest.key, slug) != nil, !Self.isRetired(file) { others.append(slug) }
+      guard let facts = facts(file, newest.key, slug), !Self.isRetired(file),
+        case .text(let name)? = facts.first(where: { $0.criterion == "name" })?.value
+      else { continue }
+      others.append((slug, name))
     }
-    return others.sorted()
+    return others.sorted { $0.slug < $1.slug }
   }
 
   static func isRetired(_ file: SourceFile) -> Bool {

@@ -12,6 +12,8 @@ struct ReportMerge {
   private(set) var changes: [ImportPlan.Change] = []
   /// Whether a value in the report contradicts the row.
   private(set) var overwrites = false
+  /// The row speaks of all that the report says.
+  let saysEverything: Bool
 
   private let file: SourceFile
   private let root: YAMLNode
@@ -30,6 +32,9 @@ struct ReportMerge {
     let fence = file.bytes[..<body.span.range.lowerBound].dropLast()
     end = (fence.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     lineEnd = file.bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    saysEverything =
+      root.isCovered(by: report.entries)
+      && (!report.body.isEmpty || body.source.allSatisfy(\.isWhitespace))
     for entry in report.entries { merge(entry) }
     mergeBody(report.body)
   }
@@ -84,8 +89,10 @@ struct ReportMerge {
         continue
       }
       if old.says(cell.value.node) { continue }
-      // If the row has only a value, the notes and sources of the cell are kept.
-      let value = cell.value.node.value(of: "value") == nil ? old.value(of: "value") ?? old : old
+      // Notes and sources of a cell stay beside a value that the row has alone; a note that says
+      // why there is no value does not.
+      let isAlone = cell.value.node.value(of: "value") == nil
+      let value = isAlone && !old.isWithoutValue ? old.value(of: "value") ?? old : old
       if value.says(cell.value.node) || value.isSame(as: cell.value.node, for: cell.criterion) {
         continue
       }
@@ -142,7 +149,24 @@ struct ReportMerge {
     edits.append((range, isBehindColon ? " " + text : text))
   }
 
-  // MARK: Body
+  // MARK: A report that begins as a copy
+
+  /// Removes what a report says of itself alone, unless the row says it.
+  mutating func dropWhatIsOfOneReport() {
+    guard case .mapping(let pairs) = root.content, !root.isFlow else { return }
+    for (key, value) in pairs where YAMLNode.keysOfOneReport.contains(key.text ?? "") {
+      let start = key.span.range.lowerBound
+      // A value that the row replaces is an edit already.
+      if edits.contains(where: { $0.range.lowerBound > start && $0.range.upperBound <= value.end })
+      {
+        continue
+      }
+      let lineEnds = file.bytes[max(value.end, start)...].firstIndex(of: UInt8(ascii: "\n"))
+      edits.append((start..<(lineEnds.map { $0 + 1 } ?? file.bytes.count), ""))
+    }
+  }
+
+  // MARK: The text behind it
 
   private mutating func mergeBody(_ new: String) {
     let old = body.source.split(whereSeparator: \.isNewline).map(String.init)
@@ -159,48 +183,5 @@ struct ReportMerge {
   private static func summary(_ lines: [String]) -> String {
     let first = lines.first ?? ""
     return first.count > 40 || lines.count > 1 ? first.prefix(40) + "…" : first
-  }
-}
-
-extension WrittenValue {
-  fileprivate init(_ node: YAMLNode) {
-    switch node.content {
-    case .scalar(let text, _): self = .text(text)
-    case .sequence(let items): self = .items(items.map { $0.text ?? YAMLWriter.flow($0) })
-    case .mapping: self = .text(YAMLWriter.flow(node))
-    }
-  }
-}
-
-extension YAMLNode {
-  /// Returns the value of a key, if the node is a mapping that has the key.
-  fileprivate func value(of key: String) -> YAMLNode? {
-    guard case .mapping(let pairs) = content else { return nil }
-    return pairs.first { $0.key.text == key }?.value
-  }
-
-  /// Returns whether both nodes contain equal texts in the same order, in whatever style.
-  fileprivate func says(_ other: YAMLNode) -> Bool {
-    switch (content, other.content) {
-    case (.scalar(let a, _), .scalar(let b, _)): a == b || (isNull && other.isNull)
-    case (.sequence(let a), .sequence(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.says($1) }
-    case (.mapping(let a), .mapping(let b)):
-      a.count == b.count
-        && zip(a, b).allSatisfy { $0.key.text == $1.key.text && $0.value.says($1.value) }
-    default: false
-    }
-  }
-
-  /// Returns whether both nodes are equal as values: 57 and 57.0 are no change, nor is another
-  /// order of the items of a set.
-  fileprivate func isSame(as other: YAMLNode, for criterion: Criterion) -> Bool {
-    var ignored = Diagnostics()
-    let reader = ValueReader(criterion: criterion)
-    switch (reader.read(self, into: &ignored), reader.read(other, into: &ignored)) {
-    case (.set(let items)?, .set(let others)?): return Set(items) == Set(others)
-    case (let value?, let otherValue?): return value == otherValue
-    default: return false
-    }
   }
 }

@@ -87,7 +87,7 @@ package struct LinkResolver: Sendable {
     if statics.contains(name) { return .file(name) }
     let folder = name.isEmpty || name.hasSuffix("/") ? name : name + "/"
     if statics.contains(folder + "index.html") { return .file(folder) }
-    let isData = DataAddress.vendor(at: name).map { plan.edition.position(of: $0.text) != nil }
+    let isData = DataAddress.vendor(at: name).map(plan.hasData(ofVendor:))
     if isData ?? (name == DataAddress.vendorIndex) { return .file(name) }
     return .missing(path: path)
   }

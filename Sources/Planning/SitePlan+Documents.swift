@@ -13,8 +13,16 @@ extension SitePlan {
     let schemas = DataSchema.allCases.map { Document.schema($0) }
     let shards =
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
-    return ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + shards)
+    return
+      ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + retiredFeeds
+      + shards)
       .map { .document($0) }
+  }
+
+  /// The feeds of retired vendors, which tell subscribers that the vendor was retired (S-20).
+  private var retiredFeeds: [Document] {
+    let taken = Set(redirects.map(\.from))
+    return retired.indices.map { Document.retiredFeed($0) }.filter { !taken.contains(path(of: $0)) }
   }
 
   func path(of document: Document) -> String {
@@ -22,6 +30,7 @@ extension SitePlan {
     case .atomFeed: "/feed.xml"
     case .jsonFeed: "/feed.json"
     case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
+    case .retiredFeed(let index): path(ofVendor: retired[index].slug) + "feed.xml"
     case .sitemap: "/sitemap.xml"
     case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
     case .robots: "/robots.txt"

@@ -1,7 +1,12 @@
 import Comparing
-import Content
+package import Content
 
 extension SitePlan {
+  /// Whether a vendor has a file of data: it has a report in force, or was retired.
+  package func hasData(ofVendor slug: Slug) -> Bool {
+    edition.position(of: slug.text) != nil || retiredPositions[slug] != nil
+  }
+
   /// Returns the path of a page within the site: from `/`, without the base path.
   package func path(of page: Page) -> String {
     let paths = edition.library.site.paths

@@ -14,7 +14,7 @@ struct NameResolver: Sendable {
   func link(to name: String) -> MarkdownRenderer.Link? {
     if let vendor = plan.edition.position(of: name) {
       return MarkdownRenderer.Link(
-        url: plan.link(to: .vendor(vendor)), text: plan.edition[vendor].report.name)
+        url: plan.link(to: .vendor(vendor)), text: self.name(of: vendor))
     }
     if let vendor = plan.retired.first(where: { $0.slug.text == name }),
       let page = plan.standing(ofVendor: vendor.slug)
@@ -26,12 +26,14 @@ struct NameResolver: Sendable {
         let right = plan.edition.position(of: right),
         let page = plan.comparison(of: left, and: right)
       else { continue }
-      let names = [
-        "left": plan.edition[left].report.name, "right": plan.edition[right].report.name,
-      ]
+      let names = ["left": self.name(of: left), "right": self.name(of: right)]
       let text = phrases.text(EnginePhrase.comparisonTitle.rawValue, names) ?? name
       return MarkdownRenderer.Link(url: plan.link(to: page), text: text)
     }
     return nil
+  }
+
+  private func name(of vendor: VendorPosition) -> String {
+    plan.edition.name(of: plan.edition[vendor])
   }
 }

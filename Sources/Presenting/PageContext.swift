@@ -45,7 +45,7 @@ package final class PageContext: Sendable {
       for category in plan.edition.categoryPositions {
         for vendor in plan.edition.vendorPositions(of: category) {
           input.add(plan.link(to: .vendor(vendor)))
-          input.add(plan.edition[vendor].report.name)
+          input.add(plan.edition.name(of: plan.edition[vendor]))
           guard plan.edition[category].category.pairs == .listed else { continue }
           for right in plan.rights(ofLeft: vendor) { input.add(right) }
         }
@@ -88,6 +88,11 @@ package final class PageContext: Sendable {
   /// Returns a link to the page of a vendor or a pair, by slug or `a-vs-b`; nil if there is no
   /// page.
   package func link(to name: String) -> MarkdownRenderer.Link? { names.link(to: name) }
+
+  /// The name by which readers know a vendor.
+  package func name(of vendor: Vendor) -> String { name(of: vendor.report) }
+
+  package func name(of report: Report) -> String { plan.edition.name(of: report) }
 
   /// Returns the address of an asset or page that `site.yaml` names.
   package func address(_ written: String) -> String {

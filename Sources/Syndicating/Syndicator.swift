@@ -33,6 +33,8 @@ package struct Syndicator: Sendable {
     case .vendorFeed(let vendor):
       output +=
         Feed(of: plan.edition[vendor], page: .vendor(vendor), at: document, context).atom
+    case .retiredFeed(let index):
+      output += Feed(ofRetired: plan.retired[index], at: document, context).atom
     case .sitemap:
       let shards = plan.sitemapShards
       let sitemap = Sitemap(syndicator: self)
@@ -67,7 +69,7 @@ package struct Syndicator: Sendable {
     case .sitemap where plan.sitemapShards.count == 1:
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[0])
     case .vendorFeed(let vendor), .badge(let vendor): return model.sourceFingerprint(of: vendor)
-    case .atomFeed, .jsonFeed, .table: return model.inputs
+    case .atomFeed, .jsonFeed, .table, .retiredFeed: return model.inputs
     case .robots, .sitemap, .schema:
       var bytes: [UInt8] = []
       write(document, into: &bytes)
@@ -89,6 +91,11 @@ package struct Syndicator: Sendable {
 
   /// The list of vendors, for the picker and the 404 page.
   package var vendorIndex: [UInt8] { VendorIndex(plan).json }
+
+  /// Returns the data file that is left of a retired vendor.
+  package func data(of vendor: RetiredVendor) -> [UInt8] {
+    RetiredVendorData(vendor, context: context).json
+  }
 
   /// Returns a vendor's data file.
   package func data(of vendor: VendorPosition) -> [UInt8] {

@@ -100,6 +100,9 @@ package struct Phrasebook: Sendable {
   /// Returns the names of a text's gaps; nil for an unknown key.
   package func parameters(of key: String) -> [String]? { phrases[key]?.parameters }
 
+  /// Where a text stands; nil for an unknown key.
+  package func place(of key: String) -> SourceSpan? { phrases[key]?.span }
+
   /// Returns a text with its gaps filled by name; a gap without a value stays empty.
   package func text(_ key: String, _ values: [String: String] = [:]) -> String? {
     phrases[key].map { phrase in

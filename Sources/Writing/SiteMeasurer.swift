@@ -25,6 +25,7 @@ package struct SiteMeasurer: Sendable {
     var size = SiteSize()
     size.vendors = plan.vendorCount
     size.comparisons = plan.comparisonCount
+    size.redirects = plan.redirects.count
     size.largestCategory = plan.edition.categories.map(\.vendors.count).max() ?? 0
     size.isEstimate = size.comparisons > mostRendered
     renderer.prepare(jobs: jobs, summarizing: !size.isEstimate)

@@ -36,6 +36,7 @@ enum RuleReference {
         .futureEvidence,
         .hiddenText,
         .idleReason,
+        .ignoredKey,
         .independentOwned,
         .invalidEncoding,
         .invalidSlug,
@@ -80,7 +81,7 @@ enum RuleReference {
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
         .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace, .unusedArgument,
+        .unsafePlace, .unusedArgument, .unusedString,
       ]),
     Section(
       title: "The site as a whole",

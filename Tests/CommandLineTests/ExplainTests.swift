@@ -115,6 +115,6 @@ import Testing
       "headline: g.x\ngroups: { g: { title: G, criteria: { x: { label: Ease, kind: score }, "
         + "y: { label: Y, kind: score } } } }", "y: 1", "x: 1, y: 2")
     let text = try versus.run("explain", "a", "b").output
-    #expect(text.contains("(insufficient-data): 'Ease' cannot be compared"), "\(text)")
+    #expect(text.contains("(insufficient-data): 'Ease' is not known of both"), "\(text)")
   }
 }

@@ -35,4 +35,17 @@ struct ExternalLinkTests {
     #expect(result.errors.contains("alpha.md:6:5: warning: 'http://127.0.0.1:9/b' answers nothing"))
     #expect(try versus.run("check", "--external", "--strict").code == 1)
   }
+
+  /// Two addresses a second are asked, so five take longer than one second.
+  @Test func allRequestsTogetherHaveATimeLimit() throws {
+    let versus = try Versus()
+    #expect(try versus.run("init").code == 0)
+    let links = (1...5).map { "[x](http://127.0.0.1:9/\($0))" }.joined(separator: " ")
+    try versus.write("---\ntitle: Links\n---\n\(links)\n", to: "content/pages/links.md")
+    let result = try versus.run("check", "--external", "--external-seconds", "1")
+    #expect(result.code == 0)
+    #expect(result.errors.contains(" not asked within 1 second; the next check goes on"))
+    let all = try versus.run("check", "--external")
+    #expect(!all.errors.contains("not asked"))
+  }
 }

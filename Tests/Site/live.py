@@ -56,7 +56,7 @@ def with_policy(route):
 def checks(binary: str, folder: pathlib.Path, base: pathlib.Path, theme: pathlib.Path):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for check in [report, stylesheet, template, overlay, coming, sorting, image]:
+        for check in [report, stylesheet, template, overlay, links, coming, sorting, image]:
             site = Site(folder / check.__name__, base)
             page, found = browser.new_page(viewport={"width": 900, "height": 500}), []
             page.set_default_timeout(WAIT)
@@ -175,6 +175,19 @@ def overlay(page, url, site, theme):
     wait(page, "!document.querySelector('versus-overlay')")
     wait(page, "document.querySelector('main').innerText.includes('4/10')")
     assert is_same_document(page), "the page was loaded again"
+
+
+def links(page, url, site, theme):
+    """a dead link appears over the page that has it, and goes away"""
+    open_page(page, url + "vendors/alpha/")
+    good = (site.folder / site.report).read_text()
+    site.write(site.report, good + "\nNew [words](/vendors/alpa/).\n")
+    section = page.locator("versus-overlay section")
+    section.wait_for(timeout=WAIT)
+    assert "[dead-link]" in section.inner_text(), section.inner_text()
+    wait(page, "document.querySelector('main').innerText.includes('New words')")
+    site.write(site.report, good)
+    wait(page, "!document.querySelector('versus-overlay')")
 
 
 def coming(page, url, site, theme):

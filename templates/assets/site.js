@@ -91,6 +91,12 @@ const leaders = (rows) => {
   return { leading, isTie: leading.length === known.length };
 };
 
+// Values that look alike although they differ are shown with all of their digits.
+const toldApart = (rows) => rows.map((row) => {
+  const isAlike = rows.some((other) => other.shown === row.shown && other.exact !== row.exact);
+  return isAlike ? { ...row, shown: row.exact ?? row.shown } : row;
+});
+
 const small = (text) => {
   const element = make("small");
   element.append(isolated(text));
@@ -151,7 +157,7 @@ const sideBySide = (group, position, vendors, words) => {
   }));
   const body = make("tbody");
   group.rows.forEach((first, index) => {
-    const rows = groups.map((other) => other.rows[index]);
+    const rows = toldApart(groups.map((other) => other.rows[index]));
     const label = make("th", "", { scope: "row" });
     label.append(isolated(first.label));
     if (first.better === "lower") label.append(" ", make("small", words.lower));
@@ -225,35 +231,43 @@ for (const section of document.querySelectorAll("[data-side-by-side]")) {
   if (isAsked) showSideBySide(section, wanted.map((slug) => slug.trim()).filter(Boolean));
 }
 
-// Rankings can be sorted by any column.
-const key = (row, column) => {
-  // What stands small beside a value, such as how it changed, is not the value.
-  const own = [...row.cells[column].childNodes].filter((node) => node.nodeName !== "SMALL");
-  const text = own.map((node) => node.textContent).join("").trim();
-  const number = parseFloat(text.split("/")[0].replace(/[^0-9.-]/g, ""));
-  return { text, number, isEmpty: text.startsWith("—") };
+// Rankings can be sorted by any column, the best first. Each cell has its place in its column. Cells
+// without one come last in either direction: values that cannot be compared, then missing ones.
+const placeOf = (row, column) => {
+  const cell = row.cells[column];
+  const text = cell.textContent.trim();
+  const place = Number(cell.dataset.place ?? 0);
+  return { place, text, tier: place > 0 ? 0 : text.startsWith("—") ? 2 : 1 };
+};
+
+const sorted = (rows, column, isReversed) => {
+  const keys = new Map(rows.map((row) => [row, placeOf(row, column)]));
+  // A template of the site's own may give no places.
+  const hasPlaces = rows.some((row) => keys.get(row).tier === 0);
+  const order = (a, b) => {
+    if (hasPlaces) return a.place - b.place;
+    return a.text.localeCompare(b.text, document.documentElement.lang, { numeric: true });
+  };
+  return [...rows].sort((x, y) => {
+    const [a, b] = [keys.get(x), keys.get(y)];
+    return a.tier === b.tier ? order(a, b) * (isReversed ? -1 : 1) : a.tier - b.tier;
+  });
 };
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, column) => {
+    const best = head.dataset.best ?? "ascending";
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
-      const isDown = head.getAttribute("aria-sort") === "ascending";
+      const isReversed = head.getAttribute("aria-sort") === best;
       heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-      const rows = [...table.tBodies[0].rows];
-      rows.sort((x, y) => {
-        const [a, b] = [key(x, column), key(y, column)];
-        if (a.isEmpty !== b.isEmpty) return a.isEmpty ? 1 : -1;
-        const order = Number.isNaN(a.number - b.number)
-          ? a.text.localeCompare(b.text) : a.number - b.number;
-        return isDown ? -order : order;
-      });
-      table.tBodies[0].append(...rows);
+      const worst = best === "ascending" ? "descending" : "ascending";
+      head.setAttribute("aria-sort", isReversed ? worst : best);
+      table.tBodies[0].append(...sorted([...table.tBodies[0].rows], column, isReversed));
     });
   });
 }

@@ -66,19 +66,21 @@ package struct ArticleValues {
 
   private func caption(_ title: String) -> String {
     context.say(
-      .comparisonCaption, ["group": title, "left": left.report.name, "right": right.report.name])
+      .comparisonCaption,
+      ["group": title, "left": context.name(of: left), "right": context.name(of: right)])
   }
 
   /// The editor's tables, with columns and values in display order.
   private var criteria: TemplateValue {
     guard let table = article.criteria, !table.rows.isEmpty else { return .none }
-    let heads = table.columns ?? [left.report.name, right.report.name]
+    let names = [left, right].map(context.name(of:))
+    let heads = table.columns ?? names
     return .record(
       Record(
         ArticleTypes.criteriaTable,
         [
-          "left": .text(heads.first ?? left.report.name),
-          "right": .text(heads.last ?? right.report.name),
+          "left": .text(heads.first ?? ""),
+          "right": .text(heads.last ?? ""),
           "caption": .text(caption(context.say(.criteriaTitle))),
           "rows": .list(table.rows.map(row)),
         ]))

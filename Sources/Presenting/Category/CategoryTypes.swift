@@ -7,8 +7,12 @@ package enum CategoryTypes {
     [
       Member("rank", .optional(.number), "The place, which ties share; nil when not comparable."),
       Member("vendor", .record(VendorTypes.vendor), "The vendor."),
+      Member("namePlace", .number, "The place of its name in the alphabet, from 1."),
       Member("value", .optional(.record(VendorTypes.cell)), "The value it is ranked by."),
       Member("cells", .list(.record(VendorTypes.cell)), "Its values, in the order of `columns`."),
+      Member(
+        "places", .list(.number),
+        "The place of each of `cells` in its column, best first; 0 if it cannot be compared."),
       Member("leads", .list(.bool), "Whether each of `cells` leads its column; false if all tie."),
     ])
 

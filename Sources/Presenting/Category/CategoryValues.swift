@@ -69,12 +69,20 @@ package struct CategoryValues: Sendable {
   private var choices: [TemplateValue] { parts.choices.value { makeChoices() } }
 
   private func makeChoices() -> [TemplateValue] {
-    let names = entry.vendors.map { vendor in
-      (name: vendor.report.name, key: vendor.report.name.lowercased(), slug: vendor.slug)
-    }
-    return names.sorted { $0.key == $1.key ? $0.slug < $1.slug : $0.key < $1.key }.map {
+    nameOrder.map { entry.vendors[$0] }.map {
       .record(
-        Record(CategoryTypes.choice, ["slug": .text($0.slug.text), "name": .text($0.name)]))
+        Record(
+          CategoryTypes.choice,
+          ["slug": .text($0.slug.text), "name": .text(context.name(of: $0))]))
+    }
+  }
+
+  /// The positions of the vendors in the order of their names, then of their slugs.
+  private var nameOrder: [Int] {
+    parts.nameOrder.value {
+      let order = NameOrder()
+      let keys = entry.vendors.map { (order.key(of: $0.report.name), $0.slug) }
+      return keys.indices.sorted { keys[$0] < keys[$1] }
     }
   }
 
@@ -100,32 +108,42 @@ package struct CategoryValues: Sendable {
   }
 
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
-    let leaders = parts.leaders.value {
-      columns.map { column in
-        let lead = SharedLead(at: column, among: entry.vendors, in: category)
-        return lead.isTie ? [] : Set(lead.leaders)
-      }
+    let columns = parts.columns.value {
+      self.columns.map { RankingColumn(entry, at: $0) }
     }
+    let names = Dictionary(uniqueKeysWithValues: nameOrder.enumerated().map { ($1, $0 + 1) })
     return places.compactMap { place in
       context.plan.edition.position(of: place.vendor.slug.text).map {
-        shown(place, at: $0, leaders)
+        shown(place, at: $0, columns, namePlace: names[$0.index] ?? 0)
       }
     }
   }
 
   private func shown(
-    _ place: RankingPlace, at position: VendorPosition, _ leaders: [Set<Int>]
+    _ place: RankingPlace, at position: VendorPosition, _ columns: [RankingColumn], namePlace: Int
   ) -> TemplateValue {
     let values = model.vendor(position)
+    let cells = columns.map { column in
+      let usual = values.cells[column.index.group][column.index.criterion]
+      return column.digits[position.index].map { digits in
+        VendorValues.cell(
+          at: column.index, of: place.vendor, in: category, digits: digits, context)
+      } ?? usual
+    }
     return .record(
       Record(
         CategoryTypes.place,
         [
           "rank": place.place.map { .number(Decimal($0)) } ?? .none,
           "vendor": values.vendor,
-          "value": category.headline.map { values.cells[$0.group][$0.criterion] } ?? .none,
-          "cells": .list(columns.map { values.cells[$0.group][$0.criterion] }),
-          "leads": .list(leaders.map { .bool($0.contains(position.index)) }),
+          "namePlace": .number(Decimal(namePlace)),
+          "value": category.headline.map { headline in
+            zip(columns, cells).first { $0.0.index == headline }?.1
+              ?? values.cells[headline.group][headline.criterion]
+          } ?? .none,
+          "cells": .list(cells),
+          "places": .list(columns.map { .number(Decimal($0.places[position.index] ?? 0)) }),
+          "leads": .list(columns.map { .bool($0.leaders.contains(position.index)) }),
         ]))
   }
 
@@ -158,7 +176,7 @@ package struct CategoryValues: Sendable {
 
   private func pair(_ pair: PairPosition) -> TemplateValue {
     let (a, b) = (entry.vendors[pair.left], entry.vendors[pair.right])
-    let names = ["left": a.report.name, "right": b.report.name]
+    let names = ["left": context.name(of: a), "right": context.name(of: b)]
     return .record(
       Record(
         CategoryTypes.pair,
@@ -174,8 +192,9 @@ package struct CategoryValues: Sendable {
 /// Values of a category that several pages share, each made once.
 final class CategoryParts: Sendable {
   let ranking = Lazy<[RankingPlace]>()
-  /// The leaders of each column, by vendor position.
-  let leaders = Lazy<[Set<Int>]>()
+  /// The columns of the ranking, with the leaders and the order of each.
+  let columns = Lazy<[RankingColumn]>()
+  let nameOrder = Lazy<[Int]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()
   let detailedRows = Lazy<DetailedRows>()

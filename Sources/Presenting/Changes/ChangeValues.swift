@@ -114,14 +114,14 @@ struct ChangeValues: Sendable {
       Record(
         ChangeTypes.vendor,
         [
-          "name": .text(vendor.report.name), "url": .optional(url(of: vendor)),
+          "name": .text(context.name(of: vendor)), "url": .optional(url(of: vendor)),
           "from": .text(from), "to": .text(to),
         ]))
   }
 
   private func winner(_ change: WinnerChange) -> TemplateValue {
     let (left, right) = (change.left.to, change.right.to)
-    let names = ["left": left.report.name, "right": right.report.name]
+    let names = ["left": context.name(of: left), "right": context.name(of: right)]
     let winner = { (side: Side?) in side.map { names[$0 == .left ? "left" : "right"] ?? "" }
     }
     return .record(
@@ -145,7 +145,7 @@ struct ChangeValues: Sendable {
       Record(
         ChangeTypes.value,
         [
-          "name": .text(change.vendor.to.report.name),
+          "name": .text(context.name(of: change.vendor.to)),
           "url": .optional(url(of: change.vendor.to)),
           "criterion": .text(criterion.label),
           "from": cell(change.from, change.vendor.from),

@@ -8,9 +8,7 @@ import Templating
 /// Distinct names for titles and descriptions, because no two pages may share either (S-07). A name
 /// that occurs twice is followed by a part of the page's address.
 package struct DistinctNames: Sendable {
-  /// The short names of vendors that occur more than once; used in titles of comparisons.
-  private let short: Set<String>
-  /// The long names of vendors that occur more than once; used on the vendors' own pages.
+  /// The long names of vendors that occur more than once; vendors' own pages use them.
   private let long: Set<String>
   /// The long names of earlier reports, with their weeks, that occur more than once.
   private let archived: Set<String>
@@ -22,7 +20,6 @@ package struct DistinctNames: Sendable {
   init(_ plan: SitePlan, _ phrases: Phrasebook, fixed: [String]) {
     let library = plan.edition.library
     let vendors = plan.edition.categories.flatMap(\.vendors)
-    let short = Self.repeated(vendors.map(\.report.name))
     let long = Self.repeated(vendors.map(\.report.longName))
     let reports = library.vendors.flatMap(\.reports)
     let archived = Self.repeated(reports.map(Self.archiveName))
@@ -34,7 +31,7 @@ package struct DistinctNames: Sendable {
     let defaults = DefaultTitles(
       plan, phrases,
       short: plan.edition.categories.map {
-        $0.vendors.map { Self.name($0.report.name, $0.slug, ifAmong: short) }
+        $0.vendors.map(plan.edition.name(of:))
       },
       names: [
         .vendorTitle: [
@@ -53,7 +50,7 @@ package struct DistinctNames: Sendable {
         .methodologyTitle: ["category": library.categories.map(\.title)],
         .authorTitle: ["name": authors, "site": [library.site.title]],
       ])
-    (self.short, self.long, self.archived) = (short, long, archived)
+    (self.long, self.archived) = (long, archived)
     titles = Self.repeated(fixed + written + authors).union(written.filter(defaults.contains))
     descriptions = Self.repeated(
       vendors.compactMap(\.report.summary) + library.categories.compactMap(\.tagline)
@@ -61,11 +58,7 @@ package struct DistinctNames: Sendable {
         + [library.site.description].compactMap(\.self))
   }
 
-  package func short(_ vendor: Vendor) -> String {
-    Self.name(vendor.report.name, vendor.slug, ifAmong: short)
-  }
-
-  /// Returns the name for the page of a vendor's report in force.
+  /// The name on the page of a vendor's report in force.
   package func long(_ vendor: Vendor) -> String {
     Self.name(vendor.report.longName, vendor.slug, ifAmong: long)
   }

@@ -8,6 +8,8 @@ struct AssessmentValues {
   enum Relation: String { case alternative, complement }
 
   let report: Report
+  /// The name by which readers know the vendor.
+  let name: String
   let category: Category
   let context: PageContext
 
@@ -16,7 +18,7 @@ struct AssessmentValues {
   var frameworks: [TemplateValue] {
     category.frameworks.compactMap { framework in
       assessments.frameworks.first { $0.framework == framework.id }.map {
-        FrameworkValues(framework: framework, scores: $0, vendor: report.name, context: context)
+        FrameworkValues(framework: framework, scores: $0, vendor: name, context: context)
           .record()
       }
     }

@@ -13,12 +13,14 @@ struct ReportValues {
 
   func record() -> TemplateValue {
     let body = DeferredBody(of: report, context)
-    let assessments = AssessmentValues(report: report, category: category, context: context)
+    let assessments = AssessmentValues(
+      report: report, name: context.name(of: vendor), category: category, context: context)
     return .record(
       Record(
         VendorTypes.report,
         [
           "week": .text(report.week.text),
+          "reason": .optional(report.reason),
           "body": body.html,
           "contents": body.contents,
           "groups": .list(groups),
@@ -81,7 +83,7 @@ struct ReportValues {
   private func table(
     id: String, kind: Kind? = nil, title: String, rowHeader: String, _ rows: [TemplateValue]
   ) -> TemplateValue {
-    let caption = context.say(.vendorCaption, ["group": title, "name": report.name])
+    let caption = context.say(.vendorCaption, ["group": title, "name": context.name(of: vendor)])
     return .record(
       Record(
         VendorTypes.reportGroup,

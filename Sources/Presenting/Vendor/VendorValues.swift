@@ -58,15 +58,21 @@ package struct VendorValues: Sendable {
   package static func detailed(
     _ rows: DetailedRows, of vendor: Vendor, in category: Category, _ context: PageContext
   ) -> [TemplateValue] {
-    if rows.variants.isEmpty { return [] }
-    let cells = CellValues(context: context, report: vendor.report)
-    let trend = Trend(of: vendor, in: category, context: context)
-    return rows.variants.map { variant in
-      let criterion = category.criterion(at: variant.criterion)
-      return cells.value(
-        vendor.cell(at: variant.criterion), for: criterion,
-        change: trend.change(at: variant.criterion, of: criterion), digits: variant.digits)
+    rows.variants.map {
+      cell(at: $0.criterion, of: vendor, in: category, digits: $0.digits, context)
     }
+  }
+
+  /// A cell with a number of digits of its own.
+  static func cell(
+    at index: CriterionIndex, of vendor: Vendor, in category: Category, digits: Int,
+    _ context: PageContext
+  ) -> TemplateValue {
+    let criterion = category.criterion(at: index)
+    let trend = Trend(of: vendor, in: category, context: context)
+    return CellValues(context: context, report: vendor.report).value(
+      vendor.cell(at: index), for: criterion, change: trend.change(at: index, of: criterion),
+      digits: digits)
   }
 
   private static func record(
@@ -85,9 +91,9 @@ package struct VendorValues: Sendable {
         VendorTypes.vendor,
         [
           "slug": .text(vendor.slug.text),
-          "name": .text(report.name),
-          "distinctName": .text(context.distinct.short(vendor)),
-          "title": .text(report.title ?? report.name),
+          "name": .text(context.name(of: vendor)),
+          "distinctName": .text(context.name(of: vendor)),
+          "title": .text(report.title ?? context.name(of: vendor)),
           "url": .text(context.plan.link(to: page)),
           "week": .text(report.week.text),
           "updated": .text(report.updated.text),

@@ -66,8 +66,20 @@ struct GroupReader {
     criterion.scale = scale(fields, of: kind, into: &log)
     criterion.words = words(fields["words"], of: kind, into: &log)
     criterion.help = fields["help"]?.string("help", into: &log)
+    for (key, kinds) in Self.keysOfKinds where !kinds.contains(kind) {
+      if let node = fields[key] { log.report(.ignoredKey(key, kind, among: kinds, at: node.span)) }
+    }
     return criterion
   }
+
+  /// The keys that have no effect on criteria of other kinds. Words and scales are not among them:
+  /// they are read by kind.
+  private static let keysOfKinds: [(key: String, kinds: [Kind])] = [
+    ("max", [.score]), ("unit", [.count, .number]), ("currency", [.money]), ("minCount", [.rating]),
+    ("digits", [.score, .count, .number, .percent, .money]), ("scale", [.state, .level]),
+    ("better", Kind.allCases.filter { $0.isOrdered || $0 == .version }),
+    ("within", Kind.allCases.filter(\.isOrdered)),
+  ]
 
   private func reportOrder(of kind: Kind, _ node: YAMLNode?, into log: inout Diagnostics) {
     guard let node else { return }

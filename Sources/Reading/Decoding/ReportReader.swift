@@ -38,6 +38,7 @@ package struct ReportReader {
     guard file.isReadable(into: &log), let parts = MarkdownFile(file, into: &log) else {
       return nil
     }
+    parts.body.checkBlocks(into: &log)
     let errors = log.errorCount
     let parsed = YAML.parse(file, range: parts.yaml, into: &log)
     if parsed == nil, log.errorCount > errors { return nil }

@@ -19,6 +19,8 @@ package struct Theme: Sendable {
   /// Changes with the settings.
   let settingsFingerprint: Fingerprint
   private let stringsDiagnostics: Diagnostics
+  /// The keys of the site's own texts.
+  private let ownStrings: [Located<String>]
   private let sourceFiles: [String: SourceFile]
   private let builtInFiles: [String: SourceFile]
   /// A place for diagnostics that are not about a file.
@@ -65,12 +67,15 @@ package struct Theme: Sendable {
     stringsFingerprint = Self.fingerprint(of: strings, language: language)
     if let previous, previous.stringsFingerprint == stringsFingerprint {
       (phrases, stringsDiagnostics) = (previous.phrases, previous.stringsDiagnostics)
+      ownStrings = previous.ownStrings
     } else {
       var found = Diagnostics()
       let entries = StringsReader.read(strings, language: language, into: &found)
       phrases = Phrasebook(entries, into: &found)
       for phrase in EnginePhrase.allCases { phrase.check(in: phrases, at: origin, into: &found) }
       stringsDiagnostics = found
+      let ownTexts = Set(strings[1].values.map(ObjectIdentifier.init))
+      ownStrings = entries.map(\.key).filter { ownTexts.contains(ObjectIdentifier($0.span.file)) }
     }
     log.report(contentsOf: stringsDiagnostics)
     let settings = files[Self.settingsFile]
@@ -79,6 +84,21 @@ package struct Theme: Sendable {
       files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
       settings: ThemeSettings.read(settings, into: &log),
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
+    reportUnusedStrings(into: &log)
+  }
+
+  /// Reports texts of the site's own that neither the engine nor a template names.
+  private func reportUnusedStrings(into log: inout Diagnostics) {
+    if ownStrings.isEmpty { return }
+    var ignored = Diagnostics()
+    let known = builtInFiles["strings/en.yaml"].map { YAMLText.entries(of: $0, into: &ignored) }
+    let keys = Set((known ?? []).map(\.key.value))
+    let templates = ownTemplates.map(\.span.text)
+    for key in ownStrings where !keys.contains(key.value) {
+      let use = "strings.\(key.value)"
+      if templates.contains(where: { $0.contains(use) }) { continue }
+      log.report(.unusedString(key.value, among: keys.sorted(), at: key.span))
+    }
   }
 
   /// Returns the fingerprint of the theme's texts.
@@ -162,7 +182,8 @@ extension EnginePhrase {
       return
     }
     if !Set(used).isSubset(of: parameters) {
-      log.report(.stringArguments(rawValue, parameters, at: origin))
+      let place = phrases.place(of: rawValue) ?? origin
+      log.report(.stringArguments(rawValue, parameters, at: place))
     }
   }
 }

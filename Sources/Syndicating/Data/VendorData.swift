@@ -28,6 +28,8 @@ struct VendorData {
     let value: String?
     /// The value as pages show it, without markup.
     let shown: String?
+    /// The value with all of its digits; left out if `shown` has them.
+    let exact: String?
     let items: [String]?
     let rank: Rank?
     let scope: String?
@@ -66,8 +68,8 @@ struct VendorData {
   init(_ vendor: Vendor, in category: Category, page: Page, context: PageContext) {
     let report = vendor.report
     slug = vendor.slug.text
-    name = report.name
-    title = report.title ?? report.name
+    name = context.name(of: vendor)
+    title = report.title ?? name
     self.category = category.slug.text
     url = context.plan.link(to: page)
     week = report.week.text
@@ -125,6 +127,7 @@ extension VendorData.Row {
       $0.member("confidence", confidence)
       $0.member("criterion", criterion)
       $0.member("evidence", evidence) { $1.write(into: &$0) }
+      $0.member("exact", exact)
       $0.member("items", items) { $0.text($1) }
       $0.member("kind", kind)
       $0.member("label", label)
@@ -176,6 +179,8 @@ extension VendorData.Row {
     let cell = ShownCell(written, for: criterion, of: report, context)
     value = written?.value == nil ? nil : written?.text
     shown = cell.text
+    let full = written?.value.flatMap { context.style.exact($0, for: criterion) }
+    exact = full == cell.text ? nil : full
     items = cell.items.map { $0.map(visibleText(ofHTML:)) }
     self.rank = rank.map { VendorData.Rank($0) }
     scope = cell.scope

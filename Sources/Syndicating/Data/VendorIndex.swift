@@ -40,7 +40,7 @@ struct VendorIndex {
     categories = plan.edition.categories.map { entry in
       Category(
         slug: entry.category.slug.text, title: entry.category.title,
-        vendors: entry.vendors.map { Vendor(slug: $0.slug.text, name: $0.report.name) })
+        vendors: entry.vendors.map { Vendor(slug: $0.slug.text, name: plan.edition.name(of: $0)) })
     }
   }
 

@@ -42,13 +42,25 @@ struct Feed {
   /// Creates the feed of a vendor.
   init(of vendor: Vendor, page: Page, at document: Document, _ context: PageContext) {
     let names = [
-      "name": vendor.report.title ?? vendor.report.name,
+      "name": vendor.report.title ?? context.name(of: vendor),
       "site": context.plan.edition.library.site.title,
     ]
     self.init(
       title: context.say(.vendorFeedTitle, names),
       subtitle: context.say(.vendorFeedSubtitle, names),
       histories: [vendor.history], page: page, document: document, context)
+  }
+
+  /// The feed of a vendor that was retired.
+  init(ofRetired vendor: RetiredVendor, at document: Document, _ context: PageContext) {
+    let names = [
+      "name": vendor.notice.title ?? vendor.notice.name,
+      "site": context.plan.edition.library.site.title,
+    ]
+    self.init(
+      title: context.say(.vendorFeedTitle, names),
+      subtitle: context.say(.vendorFeedSubtitle, names), histories: [vendor.history],
+      page: context.plan.standing(ofVendor: vendor.slug) ?? .changes, document: document, context)
   }
 
   private init(

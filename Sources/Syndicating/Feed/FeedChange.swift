@@ -25,7 +25,9 @@ struct FeedChange {
     let paths = context.plan.edition.library.site.paths
     let address = site + paths.vendor.path(["vendor": report.slug.text]).dropFirst()
     let page = context.plan.page(ofVendor: report.slug)
-    let names = ["name": report.name, "week": report.week.text, "category": category.title]
+    let names = [
+      "name": context.name(of: report), "week": report.week.text, "category": category.title,
+    ]
     return Feed.Entry(
       id: address + "#" + report.week.text,
       url: page == nil ? context.plan.canonical(of: .changes) : address,

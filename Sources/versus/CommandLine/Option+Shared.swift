@@ -17,6 +17,28 @@ extension Option {
       BaseAddress($0) != nil
     },
     help: "replace the site's `baseURL`")
+  static let category = Option(
+    "category",
+    takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {
+      Slug($0) != nil
+    }
+    .standard("the only one"),
+    help: "the category of the reports")
+
+  /// The category that is asked for, or the only one of a site.
+  static func category(
+    _ invocation: Invocation, among names: [String]
+  ) throws(UsageError) -> String {
+    guard let name = invocation[.category] ?? (names.count == 1 ? names.first : nil) else {
+      throw UsageError(
+        names.isEmpty
+          ? "there is no category in content/categories/; 'versus init' makes a site with one"
+          : "give --category: one of \(names.joined(separator: ", "))")
+    }
+    if names.contains(name) { return name }
+    throw UsageError("there is no category '\(name)'", near: name, among: names)
+  }
+
   static let jobs = Option(
     "jobs", short: "j", takes: .number("N", 1...1024).standard("the number of cores"),
     help: "the number of workers")

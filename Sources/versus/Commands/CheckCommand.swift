@@ -13,16 +13,17 @@ enum CheckCommand {
       Diagnostics go to standard error as text, to standard output in any other format.
 
       `--external` also asks other sites, with the program `curl`, for every address that the texts
-      and the evidence of the site name: two a second, each for ten seconds at most. Addresses that
-      answer are not asked again for a week.
+      and the evidence of the site name: two a second, each for ten seconds at most, all for
+      `--external-seconds`. Addresses that answer are not asked again for a week, so the next check
+      goes on where one ran out of time.
 
       `--stdin` is for editors: the text of one file comes from standard input, saved or not, and is
       judged at its place within the site. PATH is below SOURCE, such as `templates/base.html`.
       """,
     usages: [Usage(run: run)],
     options: [
-      .strict, .external, .stdin, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet,
-      .verbose,
+      .strict, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts, .jobs,
+      .format, .quiet, .verbose,
     ],
     examples: [
       Command.Example("versus check --strict --format github", "annotate a pull request"),
@@ -35,7 +36,9 @@ enum CheckCommand {
     var loader = SiteLoader(invocation, unsaved: try unsaved(invocation))
     if let renderer = try loader.renderer() {
       loader.checkWhole(renderer)
-      if invocation.has(.external) { try loader.checkOutside(renderer) }
+      if invocation.has(.external) {
+        try loader.checkOutside(renderer, within: invocation.externalSeconds)
+      }
     }
     let found = loader.diagnostics
     let isWrong = found.hasErrors || (invocation.has(.strict) && !found.isEmpty)
@@ -60,6 +63,8 @@ extension CheckCommand {
     let bytes = try StandardInput.bytes(atMost: Bounds.fileMegabytes << 20 + 1)
     return SourceFile(path: inside, bytes: bytes)
   }
+extension Invocation {
+  fileprivate var externalSeconds: Int { self[.externalSeconds].flatMap { Int($0) } ?? 600 }
 }
 
 extension Option {
@@ -69,5 +74,8 @@ extension Option {
     help: "take the text of this file from standard input")
   fileprivate static let external = Option(
     "external", help: "ask other sites whether the addresses that lead there answer")
+  fileprivate static let externalSeconds = Option(
+    "external-seconds", takes: .number("SECONDS", 1...86_400).standard("600"),
+    help: "the most time that other sites get")
   fileprivate static let strict = Option("strict", help: "treat warnings as errors")
 }

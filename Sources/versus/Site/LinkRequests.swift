@@ -30,14 +30,23 @@ struct LinkRequests {
     }
   }
 
-  /// Returns the answers that mean an address is dead, by address.
+  /// How many addresses were not asked, because the time was up.
+  private(set) var unasked = 0
+
+  /// The answers that say that an address is dead, by address.
   ///
-  /// - Throws: `FileFailure` if there is no `curl`, or if its files cannot be written.
-  mutating func deadAnswers(of addresses: [String]) throws -> [String: String] {
+  /// - Parameter seconds: the most that all requests together may take.
+  /// - Throws: `FileFailure` when there is no `curl`, or its files cannot be written.
+  mutating func deadAnswers(of addresses: [String], within seconds: Int) throws -> [String: String]
+  {
     let new = Set(addresses).filter { known[$0] == nil }.sorted()
     if new.isEmpty { return [:] }
     var dead: [String: String] = [:]
-    for (address, answer) in zip(new, try ask(new)) {
+    for (address, answer) in zip(new, try ask(new, within: seconds)) {
+      guard let answer else {
+        unasked += 1
+        continue
+      }
       if let problem = Self.problem(answer) {
         dead[address] = problem
       } else {
@@ -67,7 +76,8 @@ struct LinkRequests {
     }
   }
 
-  private func ask(_ addresses: [String]) throws -> [Answer] {
+  /// - Returns: the answers in the order of the addresses; nil where there was no time to ask.
+  private func ask(_ addresses: [String], within seconds: Int) throws -> [Answer?] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "versus-links-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -75,10 +85,10 @@ struct LinkRequests {
     let options = folder.appending(path: "options").path()
     let output = folder.appending(path: "answers").path()
     try Data(Self.options(addresses).utf8).write(to: folder.appending(path: "options"))
-    guard try Self.run(["curl", "--config", options], output: output) != 127 else {
-      throw FileFailure("cannot run", "curl")
-    }
-    var answers = addresses.map { _ in Answer() }
+    let status = try Self.run(["curl", "--config", options], output: output, within: seconds)
+    if status == 127 { throw FileFailure("cannot run", "curl") }
+    // What curl says nothing about although it had the time is no address to it.
+    var answers = addresses.map { _ in status == nil ? nil : Answer() }
     let text = String(
       decoding: try InputFile(output).bytes(atMost: Bounds.fileMegabytes << 20), as: UTF8.self)
     for line in text.split(separator: "\n") {
@@ -115,10 +125,11 @@ struct LinkRequests {
       .joined()
   }
 
-  /// Runs a program.
-  ///
-  /// - Returns: the exit code; 127 if there is no such program.
-  private static func run(_ words: [String], output: String) throws -> Int32 {
+  /// - Returns: the exit code, 127 where the program is not there; nil when the time was up and it
+  ///   was ended.
+  private static func run(
+    _ words: [String], output: String, within seconds: Int
+  ) throws -> Int32? {
     // The copies live until `defer` frees them, after the process has its own.
     var arguments = unsafe words.map { (text: String) in unsafe strdup(text) } + [nil]
     defer { unsafe arguments.forEach { unsafe free($0) } }
@@ -133,7 +144,15 @@ struct LinkRequests {
       return 127
     }
     var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let end = ContinuousClock.now + .seconds(seconds)
+    while unsafe waitpid(process, &status, WNOHANG) == 0 {
+      if ContinuousClock.now >= end {
+        kill(process, SIGTERM)
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return nil
+      }
+      usleep(20_000)
+    }
     return status >> 8 & 0xff
   }
 }

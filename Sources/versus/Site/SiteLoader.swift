@@ -77,10 +77,17 @@ struct SiteLoader {
   }
 
   /// Reports addresses on other sites that do not answer.
-  mutating func checkOutside(_ renderer: SiteRenderer) throws {
+  ///
+  /// - Parameter seconds: the most that all requests together may take.
+  mutating func checkOutside(_ renderer: SiteRenderer, within seconds: Int) throws {
     let links = renderer.outsideLinks
     var requests = LinkRequests(source: invocation.source)
-    let dead = try requests.deadAnswers(of: links.map(\.url.value))
+    let dead = try requests.deadAnswers(of: links.map(\.url.value), within: seconds)
+    if requests.unasked > 0 {
+      Terminal.note(
+        "\(counted(requests.unasked, "address")) not asked within \(counted(seconds, "second")); "
+          + "the next check goes on with them\n")
+    }
     for link in links {
       if let answer = dead[link.url.value] {
         diagnostics.report(.deadOutsideLink(link, answer: answer))

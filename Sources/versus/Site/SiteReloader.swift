@@ -18,13 +18,28 @@ struct SiteReloader {
   private var files = FileCache()
   private var contentDiagnostics = Diagnostics()
   private var themeDiagnostics = Diagnostics()
+  private var linkDiagnostics = Diagnostics()
 
   init(_ invocation: Invocation) { self.invocation = invocation }
 
   var diagnostics: [Diagnostic] {
     var all = contentDiagnostics
     all.report(contentsOf: themeDiagnostics)
+    all.report(contentsOf: linkDiagnostics)
     return all.sorted
+  }
+
+  /// Follows the links of the last valid site, which takes longer than to show a page.
+  ///
+  /// - Returns: whether what is wrong with them has changed.
+  mutating func checkLinks() -> Bool {
+    let before = linkDiagnostics.sorted
+    linkDiagnostics = Diagnostics()
+    if let renderer, !contentDiagnostics.hasErrors, !themeDiagnostics.hasErrors {
+      var links = LinkChecker(renderer)
+      links.check(into: &linkDiagnostics)
+    }
+    return linkDiagnostics.sorted != before
   }
 
   mutating func reload(_ changes: FolderWatcher.Changes) {

@@ -50,11 +50,20 @@ extension Explanation {
     case .withinMargin: return "the difference in \(basis) is within the margin of \(rule.margin)"
     case .insufficientData:
       let shared = tally.left + tally.right + tally.even
-      return shared < rule.requireShared
-        ? "comparable criteria: \(shared); a winner needs \(rule.requireShared)"
-        : "\(basis) cannot be compared"
+      if shared < rule.requireShared {
+        return "comparable criteria: \(shared); a winner needs \(rule.requireShared)"
+      }
+      return isHeadlineMissing(comparison)
+        ? "\(basis) is not known of both" : "\(basis) cannot be compared"
     case .none: return "the category names no winners"
     }
+  }
+
+  private func isHeadlineMissing(_ comparison: Comparison) -> Bool {
+    guard comparison.category.winner.by == .headline,
+      let index = comparison.category.headline
+    else { return false }
+    return comparison.rows[index.group][index.criterion].lead == .none
   }
 
   private func mark(_ lead: String) -> String {

@@ -15,12 +15,16 @@ enum ImportCommand {
       mappings (`.json`, `.yaml`). Columns have the names of the criteria, unless a mapping says
       otherwise. A table with a week column may hold several weeks.
 
+      Only what changed is written: a new report begins as a copy of the one in force. Vendors that
+      the table no longer has are named, and with `--retire` end.
+
       If a row does not fit, or an existing report has a different value, nothing is written;
       `--force` replaces such values. Whatever the table does not mention stays as it is.
       """,
     usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
     options: [
-      .category, .importedWeek, .mapping, .dryRun, .force, .source, .format, .quiet,
+      .category, .importedWeek, .mapping, .all, .retire, .dryRun, .force, .source, .format,
+      .quiet,
     ],
     examples: [
       Command.Example(
@@ -83,7 +87,10 @@ enum ImportCommand {
     }
     guard let reports = TableImport(table, mapping, category).reports(of: week, into: &log)
     else { return nil }
-    let plan = try ImportPlan(reports, of: category, in: folder, into: &log)
+    let options: [(Option, ImportPlan.Scope)] = [(.all, .all), (.retire, .retire)]
+    let scope = options.filter { invocation.has($0.0) }.map(\.1)
+    let plan = try ImportPlan(
+      reports, of: category, in: folder, scope: ImportPlan.Scope(scope), into: &log)
     if let vanished = plan?.vanished, !vanished.isEmpty {
       log.report(.vanishedVendors(vanished, at: tableFile.start))
     }
@@ -106,15 +113,7 @@ enum ImportCommand {
   ) throws -> Category? {
     let reader = ContentReader(folder: folder)
     let names = try reader.categoryNames()
-    guard let name = invocation[.category] ?? (names.count == 1 ? names.first : nil) else {
-      throw UsageError(
-        names.isEmpty
-          ? "there is no category in content/categories/; 'versus init' makes a site with one"
-          : "give --category: one of \(names.joined(separator: ", "))")
-    }
-    guard names.contains(name) else {
-      throw UsageError("there is no category '\(name)'", near: name, among: names)
-    }
+    let name = try Option.category(invocation, among: names)
     return try reader.category(name, into: &log)
   }
 
@@ -126,18 +125,15 @@ enum ImportCommand {
 }
 
 extension Option {
-  fileprivate static let category = Option(
-    "category",
-    takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {
-      Slug($0) != nil
-    }
-    .standard("the only one"),
-    help: "the category of the reports")
   fileprivate static let importedWeek = Option(
     "week", short: "w", takes: .week,
     help: "the week of the reports; from a table with a week column, only its rows")
   fileprivate static let mapping = Option(
     "mapping", takes: .existingFile, help: "a file that says what each column is")
+  fileprivate static let all = Option(
+    "all", help: "write a report for each row, even if nothing changed")
+  fileprivate static let retire = Option(
+    "retire", help: "end the vendors that the table no longer has")
   fileprivate static let dryRun = Option("dry-run", help: "show what would change; write nothing")
   fileprivate static let force = Option("force", help: "replace values of existing reports")
 }

@@ -12,7 +12,8 @@ enum NewCommand {
     usages: [
       Usage(
         [.words("vendor"), Operand("NAME"), Operand("WEEK", isOptional: true)],
-        "a report with every key of the category, without values", run: NewVendor.run),
+        "a report with every key of the category, without values, or a copy of the one in force",
+        options: [.category], run: NewVendor.run),
       Usage(
         [.words("week"), Operand("WEEK")],
         "an empty folder for a week or, with `--from`, copies of the reports in force in another",
@@ -25,7 +26,7 @@ enum NewCommand {
         [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors",
         run: newPrompt),
     ],
-    options: [.from, .source, .format, .quiet],
+    options: [.from, .category, .source, .format, .quiet],
     examples: [
       Command.Example("versus new vendor acme 2026-W15", "start a report on a new vendor"),
       Command.Example(

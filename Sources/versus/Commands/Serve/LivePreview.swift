@@ -20,19 +20,25 @@ struct LivePreview {
   mutating func reload(_ changes: FolderWatcher.Changes) {
     let start = ContinuousClock.now
     reloader.reload(changes)
+    publish(changes)
+    // Open pages are told what changed before the links are followed.
+    if reloader.checkLinks() { publish(FolderWatcher.Changes()) }
+    report(reloader.diagnostics)
+    if invocation.has(.verbose) {
+      let names =
+        changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
+      let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+      Terminal.note("\(names): read again in \(milliseconds) ms\n")
+    }
+  }
+
+  private mutating func publish(_ changes: FolderWatcher.Changes) {
     let diagnostics = reloader.diagnostics
     told = diagnostics
     // Freeing the previous site takes time, and open pages should not have to wait for that.
     withExtendedLifetime(state.site) {
       state.update(reloader.renderer, diagnostics)
       events.publish(LiveMessage(diagnostics, changes).text)
-    }
-    report(diagnostics)
-    if invocation.has(.verbose) {
-      let names =
-        changes.isEverything ? "everything" : changes.paths.sorted().joined(separator: ", ")
-      let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-      Terminal.note("\(names): read again in \(milliseconds) ms\n")
     }
   }
 
