@@ -21,7 +21,7 @@ struct SiteValues {
           "description": .optional(site.description),
           "language": .text(site.language),
           "origin": .text(context.plan.base.origin),
-          "hasSocialImage": .bool(site.socialImages != .none),
+          "hasSocialImage": .bool(site.socialImages != Site.SocialImages.none),
           "homeURL": .text(context.plan.link(to: .home)),
           "compareURL": .text(context.plan.link(to: .picker)),
           "feedURL": .text(context.plan.link(to: .document(.atomFeed))),

@@ -16,7 +16,7 @@ package struct Badge {
     package var width: Int { textWidth + 14 }
 
     /// A name may be longer than a badge should be.
-    init(_ text: String) {
+    package init(_ text: String) {
       self.text = text.count > 60 ? text.prefix(59) + "…" : text
       textWidth = Self.width(of: self.text)
     }
