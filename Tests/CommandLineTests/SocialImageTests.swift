@@ -100,7 +100,7 @@ struct SocialImageTests {
     let result = try Program.run(["build", "-s", site.folder.path()], environment: without)
     #expect(result.code == 3)
     #expect(result.errors.contains("librsvg2-2") && result.errors.contains("socialImages: none"))
-    #expect(!FileManager.default.fileExists(atPath: site.folder.path() + "public"))
+    #expect(!FileManager.default.fileExists(atPath: site.folder.appending(path: "public").path()))
     let check = try Program.run(["check", "-s", site.folder.path()], environment: without)
     #expect(check.code == 0, "\(check.errors)")
     // Who asks for none, or for nothing, needs no library.
