@@ -38,12 +38,16 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // ICU, which writes names of any script in ASCII.
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    // librsvg, which draws the pictures of shared pages. It is opened only when one is made.
+    .systemLibrary(name: "CRSVG"),
     // libmicrohttpd, which speaks HTTP.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
     // The machine: files and folders, threads, exact numbers as text.
     stage("System"),
+    // SVG → PNG.
+    stage("Drawing", ["System", "CRSVG"]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing", ["System"]),
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
@@ -81,7 +85,7 @@ let package = Package(
       "Syndicating",
       [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
-        "Planning", "Presenting", "Pairing",
+        "Planning", "Presenting", "Pairing", "Drawing",
       ]),
     // Plan × theme → the bytes of any page or file of the site.
     stage(
@@ -118,7 +122,7 @@ let package = Package(
       dependencies: [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Importing",
         "Comparing", "Templating", "Planning", "Presenting", "Pairing", "Rendering", "Writing",
-        "Previewing", "Freezing",
+        "Previewing", "Freezing", "Drawing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -183,7 +187,7 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "versus", "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "versus", "System", "Drawing", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
         "Rendering", "Previewing", "TestSeeds", "TestSites",
       ]),
     // Changes whole sites at random; see Fuzzing/README.md.

@@ -16,7 +16,8 @@ package struct Site: Sendable {
   package var driftAlert: Int?
   package var feedEntries = 50
   package var badges = true
-  package var socialImages = SocialImages.vendors
+  /// Nil for the theme's picture on all pages.
+  package var socialImages: SocialImages?
   package var unsafeHTML = false
   package var independent = false
   package var disclosure: Markdown?
@@ -57,6 +58,7 @@ package struct Site: Sendable {
     }
   }
 
+  /// Which pictures shared pages have: none, one for each vendor, or also one for each pair.
   package enum SocialImages: String, Sendable, CaseIterable { case none, vendors, pairs }
 
   package struct Newsletter: Sendable {

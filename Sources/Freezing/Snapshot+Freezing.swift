@@ -74,7 +74,11 @@ extension Snapshot {
     of renderer: SiteRenderer, jobs: Int
   ) throws(FileFailure) -> [Entry] {
     let plan = renderer.plan
-    let once = concurrentMap(plan.singlePages + plan.documents, jobs: jobs) {
+    // Pictures depend on the machine's fonts, and say nothing that pages do not say.
+    let documents = plan.documents.filter {
+      if case .document(.socialImage) = $0 { false } else { true }
+    }
+    let once = concurrentMap(plan.singlePages + documents, jobs: jobs) {
       renderer.entry(of: $0)
     }
     var files: [Entry] = []

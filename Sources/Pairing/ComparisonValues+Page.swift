@@ -32,12 +32,29 @@ extension ComparisonValues {
         "canonical": .joined([.text(plan.base.origin)] + path),
         "path": .joined(path),
         "current": .known(.none),
+        "image": image,
         "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
         "breadcrumbs": .list([
           crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
           crumb(.text(category.title), .text(plan.link(to: .category(categoryPosition)))),
           crumb(title, .known(.none)),
         ]),
+      ])
+  }
+
+  private var image: StagedValue {
+    guard plan.hasPairImages else { return .known(.none) }
+    let folder = plan.base.path + "social/"
+    // An article may swap what is displayed, but not the address.
+    let (first, second) = article?.isSwapped == true ? (right, left) : (left, right)
+    return .record(
+      SiteTypes.image,
+      [
+        "url": .joined([
+          .text(folder), first["slug"], .text(SlugPair.separator), second["slug"], .text(".png"),
+        ]),
+        "alt": context.say(
+          .socialPair, staged: ["left": left["distinctName"], "right": right["distinctName"]]),
       ])
   }
 

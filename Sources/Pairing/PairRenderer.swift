@@ -163,7 +163,8 @@ package struct PairRenderer: Sendable {
     program.template.render(globals(left, right, scratch.facts), into: &output)
   }
 
-  private func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
+  /// The article about a pair, which is given in the order of its address.
+  package func article(_ left: Int, _ right: Int) -> ComparisonArticle? {
     comparer.article(left, right)
   }
 

@@ -16,8 +16,16 @@ package enum Document: Sendable, Hashable {
   case badge(VendorPosition)
   /// All values of a category.
   case table(CategoryPosition, TableFormat)
+  /// The picture of a shared page.
+  case socialImage(SocialImage)
   /// The JSON Schema of files that have the same form on every site.
   case schema(DataSchema)
+}
+
+/// What a picture of a shared page shows.
+package enum SocialImage: Sendable, Hashable {
+  case vendor(VendorPosition)
+  case pair(PairPosition)
 }
 
 /// The forms in which the values of a category are published.

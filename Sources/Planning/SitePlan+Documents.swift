@@ -11,11 +11,14 @@ extension SitePlan {
       TableFormat.allCases.map { Document.table(category, $0) }
     }
     let schemas = DataSchema.allCases.map { Document.schema($0) }
+    let images =
+      vendors.filter { hasSocialImage($0) }.map { SocialImage.vendor($0) }
+      + pairsWithImage.map { SocialImage.pair($0) }
     let shards =
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
     return
       ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + retiredFeeds
-      + shards)
+      + shards + images.map { .socialImage($0) })
       .map { .document($0) }
   }
 
@@ -37,7 +40,43 @@ extension SitePlan {
     case .badge(let vendor): "/badges/\(edition[vendor].slug.text).svg"
     case .table(let category, let format):
       "/data/\(edition[category].category.slug.text).\(format.rawValue)"
+    case .socialImage(.vendor(let vendor)): "/social/\(edition[vendor].slug.text).png"
+    case .socialImage(.pair(let pair)):
+      "/social/\(SlugPair.name(slug(pair.leftVendor), slug(pair.rightVendor))).png"
     case .schema(let schema): "/api/v1/\(schema.rawValue).schema.json"
+    }
+  }
+
+  private func slug(_ vendor: VendorPosition) -> String { edition[vendor].slug.text }
+
+  // MARK: Pictures of shared pages
+
+  /// The most pairs that have a picture of their own: each takes as long as a thousand pages.
+  package static let maxPairImages = 10_000
+
+  /// Whether pages about a vendor are shared with a picture of their own.
+  package func hasSocialImage(_ vendor: VendorPosition) -> Bool {
+    switch edition.library.site.socialImages {
+    case .vendors?, .pairs?: true
+    case Site.SocialImages.none?, nil: false
+    }
+  }
+
+  /// Whether pictures have to be drawn.
+  package var hasSocialImages: Bool {
+    edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }.contains {
+      hasSocialImage($0)
+    }
+  }
+
+  /// Whether comparisons are shared with a picture of their own.
+  package var hasPairImages: Bool { edition.library.site.socialImages == .pairs }
+
+  /// Few, because `maxPairImages` bounds them.
+  private var pairsWithImage: [PairPosition] {
+    guard hasPairImages, comparisonCount <= Self.maxPairImages else { return [] }
+    return edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }.flatMap { left in
+      rights(ofLeft: left).map { PairPosition(left.category, left: left.index, right: $0) }
     }
   }
 

@@ -47,6 +47,10 @@ package struct SitePlan: Sendable {
     redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
+    if hasPairImages, comparisonCount > Self.maxPairImages {
+      diagnostics.report(
+        .tooManyImages(comparisonCount, allowed: Self.maxPairImages, at: site.file.start))
+    }
     if pageCount > site.maxPages {
       diagnostics.report(.tooManyPages(pageCount, allowed: site.maxPages, at: site.file.start))
     }

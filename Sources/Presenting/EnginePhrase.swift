@@ -34,6 +34,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case frameworkSummary, capApplied, capNone
   case alternativesTitle, alternativesDescription
   case dataTitle, dataDescription
+  case winner, socialPair
   case stale, badgeValue, badgeTitle, badgeText
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
 
@@ -46,7 +47,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   package var parameters: [String] {
     switch self {
     case .pageTitle: ["title", "site"]
-    case .comparisonTitle: ["left", "right"]
+    case .comparisonTitle, .socialPair: ["left", "right"]
     case .comparisonDescription: ["left", "right", "category"]
     case .vendorTitle: ["name"]
     case .vendorDescription: ["name", "category"]

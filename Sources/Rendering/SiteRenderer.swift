@@ -71,7 +71,8 @@ package struct SiteRenderer: Sendable {
       themeFingerprint: theme.fingerprint, reusing: previous?.model)
     pairings = Pairings(
       model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
-    syndicator = Syndicator(model, pairings)
+    syndicator = Syndicator(
+      model, pairings, substitute: theme.assets["assets/social.png"]?.bytes ?? [])
   }
 
   /// The places where pages exceed the cost limits; complete once all pages have been rendered.

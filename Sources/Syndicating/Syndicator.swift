@@ -1,5 +1,6 @@
 package import Comparing
 import Content
+import Drawing
 package import Hashing
 package import Pairing
 package import Planning
@@ -16,7 +17,12 @@ package struct Syndicator: Sendable {
   /// The parts of sitemap lines, by category.
   private let lines: LazyArray<SitemapLines>
 
-  package init(_ model: SiteModel, _ pairings: Pairings) {
+  /// Stands for a picture that cannot be drawn.
+  private let substitute: [UInt8]
+
+  /// - Parameter substitute: a picture of 1200×630 for shared pages.
+  package init(_ model: SiteModel, _ pairings: Pairings, substitute: [UInt8]) {
+    self.substitute = substitute
     self.model = model
     self.pairings = pairings
     lines = LazyArray(count: model.plan.edition.categories.count)
@@ -57,6 +63,10 @@ package struct Syndicator: Sendable {
       case .json: output += table.json
       case .schema: output += table.schema
       }
+    case .socialImage(let image):
+      let card = card(image).svg
+      let drawn = PNGDrawing.png(ofSVG: card, width: SocialCard.width, height: SocialCard.height)
+      output += drawn ?? substitute
     case .schema(let schema): output += schema.file(at: plan.canonical(of: .document(document)))
     }
   }
@@ -70,6 +80,7 @@ package struct Syndicator: Sendable {
       return Sitemap(syndicator: self).fingerprint(of: plan.sitemapShards[0])
     case .vendorFeed(let vendor), .badge(let vendor): return model.sourceFingerprint(of: vendor)
     case .atomFeed, .jsonFeed, .table, .retiredFeed: return model.inputs
+    case .socialImage(let image): return Fingerprint(of: card(image).svg)
     case .robots, .sitemap, .schema:
       var bytes: [UInt8] = []
       write(document, into: &bytes)
@@ -79,6 +90,14 @@ package struct Syndicator: Sendable {
 
   func sitemapLines(ofCategory category: CategoryPosition) -> SitemapLines {
     lines.value(category.index) { SitemapLines(plan, category: category) }
+  }
+
+  private func card(_ image: SocialImage) -> SocialCard {
+    guard case .pair(let pair) = image else {
+      return SocialCard(image, article: nil, context)
+    }
+    let pairs = pairings.occasionalRenderer(ofCategory: pair.category)
+    return SocialCard(image, article: pairs.article(pair.left, pair.right), context)
   }
 
   /// The rules for crawlers (S-14).

@@ -13,6 +13,11 @@ struct SingleFile: Sendable {
   let path: String
   let content: Content
 
+  /// Whether it is drawn, which takes as long as many pages.
+  var isPicture: Bool {
+    if case .page(.document(.socialImage)) = content { true } else { false }
+  }
+
   /// Returns the fingerprint of the file's sources.
   func fingerprint(_ renderer: SiteRenderer) -> Fingerprint {
     switch content {

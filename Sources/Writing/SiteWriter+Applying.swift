@@ -84,7 +84,9 @@ extension SiteWriter {
     options.progress.expect(
       files.count
         + zip(site.pairs, decision.pairs).reduce(0) { $0 + $1.0.staleCount($1.1) })
-    var written = try write(files, site.goal, folder, &sources)
+    // Pictures take long and come last, so that no page waits for one.
+    let pictures = files.filter(\.isPicture)
+    var written = try write(files.filter { !$0.isPicture }, site.goal, folder, &sources)
     for (position, job) in site.pairs.enumerated() {
       let staleness = decision.pairs[position]
       let counts =
@@ -94,6 +96,7 @@ extension SiteWriter {
       pairs.bytes = staleness.knownBytes + counts.growth
       sources.categories[job.layout.category] = pairs
     }
+    written += try write(pictures, site.goal, folder, &sources)
     return written
   }
 

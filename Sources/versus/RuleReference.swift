@@ -86,7 +86,8 @@ enum RuleReference {
     Section(
       title: "The site as a whole",
       rules: [
-        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyPages,
+        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyImages,
+        .tooManyPages,
         .unreadableFile,
         .unusedFile,
       ]),

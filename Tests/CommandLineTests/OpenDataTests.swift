@@ -134,7 +134,8 @@ struct OpenDataTests {
   @Test func aSiteMayHaveNone() throws {
     let site = try built(
       ["content/site.yaml": "title: Base\nbaseURL: https://example.org/\nbadges: false\n"])
-    #expect(!FileManager.default.fileExists(atPath: site.folder.path() + "public/badges"))
+    #expect(
+      !FileManager.default.fileExists(atPath: site.folder.appending(path: "public/badges").path()))
     #expect(!(try site.read(text: "public/vendors/beta/index.html").contains("badge")))
   }
 

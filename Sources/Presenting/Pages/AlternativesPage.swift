@@ -37,6 +37,7 @@ package struct AlternativesPage: SinglePage {
   }
 
   package var context: PageContext { model.context }
+  package var pictured: VendorPosition? { position }
   package var page: Page { .alternatives(position) }
   package var title: String { context.say(.alternativesTitle, names) }
   package var description: String { context.say(.alternativesDescription, names) }

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 package import Planning
 package import Templating
@@ -22,6 +22,8 @@ package protocol SinglePage: Sendable {
   var current: Page? { get }
   /// The pages between home and this one, for breadcrumbs.
   var trail: [(text: String, page: Page)] { get }
+  /// The vendor that the picture shows when the page is shared.
+  var pictured: VendorPosition? { get }
   /// A value for each of `members`, by name.
   var values: [String: TemplateValue] { get }
 }
@@ -30,6 +32,7 @@ extension SinglePage {
   package var isIndexed: Bool { true }
   package var current: Page? { nil }
   package var trail: [(text: String, page: Page)] { [] }
+  package var pictured: VendorPosition? { nil }
 
   /// The names that templates of this kind may use.
   package static var schema: PageSchema {
@@ -61,9 +64,23 @@ extension SinglePage {
           "description": .text(description),
           "canonical": .text(context.plan.canonical(of: page)),
           "path": .text(context.plan.link(to: page)),
+          "image": image,
           "isIndexed": .bool(isIndexed),
           "current": .optional(current.map { context.plan.canonical(of: $0) }),
           "breadcrumbs": .list(breadcrumbs),
+        ]))
+  }
+
+  private var image: TemplateValue {
+    guard let vendor = pictured, context.plan.hasSocialImage(vendor) else { return .none }
+    let edition = context.plan.edition
+    let badge = Badge(edition[vendor], in: edition[vendor.category].category, context)
+    return .record(
+      Record(
+        SiteTypes.image,
+        [
+          "url": .text(context.plan.link(to: .document(.socialImage(.vendor(vendor))))),
+          "alt": .text(badge.title),
         ]))
   }
 

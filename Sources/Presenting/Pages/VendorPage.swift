@@ -44,6 +44,7 @@ package struct VendorPage: SinglePage {
   }
 
   package var context: PageContext { model.context }
+  package var pictured: VendorPosition? { position }
   package var page: Page { .vendor(position) }
   package var title: String { context.say(.vendorTitle, names) }
   package var trail: [(text: String, page: Page)] {

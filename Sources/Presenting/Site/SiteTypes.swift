@@ -65,6 +65,13 @@ package enum SiteTypes {
       Member("categories", .list(.record(categoryLink)), "All categories, by slug."),
     ])
 
+  package static let image = RecordType(
+    "image", identifiedBy: "url",
+    [
+      Member("url", .text, "The address of a picture, 1200 by 630 pixels."),
+      Member("alt", .text, "What it shows."),
+    ])
+
   package static let page = RecordType(
     "page",
     [
@@ -73,6 +80,9 @@ package enum SiteTypes {
       Member("description", .text, "The meta description."),
       Member("canonical", .text, "The absolute address of the page."),
       Member("path", .text, "Its address on the site."),
+      Member(
+        "image", .optional(.record(image)),
+        "The picture of the page when it is shared; nil for that of the theme."),
       Member("isIndexed", .bool, "False for a page that search engines should not index."),
       Member(
         "current", .optional(.text),

@@ -22,7 +22,7 @@ struct SiteValues {
           "language": .text(site.language),
           "direction": .text(WritingDirection(language: site.language).rawValue),
           "origin": .text(context.plan.base.origin),
-          "hasSocialImage": .bool(site.socialImages != .none),
+          "hasSocialImage": .bool(site.socialImages != Site.SocialImages.none),
           "homeURL": .text(context.plan.link(to: .home)),
           "compareURL": .text(context.plan.link(to: .picker)),
           "feedURL": .text(context.plan.link(to: .document(.atomFeed))),

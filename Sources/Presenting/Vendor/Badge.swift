@@ -16,7 +16,7 @@ package struct Badge {
     package var width: Int { textWidth + 14 }
 
     /// Creates a part. A text that is too long for a badge is truncated.
-    init(_ text: String) {
+    package init(_ text: String) {
       self.text = text.count > 60 ? text.prefix(59) + "…" : text
       textWidth = Self.width(of: self.text)
     }

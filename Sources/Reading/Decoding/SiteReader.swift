@@ -27,9 +27,8 @@ struct SiteReader {
     site.publisher = publisher(fields["publisher"], into: &log)
     readLimits(fields, of: &site, into: &log)
     site.badges = fields["badges"]?.bool("badges", into: &log) ?? site.badges
-    site.socialImages =
-      fields["socialImages"]?.choice("socialImages", of: Site.SocialImages.self, into: &log)
-      ?? site.socialImages
+    site.socialImages = fields["socialImages"]?.choice(
+      "socialImages", of: Site.SocialImages.self, into: &log)
     site.unsafeHTML = fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? site.unsafeHTML
     site.independent = fields["independent"]?.bool("independent", into: &log) ?? site.independent
     site.disclosure = fields["disclosure"]?.markdown("disclosure", into: &log)

@@ -73,7 +73,9 @@ package struct LinkChecker {
   private mutating func follow(_ link: TextLink, into log: inout Diagnostics) {
     let address = WrittenAddress(link.url.value)
     switch renderer.links.target(of: address, in: link.place.file) {
-    case .outside, .file, .page(.document(.badge)): break
+    case .outside, .file, .page(.document(.badge)),
+      .page(.document(.socialImage)):
+      break
     case .page where link.isImage: reportMissingFile(address.path, at: link.url.span, into: &log)
     case .page(let page): followAnchor(of: address, on: page, at: link.url.span, into: &log)
     case .samePage:

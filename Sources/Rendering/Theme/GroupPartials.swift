@@ -48,7 +48,7 @@ struct GroupPartials {
   private func reportChooser(among usable: Set<String>) -> SourceFile {
     chooser(
       Self.reports, ids: ids.filter(usable.contains), kinds: kinds.filter(usable.contains),
-      standard: "report-table", values: "group: group", more: ", vendors: [vendor]")
+      standard: "report-table", values: "group: group, vendor: vendor", more: ", vendors: [vendor]")
   }
 
   private func chooser(

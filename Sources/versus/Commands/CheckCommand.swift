@@ -63,6 +63,8 @@ extension CheckCommand {
     let bytes = try StandardInput.bytes(atMost: Bounds.fileMegabytes << 20 + 1)
     return SourceFile(path: inside, bytes: bytes)
   }
+}
+
 extension Invocation {
   fileprivate var externalSeconds: Int { self[.externalSeconds].flatMap { Int($0) } ?? 600 }
 }

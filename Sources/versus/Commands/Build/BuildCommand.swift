@@ -35,6 +35,7 @@ enum BuildCommand {
       return .contentWrong
     }
     UntilExit.keep(renderer)
+    try DrawingRequirement.check(renderer.plan)
     loader.reportWarnings()
     let overruns = renderer.overruns
     let options = options(invocation, overruns)

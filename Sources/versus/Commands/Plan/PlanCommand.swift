@@ -40,6 +40,7 @@ enum PlanCommand {
       return isTooLarge ? .contentWrong : .done
     }
     let host = invocation[.host].flatMap { Host(rawValue: $0) }
+    try DrawingRequirement.check(renderer.plan)
     let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs).measure()
     let hosts = host.map { [$0] } ?? Host.allCases
     let result = PlanResult(size, pages: renderer.plan.pageCount, hosts: hosts)
