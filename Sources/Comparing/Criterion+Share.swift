@@ -3,8 +3,8 @@ package import FoundationEssentials
 import System
 
 extension Criterion {
-  /// The number that a value is drawn with. Stars are given as they are shown, unlike `number(of:)`,
-  /// which compares ratings of different scales.
+  /// The number that a value is drawn with. Stars are given as they are shown, whereas
+  /// `number(of:)` compares ratings of different scales.
   package func drawnNumber(of value: CellValue) -> Decimal? {
     if case .rating(let stars, _, _) = value { return stars }
     return number(of: value)

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import TestSites
 import Testing
 
@@ -51,12 +51,11 @@ struct ThemeSettingsTests {
     ("n: 3\n", #"\(if theme.n)x\(end)"#, "templates/not-found.html:1:6: error", "Bool"),
   ])
   func mistakesHaveTheirPlace(case wrong: (String, String, String, String)) throws {
-    let result = try Program.run([
-      "check", "-s", try site(wrong.0, wrong.1).folder.path(),
-    ])
+    let site = try site(wrong.0, wrong.1)
+    let result = try Program.run(["check", "-s", site.folder.path()])
     #expect(result.code == 1)
     #expect(result.errors.contains(wrong.2) && result.errors.contains(wrong.3), "\(result.errors)")
-    #expect(result.errors.contains("1 error"), "\(result.errors)")
+    #expect(result.errors.contains("1 error"), "\(site.folder.path()): \(result.errors)")
   }
 
   /// A changed setting changes the pages that show it.

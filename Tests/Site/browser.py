@@ -85,6 +85,17 @@ def checks(site, everything: bool):
         yield "any vendors side by side", side_by_side(browser, root, site)
 
 
+def theme_checks(site, everything: bool):
+    """What any theme has to keep, whatever it looks like."""
+    with opened(site) as (browser, root):
+        paths = sample(site, everything, count=2)
+        few = {kind(path): path for path in paths}.values()
+        yield f"axe-core on {len(paths)} pages, light", axe(browser, root, site, paths, "light")
+        yield "axe-core on each kind of page, dark", axe(browser, root, site, few, "dark")
+        yield "reflow at 320 px (X-07)", reflow(browser, root, site, few)
+        yield "no console message, no foreign request", console(browser, root, site, few)
+
+
 def axe(browser, root, site, paths, scheme) -> list[str]:
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page, found = context.new_page(), []

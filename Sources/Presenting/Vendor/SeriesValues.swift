@@ -8,8 +8,8 @@ import Templating
 
 /// A vendor's numbers over the weeks, made when a page draws them.
 ///
-/// Weeks are counted back from the week of the site, and shares are of the criterion's range, so the
-/// series of two vendors fit into one chart.
+/// Weeks are counted back from the week of the site, and shares are of the criterion's range, so
+/// the series of two vendors fit into one chart.
 struct SeriesValues: Fingerprinted {
   private let reports: [Report]
   private let category: Category

@@ -5,7 +5,8 @@ import Reading
 import System
 import Templating
 
-/// Reads `theme.yaml`, in which a theme keeps what its publisher may choose: colors, switches, words.
+/// Reads `theme.yaml`, in which a theme keeps what its publisher may choose: colors, switches and
+/// words.
 ///
 /// The file is its own schema: a template knows the names that stand in it, with the types of their
 /// values.

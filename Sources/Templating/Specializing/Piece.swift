@@ -10,8 +10,8 @@ enum Piece: Sendable {
   case choose(StagedValue.Choice, [[Piece]], Origin?)
   /// One value that each page works out from a few inputs.
   case compute(PairExpression, Place, Origin?)
-  /// Left to the plain evaluator, page by page, because of what stands at the cause; with all values
-  /// of the page where the inputs are nil.
+  /// Left to the plain evaluator, page by page, because of what stands at the cause; with all
+  /// values of the page where the inputs are nil.
   case evaluate([TypedNode], inputs: [StagedValue]?, SourceSpan?, cause: SourceSpan?)
 }
 

@@ -62,7 +62,8 @@ extension TemplateCosts.Template {
     typealias Cost = ProgramProfile.Cost
     let simple =
       "  a page costs \(whole(cost)), \(whole(siteCost)) of it for what is the site's: bytes "
-      + "+ \(Cost.bytesPerCopy) a copy or choice + \(Cost.bytesPerComputation) a value of both vendors"
+      + "+ \(Cost.bytesPerCopy) a copy or choice "
+      + "+ \(Cost.bytesPerComputation) a value of both vendors"
     guard isEvaluated else { return [simple] }
     return [
       simple + " + \(Cost.bytesPerEvaluation) an evaluation",
@@ -76,8 +77,7 @@ extension TemplateCosts.Template {
     var lines: [String] = []
     if isEvaluated {
       lines.append(
-        "  evaluated are loops over one vendor's values that ask the other, with all that is in them"
-      )
+        "  evaluated are loops over one vendor's values that ask the other, and all in them")
     }
     if expressions.contains(where: { $0.place?.builtIn == true }) {
       lines.append("  [built-in]: a file of that path in your own templates/ replaces it")

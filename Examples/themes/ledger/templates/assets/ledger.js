@@ -1,4 +1,5 @@
-// The picker leads straight to the page of two vendors; without this script, to the page to choose on.
+// The picker leads straight to the page of two vendors; without this script, to the page to choose
+// on.
 for (const form of document.querySelectorAll(".picker")) {
   const { left, right } = form.elements;
   if (right.options.length > 1) right.selectedIndex = 1;
