@@ -66,7 +66,7 @@ package struct CostChecker {
 
   private func sourceSize(_ page: Page) -> Int {
     switch page {
-    case .vendor(let vendor): sourceSize(vendor)
+    case .vendor(let vendor), .alternatives(let vendor): sourceSize(vendor)
     case .category(let category), .methodology(let category):
       plan.edition[category].vendors.count
     case .standalone(let index): plan.edition.library.pages[index].file.bytes.count
@@ -94,7 +94,8 @@ extension Page {
     case .author: 7
     case .standalone: 8
     case .week: 9
-    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 10
+    case .alternatives: 10
+    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 11
     }
   }
 }

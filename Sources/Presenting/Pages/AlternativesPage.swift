@@ -53,8 +53,10 @@ package struct AlternativesPage: SinglePage {
     let headline = category.headline.map { category.criterion(at: $0) }
     let shown = model.category(position.category)
     let listed = shown.alternatives(to: position.index)
-    let others = AssessmentValues(report: vendor.report, category: category, context: context)
-      .alternatives(.alternative) { shown.vendor(of: $0).map { !listed.contains($0) } ?? true }
+    let others = AssessmentValues(
+      report: vendor.report, name: context.name(of: vendor), category: category,
+      context: context
+    ).alternatives(.alternative) { shown.vendor(of: $0).map { !listed.contains($0) } ?? true }
     return [
       "vendor": model.vendor(position).vendor,
       "category": shown.link,

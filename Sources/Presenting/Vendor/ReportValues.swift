@@ -1,4 +1,5 @@
 import Comparing
+import Diagnosing
 import Content
 import Templating
 
@@ -20,7 +21,7 @@ struct ReportValues {
         VendorTypes.report,
         [
           "week": .text(report.week.text),
-          "reason": .optional(report.reason),
+          "reason": .optional(report.reason?.value),
           "body": body.html,
           "contents": body.contents,
           "groups": .list(groups),
