@@ -81,8 +81,8 @@ struct ComparisonValueTests {
 
   private static let byHeadline = "{ by: headline, margin: 2 }"
   private static let verdicts = [
-    Verdict(byHeadline, 7, 3, "headline", winner: "Alpha", "Alpha wins on Ease."),
-    Verdict(byHeadline, 3, 7, "headline", winner: "Beta", "Beta wins on Ease."),
+    Verdict(byHeadline, 7, 3, "headline", winner: "Alpha", "Alpha wins on Ease, 7/100 to 3/100."),
+    Verdict(byHeadline, 3, 7, "headline", winner: "Beta", "Beta wins on Ease, 7/100 to 3/100."),
     Verdict(
       byHeadline, 7, 5, "within-margin",
       "No winner: Alpha and Beta are too close to call on Ease."),

@@ -37,7 +37,7 @@ struct LeaderValueTests {
 
   private func tables(_ page: String) -> [[[ShownValue]]] {
     page.matches(of: #/<tbody>(?s:.*?)</tbody>/#).map { body in
-      body.output.components(separatedBy: "<tr>").dropFirst().map { row in
+      body.output.split(separator: #/<tr\b[^>]*>/#).dropFirst().map { row in
         row.matches(of: #/<td class="(lead|)"([^>]*)>((?s:.*?))</td>/#).map { cell in
           ShownValue(
             text: shown(String(cell.3)), leads: cell.1 == "lead",
@@ -53,7 +53,7 @@ struct LeaderValueTests {
 
   /// The value without marks, notes and words for screen readers.
   private func shown(_ html: String) -> String {
-    html.replacing(#/<small.*?</small>|<span class="(vh|unsourced)">.*?</span>/#, with: "")
+    html.replacing(#/<small.*?</small>|<span class="vh">.*?</span>/#, with: "")
       .replacing(#/<[^>]*>/#, with: "").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }

@@ -12,7 +12,7 @@ import preview
 import yaml
 
 CELL = re.compile(r'<td class="(lead|)"([^>]*)>(.*?)</td>', re.S)
-MARKS = re.compile(r'<small.*?</small>|<span class="(?:vh|unsourced)">.*?</span>', re.S)
+MARKS = re.compile(r'<small.*?</small>|<span class="vh">.*?</span>', re.S)
 
 
 def shown(cell: str) -> str:
@@ -26,7 +26,7 @@ def leader_problems(site: pages.Site) -> list[str]:
     for path in site.pages:
         text = (site.output / path).read_text("utf-8")
         for body in re.findall(r"<tbody>.*?</tbody>", text, re.S):
-            lines = [CELL.findall(row) for row in body.split("<tr>")[1:]]
+            lines = [CELL.findall(row) for row in re.split(r"<tr\b[^>]*>", body)[1:]]
             if any("data-place" in cell[1] for line in lines for cell in line):
                 lines = list(zip(*lines))
             for line in lines:

@@ -1,5 +1,4 @@
 import Comparing
-import Diagnosing
 import Content
 import Templating
 
@@ -21,7 +20,6 @@ struct ReportValues {
         VendorTypes.report,
         [
           "week": .text(report.week.text),
-          "reason": .optional(report.reason?.value),
           "body": body.html,
           "contents": body.contents,
           "groups": .list(groups),

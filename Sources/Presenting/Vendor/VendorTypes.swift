@@ -117,7 +117,6 @@ package enum VendorTypes {
     "report",
     [
       Member("week", .text, "The report's week."),
-      Member("reason", .optional(.text), "Why its values differ much from those before."),
       Member("body", .html, "The report's text."),
       Member("contents", .list(.record(heading)), "Its level-2 headings."),
       Member("groups", .list(.record(reportGroup)), "The groups in which the vendor has a value."),

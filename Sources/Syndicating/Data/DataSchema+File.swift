@@ -45,17 +45,22 @@ extension DataSchema {
     ])
 
   private static let vendorSchema = JSONSchema.object(
-    "What a vendor's report in force says.",
+    "What a vendor's report in force says; of a retired vendor, what is left of it.",
     [
       .init("category", .text("The slug of its category.")),
       .init("groups", .list("The groups of criteria, in page order.", of: group)),
-      .init("isStale", .bool("Whether the report is older than the site thinks right.")),
+      .init(
+        "isRetired", .bool("True for a vendor that is no longer compared."), isRequired: false),
+      .init(
+        "isStale", .bool("Whether the report is older than the site allows."), isRequired: false),
       .init("name", .text("The short name.")),
       .init("relationship", .text("What ties the publisher to the vendor."), isRequired: false),
+      .init(
+        "renamedTo", .text("The slug of the vendor that took its place."), isRequired: false),
       .init("slug", .text("The vendor's slug.")),
       .init("title", .text("The long name.")),
       .init("updated", .text("When the data changed, as an ISO date.")),
-      .init("url", .text("The path of the vendor's page.")),
+      .init("url", .text("The path of the vendor's page."), isRequired: false),
       .init("week", .text("The week of the report.")),
     ])
 
@@ -82,6 +87,9 @@ extension DataSchema {
         isRequired: false),
       .init("criterion", .text("Its id.")),
       .init("evidence", .list("Where it can be checked.", of: evidence), isRequired: false),
+      .init(
+        "exact", .text("The value with all of its digits, where `shown` has fewer."),
+        isRequired: false),
       .init("items", .list("The items as HTML.", of: .text("An item.")), isRequired: false),
       .init("kind", .word("Its kind.", among: Kind.allCases.map(\.rawValue))),
       .init("label", .text("Its label.")),
