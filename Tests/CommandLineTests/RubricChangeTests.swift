@@ -88,7 +88,7 @@ import Testing
     }
     #expect(changes.contains("it changed after 2026-W13 and before the end of 2026-W14"))
     let history = try page("vendors/ace/", of: site)
-    #expect(history.contains("Defined otherwise since 2026-W13: Ease, Bugs."))
+    #expect(history.contains("Redefined since 2026-W13: Ease, Bugs."))
     #expect(
       try page("compare/ace-vs-bolt/", of: site)
         .contains("+1 since 2026-W13, redefined since then"))

@@ -19,7 +19,7 @@ ELEMENTS = [
     ("E001-04", "Adaptive 5/6 The API runs natively"),
     ("E001-04", "Contextual — No data Token usage"), ("E001-04", "Transparent — No data Cost is given"),
     ("E001-06", "GOALS From Trust Before Intelligence, each dimension scored 1 to 5."),
-    ("E001-07", "In all 20/25, which is 80 out of 100. Checks met: 16/30."),
+    ("E001-07", "Total: 20/25, or 80 out of 100. Checks met: 16/30."),
     ("E001-07", "Governance 3/6 → 4/5 lenient"), ("E001-07", "Lexicon 1/6 → 4/5 lenient"),
     ("E001-06", "Dimension Checks Score Remarks"),
     ("E001-06", "Governance 3/6 checks met G1 met RBAC by workspace, enforced in less than 100 ms G2 met"),
@@ -48,7 +48,7 @@ ELEMENTS = [
 ]
 # The source prints one score of INPACT only; a made-up vendor has all six, one of them capped.
 CAPPED = [
-    ("E001-04", "In all 10/36, which is 28 out of 100."),
+    ("E001-04", "Total: 10/36, or 28 out of 100."),
     ("E001-05", "Permitted 1/6 Made up. Cap rule: at most 1 – the made-up API has no authentication"),
 ]
 # The same beside the other vendor of a comparison, with how the reports were made below it (T-01).

@@ -19,8 +19,8 @@ ELEMENTS = [
     ("E004-07", f"The Skeptic {A} Vote: ship “At 400B"), ("E004-07", f"{B} Vote: ship “It is not alone"),
     ("E004-07", f"The Futurist {A} Vote: ship “Agents make"), ("E004-07", f"{B} Vote: ship “If regulated work"),
     ("E004-07", f"The Founder {A} Vote: ship “The buyer is a team"), ("E004-07", f"{B} Vote: ship “A bank’s lawyers"),
-    ("E004-09", f"Reviewers' split {A}: 4 of 4 say ship. {B}: 4 of 4 say ship. The panel is split in the same way"),
-    ("E004-09", "Price of entry Both: Free."),
+    ("E004-09", f"Reviewers' split {A}: 4 of 4 say ship. {B}: 4 of 4 say ship. The panel is split the same way"),
+    ("E004-09", "Entry price Both: Free."),
     ("E004-08", f"No winner: {A} and {B} are tied."),
     ("E004-11", "Weekly AI tool verdicts Get the next comparison in your inbox."), ("E004-11", "E-mail address Sign up"),
 ]
@@ -28,7 +28,7 @@ ELEMENTS = [
 SPLIT = [
     ("E004-04", "Panel ship 33% 1 of 3"), ("E004-05", "Community 75% 4 votes"), ("E004-06", "Entry Contact sales"),
     ("E004-07", "The Futurist"), ("E004-07", "Sample Assistant (made up) No review"),
-    ("E004-09", "Sample Assistant (made up): 1 of 3 say ship. The panel is not split in the same way on the two."),
+    ("E004-09", "Sample Assistant (made up): 1 of 3 say ship. The panel is split differently on the two."),
     ("E004-09", f"{A}: Free. Sample Assistant (made up): Contact sales."),
 ]
 

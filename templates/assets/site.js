@@ -186,7 +186,7 @@ const vendorList = (vendors, words) => {
     const link = make("a", "", { href: vendor.url });
     link.append(...phrase(words.report, vendor.name));
     item.append(link);
-    item.append(" ", make("small", vendor.week));
+    item.append(" ", small(vendor.week));
     if (vendor.isStale) item.append(" ", make("small", words.stale, { className: "stale" }));
     if (vendor.relationship && vendor.relationship !== "none") {
       item.append(" ", make("small", fill(words.relationship, { kind: vendor.relationship })));

@@ -46,10 +46,10 @@ package struct Theme: Sendable {
     self.builtInFiles = builtInFiles
     for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
     for file in own where !Self.isKnown(file.path, language: language) {
-      log.report(
-        .unusedFile(
-          among: builtIn.map(\.path), String(file.path.dropFirst("templates/".count)),
-          at: file.start))
+      let path = String(file.path.dropFirst("templates/".count))
+      // A copy of the whole built-in theme holds the words of other languages, too.
+      if builtInFiles[path]?.isSame(as: file) == true { continue }
+      log.report(.unusedFile(among: builtIn.map(\.path), path, at: file.start))
     }
     sourceFiles = files
     origin = SourceFile(path: "templates", bytes: []).start
