@@ -1,8 +1,10 @@
-// Conveniences on top of pages that work without them: the picker, sorting, reversed addresses.
+// Conveniences on top of pages that work without them: the picker, keys, reversed addresses.
+// What only some pages use stands in modules of its own, which are fetched when they are used.
 
-const list = async () => {
-  const answer = await fetch(document.body.dataset.index);
-  return answer.json();
+let index;
+const list = () => {
+  index ??= fetch(document.body.dataset.index).then((answer) => answer.json());
+  return index;
 };
 
 // A pattern with its gaps filled; a text is inserted as it is, whatever `$&` or `$$` stands in it.
@@ -10,265 +12,256 @@ const fill = (pattern, values) => {
   return pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 };
 
-const comparison = (index, a, b) => {
-  const [left, right] = a < b ? [a, b] : [b, a];
-  return fill(index.paths.comparison, { left, right });
-};
-
-// The picker goes to the page of the two vendors, in the order of its address.
-for (const form of document.querySelectorAll(".picker")) {
-  const { left, right } = form.elements;
-  if (right.options.length > 1 && right.selectedIndex === 0) right.selectedIndex = 1;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const status = form.querySelector(".status");
-    if (left.value === right.value) {
-      status.textContent = status.dataset.same;
-      return;
-    }
-    location.href = comparison(await list(), left.value, right.value);
-  });
-}
-
-// Any two to ten vendors side by side: /compare/?vendors=a,b,c
 const make = (name, text = "", properties = {}) => {
   const element = document.createElement(name);
   element.textContent = text;
   return Object.assign(element, properties);
 };
 
-// What comes from content keeps its own direction, and the text around it keeps its order.
-const isolated = (text) => make("bdi", text);
-
-// The words of the theme with one value in their gap, as nodes.
-const phrase = (pattern, value) => {
-  const [before, ...after] = pattern.split(/\{\w+\}/);
-  return after.length === 0 ? [before] : [before, isolated(value), after.join("")];
+const comparison = (index, a, b) => {
+  const [left, right] = a < b ? [a, b] : [b, a];
+  return fill(index.paths.comparison, { left, right });
 };
 
-const commaList = (items, nodes) => items.flatMap((item, position) => {
-  return position === 0 ? nodes(item) : [", ", ...nodes(item)];
+// The style of what scripts put on a page, as soon as there is any.
+let style;
+const styled = () => {
+  style ??= new Promise((resolve) => {
+    const link = make("link", "", { rel: "stylesheet", href: document.body.dataset.style });
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+  return style;
+};
+
+// All vendors, each with its category.
+const everyone = async () => (await list()).categories.flatMap((category) => {
+  return category.vendors.map((vendor) => ({ ...vendor, category }));
 });
 
-// Decimals as whole numbers of their smallest digit, so that 0.1 + 0.2 is 0.3.
-const whole = (text, digits) => {
-  const [units, part = ""] = text.split(".");
-  return BigInt(units + part.padEnd(digits, "0"));
-};
-const digitsOf = (text) => (text.split(".")[1] ?? "").length;
+// Search: any part of a name, words in any order; those at the beginning of a word come first.
 
-// How much more one rank is than another; null when they cannot be compared.
-const difference = (a, b, digits) => {
-  if (a.version && b.version) {
-    for (let i = 0; i < Math.max(a.version.length, b.version.length); i += 1) {
-      const [x, y] = [a.version[i] ?? -1, b.version[i] ?? -1];
-      if (x !== y) return x > y ? 1n : -1n;
-    }
-    return 0n;
-  }
-  if (a.version || b.version) return null;
-  const agree = a.unit === undefined || b.unit === undefined || a.unit === b.unit;
-  return agree ? whole(a.number, digits) - whole(b.number, digits) : null;
-};
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const wordsOf = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-// Those whom nobody beats; several may lead together, and missing counts for nobody. For two it is
-// what the page of the pair says.
-const leaders = (rows) => {
-  const known = rows.flatMap((row, position) => (row.rank ? [{ position, rank: row.rank }] : []));
-  if (!rows[0].better || known.length < 2) return { leading: [], isTie: false };
-  const numbers = known.flatMap(({ rank }) => (rank.number ? [rank.number] : []));
-  const digits = Math.max(...[...numbers, rows[0].within].map(digitsOf));
-  const within = whole(rows[0].within, digits);
-  const sign = rows[0].better === "higher" ? 1n : -1n;
-  const isBeaten = (one) => known.some((other) => {
-    return difference(other.rank, one.rank, digits) * sign > within;
+const found = (vendors, text) => {
+  const wanted = wordsOf(text);
+  const rated = vendors.flatMap((vendor) => {
+    const words = wordsOf(`${vendor.name} ${vendor.slug}`);
+    const all = words.join(" ");
+    if (!wanted.every((word) => all.includes(word))) return [];
+    const distance = (word) => {
+      return words.includes(word) ? 0 : words.some((other) => other.startsWith(word)) ? 1 : 2;
+    };
+    return [{ vendor, far: wanted.reduce((sum, word) => sum + distance(word), 0) }];
   });
-  const isComparable = known.every((one) => known.every((other) => {
-    return difference(one.rank, other.rank, digits) !== null;
-  }));
-  if (!isComparable) return { leading: [], isTie: false };
-  const leading = known.filter((one) => !isBeaten(one)).map((one) => one.position);
-  return { leading, isTie: leading.length === known.length };
+  return rated.sort((a, b) => a.far - b.far).map(({ vendor }) => vendor);
 };
 
-// Values that look alike although they differ are shown with all of their digits.
-const toldApart = (rows) => rows.map((row) => {
-  const isAlike = rows.some((other) => other.shown === row.shown && other.exact !== row.exact);
-  return isAlike ? { ...row, shown: row.exact ?? row.shown } : row;
-});
+// The editable combobox with list autocomplete of the ARIA Authoring Practices. `choices` gives the
+// vendors that can be chosen now; `onChoose` is told of a choice, and of none after other input.
+let boxes = 0;
+const combobox = (input, choices, onChoose) => {
+  const words = document.body.dataset;
+  const [id, most] = [`options-${boxes += 1}`, 50];
+  const options = make("ul", "", { id, className: "options", hidden: true });
+  const status = input.closest("form, [data-module]").querySelector("[role=status]");
+  options.setAttribute("role", "listbox");
+  options.setAttribute("aria-label", input.labels[0].textContent);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id,
+  })) input.setAttribute(name, value);
+  input.autocomplete = "off";
+  input.after(options);
+  let [shown, active] = [[], -1];
 
-const small = (text) => {
-  const element = make("small");
-  element.append(isolated(text));
-  return element;
-};
-
-const cell = (row, isLeading, words) => {
-  const data = make("td", "", { className: isLeading ? "lead" : "" });
-  if (row.shown === undefined) {
-    const mark = make("span", "—");
-    mark.setAttribute("aria-hidden", "true");
-    data.append(mark, make("span", words.noData, { className: "vh" }));
-  } else if (row.items) {
-    const list = make("ul", "", { className: "plain" });
-    list.append(...row.items.map((item) => make("li", item)));
-    data.append(list);
-  } else {
-    data.append(isolated(row.shown));
-  }
-  if (row.better && row.shown !== undefined && !row.evidence) {
-    const mark = make("span", "°");
-    mark.setAttribute("aria-hidden", "true");
-    const mention = make("span", "", { className: "unsourced" });
-    mention.append(mark, make("span", ` ${words.unsourced}`, { className: "vh" }));
-    data.append(mention);
-  }
-  for (const text of [row.scope, row.note]) if (text) data.append(" ", small(text));
-  for (const source of row.evidence ?? []) {
-    const mention = make("small", "", { className: "source" });
-    const link = make("a", "", { href: source.url });
-    link.append(isolated(source.title ?? source.url));
-    mention.append(link);
-    data.append(" ", mention);
-  }
-  return data;
-};
-
-const leaderCell = (rows, vendors, words) => {
-  const { leading, isTie } = leaders(rows);
-  const names = leading.map((position) => vendors[position].name);
-  const values = rows.filter((row) => row.shown !== undefined).length;
-  const unled = values > 1 ? words.notComparable : words.noData;
-  const text = isTie ? words.tie : rows[0].better ? unled : words.notRanked;
-  const data = make("td", "", { className: "mark" });
-  if (isTie || names.length === 0) data.append(text);
-  else data.append(...commaList(names, (name) => phrase(words.leads, name)));
-  return data;
-};
-
-const sideBySide = (group, position, vendors, words) => {
-  const groups = vendors.map((vendor) => vendor.groups[position]);
-  const caption = `${group.title}: ${vendors.map((vendor) => vendor.name).join(", ")}`;
-  const hasLeaders = group.rows.some((row) => row.better);
-  const head = make("tr");
-  const heads = [group.rowHeader, ...vendors.map((vendor) => vendor.name)];
-  head.append(...[...heads, ...(hasLeaders ? [words.leader] : [])].map((text) => {
-    return make("th", text, { scope: "col" });
-  }));
-  const body = make("tbody");
-  group.rows.forEach((first, index) => {
-    const rows = toldApart(groups.map((other) => other.rows[index]));
-    const label = make("th", "", { scope: "row" });
-    label.append(isolated(first.label));
-    if (first.better === "lower") label.append(" ", make("small", words.lower));
-    const { leading, isTie } = leaders(rows);
-    const line = make("tr");
-    line.append(label, ...rows.map((row, column) => {
-      return cell(row, !isTie && leading.includes(column), words);
-    }));
-    if (hasLeaders) line.append(leaderCell(rows, vendors, words));
-    body.append(line);
-  });
-  const [table, top] = [make("table", "", { className: "rows" }), make("thead")];
-  top.append(head);
-  table.append(make("caption", caption, { className: "vh" }), top, body);
-  const region = make("div", "", { className: "scroll", tabIndex: 0 });
-  region.setAttribute("role", "region");
-  region.setAttribute("aria-label", caption);
-  region.append(table);
-  return [make("h3", group.title), region];
-};
-
-const vendorList = (vendors, words) => {
-  const items = make("ul", "", { className: "links" });
-  items.append(...vendors.map((vendor) => {
-    const item = make("li");
-    const link = make("a", "", { href: vendor.url });
-    link.append(...phrase(words.report, vendor.name));
-    item.append(link);
-    item.append(" ", small(vendor.week));
-    if (vendor.isStale) item.append(" ", make("small", words.stale, { className: "stale" }));
-    if (vendor.relationship && vendor.relationship !== "none") {
-      item.append(" ", make("small", fill(words.relationship, { kind: vendor.relationship })));
-    }
-    return item;
-  }));
-  return items;
-};
-
-const showSideBySide = async (section, wanted) => {
-  const [words, status] = [section.dataset, section.querySelector("[role=status]")];
-  const slugs = [...new Set(wanted)].slice(0, 10);
-  const index = await list();
-  const homes = slugs.map((slug) => index.categories.find((category) => {
-    return category.vendors.some((vendor) => vendor.slug === slug);
-  }));
-  const unknown = slugs[homes.indexOf(undefined)];
-  if (unknown !== undefined) {
-    status.replaceChildren(...phrase(words.unknown, unknown));
-  } else if (slugs.length < 2) {
-    status.textContent = words.few;
-  } else if (homes.some((category) => category !== homes[0])) {
-    status.textContent = words.mixed;
-  } else {
-    const vendors = await Promise.all(slugs.map(async (slug) => {
-      const answer = await fetch(fill(index.paths.data, { vendor: slug }));
-      return answer.json();
-    }));
-    const tables = vendors[0].groups.flatMap((group, position) => {
-      return sideBySide(group, position, vendors, words);
+  const mark = (position) => {
+    active = position;
+    [...options.children].forEach((option, number) => {
+      option.setAttribute("aria-selected", String(number === active));
     });
-    section.append(make("h2", words.heading), vendorList(vendors, words), ...tables);
-    status.replaceChildren(...commaList(vendors, (vendor) => [isolated(vendor.name)]),
-      new Set(wanted).size > 10 ? `. ${words.most}` : "");
-  }
+    const option = options.children[active];
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const close = () => {
+    options.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    mark(-1);
+  };
+  const choose = (vendor) => {
+    input.value = vendor.name;
+    close();
+    status.textContent = "";
+    onChoose(vendor);
+  };
+  const open = async (text) => {
+    const [all] = await Promise.all([choices(), styled()]);
+    const hits = found(all, text);
+    shown = hits.slice(0, most);
+    options.replaceChildren(...shown.map((vendor, number) => {
+      const option = make("li", "", { id: `${id}-${number}` });
+      option.setAttribute("role", "option");
+      option.append(make("bdi", vendor.name));
+      if (all.some((other) => other.category !== vendor.category)) {
+        option.append(" ", make("small", vendor.category.title));
+      }
+      return option;
+    }));
+    options.hidden = shown.length === 0;
+    input.setAttribute("aria-expanded", String(shown.length > 0));
+    status.textContent = fill(hits.length === 1 ? words.foundOne : words.found, { count: hits.length });
+    mark(-1);
+  };
+
+  input.addEventListener("input", () => {
+    onChoose(null);
+    open(input.value);
+  });
+  input.addEventListener("click", () => open(""));
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", async (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (options.hidden) await open(input.value);
+      if (!event.altKey) mark(((active < 0 && step < 0 ? 0 : active) + step + shown.length) % shown.length);
+    } else if (event.key === "Enter" && !options.hidden) {
+      event.preventDefault();
+      if (shown[Math.max(active, 0)]) choose(shown[Math.max(active, 0)]);
+    } else if (event.key === "Escape") {
+      if (options.hidden) input.value = "";
+      close();
+    }
+  });
+  // The field keeps the focus.
+  options.addEventListener("pointerdown", (event) => event.preventDefault());
+  options.addEventListener("click", (event) => {
+    const option = event.target.closest("li");
+    if (option) choose(shown[[...options.children].indexOf(option)]);
+  });
 };
 
-for (const section of document.querySelectorAll("[data-side-by-side]")) {
-  const query = new URLSearchParams(location.search);
-  const wanted = [...(query.get("vendors") ?? "").split(","), ...query.getAll("vendor")];
-  const isAsked = query.has("vendors") || query.has("vendor");
-  if (isAsked) showSideBySide(section, wanted.map((slug) => slug.trim()).filter(Boolean));
+// The picker goes to the page of the two vendors, in the order of its address.
+for (const form of document.querySelectorAll(".picker")) {
+  const { left, right } = form.elements;
+  const status = form.querySelector("[role=status]");
+  const chosen = new Map();
+  // The other one decides on the category, and cannot be chosen again.
+  const choices = (field) => async () => {
+    const other = chosen.get(field === left ? right : left);
+    return (await everyone()).filter((vendor) => {
+      if (form.dataset.category && vendor.category.slug !== form.dataset.category) return false;
+      return !other || (vendor.slug !== other.slug && vendor.category.slug === other.category.slug);
+    });
+  };
+  // Who types a name in full need not choose it.
+  const meant = async (field) => {
+    const all = await choices(field)();
+    const same = all.filter((vendor) => plain(vendor.name) === plain(field.value.trim()));
+    const hits = same.length > 0 ? same : found(all, field.value);
+    return chosen.get(field) ?? (field.value.trim() && hits.length === 1 ? hits[0] : null);
+  };
+  combobox(left, choices(left), (vendor) => {
+    chosen.set(left, vendor);
+    if (vendor && !chosen.get(right)) right.focus();
+  });
+  combobox(right, choices(right), (vendor) => {
+    chosen.set(right, vendor);
+    if (vendor && chosen.get(left)) form.querySelector("button").focus();
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    for (const field of [left, right]) chosen.set(field, await meant(field));
+    const [a, b] = [chosen.get(left), chosen.get(right)];
+    if (a && b && a.slug !== b.slug) {
+      location.href = comparison(await list(), a.slug, b.slug);
+    } else {
+      status.textContent = status.dataset.same;
+      (a ? right : left).focus();
+    }
+  });
 }
 
-// Rankings can be sorted by any column, the best first. Each cell has its place in its column. Cells
-// without one come last in either direction: values that cannot be compared, then missing ones.
-const placeOf = (row, column) => {
-  const cell = row.cells[column];
-  const text = cell.textContent.trim();
-  const place = Number(cell.dataset.place ?? 0);
-  return { place, text, tier: place > 0 ? 0 : text.startsWith("—") ? 2 : 1 };
-};
-
-const sorted = (rows, column, isReversed) => {
-  const keys = new Map(rows.map((row) => [row, placeOf(row, column)]));
-  // A template of the site's own may give no places.
-  const hasPlaces = rows.some((row) => keys.get(row).tier === 0);
-  const order = (a, b) => {
-    if (hasPlaces) return a.place - b.place;
-    return a.text.localeCompare(b.text, document.documentElement.lang, { numeric: true });
-  };
-  return [...rows].sort((x, y) => {
-    const [a, b] = [keys.get(x), keys.get(y)];
-    return a.tier === b.tier ? order(a, b) * (isReversed ? -1 : 1) : a.tier - b.tier;
-  });
-};
-
+// Modules. An element names the module that makes it work, and that gets its events.
+const shared = { styled, list, fill, make, comparison, everyone, combobox, wordsOf, plain };
 for (const table of document.querySelectorAll("table[data-sortable]")) {
-  const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((head, column) => {
-    const best = head.dataset.best ?? "ascending";
-    const button = document.createElement("button");
-    button.type = "button";
+  for (const head of table.tHead.rows[0].cells) {
+    const button = make("button", "", { type: "button" });
     button.append(...head.childNodes);
     head.append(button);
-    button.addEventListener("click", () => {
-      const isReversed = head.getAttribute("aria-sort") === best;
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      const worst = best === "ascending" ? "descending" : "ascending";
-      head.setAttribute("aria-sort", isReversed ? worst : best);
-      table.tBodies[0].append(...sorted([...table.tBodies[0].rows], column, isReversed));
-    });
+  }
+}
+for (const root of document.querySelectorAll("[data-module]")) {
+  const run = async (event) => {
+    const module = await import(root.dataset.module);
+    module.default(root, event, shared);
+  };
+  for (const type of ["click", "input", "change", "submit", "toggle"]) {
+    root.addEventListener(type, (event) => {
+      if (type === "submit") event.preventDefault();
+      if (type !== "click" || event.target.closest("button")) run(event);
+    }, true);
+  }
+  if ("now" in root.dataset || location.search) run();
+}
+
+// A toolbar is one stop of the Tab key; arrows lead through it.
+for (const bar of document.querySelectorAll("[role=toolbar]")) {
+  const tools = [...bar.querySelectorAll("input, button")];
+  const stop = (tool) => tools.forEach((other) => {
+    other.tabIndex = other === tool ? 0 : -1;
+  });
+  stop(tools[0]);
+  bar.addEventListener("focusin", (event) => {
+    if (tools.includes(event.target)) stop(event.target);
+  });
+  bar.addEventListener("keydown", (event) => {
+    const ahead = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
+    const last = tools.length - 1;
+    const step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
+    const edge = { Home: 0, End: last }[event.key];
+    if (step === undefined && edge === undefined) return;
+    event.preventDefault();
+    const next = edge ?? tools.indexOf(event.target) + step;
+    tools[(next + tools.length) % tools.length].focus();
+  });
+}
+
+// Keys: whatever names one can be reached by it. The dialog lists what the page has, and turns them off.
+const dialog = document.querySelector("dialog.keys");
+if (dialog) {
+  const isOn = dialog.querySelector("input");
+  const named = () => {
+    const all = [...document.querySelectorAll("main [aria-keyshortcuts], [aria-keyshortcuts]")];
+    return new Map(all.reverse().map((one) => [one.getAttribute("aria-keyshortcuts"), one]));
+  };
+  const memory = { get: () => null, set: () => {} };
+  try {
+    memory.get = () => localStorage.getItem("keys");
+    memory.set = (value) => localStorage.setItem("keys", value);
+    isOn.checked = memory.get() !== "off";
+  } catch { /* A browser that keeps nothing. */ }
+  isOn.addEventListener("change", () => memory.set(isOn.checked ? "on" : "off"));
+  const help = async () => {
+    await styled();
+    dialog.querySelector("dl").replaceChildren(...[...named()].reverse().flatMap(([key, one]) => {
+      const term = make("dt");
+      term.append(make("kbd", key));
+      return [term, make("dd", (one.labels?.[0] ?? one).textContent.trim())];
+    }));
+    dialog.showModal();
+  };
+  document.querySelector("[data-keys]").addEventListener("click", help);
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !isOn.checked) return;
+    const one = named().get(event.key);
+    if (!one) return;
+    event.preventDefault();
+    one.focus();
+    one.click();
   });
 }
 

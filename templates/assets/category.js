@@ -1,0 +1,146 @@
+// The table of a category: sorted by any column, filtered, with the columns that a reader wants.
+// All of it stands in the address: ?q=words&tier=a&sort=-group.id&columns=a.b,c.d&group.id=yes,partial
+
+// Each cell has its place in its column. Cells without one come last in either direction: values that
+// cannot be compared, then missing ones.
+const placeOf = (row, column) => {
+  const cell = row.cells[column];
+  const text = cell.textContent.trim();
+  const place = Number(cell.dataset.place ?? 0);
+  return { place, text, tier: place > 0 ? 0 : text.startsWith("—") ? 2 : 1 };
+};
+
+const sorted = (rows, column, isReversed) => {
+  const keys = new Map(rows.map((row) => [row, placeOf(row, column)]));
+  // A template of the site's own may give no places.
+  const hasPlaces = rows.some((row) => keys.get(row).tier === 0);
+  const order = (a, b) => {
+    if (hasPlaces) return a.place - b.place;
+    return a.text.localeCompare(b.text, document.documentElement.lang, { numeric: true });
+  };
+  return [...rows].sort((x, y) => {
+    const [a, b] = [keys.get(x), keys.get(y)];
+    return a.tier === b.tier ? order(a, b) * (isReversed ? -1 : 1) : a.tier - b.tier;
+  });
+};
+
+const sort = (table, column, isReversed) => {
+  const heads = [...table.tHead.rows[0].cells];
+  const best = heads[column].dataset.best ?? "ascending";
+  const worst = best === "ascending" ? "descending" : "ascending";
+  heads.forEach((head) => head.removeAttribute("aria-sort"));
+  heads[column].setAttribute("aria-sort", isReversed ? worst : best);
+  table.tBodies[0].append(...sorted([...table.tBodies[0].rows], column, isReversed));
+};
+
+const wordOf = (cell) => cell.querySelector(".state")?.textContent.trim();
+const distinct = (values) => [...new Set(values.filter(Boolean))];
+
+// What can be filtered: the tier, and each criterion whose values are words.
+const filters = (root, table) => {
+  const rows = [...table.tBodies[0].rows];
+  const tierOf = (row) => row.querySelector(".tier")?.textContent.trim();
+  const tiers = { id: "tier", label: root.dataset.tier, values: distinct(rows.map(tierOf)), of: tierOf };
+  const states = [...table.tHead.rows[0].cells].flatMap((head, column) => {
+    const of = (row) => wordOf(row.cells[column]);
+    const label = head.querySelector("bdi")?.textContent;
+    return head.dataset.id ? [{ id: head.dataset.id, label, values: distinct(rows.map(of)), of }] : [];
+  });
+  return [tiers, ...states].filter((filter) => filter.values.length > 1);
+};
+
+const boxes = (legend, name, choices, make) => {
+  const set = make("fieldset");
+  set.append(make("legend", legend), ...choices.map(({ value, label, checked }) => {
+    const line = make("label");
+    line.append(make("input", "", { type: "checkbox", name, value, checked }), " ", make("bdi", label));
+    return line;
+  }));
+  return set;
+};
+
+// The controls are made when they are first needed, from the table itself.
+const prepare = (root, table, { make, styled }) => {
+  styled();
+  const more = root.querySelector("details.more > div");
+  if (more.childElementCount > 0) return;
+  const query = new URLSearchParams(location.search);
+  const chosen = (name) => query.get(name)?.split(",") ?? [];
+  for (const filter of filters(root, table)) {
+    more.append(boxes(filter.label, filter.id, filter.values.map((value) => {
+      return { value, label: value, checked: chosen(filter.id).includes(value) };
+    }), make));
+  }
+  const heads = [...table.tHead.rows[0].cells].filter((head) => head.dataset.id);
+  const columns = chosen("columns");
+  if (heads.length > 1) {
+    more.append(boxes(root.dataset.columns, "columns", heads.map((head) => ({
+      value: head.dataset.id, label: head.querySelector("bdi").textContent,
+      checked: !query.has("columns") || columns.includes(head.dataset.id),
+    })), make));
+  }
+  root.querySelector("input[type=search]").value ||= query.get("q") ?? "";
+  if (query.has("sort")) {
+    const id = query.get("sort").replace(/^-/, "");
+    const column = [...table.tHead.rows[0].cells].findIndex((head, number) => {
+      return (head.dataset.id ?? String(number)) === id;
+    });
+    if (column >= 0) sort(table, column, query.get("sort").startsWith("-"));
+  }
+  if (query.size > 0) more.parentElement.open ||= [...query.keys()].some((key) => !["q", "sort"].includes(key));
+};
+
+const checked = (root, name) => [...root.querySelectorAll("input[type=checkbox]")]
+  .filter((box) => box.name === name && box.checked).map((box) => box.value);
+
+const show = (root, table, { wordsOf, fill }) => {
+  const wanted = wordsOf(root.querySelector("input[type=search]").value);
+  const all = filters(root, table).map((filter) => ({ ...filter, chosen: checked(root, filter.id) }));
+  const rows = [...table.tBodies[0].rows];
+  for (const row of rows) {
+    const name = wordsOf(row.querySelector("th").textContent).join(" ");
+    const isFound = wanted.every((word) => name.includes(word));
+    const fits = ({ chosen, of }) => chosen.length === 0 || chosen.includes(of(row));
+    row.hidden = !isFound || !all.every(fits);
+  }
+  const heads = [...table.tHead.rows[0].cells];
+  const hidden = [...root.querySelectorAll("input[name=columns]")].filter((box) => !box.checked);
+  const gone = new Set(hidden.map((box) => box.value));
+  heads.forEach((head, column) => {
+    const isGone = gone.has(head.dataset.id);
+    for (const row of table.rows) row.cells[column].hidden = isGone;
+  });
+  const count = rows.filter((row) => !row.hidden).length;
+  root.querySelector("[role=status]").textContent = fill(root.dataset.shown, { count, all: rows.length });
+  return { all, gone };
+};
+
+const remember = (root, table, { all, gone }) => {
+  const query = new URLSearchParams();
+  const text = root.querySelector("input[type=search]").value.trim();
+  if (text) query.set("q", text);
+  for (const { id, chosen } of all) if (chosen.length > 0) query.set(id, chosen.join(","));
+  if (gone.size > 0) query.set("columns", checked(root, "columns").join(","));
+  const heads = [...table.tHead.rows[0].cells];
+  const column = heads.findIndex((head) => head.hasAttribute("aria-sort"));
+  if (column >= 0) {
+    const head = heads[column];
+    const isBest = head.getAttribute("aria-sort") === (head.dataset.best ?? "ascending");
+    query.set("sort", `${isBest ? "" : "-"}${head.dataset.id ?? column}`);
+  }
+  const search = query.size > 0 ? `?${query}` : "";
+  history.replaceState(null, "", location.pathname + search.replaceAll("%2C", ",") + location.hash);
+};
+
+export default (root, event, shared) => {
+  const table = root.querySelector("table[data-sortable]");
+  prepare(root, table, shared);
+  if (event?.type === "click") {
+    const head = event.target.closest("thead th");
+    if (!head) return;
+    const isReversed = head.getAttribute("aria-sort") === (head.dataset.best ?? "ascending");
+    sort(table, head.cellIndex, isReversed);
+  }
+  if (event?.type === "toggle" || event?.type === "submit") return;
+  remember(root, table, show(root, table, shared));
+};
