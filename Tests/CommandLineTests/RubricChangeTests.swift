@@ -86,7 +86,7 @@ import Testing
     ] {
       #expect(changes.contains(row), "\(row)")
     }
-    #expect(changes.contains("it changed after 2026-W13 and before the end of 2026-W14"))
+    #expect(changes.contains("changed after 2026-W13 and before the end of 2026-W14"))
     let history = try page("vendors/ace/", of: site)
     #expect(history.contains("Redefined since 2026-W13: Ease, Bugs."))
     #expect(

@@ -13,9 +13,9 @@ package enum ReservedIDs {
   }
 
   private static let names: Set<String> = [
-    "about-author", "alternatives", "answer", "assessment", "badge", "badge-html", "badge-markdown",
-    "best-for", "caution-for", "choose-if",
-    "comparisons", "complements", "criteria", "history", "main", "newsletter", "newsletter-email",
+    "about-author", "alternatives", "another", "answer", "assessment", "badge", "badge-html",
+    "badge-markdown", "best-for", "caution-for", "choose-if", "comparisons", "complements",
+    "criteria", "differing", "history", "keys", "main", "nav", "newsletter", "newsletter-email",
     "panel", "prices", "prompts", "pros-cons", "questions", "related", "risks", "scenarios",
     "sources", "stack", "steps", "suits", "use-cases",
   ]
