@@ -292,6 +292,7 @@ document.addEventListener("keydown", (event) => {
   const one = areOn && named().get(event.key);
   if (!one) return;
   event.preventDefault();
-  one.focus();
+  // The dialog gives the focus back to where it was.
+  if (one !== opener) one.focus();
   one.click();
 });
