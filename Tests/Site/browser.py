@@ -134,6 +134,11 @@ def console(browser, root, site, paths) -> list[str]:
     return found
 
 
+def vendors_of(page, root, site) -> list[dict]:
+    """The categories of the index, each with its vendors."""
+    return page.request.get(f"{root}{site.base}api/v1/index.json").json()["categories"]
+
+
 def script(browser, root, site) -> list[str]:
     found = []
     page = browser.new_page()
@@ -141,13 +146,13 @@ def script(browser, root, site) -> list[str]:
             if message.type == "error" and "404" not in message.text else None)
     page.on("pageerror", lambda error: found.append(f"error: {error}"))
     page.goto(root + site.base)
-    form = page.locator(".picker").first
-    slugs = form.locator("select").first.locator("option").evaluate_all("all => all.map(one => one.value)")
-    left, right = sorted(slugs)[0], sorted(slugs)[-1]
-    form.locator("select").first.select_option(right)
-    form.locator("select").last.select_option(left)
+    vendors = sorted(vendors_of(page, root, site)[0]["vendors"], key=lambda vendor: vendor["slug"])
+    left, right = vendors[0]["slug"], vendors[-1]["slug"]
+    # Names in full need not be chosen from the list.
+    page.locator(".picker [name=left]").fill(vendors[-1]["name"])
+    page.locator(".picker [name=right]").fill(vendors[0]["name"])
     with page.expect_navigation():
-        form.locator("button").click()
+        page.locator(".picker button").click()
     if not page.url.endswith(f"/compare/{left}-vs-{right}/"):
         found.append(f"the picker led to {page.url}")
     page.goto(f"{root}{site.base}compare/{right}-vs-{left}/")
@@ -179,16 +184,14 @@ def side_by_side(browser, root, site) -> list[str]:
         page.goto(root + site.address(path))
         wanted = leaders(page)
         page.goto(f"{root}{site.base}compare/?vendors={left},{right}")
-        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
+        page.wait_for_selector(".side-by-side.ready h2", timeout=5000)
         if leaders(page) != wanted:
             found.append(f"{left} and {right}: {leaders(page)}, not {wanted}")
-    page.goto(f"{root}{site.base}compare/")
-    slugs = page.locator(".picker").first.locator("select").first.locator("option").evaluate_all(
-        "all => all.map(one => one.value)")
+    slugs = [vendor["slug"] for vendor in vendors_of(page, root, site)[0]["vendors"]]
     for wanted in [slugs[:3], slugs[:12]]:
         page.goto(f"{root}{site.base}compare/?" + "&".join(f"vendor={slug}" for slug in wanted))
-        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
-        columns = page.locator("[data-side-by-side] table").first.locator("thead th").count()
+        page.wait_for_selector(".side-by-side.ready h2", timeout=5000)
+        columns = page.locator(".side-by-side table").first.locator("thead th").count()
         shown = min(len(wanted), 10)
         if columns not in {shown + 1, shown + 2}:
             found.append(f"{columns} columns for {len(wanted)} vendors")
@@ -196,8 +199,8 @@ def side_by_side(browser, root, site) -> list[str]:
             found.append(f"{violation['id']}: {violation['nodes'][0]['html'][:120]}")
     for wrong, says in [("nobody," + slugs[0], "nobody"), (slugs[0], "two")]:
         page.goto(f"{root}{site.base}compare/?vendors={wrong}")
-        page.wait_for_function("document.querySelector('[data-side-by-side] [role=status]').textContent", timeout=5000)
-        text = page.locator("[data-side-by-side] [role=status]").inner_text()
+        page.wait_for_function("document.querySelector('.side-by-side [role=status]').textContent", timeout=5000)
+        text = page.locator(".side-by-side [role=status]").inner_text()
         if says not in text:
             found.append(f"?vendors={wrong} says '{text}'")
     context.close()

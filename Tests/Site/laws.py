@@ -206,8 +206,8 @@ def side_by_side_problems(folder: pathlib.Path) -> list[str]:
     with browser.opened(pages.Site(folder / "output")) as (window, root):
         page = window.new_page()
         page.goto(f"{root}/compare/?vendors=v0,v1,v3")
-        page.wait_for_selector("[data-side-by-side] h2", timeout=5000)
-        cells = page.locator("[data-side-by-side] tr", has_text="load").locator("td bdi").all_inner_texts()
+        page.wait_for_selector(".side-by-side.ready h2", timeout=5000)
+        cells = page.locator(".side-by-side tr", has_text="load").locator("td bdi").all_inner_texts()
         if cells[:2] != ["84.04 MB", "84.01 MB"]:
             found.append(f"load is shown as {cells}")
         page.close()

@@ -75,23 +75,31 @@ const turn = () => {
   history.replaceState(null, "", address.href.replace("swapped=", "swapped"));
 };
 
-const another = (root, button, { combobox, everyone }) => {
-  const box = root.querySelector(".another");
-  const input = box.querySelector("input");
-  const { left, right } = root.dataset;
-  if (!input.hasAttribute("role")) {
-    combobox(input, async () => {
-      const all = await everyone();
-      const home = all.find((vendor) => vendor.slug === left)?.category;
-      const isOther = ({ slug, category }) => category === home && slug !== left && slug !== right;
-      return all.filter(isOther);
-    }, (vendor) => {
-      if (vendor) location.href = `${root.dataset.compare}?vendors=${left},${right},${vendor.slug}`;
-    });
-  }
-  box.hidden = !box.hidden;
-  button.setAttribute("aria-expanded", String(!box.hidden));
-  if (!box.hidden) input.focus();
+// The field for a third vendor is made when it is asked for.
+const thirdField = (root, button, { make, combobox, everyone, list, gaps }) => {
+  const line = make("p", "", { className: "another", hidden: true });
+  const label = make("label", button.textContent, { htmlFor: "another" });
+  const input = make("input", "", { id: "another" });
+  line.append(label, input);
+  root.querySelector("[role=status]").before(line);
+  const both = async () => gaps((await list()).paths.comparison, location.pathname);
+  combobox(input, async () => {
+    const [all, pair] = [await everyone(), await both()];
+    const home = all.find((vendor) => vendor.slug === pair[0])?.category;
+    return all.filter(({ slug, category }) => category === home && !pair.includes(slug));
+  }, async (vendor) => {
+    if (!vendor) return;
+    const page = document.querySelector("#nav [aria-keyshortcuts]").href;
+    location.href = `${page}?vendors=${[...await both(), vendor.slug].join(",")}`;
+  });
+  return line;
+};
+
+const another = (root, button, shared) => {
+  const line = root.querySelector(".another") ?? thirdField(root, button, shared);
+  line.hidden = !line.hidden;
+  button.setAttribute("aria-expanded", String(!line.hidden));
+  if (!line.hidden) line.querySelector("input").focus();
 };
 
 export default (root, event, shared) => {

@@ -12,6 +12,12 @@ const fill = (pattern, values) => {
   return pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 };
 
+// The values in the gaps of a pattern, in the order of the text; none for another text.
+const gaps = (pattern, text) => {
+  const literals = pattern.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
+  return text.match(new RegExp(`^${literals.join("([^/]+?)")}$`))?.slice(1) ?? [];
+};
+
 const make = (name, text = "", properties = {}) => {
   const element = document.createElement(name);
   element.textContent = text;
@@ -111,7 +117,7 @@ const combobox = (input, choices, onChoose) => {
     }));
     options.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    status.textContent = fill(hits.length === 1 ? words.foundOne : words.found, { count: hits.length });
+    status.textContent = fill(words.found, { count: hits.length });
     mark(-1);
   };
 
@@ -184,8 +190,15 @@ for (const form of document.querySelectorAll(".picker")) {
   });
 }
 
+// Each row has an address. Its link appears where the reader is, and is no stop of the Tab key.
+for (const row of document.querySelectorAll("table.rows tr[id]")) {
+  const link = make("a", "#", { className: "to", href: `#${row.id}`, tabIndex: -1 });
+  link.setAttribute("aria-hidden", "true");
+  row.cells[0].append(" ", link);
+}
+
 // Modules. An element names the module that makes it work, and that gets its events.
-const shared = { styled, list, fill, make, comparison, everyone, combobox, wordsOf, plain };
+const shared = { styled, list, fill, gaps, make, comparison, everyone, combobox, wordsOf, plain };
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   for (const head of table.tHead.rows[0].cells) {
     const button = make("button", "", { type: "button" });
@@ -230,56 +243,56 @@ for (const bar of document.querySelectorAll("[role=toolbar]")) {
 }
 
 // Keys: whatever names one can be reached by it. The dialog lists what the page has, and turns them off.
-const dialog = document.querySelector("dialog.keys");
-if (dialog) {
-  const isOn = dialog.querySelector("input");
-  const named = () => {
-    const all = [...document.querySelectorAll("main [aria-keyshortcuts], [aria-keyshortcuts]")];
-    return new Map(all.reverse().map((one) => [one.getAttribute("aria-keyshortcuts"), one]));
-  };
-  const memory = { get: () => null, set: () => {} };
-  try {
-    memory.get = () => localStorage.getItem("keys");
-    memory.set = (value) => localStorage.setItem("keys", value);
-    isOn.checked = memory.get() !== "off";
-  } catch { /* A browser that keeps nothing. */ }
-  isOn.addEventListener("change", () => memory.set(isOn.checked ? "on" : "off"));
-  const help = async () => {
-    await styled();
-    dialog.querySelector("dl").replaceChildren(...[...named()].reverse().flatMap(([key, one]) => {
-      const term = make("dt");
-      term.append(make("kbd", key));
-      return [term, make("dd", (one.labels?.[0] ?? one).textContent.trim())];
-    }));
-    dialog.showModal();
-  };
-  document.querySelector("[data-keys]").addEventListener("click", help);
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !isOn.checked) return;
-    const one = named().get(event.key);
-    if (!one) return;
-    event.preventDefault();
-    one.focus();
-    one.click();
-  });
-}
-
-// The values in the gaps of a pattern, in the order of the text; none for another text.
-const gaps = (pattern, text) => {
-  const literals = pattern.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
-  return text.match(new RegExp(`^${literals.join("([^/]+?)")}$`))?.slice(1) ?? [];
+const opener = document.querySelector("[data-keys]");
+const named = () => {
+  const all = [...document.querySelectorAll("[aria-keyshortcuts]")].reverse();
+  const inside = (one) => Number(one.closest("main") !== null);
+  all.sort((a, b) => inside(a) - inside(b));
+  return new Map(all.map((one) => [one.getAttribute("aria-keyshortcuts"), one]));
 };
-
-// A reversed address leads to the page of the pair, and so does that of a vendor that was renamed.
-if (document.querySelector("[data-not-found]")) {
-  list().then((index) => {
-    const renamed = new Map(Object.entries(index.renamed ?? {}));
-    const path = location.pathname.replace(/\/?$/, "/");
-    const [a, b] = gaps(index.paths.comparison, path).map((slug) => renamed.get(slug) ?? slug);
-    for (const category of index.categories) {
-      const slugs = new Set(category.vendors.map((vendor) => vendor.slug));
-      if (a !== b && slugs.has(a) && slugs.has(b)) location.replace(comparison(index, a, b));
-    }
-  });
-}
+const memory = (value) => {
+  try {
+    if (value) localStorage.setItem("keys", value);
+    return localStorage.getItem("keys") ?? value;
+  } catch { /* A browser that keeps nothing. */
+    return value;
+  }
+};
+let areOn = memory() !== "off";
+let dialog;
+const help = async () => {
+  await styled();
+  if (!dialog) {
+    dialog = make("dialog", "", { className: "keys" });
+    const [title, close, label] = [make("h2", opener.textContent), make("button", opener.dataset.close), make("label")];
+    const box = make("input", "", { type: "checkbox", checked: areOn });
+    title.id = "keys";
+    dialog.setAttribute("aria-labelledby", title.id);
+    label.append(box, ` ${opener.dataset.keys}`);
+    const form = make("form", "", { method: "dialog" });
+    form.append(label, close);
+    dialog.append(title, make("dl"), form);
+    document.body.append(dialog);
+    box.addEventListener("change", () => {
+      areOn = box.checked;
+      memory(areOn ? "on" : "off");
+    });
+  }
+  dialog.querySelector("dl").replaceChildren(...[...named()].reverse().flatMap(([key, one]) => {
+    const term = make("dt");
+    term.append(make("kbd", key));
+    return [term, make("dd", (one.labels?.[0] ?? one).textContent.trim())];
+  }));
+  dialog.showModal();
+};
+opener?.addEventListener("click", help);
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const one = areOn && named().get(event.key);
+  if (!one) return;
+  event.preventDefault();
+  // The dialog gives the focus back to where it was.
+  if (one !== opener) one.focus();
+  one.click();
+});

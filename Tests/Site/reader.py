@@ -1,0 +1,288 @@
+"""What readers do with the pages: pick two, compare, copy, filter. By mouse, by keyboard, without scripts.
+
+The site is the project's own content: 68 vendors in one category, 6 in another.
+"""
+import gzip
+import json
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+from browser import OPTIONS, opened
+
+PAIR, CATEGORY = "compare/llama-vs-mistral/", "coding-models/"
+# Bytes as they are, and by gzip.
+BUDGETS = {r"assets/site\.[^/]*css": (18_000, 5_000), r"assets/site\.[^/]*js": (14_000, 4_500),
+           PAIR + "index.html": (17_000, 4_000), CATEGORY + "index.html": (60_000, 12_000)}
+SHIFT = """() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 300);
+})"""
+
+
+def checks(site):
+    yield "files keep their budgets", budgets(site)
+    with opened(site) as (browser, root):
+        for check in [picker, without_scripts, tools, tab_stops, side_by_side, table, axe]:
+            context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+            page, found = context.new_page(), []
+            page.set_default_timeout(8000)
+            page.on("pageerror", lambda error: found.append(f"error: {error}"))
+            try:
+                found += check(page, root + site.base)
+            except Exception as error:
+                found.append(f"{type(error).__name__}: {str(error)[:300]}")
+            context.close()
+            yield f"readers: {check.__name__.replace('_', ' ')}", found
+
+
+def budgets(site) -> list[str]:
+    found, files = [], [path for path in site.output.rglob("*") if path.is_file()]
+    for pattern, (most, packed) in BUDGETS.items():
+        named = [path for path in files if re.fullmatch(pattern, str(path.relative_to(site.output)))]
+        found += [] if named else [f"no file is {pattern}"]
+        for path in named:
+            data = path.read_bytes()
+            size, small = len(data), len(gzip.compress(data, 9, mtime=0))
+            if size > most or small > packed:
+                found.append(f"{path.name}: {size} bytes of {most}, by gzip {small} of {packed}")
+    return found
+
+
+def expect(wanted: dict) -> list[str]:
+    """What differs, of pairs of what is there and what should be."""
+    return [f"{name}: {there!r}, not {right!r}" for name, (there, right) in wanted.items() if there != right]
+
+
+def until(page, expression: str) -> None:
+    """Waits; the page's own policy does not let the browser do so."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(60)
+    raise TimeoutError(expression)
+
+
+def options(page) -> list[str]:
+    return page.locator("[role=option]:visible").all_inner_texts()
+
+
+def picker(page, root) -> list[str]:
+    found = []
+    for path in ["", CATEGORY]:
+        page.goto(root + path)
+        left, right = page.locator("[name=left]"), page.locator("[name=right]")
+        for text, hit in [("sonnet 4", "sonnet-4"), ("4-high", "high"), ("maverick", "Maverick"), ("4 SONNET", "sonnet-4")]:
+            left.fill(text)
+            until(page, "document.querySelector('.picker [role=status]').textContent.length > 0")
+            page.wait_for_selector("[role=option]:visible")
+            if not options(page) or hit not in options(page)[0]:
+                found.append(f"{path}: '{text}' finds {options(page)[:3]}")
+        left.fill("no such vendor")
+        until(page, "document.querySelector('.picker [role=status]').textContent === 'Found: 0'")
+        # By keyboard.
+        left.fill("maverick")
+        page.wait_for_selector("[role=option]:visible")
+        left.press("ArrowDown")
+        found += expect({"active option": (left.get_attribute("aria-activedescendant") is not None, True),
+                         "expanded": (left.get_attribute("aria-expanded"), "true")})
+        left.press("Escape")
+        found += expect({"closed": (left.get_attribute("aria-expanded"), "false")})
+        left.press("ArrowDown")
+        page.wait_for_selector("[role=option]:visible")
+        left.press("Enter")
+        found += expect({"chosen": (left.input_value(), "Llama 4 Maverick"),
+                         "focus": (page.evaluate("document.activeElement.name"), "right")})
+        page.keyboard.type("grok beta")
+        page.wait_for_selector("[role=option]:visible")
+        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        if "-vs-llama-4-maverick" not in page.url:
+            found.append(f"{path}: by keyboard to {page.url}")
+        # By mouse.
+        page.goto(root + path)
+        page.click("[name=left]")
+        page.locator("[role=option]:visible").nth(2).click()
+        page.click("[name=right]")
+        page.locator("[role=option]:visible").nth(0).click()
+        with page.expect_navigation():
+            page.click(".picker button")
+        found += [] if "-vs-" in page.url else [f"{path}: by mouse to {page.url}"]
+    page.goto(root)
+    page.click(".picker button")
+    until(page, "document.querySelector('.picker [role=status]').textContent.includes('two')")
+    return found
+
+
+def without_scripts(page, root) -> list[str]:
+    context = page.context.browser.new_context(java_script_enabled=False)
+    page, found = context.new_page(), []
+    for start in ["", CATEGORY, "compare/"]:
+        page.goto(root + start)
+        if page.locator("main button:visible, main input:visible").count() > 0:
+            found.append(f"{start}: shows a control that needs scripts")
+        summary = page.locator("details.all summary")
+        if summary.count():
+            summary.first.click()
+        page.locator("main a:visible", has_text=re.compile("^Llama 4 Maverick$")).first.click()
+        page.locator("a", has_text="Grok 3 Beta vs Llama 4 Maverick").first.click()
+        found += [] if page.url.endswith("/grok-3-beta-vs-llama-4-maverick/") else [f"{start}: to {page.url}"]
+    page.goto(root + PAIR)
+    page.check("#differing")
+    found += expect({"rows that differ": (page.locator("table.rows tbody tr[id]:visible").count(), 9)})
+    context.close()
+    return found
+
+
+def copied(page, tool: str) -> str:
+    page.click(f"[data-tool={tool}]")
+    until(page, "document.querySelector('.tools [role=status]').textContent === 'Copied.'")
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def tools(page, root) -> list[str]:
+    found = []
+    page.goto(root + PAIR)
+    text = copied(page, "markdown")
+    for line in ["# Llama vs Mistral", "| Category | Llama | Mistral | Leader |", "| Legal Risk Score | 90/100 | 78/100 | Mistral |"]:
+        found += [] if line in text.splitlines() else [f"Markdown lacks {line}"]
+    page.check("#differing")
+    found += expect({"rows as CSV": (copied(page, "csv").count("\r\n"), 12)})
+    page.uncheck("#differing")
+    page.click("[data-tool=swap]")
+    page.wait_for_url("**/?swapped")
+    heads = lambda: page.locator("table.rows thead").first.locator("th").all_inner_texts()[1:3]
+    cards = lambda: page.locator(".card h2").all_inner_texts()
+    found += expect({"swapped": (heads(), ["Mistral", "Llama"]), "cards": (cards(), ["Mistral", "Llama"])})
+    page.reload(wait_until="networkidle")
+    found += expect({"swapped by its address": (heads(), ["Mistral", "Llama"])})
+    page.keyboard.press("s")
+    page.wait_for_url("**/llama-vs-mistral/")
+    page.hover("#r-scores-security th")
+    found += expect({"permalink": (page.locator("#r-scores-security .to").get_attribute("href"), "#r-scores-security")})
+    # Keys.
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open] dd")
+    listed = page.locator("dialog dd").all_inner_texts()
+    found += [] if "Copy as Markdown" in listed else [f"help lists {listed}"]
+    page.uncheck("dialog input")
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    found += expect({"dialog": (page.locator("dialog[open]").count(), 0), "keys are off": (page.is_checked("#differing"), False)})
+    # Arrows lead through the tools, and a third vendor is one choice away.
+    page.focus("#differing")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#another:visible")
+    until(page, "document.activeElement.id === 'another'")
+    page.keyboard.type("open")
+    page.wait_for_selector("[role=option]:visible")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    found += expect({"a third": (page.url.split("?")[1], "vendors=llama,mistral,openai")})
+    return found
+
+
+def tab_stops(page, root) -> list[str]:
+    """The Tab key from the top of the page of Llama and Mistral to its end."""
+    page.goto(root + PAIR)
+    page.wait_for_load_state("networkidle")
+    stops = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 90)")
+        if not stop or stop in stops:
+            break
+        stops.append(stop)
+    inside = page.evaluate("""[...document.querySelectorAll("main a[href], main [tabindex='0'], main button, main input")]
+        .filter((one) => one.tabIndex >= 0 && one.checkVisibility()).length""")
+    return [f"{inside} stops in the page's main part"] if inside > 13 else []
+
+
+def side_by_side(page, root) -> list[str]:
+    found = []
+    for width, height in [(1280, 800), (360, 740)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(root + "compare/?vendors=o3,gpt-4-1,grok-3-beta")
+        page.wait_for_selector(".ready table")
+        shift = page.evaluate(SHIFT)
+        found += [f"layout shift {shift:.3f} at {width}"] if shift >= .05 else []
+    found += expect({
+        "heading": (page.inner_text("h1"), "o3, gpt-4.1, and Grok 3 Beta side by side"),
+        "title": (page.title().split(" — ")[0], "o3, gpt-4.1, and Grok 3 Beta side by side"),
+        "winner": (page.inner_text(".side-by-side .verdict"), "o3 wins against each of the others.")})
+    page.click("[aria-label='Move gpt-4.1 back']")
+    page.wait_for_url("**/?vendors=gpt-4-1,o3,grok-3-beta")
+    page.click("[aria-label='Remove o3']")
+    page.wait_for_url("**/?vendors=gpt-4-1,grok-3-beta")
+    until(page, "document.querySelectorAll('.chosen li').length === 2")
+    page.fill("#add", "maverick")
+    page.wait_for_selector("[role=option]:visible")
+    page.press("#add", "Enter")
+    page.wait_for_url("**/?vendors=gpt-4-1,grok-3-beta,llama-4-maverick")
+    page.go_back()
+    page.wait_for_url("**/?vendors=gpt-4-1,grok-3-beta")
+    until(page, "document.querySelectorAll('.chosen li').length === 2")
+    page.goto(root + "compare/?vendors=llama,mistral")
+    page.wait_for_selector(".ready table")
+    found += expect({"state": (page.locator("#r-compliance-gdpr .state.partial .icon").count(), 2)})
+    return found
+
+
+def table(page, root) -> list[str]:
+    found = []
+    page.goto(root + CATEGORY)
+    rows = lambda: page.locator(".ranking tbody tr:visible").count()
+    shown = lambda start: until(page, f"document.querySelector('.filters [role=status]').textContent.startsWith('{start}')")
+    page.fill("#q", "sonnet 4")
+    page.wait_for_url("**/?q=sonnet+4")
+    shown(str(rows()) + " of 68")
+    found += [f"'sonnet 4' leaves {rows()} rows"] if not 0 < rows() < 9 else []
+    page.fill("#q", "")
+    shown("68")
+    page.click("thead th[data-id='results.cost'] button")
+    page.wait_for_url("**/?sort=results.cost")
+    found += expect({"sorted": (page.get_attribute("thead th[data-id='results.cost']", "aria-sort"), "ascending")})
+    page.click("details.more summary")
+    page.wait_for_selector("input[name=columns]")
+    page.uncheck("input[value='results.errors']")
+    page.wait_for_url("**columns=*")
+    found += expect({"column": (page.locator("th[data-id='results.errors']").is_visible(), False)})
+    page.reload()
+    until(page, "document.querySelector('th[data-id=\"results.errors\"]').hidden")
+    found += expect({"order by its address": (page.get_attribute("thead th[data-id='results.cost']", "aria-sort"), "ascending")})
+    page.goto(root + "llm-vendors/?compliance.soc2=Yes")
+    shown("1 of 6")
+    found += expect({"rows with SOC 2": (rows(), 1)})
+    return found
+
+
+def axe(page, root) -> list[str]:
+    """What opens only on use, in the widths and colours that readers have."""
+    browser, found = page.context.browser, []
+    looks = [("light", "none"), ("dark", "none"), ("light", "active")]
+    for width in [320, 768, 1440]:
+        for scheme, forced in looks:
+            context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme,
+                                          forced_colors=forced, bypass_csp=True)
+            one = context.new_page()
+            for path, act in [
+                (PAIR, lambda: (one.keyboard.press("?"), one.wait_for_selector("dialog[open]"))),
+                ("", lambda: (one.fill("[name=left]", "grok"), one.wait_for_selector("[role=option]:visible"))),
+                ("compare/?vendors=o3,gpt-4-1,grok-3-beta", lambda: one.wait_for_selector(".ready table")),
+                (CATEGORY, lambda: (one.click("details.more summary"), one.wait_for_selector("[name=columns]"))),
+            ]:
+                one.goto(root + path)
+                act()
+                one.wait_for_load_state("networkidle")
+                for violation in Axe().run(one, options=OPTIONS).response["violations"]:
+                    found.append(f"{path} at {width}, {scheme}, forced {forced}: {json.dumps(violation['id'])}: "
+                                 f"{violation['nodes'][0]['html'][:110]}")
+                wide = one.evaluate("document.documentElement.scrollWidth")
+                found += [f"{path} at {width} is {wide} px wide"] if wide > width else []
+            context.close()
+    return found
