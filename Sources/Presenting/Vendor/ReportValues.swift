@@ -1,6 +1,6 @@
 import Comparing
-import Diagnosing
 import Content
+import Diagnosing
 import Templating
 
 /// Makes the values for a report.
