@@ -108,6 +108,8 @@ let package = Package(
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning", "Pairing",
         "Rendering",
       ]),
+    // Output folder → host, as a release that can be taken back.
+    stage("Publishing", ["System", "Hashing", "Content"]),
     // Address → the bytes of one page, over HTTP, kept up to date.
     .target(
       name: "Previewing",
@@ -122,7 +124,7 @@ let package = Package(
       dependencies: [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Importing",
         "Comparing", "Templating", "Planning", "Presenting", "Pairing", "Rendering", "Writing",
-        "Previewing", "Freezing", "Drawing",
+        "Previewing", "Freezing", "Drawing", "Publishing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -178,6 +180,7 @@ let package = Package(
         "System", "Diagnosing", "Hashing", "Content", "Reading", "Rendering", "Freezing",
         "TestSites",
       ]),
+    tests("PublishingTests", ["System", "Hashing", "Content", "Publishing", "TestSites"]),
     tests(
       "PreviewingTests",
       [

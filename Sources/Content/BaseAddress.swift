@@ -5,6 +5,11 @@ package struct BaseAddress: Sendable, Hashable {
   /// The path, with a slash at both ends: `/` or `/compare/`.
   package let path: String
 
+  package var isSecure: Bool { origin.hasPrefix("https:") }
+
+  /// The name of the host, and the port if there is one.
+  package var host: Substring { origin.drop { $0 != "/" }.drop { $0 == "/" } }
+
   /// Returns nil unless the text is an absolute http or https address without user, query or
   /// fragment.
   package init?(_ text: String) {

@@ -18,6 +18,9 @@ package struct Site: Sendable {
   package var badges = true
   /// Nil for the theme's picture on all pages.
   package var socialImages: SocialImages?
+  /// Nil where no host reads files of the site.
+  package var host: Host?
+  package var security: SecurityContact?
   package var unsafeHTML = false
   package var independent = false
   package var disclosure: Markdown?

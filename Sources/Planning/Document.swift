@@ -20,6 +20,8 @@ package enum Document: Sendable, Hashable {
   case socialImage(SocialImage)
   /// The JSON Schema of files that have the same form on every site.
   case schema(DataSchema)
+  /// What a host reads.
+  case hostFile(HostFile)
 }
 
 /// What a picture of a shared page shows.

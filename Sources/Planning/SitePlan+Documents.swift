@@ -18,7 +18,7 @@ extension SitePlan {
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
     return
       ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + retiredFeeds
-      + shards + images.map { .socialImage($0) })
+      + shards + images.map { .socialImage($0) } + hostFiles.map { .hostFile($0) })
       .map { .document($0) }
   }
 
@@ -44,6 +44,7 @@ extension SitePlan {
     case .socialImage(.pair(let pair)):
       "/social/\(SlugPair.name(slug(pair.leftVendor), slug(pair.rightVendor))).png"
     case .schema(let schema): "/api/v1/\(schema.rawValue).schema.json"
+    case .hostFile(let file): "/" + file.rawValue
     }
   }
 

@@ -9,6 +9,8 @@ package import Diagnosing
 package struct SitePlan: Sendable {
   package let edition: Edition
   package let base: BaseAddress
+  /// The host that reads files of the site, if there is one.
+  package let host: Site.Host?
   /// The weeks of reports up to the edition's week, oldest first.
   package let weeks: [Week]
   /// The maximum number of addresses in a shard of the sitemap (S-05).
@@ -28,15 +30,18 @@ package struct SitePlan: Sendable {
   /// Creates the plan. Reports a plan with more pages than `maxPages`, and pages that share an
   /// address.
   ///
-  /// - Parameter maxAddresses: the maximum number of addresses per sitemap shard; the protocol
-  ///   allows 50,000.
+  /// - Parameters:
+  ///   - host: replaces the host of `site.yaml`.
+  ///   - maxAddresses: the maximum number of addresses per sitemap shard; the protocol allows
+  ///     50,000.
   package init(
-    _ edition: Edition, base: BaseAddress, maxAddresses: Int = 50_000,
+    _ edition: Edition, base: BaseAddress, host: Site.Host? = nil, maxAddresses: Int = 50_000,
     into diagnostics: inout Diagnostics
   ) {
     self.edition = edition
     self.maxAddresses = maxAddresses
     self.base = base
+    self.host = host ?? edition.library.site.host
     weeks = edition.weeks
     selections = edition.categoryPositions.map { PairSelection($0, of: edition) }
     comparisonAddress = ComparisonAddress(edition.library.site.paths.comparison)

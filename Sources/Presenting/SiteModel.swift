@@ -91,6 +91,7 @@ package final class SiteModel: Sendable {
       input.add(plan.edition.week.text)
       input.add(plan.base.origin)
       input.add(plan.base.path)
+      input.add(plan.host?.rawValue ?? "")
       input.add(themeFingerprint)
     }
   }

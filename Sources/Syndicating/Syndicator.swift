@@ -67,6 +67,7 @@ package struct Syndicator: Sendable {
       let card = card(image).svg
       let drawn = PNGDrawing.png(ofSVG: card, width: SocialCard.width, height: SocialCard.height)
       output += drawn ?? substitute
+    case .hostFile(let file): output += HostFileText(plan).text(of: file).utf8
     case .schema(let schema): output += schema.file(at: plan.canonical(of: .document(document)))
     }
   }
@@ -81,7 +82,7 @@ package struct Syndicator: Sendable {
     case .vendorFeed(let vendor), .badge(let vendor): return model.sourceFingerprint(of: vendor)
     case .atomFeed, .jsonFeed, .table, .retiredFeed: return model.inputs
     case .socialImage(let image): return Fingerprint(of: card(image).svg)
-    case .robots, .sitemap, .schema:
+    case .robots, .sitemap, .schema, .hostFile:
       var bytes: [UInt8] = []
       write(document, into: &bytes)
       return Fingerprint(of: bytes)

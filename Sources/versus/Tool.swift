@@ -1,5 +1,6 @@
 import Diagnosing
 import FoundationEssentials
+import Publishing
 import System
 import Writing
 
@@ -25,6 +26,9 @@ enum Tool {
     } catch let error as OutputFolder.Refusal {
       tell("\(error)")
       return .usage
+    } catch let error as Refusal {
+      tell("\(error)")
+      return error.kind == .usage ? .usage : .checkFailed
     } catch is SiteWriter.Interrupted {
       Terminal.note("versus: interrupted; every file is either the old one or the new one\n")
       return .interrupted

@@ -1,5 +1,6 @@
 import Comparing
 import Content
+import Diagnosing
 import Templating
 
 /// Makes the values for a report.

@@ -6,8 +6,8 @@ import Markup
 struct SiteReader {
   static let keys = [
     "title", "description", "baseURL", "language", "publisher", "paths", "maxPages",
-    "staleAfterWeeks", "driftAlert", "feeds", "badges", "socialImages", "unsafeHTML",
-    "independent", "disclosure", "newsletter", "callToAction", "navigation",
+    "staleAfterWeeks", "driftAlert", "feeds", "badges", "socialImages", "host", "security",
+    "unsafeHTML", "independent", "disclosure", "newsletter", "callToAction", "navigation",
   ]
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> Site? {
@@ -29,6 +29,8 @@ struct SiteReader {
     site.badges = fields["badges"]?.bool("badges", into: &log) ?? site.badges
     site.socialImages = fields["socialImages"]?.choice(
       "socialImages", of: Site.SocialImages.self, into: &log)
+    site.host = fields["host"]?.choice("host", of: Site.Host.self, into: &log)
+    site.security = security(fields["security"], into: &log)
     site.unsafeHTML = fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? site.unsafeHTML
     site.independent = fields["independent"]?.bool("independent", into: &log) ?? site.independent
     site.disclosure = fields["disclosure"]?.markdown("disclosure", into: &log)

@@ -71,6 +71,13 @@ struct Invocation {
   var isQuiet: Bool { has(.quiet) }
   var source: String { self[.source] ?? "." }
   var output: String { self[.output] ?? source + "/public" }
+  /// The host that `build --host` names. The `--host` of other commands means something else.
+  var siteHost: Site.Host? {
+    guard command.options.contains(where: { $0.variable == Option.siteHost.variable }) else {
+      return nil
+    }
+    return self[.siteHost].flatMap { Site.Host(rawValue: $0) }
+  }
   var week: Week? { self[.week].flatMap { Week($0) } }
   var jobs: Int { self[.jobs].flatMap { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount }
 }

@@ -17,6 +17,11 @@ extension Option {
       BaseAddress($0) != nil
     },
     help: "replace the site's `baseURL`")
+  /// Its variable is not that of `plan --host`, which knows other names.
+  static let siteHost = Option(
+    "host", takes: .word("HOST", among: Site.Host.allCases.map(\.rawValue)),
+    help: "write the files that this host reads; replaces the site's `host`",
+    variable: "VERSUS_SITE_HOST")
   static let category = Option(
     "category",
     takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {

@@ -8,6 +8,8 @@ extension Command {
     PlanCommand.command,
     BuildCommand.command,
     ServeCommand.command,
+    PublishCommand.command,
+    RollbackCommand.command,
     ExplainCommand.command,
     DiffCommand.command,
     SnapshotCommand.command,

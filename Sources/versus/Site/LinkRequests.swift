@@ -85,7 +85,8 @@ struct LinkRequests {
     let options = folder.appending(path: "options").path()
     let output = folder.appending(path: "answers").path()
     try Data(Self.options(addresses).utf8).write(to: folder.appending(path: "options"))
-    let status = try Self.run(["curl", "--config", options], output: output, within: seconds)
+    let status = runProgram(
+      ["curl", "--config", options], output: output, within: seconds)
     if status == 127 { throw FileFailure("cannot run", "curl") }
     // What curl says nothing about although it had the time is no address to it.
     var answers = addresses.map { _ in status == nil ? nil : Answer() }
@@ -123,36 +124,5 @@ struct LinkRequests {
         "url = \"\($0.replacingAll("\"", with: "%22"))\"\noutput = \"/dev/null\"\n"
       }
       .joined()
-  }
-
-  /// - Returns: the exit code, 127 where the program is not there; nil when the time was up and it
-  ///   was ended.
-  private static func run(
-    _ words: [String], output: String, within seconds: Int
-  ) throws -> Int32? {
-    // The copies live until `defer` frees them, after the process has its own.
-    var arguments = unsafe words.map { (text: String) in unsafe strdup(text) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
-    var actions = unsafe posix_spawn_file_actions_t()
-    // The actions are local, initialized before use and destroyed after the last use.
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(
-      &actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    var process: pid_t = 0
-    guard unsafe posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 else {
-      return 127
-    }
-    var status: Int32 = 0
-    let end = ContinuousClock.now + .seconds(seconds)
-    while unsafe waitpid(process, &status, WNOHANG) == 0 {
-      if ContinuousClock.now >= end {
-        kill(process, SIGTERM)
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return nil
-      }
-      usleep(20_000)
-    }
-    return status >> 8 & 0xff
   }
 }

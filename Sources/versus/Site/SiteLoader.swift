@@ -116,7 +116,7 @@ struct SiteLoader {
     snapshots = edition.library.snapshots.map(\.value)
     if let week { edition = Edition(library: edition.library.frozen(in: week), week: week) }
     guard let base = base(of: edition.library.site) else { return nil }
-    return SitePlan(edition, base: base, into: &diagnostics)
+    return SitePlan(edition, base: base, host: invocation.siteHost, into: &diagnostics)
   }
 
   /// Combines the plan with the theme; returns nil if either has errors.

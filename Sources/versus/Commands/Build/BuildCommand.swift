@@ -20,8 +20,8 @@ enum BuildCommand {
       """,
     usages: [Usage(run: run)],
     options: [
-      .output, .force, .verify, .shard, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet,
-      .verbose,
+      .output, .force, .verify, .shard, .source, .week, .baseURL, .siteHost, .drafts, .jobs,
+      .format, .quiet, .verbose,
     ],
     examples: [
       Command.Example("versus build -s my-site -o /srv/www", "write the site to `/srv/www`"),
@@ -29,10 +29,42 @@ enum BuildCommand {
     ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
+    try build(invocation) { writer, options in
+      if invocation.has(.verify) {
+        let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
+        differences.print(for: invocation)
+        return differences.files.isEmpty ? .done : .checkFailed
+      }
+      let result = try write(writer, options, invocation)
+      switch invocation.format {
+      case .json: Terminal.print(jsonText(result) + "\n")
+      case .text where !invocation.isQuiet:
+        Terminal.print(result.summary(in: invocation.output))
+      default: break
+      }
+      return .done
+    } ?? .contentWrong
+  }
+
+  /// Builds the site for another command, without a word about the result.
+  ///
+  /// - Returns: the week of the site; nil if something is wrong, which was reported.
+  static func build(_ invocation: Invocation) throws -> Week? {
+    try build(invocation) { writer, options in
+      Week(try write(writer, options, invocation).week)
+    } ?? nil
+  }
+
+  /// Checks the whole site, and prepares to write it.
+  ///
+  /// - Returns: nil if something is wrong, which was reported.
+  private static func build<Result>(
+    _ invocation: Invocation, _ body: (SiteWriter, SiteWriter.Options) throws -> Result
+  ) throws -> Result? {
     var loader = SiteLoader(invocation)
     guard let renderer = try loader.renderer(), loader.checkWhole(renderer) else {
       loader.report()
-      return .contentWrong
+      return nil
     }
     UntilExit.keep(renderer)
     try DrawingRequirement.check(renderer.plan)
@@ -44,33 +76,19 @@ enum BuildCommand {
     let writer = SiteWriter(
       renderer: renderer, output: output, source: invocation.source, options: options)
     do {
-      if invocation.has(.verify) {
-        let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
-        differences.print(for: invocation)
-        return differences.files.isEmpty ? .done : .checkFailed
-      }
-      try write(writer, options, invocation)
-      return .done
+      return try body(writer, options)
     } catch is SiteWriter.Interrupted where !overruns.isEmpty {
       invocation.report(overruns.diagnostics)
-      return .contentWrong
+      return nil
     }
   }
 
   private static func write(
     _ writer: SiteWriter, _ options: SiteWriter.Options, _ invocation: Invocation
-  ) throws {
+  ) throws -> BuildResult {
     let bar = ProgressBar(options.progress, invocation)
-    let result: BuildResult
-    do {
-      defer { bar?.end() }
-      result = try writer.write()
-    }
-    switch invocation.format {
-    case .json: Terminal.print(jsonText(result) + "\n")
-    case .text where !invocation.isQuiet: Terminal.print(result.summary(in: invocation.output))
-    default: break
-    }
+    defer { bar?.end() }
+    return try writer.write()
   }
 
   private static func options(

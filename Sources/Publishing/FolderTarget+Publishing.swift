@@ -1,0 +1,91 @@
+package import Content
+package import System
+
+/// What the user asks of publishing.
+package struct PublishOptions: Sendable {
+  /// Whether to say what would be sent, and to send nothing.
+  package var isDryRun = false
+  package var maxDeletes = 1000
+  /// How many releases stay.
+  package var keep = 5
+  package var jobs = 1
+
+  package init() {}
+}
+
+extension FolderTarget {
+  /// Makes a release of a site in a folder, which is created if it does not exist, and shows it to
+  /// readers.
+  ///
+  /// - Throws: `Refusal`, `FileFailure`.
+  package static func publish(
+    _ output: Folder, to path: String, week: Week, _ options: PublishOptions
+  ) throws -> PublishResult {
+    let files = try SentFiles(in: output, jobs: options.jobs)
+    if options.isDryRun, fileStatus(path) == nil {
+      let first = Release(number: 1, week: week)
+      return PublishResult(
+        target: path, release: first.name, Transfer(from: SentFiles([]), to: files))
+    }
+    if !options.isDryRun { try makeFolders(path) }
+    let target = try FolderTarget(path)
+    if output.contains(target.folder.path) {
+      throw Refusal(
+        kind: .usage,
+        description: "the target '\(path)' is in the output folder; choose a folder beside it")
+    }
+    return try target.publish(output, files, week: week, options)
+  }
+
+  private func publish(
+    _ output: Folder, _ files: SentFiles, week: Week, _ options: PublishOptions
+  ) throws -> PublishResult {
+    try lock()
+    let current = try current()
+    let old = self.files(of: current, jobs: options.jobs)
+    let transfer = Transfer(from: old, to: files)
+    if transfer.deleted.count > options.maxDeletes {
+      throw Refusal.tooManyDeletes(transfer.deleted.count, allowed: options.maxDeletes)
+    }
+    if let current, transfer.isNothing {
+      return PublishResult(target: path, release: current.name, transfer)
+    }
+    let release = Release(number: (try all().last?.number ?? 0) + 1, week: week)
+    if options.isDryRun { return PublishResult(target: path, release: release.name, transfer) }
+    // A program that was ended right after the switch did not write the list.
+    if let current, try !shown().contains(current) { try write(old, of: current) }
+    try ReleaseWriter(target: self, output: output, previous: current)
+      .write(release, files, transfer)
+    try show(release)
+    try write(files, of: release)
+    try keep(options.keep, and: release)
+    return PublishResult(target: path, release: release.name, transfer)
+  }
+
+  /// Shows an earlier release again.
+  ///
+  /// - Parameter wanted: the name of a release, or a week, whose newest release is meant; by
+  ///   default the release before the current one.
+  /// - Throws: `Refusal`, `FileFailure`.
+  package func rollback(to wanted: String?) throws -> PublishResult {
+    try lock()
+    guard let current = try current() else {
+      throw Refusal(kind: .usage, description: "'\(path)' has no release to go back from")
+    }
+    let others = try shown().filter { $0 != current }
+    let found =
+      wanted.map { wanted in others.last { $0.name == wanted || $0.week.text == wanted } }
+      ?? others.last { $0 < current }
+    guard let release = found else {
+      let names = others.map(\.name).joined(separator: ", ")
+      throw Refusal(
+        kind: .usage,
+        description: (wanted.map { "'\(path)' has no other release '\($0)'" }
+          ?? "'\(path)' has no release before '\(current.name)'")
+          + (names.isEmpty ? "" : "; there are \(names)"))
+    }
+    let transfer = Transfer(from: files(of: current, jobs: 1), to: files(of: release, jobs: 1))
+    try show(release)
+    return PublishResult(target: path, release: release.name, transfer)
+  }
+}

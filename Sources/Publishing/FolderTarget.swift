@@ -1,0 +1,130 @@
+import Content
+import Glibc
+package import System
+
+/// A folder with releases beside each other, and a link `current` to the one that readers see.
+///
+/// A release is made in full before the link moves to it, in one step of the file system. Whoever
+/// follows the link finds the old release or the new one, whenever this program ends.
+package struct FolderTarget {
+  let path: String
+  let folder: Folder
+
+  static let releases = "releases"
+  static let link = "current"
+  /// Where a release is made. A name with a dot is no release.
+  static let staging = ".new"
+
+  /// Opens a folder that exists.
+  package init(_ path: String) throws(FileFailure) {
+    self.path = path
+    folder = try Folder(path)
+  }
+
+  /// Keeps other programs that publish to this folder out until this one ends.
+  func lock() throws(FileFailure) {
+    if flock(folder.descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      throw FileFailure("cannot publish to", path, because: "another program publishes to it")
+    }
+  }
+
+  /// The releases that readers have seen, oldest first: those with a list, which is written last.
+  func shown() throws(FileFailure) -> [Release] {
+    let names = Set(try entries().map(\.name))
+    return try all().filter { names.contains($0.name + Self.listEnding) }
+  }
+
+  /// All releases, oldest first.
+  func all() throws(FileFailure) -> [Release] {
+    try entries().compactMap { Release($0.name) }.sorted()
+  }
+
+  private func entries() throws(FileFailure) -> [FolderEntry] {
+    try FolderEntry.all(in: folder.path + "/" + Self.releases)
+  }
+
+  /// The release that readers see; nil before the first one.
+  ///
+  /// - Throws: `Refusal` if something else than a link is in the place of the link.
+  func current() throws -> Release? {
+    guard let place = linkText else {
+      if errno == EINVAL {
+        throw Refusal(
+          kind: .usage,
+          description: "'\(path)/\(Self.link)' is not a link to a release; move it away")
+      }
+      return nil
+    }
+    let parts = place.split(separator: "/")
+    guard parts.count == 2, parts[0] == Self.releases else {
+      throw Refusal(
+        kind: .usage,
+        description: "'\(path)/\(Self.link)' leads to '\(place)', which is no release; remove it")
+    }
+    return Release(String(parts[1]))
+  }
+
+  /// What a link leads to; nil, with the reason in `errno`, when there is no link.
+  private var linkText: String? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let room = bytes.count
+    // `readlink` writes at most as many bytes as the array has.
+    let count = unsafe readlinkat(folder.descriptor, Self.link, &bytes, room)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The files of a release, as its list beside it says, or else as its folder has them; empty
+  /// where there is neither.
+  func files(of release: Release?, jobs: Int) -> SentFiles {
+    guard let release else { return SentFiles([]) }
+    if let list = try? InputFile(Self.list(of: release), FolderWalk(folder)),
+      let bytes = try? list.bytes(atMost: SentFiles.maxBytes),
+      let files = SentFiles(text: String(decoding: bytes, as: UTF8.self))
+    {
+      return files
+    }
+    let files = (try? folder(of: release)).flatMap { try? SentFiles(in: $0, jobs: jobs) }
+    return files ?? SentFiles([])
+  }
+
+  func folder(of release: Release) throws(FileFailure) -> Folder {
+    try Folder("\(folder.path)/\(Self.releases)/\(release.name)")
+  }
+
+  private static let listEnding = ".files"
+
+  private static func list(of release: Release) -> String {
+    "\(releases)/\(release.name)\(listEnding)"
+  }
+
+  /// Writes the list of a release that readers see.
+  func write(_ files: SentFiles, of release: Release) throws(FileFailure) {
+    try replaceFile(Array(files.text.utf8), at: Self.list(of: release), inside: folder.path)
+  }
+
+  // MARK: Switching
+
+  /// Moves the link to a release.
+  func show(_ release: Release) throws(FileFailure) {
+    let new = Self.link + Self.staging
+    _ = unsafe unlinkat(folder.descriptor, new, 0)
+    // The new release is on the disk before a reader can see it, even after a loss of power.
+    sync()
+    guard
+      unsafe symlinkat("\(Self.releases)/\(release.name)", folder.descriptor, new) == 0,
+      unsafe renameat(folder.descriptor, new, folder.descriptor, Self.link) == 0
+    else { throw FileFailure("cannot switch", path + "/" + Self.link) }
+  }
+
+  /// Removes all but the newest releases, and those that an ended program never showed; never the
+  /// one that readers see.
+  func keep(_ count: Int, and current: Release) throws(FileFailure) {
+    guard let releases = try? Folder(folder.path + "/" + Self.releases) else { return }
+    let kept = Set(try shown().suffix(count))
+    for release in try all() where release != current && !kept.contains(release) {
+      _ = unsafe unlinkat(releases.descriptor, release.name + Self.listEnding, 0)
+      releases.removeTree(release.name)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Comparing
+import Content
+import Planning
+
+/// A header of every response of the site.
+struct ResponseHeader {
+  let name: String
+  let value: String
+
+  /// Assets have names that change with their bytes, so that a copy never gets old.
+  static let yearOfCaching = "public, max-age=31536000, immutable"
+  /// Anything else is asked for again, and answered in a few bytes if it did not change.
+  static let noCaching = "public, max-age=0, must-revalidate"
+
+  static func all(for plan: SitePlan) -> [ResponseHeader] {
+    let transport =
+      plan.base.isSecure
+      ? [ResponseHeader(name: "Strict-Transport-Security", value: "max-age=31536000")] : []
+    return [
+      ResponseHeader(name: "Content-Security-Policy", value: policy(of: plan)),
+      ResponseHeader(name: "X-Content-Type-Options", value: "nosniff"),
+      ResponseHeader(name: "Referrer-Policy", value: "strict-origin-when-cross-origin"),
+      ResponseHeader(name: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()"),
+      ResponseHeader(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
+    ] + transport
+  }
+
+  /// Pages load only the site's own files (S-18, Y-04); a form may send to where the newsletter is.
+  private static func policy(of plan: SitePlan) -> String {
+    let action = plan.edition.library.site.newsletter?.action.prefix { $0 != "?" && $0 != "#" }
+    let form = action.flatMap { BaseAddress(String($0)) }.map { " " + $0.origin } ?? ""
+    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+      + "form-action 'self'\(form)"
+  }
+}

@@ -1,0 +1,116 @@
+import Content
+import Diagnosing
+import Publishing
+import Rendering
+import System
+import Writing
+
+/// The command `versus publish TARGET`.
+enum PublishCommand {
+  static let command = Command(
+    "publish",
+    summary: "build the site, and send what changed to a host",
+    description: """
+      Nothing is sent if the content, the templates or a link is wrong. `TARGET` is one of these:
+
+      A folder, such as `/srv/site`, gets `releases/` and the link `current`, which moves to a new \
+      release in one step once it is complete; files that did not change are hard links. \
+      `versus rollback` goes back.
+
+      `NAME:PATH` is a remote of the program rclone. Assets are sent first, then pages, then \
+      feeds and sitemaps; deleting comes last. A run that was ended is completed by the next one.
+      """,
+    usages: [Usage([Operand("TARGET", .folders)], run: run)],
+    options: [
+      .dryRun, .maxDeletes, .keep, .source, .output, .week, .baseURL, .siteHost, .jobs, .format,
+      .quiet, .verbose,
+    ],
+    examples: [
+      Command.Example("versus publish /srv/site", "let a server on this machine show the site"),
+      Command.Example("versus publish --dry-run store:bucket", "say what would be sent"),
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    let start = ContinuousClock.now
+    let target = invocation.operands[0]
+    guard let week = try BuildCommand.build(invocation) else { return .contentWrong }
+    var options = PublishOptions()
+    options.isDryRun = invocation.has(.dryRun)
+    options.maxDeletes = invocation[.maxDeletes].flatMap { Int($0) } ?? options.maxDeletes
+    options.keep = invocation[.keep].flatMap { Int($0) } ?? options.keep
+    options.jobs = invocation.jobs
+    let output = try Folder(invocation.output)
+    var result =
+      if let remote = RcloneTarget(target) {
+        try remote.publish(output, week: week, options)
+      } else {
+        try FolderTarget.publish(output, to: target, week: week, options)
+      }
+    result.seconds = (ContinuousClock.now - start) / .seconds(1)
+    result.print(for: invocation, isDryRun: options.isDryRun)
+    return .done
+  }
+}
+
+/// The command `versus rollback TARGET [RELEASE|WEEK]`.
+enum RollbackCommand {
+  static let command = Command(
+    "rollback",
+    summary: "show readers an earlier release again",
+    description: """
+      Without a release or a week, goes back to the release before the current one. The releases of \
+      a folder are in `TARGET/releases`; `versus publish --keep` says how many stay.
+      """,
+    usages: [
+      Usage(
+        [
+          Operand("TARGET", .folders), Operand("RELEASE|WEEK", isOptional: true),
+        ], run: run)
+    ],
+    options: [.format, .quiet],
+    examples: [
+      Command.Example("versus rollback /srv/site", "take the last release back"),
+      Command.Example("versus rollback /srv/site 2026-W14", "show the newest release of that week"),
+    ])
+
+  private static func run(_ invocation: Invocation) throws -> ExitCode {
+    let start = ContinuousClock.now
+    let (target, wanted) = (invocation.operands[0], invocation.operands.dropFirst().first)
+    if RcloneTarget(target) != nil {
+      throw UsageError(
+        "'\(target)' keeps no releases; publish the earlier state instead, "
+          + "such as 'versus publish --week WEEK \(target)'")
+    }
+    var result = try FolderTarget(target).rollback(to: wanted)
+    result.seconds = (ContinuousClock.now - start) / .seconds(1)
+    result.print(for: invocation, isDryRun: false)
+    return .done
+  }
+}
+
+extension PublishResult {
+  fileprivate func print(for invocation: Invocation, isDryRun: Bool) {
+    switch invocation.format {
+    case .json: Terminal.print(jsonText(self) + "\n")
+    case .text where !invocation.isQuiet:
+      Terminal.print(
+        """
+        \(target): \(isDryRun ? "would show" : "shows") \(release)
+        \(counted(sent, "file")) sent (\(counted(bytes, "byte"))), \(deleted) deleted, \
+        \(unchanged) unchanged
+
+        """)
+    default: break
+    }
+  }
+}
+
+extension Option {
+  fileprivate static let dryRun = Option(
+    "dry-run", help: "build, and say what would be sent; send and delete nothing")
+  fileprivate static let maxDeletes = Option(
+    "max-deletes", takes: .number("N", 0...10_000_000).standard("1000"),
+    help: "send nothing if more files than this would be deleted")
+  fileprivate static let keep = Option(
+    "keep", takes: .number("K", 1...1000).standard("5"), help: "how many releases a folder keeps")
+}

@@ -1,0 +1,172 @@
+import Foundation
+import TestSites
+import Testing
+
+/// The commands `publish` and `rollback`, as their users run them.
+@Suite struct PublishTests {
+  private func site() throws -> Versus {
+    let versus = try Versus()
+    #expect(try versus.run("init", "-q", ".").code == 0)
+    return versus
+  }
+
+  private func edit(_ versus: Versus, _ title: String) throws {
+    let text = try versus.read("content/site.yaml").split(separator: "\n")
+      .filter { !$0.hasPrefix("description:") }.joined(separator: "\n")
+    try versus.write(text + "\ndescription: \(title)\n", to: "content/site.yaml")
+  }
+
+  @Test func theResultHasTheFieldsOfItsContract() throws {
+    let versus = try site()
+    let first = try versus.run("publish", "target", "--format", "json").object()
+    #expect(
+      Set(first.keys) == [
+        "target", "release", "sent", "deleted", "unchanged", "bytes", "seconds",
+      ])
+    let files = try versus.files(in: "public").count { !$0.value.isEmpty }
+    #expect(first["sent"] as? Int == files)
+    try edit(versus, "Other words")
+    let second = try versus.run("publish", "target", "--format", "json").object()
+    let sent = try #require(second["sent"] as? Int)
+    #expect(sent > 0 && sent < files && second["unchanged"] as? Int == files - sent)
+    let back = try versus.run("rollback", "target", "--format", "json").object()
+    #expect(back["release"] as? String == first["release"] as? String)
+    #expect(Set(back.keys) == Set(first.keys))
+  }
+
+  @Test func nothingIsSentIfTheContentOrALinkIsWrong() throws {
+    let versus = try site()
+    #expect(try versus.run("publish", "target", "-q").code == 0)
+    let before = try versus.files(in: "target")
+    try versus.write("---\ntitle: Page\n---\n[x](/nowhere/)\n", to: "content/pages/page.md")
+    let result = try versus.run("publish", "target")
+    #expect(result.code == 1 && result.errors.contains("dead-link"))
+    #expect(try versus.files(in: "target") == before)
+  }
+
+  @Test func limitsAndMistakesHaveTheirExitCodes() throws {
+    let versus = try site()
+    #expect(try versus.run("publish").code == 2)
+    #expect(try versus.run("rollback", "target").code == 3)
+    try versus.write("---\ntitle: Page\n---\nText.\n", to: "content/pages/page.md")
+    #expect(try versus.run("publish", "target", "-q").code == 0)
+    #expect(try versus.run("rollback", "target").code == 2)
+    try versus.remove("content/pages/page.md")
+    let refused = try versus.run("publish", "target", "--max-deletes", "0")
+    #expect(refused.code == 4 && refused.errors.contains("--max-deletes"))
+    #expect(try versus.run("publish", "public/inside").code == 2)
+  }
+
+  /// A disk without space, and a folder without permission: exit code 3, and nothing is lost.
+  @Test func aMachineThatFailsLeavesTheOldRelease() throws {
+    let versus = try site()
+    #expect(try versus.run("publish", "/proc/none").code == 3)
+    let result = try versus.run("publish", "/dev/null/x")
+    #expect(result.code == 3 && result.errors.contains("cannot create"))
+  }
+
+  /// Readers see the old release or the new one whole, whenever the program is killed.
+  @Test(arguments: 0..<10)
+  func killedAtAnyMomentAReleaseIsWhole(moment: Int) throws {
+    let versus = try site()
+    #expect(try versus.run("publish", "target", "-q").code == 0)
+    let old = try shown(versus)
+    try edit(versus, "Other words \(moment)")
+    #expect(try versus.run("build", "-q").code == 0)
+    let new = try versus.files(in: "public").filter { !$0.value.isEmpty }
+    _ = try Program.run(["publish", "target", "-q"], in: versus.folder) { process in
+      usleep(UInt32(moment) * 30_000)
+      kill(process.processIdentifier, SIGKILL)
+    }
+    let seen = try shown(versus)
+    #expect(seen == old || seen == new, "moment \(moment)")
+    #expect(try versus.run("publish", "target", "-q").code == 0)
+    #expect(try shown(versus) == new)
+    #expect(try versus.run("rollback", "target", "-q").code == 0)
+    #expect(try shown(versus) == old)
+  }
+
+  private func shown(_ versus: Versus) throws -> [String: Data] {
+    let link = try FileManager.default.destinationOfSymbolicLink(
+      atPath: versus.folder + "/target/current")
+    return try versus.files(in: "target/" + link).filter { !$0.value.isEmpty }
+  }
+
+  // MARK: rclone
+
+  private static let rclone = FileManager.default.isExecutableFile(atPath: "/usr/bin/rclone")
+
+  private func remote(_ versus: Versus) throws -> [String: String] {
+    try versus.write(
+      "[store]\ntype = alias\nremote = \(versus.folder)/store\n", to: "rclone.conf")
+    try FileManager.default.createDirectory(
+      atPath: versus.folder + "/store", withIntermediateDirectories: true)
+    return ["RCLONE_CONFIG": versus.folder + "/rclone.conf"]
+  }
+
+  @Test func aRemoteGetsWhatChanged() throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let variables = try remote(versus)
+    func publish(_ more: String...) throws -> Program.Result {
+      try versus.run(
+        ["publish", "store:site", "--format", "json"] + more, environment: variables)
+    }
+    func sameAsSite() throws -> Bool {
+      var there = try versus.files(in: "store/site")
+      there[".versus-files"] = nil
+      return try there == versus.files(in: "public")
+    }
+    try versus.write("---\ntitle: Page\n---\nText.\n", to: "content/pages/page.md")
+    let dry = try publish("--dry-run")
+    #expect(dry.code == 0 && !versus.exists("store/site"))
+    let first = try publish()
+    #expect(first.code == 0, "\(first.errors)")
+    #expect(try sameAsSite())
+    #expect(try publish().object()["sent"] as? Int == 0)
+    try versus.remove("content/pages/page.md")
+    #expect(try publish("--max-deletes", "0").code == 4)
+    let second = try publish().object()
+    #expect(second["deleted"] as? Int == 1)
+    #expect(!versus.exists("store/site/page/index.html"))
+    // Empty folders are no files.
+    #expect(try sameFiles(versus))
+  }
+
+  private func sameFiles(_ versus: Versus) throws -> Bool {
+    func files(_ folder: String) throws -> [String: Data] {
+      try versus.files(in: folder).filter { !$0.value.isEmpty && $0.key != ".versus-files" }
+    }
+    return try files("store/site") == files("public")
+  }
+
+  /// Whatever a run that was killed had sent, the next one makes the remote equal to the site.
+  @Test(arguments: 0..<6)
+  func aKilledRunIsCompleted(moment: Int) throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let variables = try remote(versus)
+    #expect(try versus.run(["publish", "store:site", "-q"], environment: variables).code == 0)
+    try edit(versus, "Other words \(moment)")
+    _ = try Program.run(
+      ["publish", "store:site", "-q"], environment: variables, in: versus.folder
+    ) { process in
+      usleep(150_000 + UInt32(moment) * 100_000)
+      kill(process.processIdentifier, SIGKILL)
+    }
+    // The site is as before again: what the killed run sent has to be taken back.
+    if moment.isMultiple(of: 2) { try edit(versus, "First words") }
+    usleep(500_000)
+    #expect(try versus.run(["publish", "store:site", "-q"], environment: variables).code == 0)
+    #expect(try sameFiles(versus))
+  }
+
+  @Test func anUnknownRemoteSaysWhatIsWrong() throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let result = try versus.run(
+      ["publish", "nowhere:site", "-q"], environment: try remote(versus))
+    #expect(result.code == 3 && result.errors.contains("rclone"))
+    #expect(try versus.run("rollback", "nowhere:site").code == 2)
+  }
+}
