@@ -20,11 +20,12 @@ enum ThemeCommand {
       Usage([.words("show"), Operand("FILE")], "print a file", run: show),
       Usage(
         [.words("export"), Operand("FILE", isOptional: true, isRepeated: true)],
-        "copy files into the site; an existing file is never replaced", options: [.allFiles, .keepFiles],
+        "copy files into the site; an existing file is never replaced",
+        options: [.allFiles, .keepFiles],
         run: ThemeExport.run),
       Usage(
         [.words("diff")],
-        "name the copies that are older than the built-in files, with what changed",
+        "name the copies older than the built-in files, with what changed",
         run: ThemeCopy.printAll),
     ],
     options: [.allFiles, .keepFiles, .source, .format, .quiet],
