@@ -4,11 +4,14 @@ import PackagePlugin
 /// Runs `embed-files` over the files that a target embeds, whenever one of them has changed.
 @main
 struct EmbedFiles: BuildToolPlugin {
+  /// The sites that `versus init` can start from.
+  private let sites = ["starter", "trust", "report", "attributes", "editorial", "panel"]
+
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
     let folders =
       target.name == "Previewing"
-      ? ["Sources/Previewing/Browser"] : ["templates", "Examples/starter/content"]
+      ? ["Sources/Previewing/Browser"] : ["templates"] + sites.map { "Examples/\($0)/content" }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(

@@ -44,9 +44,7 @@ package struct Vendor: Sendable {
   package var previousReport: Report? { history.reports.last { $0.week < report.week } }
 
   /// Returns the reports up to a week, oldest first.
-  package func reports(until week: Week) -> [Report] {
-    history.reports.filter { $0.week <= week }
-  }
+  package func reports(until week: Week) -> [Report] { history.reports(until: week) }
 
   /// Returns the vendor as the page of a pair shows it: with the cells of the pair's article.
   func shown(in article: ComparisonArticle?, of category: Category) -> Vendor {

@@ -65,6 +65,9 @@ package struct VendorHistory: Sendable {
     self.category = category
     self.reports = reports
   }
+
+  /// Returns the reports up to a week, oldest first.
+  package func reports(until week: Week) -> [Report] { reports.filter { $0.week <= week } }
 }
 
 /// The text of a standalone page, such as "About".

@@ -6,11 +6,7 @@ import System
 
 /// Reads a mapping file against its category and table.
 package struct MappingReader {
-  private static let keys = [
-    "vendor", "slug", "name", "week", "missing", "columns", "retired", "report", "body",
-    "separator",
-    "encoding", "skip", "ignore", "decimal", "thousands", "date",
-  ]
+  private static let keys = MappingKeys.all.names
 
   let category: Category
   let table: Table
@@ -132,7 +128,7 @@ package struct MappingReader {
     guard case .mapping = node.content else {
       return target(node, into: &log).map { Mapping.Column(name: name, target: $0, form: form) }
     }
-    let keys = ["criterion", "values", "missing", "note", "split"] + ValueForm.keys
+    let keys = MappingKeys.column.names
     guard let fields = Fields(node, name, keys: keys, into: &log),
       let target = fields.required("criterion", into: &log).flatMap({ target($0, into: &log) })
     else { return nil }
@@ -173,7 +169,7 @@ package struct MappingReader {
   private func retirement(
     _ node: YAMLNode, into log: inout Diagnostics
   ) -> Mapping.Retirement? {
-    guard let fields = Fields(node, "retired", keys: ["column", "value", "body"], into: &log)
+    guard let fields = Fields(node, "retired", keys: MappingKeys.retirement.names, into: &log)
     else { return nil }
     let column = fields.required("column", into: &log).flatMap { self.column($0, into: &log) }
     let value = fields.required("value", into: &log)?.string("value", into: &log)
@@ -188,7 +184,7 @@ package struct MappingReader {
     _ node: YAMLNode?, into log: inout Diagnostics
   ) -> [(key: Located<String>, value: YAMLNode)] {
     let own = ["name", "category", "retired"] + category.groups.map(\.id)
-    let known = ContentKeys.report.filter { !own.contains($0) }
+    let known = ContentKeys.report.names.filter { !own.contains($0) }
     return (node?.entries("report", into: &log) ?? []).filter { key, value in
       if !known.contains(key.value) {
         log.report(.unknownKey(key.value, among: known, at: key.span))

@@ -6,8 +6,6 @@ import System
 
 /// How a table writes numbers and dates, if it differs from reports.
 struct ValueForm: Sendable {
-  static let keys = ["decimal", "thousands", "unit", "factor", "currency", "date"]
-
   /// The decimal separator.
   var decimal: String?
   /// The separator between groups of digits.

@@ -1,4 +1,4 @@
-import Comparing
+package import Comparing
 import Content
 import Planning
 import Presenting
@@ -32,6 +32,12 @@ package struct PairComparer: Sendable {
       articles[pair] = article
     }
     self.articles = articles
+  }
+
+  /// Creates a comparer for the results of many pairs.
+  package init(_ edition: Edition, category: CategoryPosition, jobs: Int) {
+    self.init(edition, category: category, DetailedRows(edition[category]))
+    makeTable(jobs: jobs)
   }
 
   /// Makes the table that speeds up comparing many pairs.
@@ -106,7 +112,7 @@ package struct PairComparer: Sendable {
   // MARK: Results for lists
 
   /// Returns the result of a pair, which is given in the order of its address.
-  func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
+  package func summary(_ left: Int, _ right: Int) -> PairSummaries.Summary {
     if let article = article(left, right) {
       let comparison = comparison(left, right, article)
       return PairSummaries.Summary(

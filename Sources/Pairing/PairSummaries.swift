@@ -1,13 +1,13 @@
 import Comparing
-import System
+package import System
 import Templating
 
 /// The result of each pair of a category, in one byte each. Lists ask about most pairs, so all
 /// results are computed at once.
 package struct PairSummaries: Sendable {
-  struct Summary {
-    let winner: Side?
-    let isIndexed: Bool
+  package struct Summary {
+    package let winner: Side?
+    package let isIndexed: Bool
   }
 
   /// The results, by left-hand vendor and then by the distance to the right-hand vendor.

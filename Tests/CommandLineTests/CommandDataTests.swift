@@ -27,9 +27,8 @@ struct CommandDataTests {
   @Test(arguments: Command.all.flatMap(\.examples).map(\.line))
   func examplesAreRight(_ line: String) throws {
     let words = line.split(separator: " ").drop { $0 != "versus" && $0 != "<(versus" }.dropFirst()
-    let arguments = words.prefix { !["|", "<", ">"].contains($0) }.map {
-      $0.replacing(")", with: "")
-    }
+    let marks = ["|", ">", "<"]
+    let arguments = words.prefix { !marks.contains(String($0)) }.map { $0.replacing(")", with: "") }
     // The folders in the examples do not exist here.
     let known = arguments.map { $0 == "my-site" ? "." : String($0) }
     let invocation = try Invocation(known, environment: [:])

@@ -4,11 +4,14 @@ import TestSites
 import Testing
 
 @testable import Reading
+@testable import versus
 
 @Suite struct SchemaTests {
   @Test(arguments: [
-    ("report", ContentKeys.report, ["name"]), ("site", ContentKeys.site, ["baseURL", "title"]),
-    ("category", ContentKeys.category, ["groups", "title"]),
+    ("report", ContentKeys.report.names, ["name"]),
+    ("site", ContentKeys.site.names, ["baseURL", "title"]),
+    ("category", ContentKeys.category.names, ["groups", "title"]),
+    ("author", ContentKeys.author.names, ["name"]),
   ])
   func everyKeyOfTheReaderIsThere(
     _ name: String, _ keys: [String], _ required: [String]
@@ -19,6 +22,18 @@ import Testing
     #expect(Set(properties.keys) == Set(keys))
     #expect(schema["required"] as? [String] == required)
     #expect(schema["additionalProperties"] != nil)
+    for (key, value) in properties {
+      let value = try #require(value as? [String: Any])
+      #expect((value["description"] as? String)?.isEmpty == false, "\(key)")
+      #expect((value["examples"] as? [Any])?.count == 1, "\(key)")
+    }
+  }
+
+  @Test(arguments: FileKind.allCases.map(\.rawValue)) func everyKindOfFileHasOne(_ name: String)
+    throws
+  {
+    let schema = try Versus().run("schema", name).object()
+    #expect((schema["title"] as? String)?.isEmpty == false)
   }
 
   @Test func criteriaNameTheirKinds() throws {

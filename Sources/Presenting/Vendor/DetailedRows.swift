@@ -16,7 +16,7 @@ package struct DetailedRows: Sendable {
   package let variants: [Variant]
 
   /// Finds the rows and digits that the pairs of a category need.
-  init(_ entry: EditionCategory) {
+  package init(_ entry: EditionCategory) {
     variants = entry.category.criteria.enumerated().flatMap { row, criterion in
       entry.tellingDigits(at: criterion).map {
         Variant(row: row, criterion: criterion, digits: $0)

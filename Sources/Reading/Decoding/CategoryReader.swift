@@ -5,10 +5,7 @@ import Markup
 
 /// Reads a category: first the independent parts, then the parts that refer to them.
 struct CategoryReader {
-  static let keys = [
-    "title", "tagline", "headline", "winner", "pairs", "indexed", "scales", "tiers", "groups",
-    "segments", "frameworks", "panel", "assessment",
-  ]
+  static let keys = CategoryKeys.all.names
 
   let file: SourceFile
   let slug: Slug
@@ -42,7 +39,7 @@ struct CategoryReader {
 
   private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {
     let fields = node.flatMap {
-      Fields($0, "winner", keys: ["by", "margin", "requireShared"], into: &log)
+      Fields($0, "winner", keys: CategoryKeys.winner.names, into: &log)
     }
     return WinnerRule(
       by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
@@ -53,7 +50,7 @@ struct CategoryReader {
 
   private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexingThreshold {
     let fields = node.flatMap {
-      Fields($0, "indexed", keys: ["minShared", "minDifferent"], into: &log)
+      Fields($0, "indexed", keys: CategoryKeys.indexed.names, into: &log)
     }
     return IndexingThreshold(
       minShared: fields?["minShared"]?.integer("minShared", in: 0...Int.max, into: &log) ?? 0,
@@ -83,7 +80,7 @@ struct CategoryReader {
     _ node: YAMLNode?, of category: Category, into log: inout Diagnostics
   ) -> [AssessmentRule] {
     guard let node else { return [] }
-    let keys = ["when", "text", "tied", "missing", "notWinner"]
+    let keys = CategoryKeys.sentence.names
     return node.items("assessment", into: &log).compactMap { item in
       guard let fields = Fields(item, "a sentence", keys: keys, into: &log),
         let when = fields.required("when", into: &log),
@@ -111,7 +108,7 @@ struct CategoryReader {
   private func segments(
     _ node: YAMLNode?, _ scales: [Scale], into log: inout Diagnostics
   ) -> SegmentTable? {
-    let keys = ["title", "rowHeader", "scale", "rows"]
+    let keys = CategoryKeys.segments.names
     guard let node, let fields = Fields(node, "segments", keys: keys, into: &log),
       let title = fields.required("title", into: &log)?.string("title", into: &log)
     else { return nil }

@@ -5,7 +5,7 @@ import Markup
 
 /// Reads cells: plain values, or mappings of value, note, scope, evidence, date and confidence.
 struct CellReader {
-  static let keys = ["value", "note", "scope", "evidence", "asOf", "confidence"]
+  static let keys = ReportKeys.cellKeys.names
 
   let offerings: [Choice]
 
@@ -52,7 +52,7 @@ struct CellReader {
 func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
   guard let node else { return [] }
   return node.items("evidence", into: &log).compactMap { item in
-    guard let fields = Fields(item, "a source", keys: ["url", "title", "accessed"], into: &log),
+    guard let fields = Fields(item, "a source", keys: ReportKeys.evidence.names, into: &log),
       let url = fields.required("url", into: &log)?.url("url", into: &log)
     else { return nil }
     return Evidence(

@@ -5,11 +5,7 @@ import System
 
 /// Reads an editor's file about a pair.
 struct ComparisonReader {
-  static let keys = [
-    "vendors", "title", "suffix", "author", "published", "updated", "answer", "cells", "criteria",
-    "chooseIf", "useCases", "steps", "faq", "prompts", "related", "indexed",
-    "aliases",
-  ]
+  static let keys = ComparisonKeys.all.names
 
   let file: SourceFile
   let names: ContentNames

@@ -5,11 +5,8 @@ package import Markup
 
 /// Reads the groups and criteria of a category.
 struct GroupReader {
-  static let keys = ["title", "rowHeader", "ties", "leaders", "criteria"]
-  static let criterionKeys = [
-    "label", "kind", "max", "unit", "digits", "currency", "scale", "better", "within", "minCount",
-    "leaders", "words", "help",
-  ]
+  static let keys = CategoryKeys.group.names
+  static let criterionKeys = CategoryKeys.criterion.names
 
   let scales: [Scale]
 
@@ -17,7 +14,7 @@ struct GroupReader {
     node.entries("groups", into: &log).compactMap { key, value in
       checkID(key, into: &log)
       if ReportReader.keys.contains(key.value),
-        !["scores", "compliance", "signals", "attributes"].contains(key.value)
+        !ReportKeys.groups.names.contains(key.value)
       {
         log.report(.reservedID(key.value, at: key.span))
       }

@@ -5,13 +5,8 @@ import Markup
 /// Reads a report against its category.
 package struct ReportReader {
   /// The keys that every report may have. The groups of the category replace those in `groupKeys`.
-  static let keys = [
-    "name", "title", "category", "updated", "website", "logo", "summary", "tagline", "tier",
-    "offerings", "scores", "compliance", "signals", "attributes", "fit", "pros", "cons", "bestFor",
-    "cautionFor", "frameworks", "stack", "risks", "scenarios", "alternatives", "panel", "votes",
-    "disclosure", "sources", "aliases", "draft", "retired", "renamedTo", "reason",
-  ]
-  private static let groupKeys: Set<String> = ["scores", "compliance", "signals", "attributes"]
+  static let keys = ReportKeys.all.names
+  private static let groupKeys = Set(ReportKeys.groups.names)
 
   let file: SourceFile
   let slug: Slug
@@ -150,7 +145,7 @@ package struct ReportReader {
       guard case .mapping = item.content else {
         return item.markdown("an item", into: &log).map { Statement(text: $0, evidence: []) }
       }
-      guard let fields = Fields(item, "an item", keys: ["text", "evidence"], into: &log),
+      guard let fields = Fields(item, "an item", keys: ReportKeys.statement.names, into: &log),
         let text = fields.required("text", into: &log)?.markdown("text", into: &log)
       else { return nil }
       return Statement(text: text, evidence: evidence(fields["evidence"], into: &log))
@@ -158,7 +153,7 @@ package struct ReportReader {
   }
 
   private func disclosure(_ node: YAMLNode?, into log: inout Diagnostics) -> Disclosure? {
-    let keys = ["made", "by", "reviewedBy", "relationship"]
+    let keys = ReportKeys.disclosure.names
     guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else {
       return nil
     }
@@ -174,7 +169,7 @@ package struct ReportReader {
     return node.items("sources", into: &log).compactMap { item in
       guard
         let fields = Fields(
-          item, "a source", keys: ["id", "url", "title", "accessed"], into: &log),
+          item, "a source", keys: ReportKeys.source.names, into: &log),
         let id = fields.required("id", into: &log)?.located("id", into: &log),
         let url = fields.required("url", into: &log)?.url("url", into: &log)
       else { return nil }

@@ -40,7 +40,7 @@ struct ScaleReader {
     -> Scale?
   {
     guard
-      let fields = Fields(node, "the scale", keys: ["ranked", "unranked", "labels"], into: &log)
+      let fields = Fields(node, "the scale", keys: CategoryKeys.scale.names, into: &log)
     else { return nil }
     let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
     checkOrder(of: ranked, name, into: &log)

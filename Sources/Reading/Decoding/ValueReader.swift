@@ -45,7 +45,7 @@ package struct ValueReader {
     guard case .mapping = node.content else {
       return number(node, upTo: 100, into: &log).map { .percent($0, met: nil, of: nil) }
     }
-    guard let fields = Fields(node, criterion.id, keys: ["of", "met"], into: &log),
+    guard let fields = Fields(node, criterion.id, keys: ReportKeys.share.names, into: &log),
       let of = fields.required("of", into: &log)?.integer("of", in: 0...Int.max, into: &log),
       let met = fields.required("met", into: &log)?.integer("met", in: 0...of, into: &log)
     else { return nil }
@@ -60,7 +60,7 @@ package struct ValueReader {
     case .scalar("contact", _): return .money(.contact)
     case .mapping:
       guard
-        let fields = Fields(node, criterion.id, keys: ["amount", "currency", "per"], into: &log),
+        let fields = Fields(node, criterion.id, keys: ReportKeys.money.names, into: &log),
         let amount = fields.required("amount", into: &log).flatMap({ amount($0, into: &log) })
       else { return nil }
       return .money(
@@ -130,7 +130,7 @@ package struct ValueReader {
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func rating(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
-    guard let fields = Fields(node, criterion.id, keys: ["value", "max", "count"], into: &log),
+    guard let fields = Fields(node, criterion.id, keys: ReportKeys.rating.names, into: &log),
       let max = fields.required("max", into: &log)?.decimal("max", into: &log),
       let value = fields.required("value", into: &log).flatMap({ number($0, upTo: max, into: &log) }
       ),

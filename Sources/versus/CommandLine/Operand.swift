@@ -4,11 +4,17 @@ struct Operand: Sendable {
   let name: String
   let candidates: Candidates
   let isOptional: Bool
+  /// Whether more words of its kind may follow; only for the last operand.
+  let isRepeated: Bool
 
-  init(_ name: String, _ candidates: Candidates = .anything, isOptional: Bool = false) {
+  init(
+    _ name: String, _ candidates: Candidates = .anything, isOptional: Bool = false,
+    isRepeated: Bool = false
+  ) {
     self.name = name
     self.candidates = candidates
     self.isOptional = isOptional
+    self.isRepeated = isRepeated
   }
 
   /// Returns an operand that is one of a few fixed words.
@@ -18,7 +24,10 @@ struct Operand: Sendable {
     self.init(words.joined(separator: "|"), .words { words })
   }
 
-  var synopsis: String { isOptional ? "[\(name)]" : name }
+  var synopsis: String {
+    let text = isRepeated ? name + "…" : name
+    return isOptional ? "[\(text)]" : text
+  }
 }
 
 /// The words or files that completion proposes at a place on the command line.

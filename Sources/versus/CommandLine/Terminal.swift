@@ -18,7 +18,12 @@ enum Terminal {
   /// Whether part of the results was lost, for example because the disk is full.
   static var isOutputLost: Bool { hasLostOutput.load(ordering: .relaxed) }
 
+  /// Whether nothing more needs to be printed: the reader of the results has gone away, or part of
+  /// them was lost.
+  static var isOver: Bool { isReaderGone.load(ordering: .relaxed) || isOutputLost }
+
   private static let hasLostOutput = Atomic(false)
+  private static let isReaderGone = Atomic(false)
 
   /// Writes a text.
   ///
@@ -32,7 +37,11 @@ enum Terminal {
         unsafe Glibc.write(file, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return errno == EPIPE }
+      if count < 0, errno == EPIPE {
+        if file == STDOUT_FILENO { isReaderGone.store(true, ordering: .relaxed) }
+        return true
+      }
+      if count <= 0 { return false }
       bytes = bytes.dropFirst(count)
     }
     return true

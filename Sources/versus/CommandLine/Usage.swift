@@ -23,7 +23,8 @@ struct Usage: Sendable {
   var synopsis: String { operands.map(\.synopsis).joined(separator: " ") }
 
   fileprivate func takes(_ count: Int) -> Bool {
-    operands.count { !$0.isOptional } <= count && count <= operands.count
+    operands.count { !$0.isOptional } <= count
+      && (count <= operands.count || operands.last?.isRepeated == true)
   }
 }
 

@@ -2,17 +2,26 @@ import Diagnosing
 import System
 import Writing
 
-/// The command `versus init [DIR]`.
+/// The command `versus init [DIR] [--like KIND]`.
 enum InitCommand {
   static let command = Command(
     "init",
     summary: "write a working site: one category, two vendors, two weeks",
     description: """
-      Creates DIR if needed, and refuses a folder that already has a `content` folder.
+      Creates DIR if needed, and refuses a folder that already has a `content` folder. `--like`
+      starts from an example of a way to compare: by scores and compliance (`trust`), by full reports
+      with assessments (`report`), by many plain attributes (`attributes`), by an editor's articles
+      (`editorial`), or by a panel of reviewers (`panel`).
+
+      Also writes JSON Schemas, and a comment in each YAML file by which editors with a YAML language
+      server find them: they complete keys and show what these mean.
       """,
     usages: [Usage([Operand("DIR", .folders, isOptional: true)], run: run)],
-    options: [.format, .quiet],
-    examples: [Command.Example("versus init my-site", "start a site in `my-site`")])
+    options: [.like, .format, .quiet],
+    examples: [
+      Command.Example("versus init my-site", "start a site in `my-site`"),
+      Command.Example("versus init my-site --like editorial", "start from articles about pairs"),
+    ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let folder = invocation.operands.first ?? "."
@@ -21,13 +30,15 @@ enum InitCommand {
     if fileStatus(folder + "/content") != nil {
       throw UsageError("'\(folder)' already has a content folder; nothing was written")
     }
-    for file in EmbeddedFiles.folders["Examples/starter/content"] ?? [] {
+    for file in EmbeddedFiles.folders["Examples/\(invocation[.like] ?? "starter")/content"] ?? [] {
       let path = "\(folder)/content/\(file.path)"
       try makeFolders(
         path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
           separator: "/"))
-      try writeFile(file.bytes, to: path)
+      let line = EditorSchemas.line(for: "content/" + file.path)
+      try writeFile(Array(line.utf8) + file.bytes, to: path)
     }
+    try EditorSchemas.write(to: folder)
     if invocation.format == .json {
       Terminal.print(jsonText(["folder": folder]) + "\n")
     } else if !invocation.isQuiet {
@@ -36,4 +47,11 @@ enum InitCommand {
     }
     return .done
   }
+}
+
+extension Option {
+  fileprivate static let like = Option(
+    "like",
+    takes: .word("KIND", among: ["trust", "report", "attributes", "editorial", "panel"]),
+    help: "the example to start from")
 }

@@ -3,7 +3,7 @@ import Presenting
 import Rendering
 import Templating
 
-/// The command `versus schema report|category|site`, `versus schema template NAME`.
+/// The command `versus schema KIND`, `versus schema template NAME`.
 enum SchemaCommand {
   private static let templates = PageKind.allCases.map(\.rawValue)
 
@@ -13,19 +13,20 @@ enum SchemaCommand {
     description: "A template's NAME is \(alternatives(templates)).",
     usages: [
       Usage(
-        [Operand(ContentSchema.allCases.map(\.rawValue))],
+        [Operand(FileKind.allCases.map(\.rawValue))],
         "print the JSON Schema of these files, for editors and pipelines", run: printContent),
       Usage(
         [.words("template"), Operand("NAME", .words { templates })],
         "print the names that a template may use, with their types", run: printTemplate),
     ],
     examples: [
-      Command.Example("versus schema report > report.schema.json", "save the schema for an editor")
+      Command.Example("versus schema report > report.schema.json", "save the schema for an editor"),
+      Command.Example("versus help keys report", "read the same as text"),
     ])
 
   private static func printContent(_ invocation: Invocation) -> ExitCode {
-    for schema in invocation.operands.compactMap(ContentSchema.init) {
-      Terminal.print(jsonText(schema.document) + "\n")
+    for kind in invocation.operands.compactMap(FileKind.init) {
+      Terminal.print(jsonText(kind.schema) + "\n")
     }
     return .done
   }

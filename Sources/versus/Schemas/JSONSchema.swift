@@ -3,7 +3,7 @@ indirect enum JSONSchema: Encodable, Sendable {
   /// Text, which an editor may have parsed as a number, a Boolean or null.
   case text
   case number
-  case integer
+  case integer(ClosedRange<Int>)
   /// A Boolean, including `yes` and `no`, which are text in YAML 1.2.
   case truth
   case boolean
@@ -13,6 +13,8 @@ indirect enum JSONSchema: Encodable, Sendable {
   case map(JSONSchema)
   case record([String: JSONSchema], required: [String] = [], others: JSONSchema? = nil)
   case either([JSONSchema])
+  /// A schema with a description and an example for editors.
+  case described(JSONSchema, String, example: JSONValue)
   case document(title: String, JSONSchema)
 
   private struct Key: CodingKey {
@@ -30,7 +32,10 @@ indirect enum JSONSchema: Encodable, Sendable {
     switch self {
     case .text: try set("type", ["string", "number", "boolean", "null"])
     case .number: try set("type", ["number", "null"])
-    case .integer: try set("type", ["integer", "null"])
+    case .integer(let range):
+      try set("type", ["integer", "null"])
+      try set("minimum", range.lowerBound)
+      if range.upperBound != .max { try set("maximum", range.upperBound) }
     case .truth: try set("anyOf", [JSONSchema.boolean, .choice(["yes", "no"])])
     case .choice(let values): try set("enum", values)
     case .list(let element):
@@ -50,28 +55,14 @@ indirect enum JSONSchema: Encodable, Sendable {
       }
     case .either(let schemas): try set("anyOf", schemas)
     case .boolean: try set("type", ["boolean", "null"])
+    case .described(let schema, let description, let example):
+      try set("description", description)
+      try set("examples", [example])
+      try schema.encode(to: encoder)
     case .document(let title, let schema):
       try set("$schema", "https://json-schema.org/draft/2020-12/schema")
       try set("title", title)
       try schema.encode(to: encoder)
     }
   }
-}
-
-extension JSONSchema {
-  /// Returns the schema of records with known keys: each value is text unless a schema is given.
-  static func record(
-    keys: [String], _ known: [String: JSONSchema], required: [String], others: JSONSchema? = nil
-  ) -> JSONSchema {
-    let properties = Dictionary(uniqueKeysWithValues: keys.map { ($0, known[$0] ?? .text) })
-    return .record(properties, required: required, others: others)
-  }
-
-  /// Returns the schema of a record of texts.
-  static func texts(_ keys: String..., required: [String] = []) -> JSONSchema {
-    .record(Dictionary(uniqueKeysWithValues: keys.map { ($0, .text) }), required: required)
-  }
-
-  static let labels = JSONSchema.map(.text)
-  static let evidence = JSONSchema.list(.texts("url", "title", "accessed", required: ["url"]))
 }

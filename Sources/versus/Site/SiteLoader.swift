@@ -18,15 +18,19 @@ struct SiteLoader {
   private let files: FileCache?
   private let unsaved: SourceFile?
   private let previous: Edition?
+  private let includesDrafts: Bool
 
+  /// - Parameter includesDrafts: whether to read drafts; by default if `--drafts` is given.
   init(
     _ invocation: Invocation, reusing reports: ReportCache = ReportCache(),
-    _ edition: Edition? = nil, files: FileCache? = nil, unsaved: SourceFile? = nil
+    _ edition: Edition? = nil, files: FileCache? = nil, unsaved: SourceFile? = nil,
+    includesDrafts: Bool? = nil
   ) {
     self.invocation = invocation
     self.reports = reports
     self.files = files
     self.unsaved = unsaved
+    self.includesDrafts = includesDrafts ?? invocation.has(.drafts)
     previous = edition
   }
 
@@ -36,7 +40,7 @@ struct SiteLoader {
   mutating func edition() throws -> Edition? {
     let folder = try ContentFolder(invocation.source, reusing: files, unsaved: unsaved)
     let reader = ContentReader(
-      folder: folder, includesDrafts: invocation.has(.drafts), jobs: invocation.jobs)
+      folder: folder, includesDrafts: includesDrafts, jobs: invocation.jobs)
     guard let library = try reader.read(reusing: &reports, into: &diagnostics) else { return nil }
     guard let week = try week(of: library) else { return nil }
     let edition = Edition(library: library, week: week, reusing: previous)

@@ -3,17 +3,24 @@ import Diagnosing
 import System
 import Writing
 
-/// The command `versus new vendor|week|comparison|prompt …`.
+/// The command `versus new KIND …`.
 enum NewCommand {
   static let command = Command(
     "new",
     summary: "write a file with the right keys; never overwrite one",
-    description: "Prints the path of the new file or folder.",
+    description: """
+      Prints the path of the new file or folder. A YAML file begins with a comment by which editors
+      find its JSON Schema, which is written, too.
+      """,
     usages: [
       Usage(
         [.words("vendor"), Operand("NAME"), Operand("WEEK", isOptional: true)],
         "a report with every key of the category, without values, or a copy of the one in force",
         options: [.category], run: NewVendor.run),
+      Usage(
+        [.words("report"), Operand("VENDOR", isOptional: true), Operand("WEEK", isOptional: true)],
+        "the same; without VENDOR, print what a report of the category consists of",
+        options: [.category], run: NewReport.run),
       Usage(
         [.words("week"), Operand("WEEK")],
         "an empty folder for a week or, with `--from`, copies of the reports in force in another",
@@ -25,12 +32,33 @@ enum NewCommand {
       Usage(
         [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors",
         run: newPrompt),
+      Usage([.words("author"), Operand("NAME")], "an author of articles") {
+        try write("name: \(slug($0.operands[1]))\ncredentials:\nbio:\nurl:\n", in: "authors", $0)
+      },
+      Usage([.words("page"), Operand("NAME")], "a free page, such as `about`") {
+        try write(
+          "---\ntitle: \(slug($0.operands[1]))\ndescription:\n---\nYour text.\n", in: "pages", $0)
+      },
+      Usage([.words("category"), Operand("NAME")], "a category with one criterion to begin with") {
+        try write(category(slug($0.operands[1])), in: "categories", $0)
+      },
+      Usage(
+        [.words("correction"), Operand("PAGE"), Operand("DATE")],
+        "an entry of the corrections log, about a vendor, a pair `a-vs-b` or a free page",
+        run: NewCorrection.run),
+      Usage([.words("site")], "the file with the site's title and address") {
+        try write(
+          "title: My comparison\nbaseURL: https://example.org/\nlanguage: en\n",
+          to: "content/site.yaml", $0)
+      },
     ],
     options: [.from, .category, .source, .format, .quiet],
     examples: [
       Command.Example("versus new vendor acme 2026-W15", "start a report on a new vendor"),
       Command.Example(
         "versus new week 2026-W15 --from 2026-W14", "start a week with copies to update"),
+      Command.Example(
+        "versus new report --format json", "tell a program what a report consists of"),
     ])
 
   private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
@@ -50,6 +78,28 @@ enum NewCommand {
       to: "content/prompts/\(slug).md", invocation)
   }
 
+  private static func category(_ slug: String) -> String {
+    """
+    title: \(slug)
+    headline: scores.overall
+    groups:
+      scores:
+        title: Scores
+        criteria:
+          overall: { label: Overall, kind: score, max: 100 }
+
+    """
+  }
+
+  /// Writes a file that is named like the first operand.
+  private static func write(
+    _ text: String, in folder: String, _ invocation: Invocation
+  ) throws -> ExitCode {
+    let form = text.hasPrefix("---") ? "md" : "yaml"
+    return try write(
+      text, to: "content/\(folder)/\(slug(invocation.operands[1])).\(form)", invocation)
+  }
+
   static func slug(_ text: String) throws(UsageError) -> String {
     if let slug = Slug(text) { return slug.text }
     throw UsageError(
@@ -64,7 +114,9 @@ enum NewCommand {
       throw UsageError("'\(full)' is already there; nothing was written")
     }
     try makeFolder(of: path, inside: invocation.source)
-    try writeFile(Array(text.utf8), to: full)
+    let line = EditorSchemas.line(for: path)
+    try writeFile(Array((line + text).utf8), to: full)
+    if !line.isEmpty { try EditorSchemas.write(to: invocation.source) }
     say(full, invocation)
     return .done
   }

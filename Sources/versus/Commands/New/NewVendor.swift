@@ -55,7 +55,7 @@ enum NewVendor {
       text(slug, category, isOnly: names.count == 1), to: path(slug, week), invocation)
   }
 
-  private static func text(_ slug: String, _ category: Category, isOnly: Bool) -> String {
+  static func text(_ slug: String, _ category: Category, isOnly: Bool) -> String {
     var text = "---\nname: \(slug)\n"
     if !isOnly { text += "category: \(category.slug.text)\n" }
     for group in category.groups {
