@@ -1,8 +1,8 @@
 // The table of a category: sorted by any column, filtered, with the columns that a reader wants.
-// All of it stands in the address: ?q=words&tier=a&sort=-group.id&columns=a.b,c.d&group.id=yes,partial
+// All of it stands in the address: ?q=words&tier=a&sort=-group.id&columns=a.b,c.d&group.id=yes,no
 
-// Each cell has its place in its column. Cells without one come last in either direction: values that
-// cannot be compared, then missing ones.
+// Each cell has its place in its column. Cells without one come last in either direction: values
+// that cannot be compared, then missing ones.
 const placeOf = (row, column) => {
   const cell = row.cells[column];
   const text = cell.textContent.trim();
@@ -40,11 +40,13 @@ const distinct = (values) => [...new Set(values.filter(Boolean))];
 const filters = (root, table) => {
   const rows = [...table.tBodies[0].rows];
   const tierOf = (row) => row.querySelector(".tier")?.textContent.trim();
-  const tiers = { id: "tier", label: root.dataset.tier, values: distinct(rows.map(tierOf)), of: tierOf };
+  const tierNames = distinct(rows.map(tierOf));
+  const tiers = { id: "tier", label: root.dataset.tier, values: tierNames, of: tierOf };
   const states = [...table.tHead.rows[0].cells].flatMap((head, column) => {
     const of = (row) => wordOf(row.cells[column]);
     const label = head.querySelector("bdi")?.textContent;
-    return head.dataset.id ? [{ id: head.dataset.id, label, values: distinct(rows.map(of)), of }] : [];
+    const id = head.dataset.id;
+    return id ? [{ id, label, values: distinct(rows.map(of)), of }] : [];
   });
   return [tiers, ...states].filter((filter) => filter.values.length > 1);
 };
@@ -53,7 +55,8 @@ const boxes = (legend, name, choices, make) => {
   const set = make("fieldset");
   set.append(make("legend", legend), ...choices.map(({ value, label, checked }) => {
     const line = make("label");
-    line.append(make("input", "", { type: "checkbox", name, value, checked }), " ", make("bdi", label));
+    const box = make("input", "", { type: "checkbox", name, value, checked });
+    line.append(box, " ", make("bdi", label));
     return line;
   }));
   return set;
@@ -87,7 +90,8 @@ const prepare = (root, table, { make, styled }) => {
     });
     if (column >= 0) sort(table, column, query.get("sort").startsWith("-"));
   }
-  if (query.size > 0) more.parentElement.open ||= [...query.keys()].some((key) => !["q", "sort"].includes(key));
+  const isFiltered = [...query.keys()].some((key) => !["q", "sort"].includes(key));
+  more.parentElement.open ||= isFiltered;
 };
 
 const checked = (root, name) => [...root.querySelectorAll("input[type=checkbox]")]
@@ -95,7 +99,9 @@ const checked = (root, name) => [...root.querySelectorAll("input[type=checkbox]"
 
 const show = (root, table, { wordsOf, fill }) => {
   const wanted = wordsOf(root.querySelector("input[type=search]").value);
-  const all = filters(root, table).map((filter) => ({ ...filter, chosen: checked(root, filter.id) }));
+  const all = filters(root, table).map((filter) => {
+    return { ...filter, chosen: checked(root, filter.id) };
+  });
   const rows = [...table.tBodies[0].rows];
   for (const row of rows) {
     const name = wordsOf(row.querySelector("th").textContent).join(" ");
@@ -111,7 +117,8 @@ const show = (root, table, { wordsOf, fill }) => {
     for (const row of table.rows) row.cells[column].hidden = isGone;
   });
   const count = rows.filter((row) => !row.hidden).length;
-  root.querySelector("[role=status]").textContent = fill(root.dataset.shown, { count, all: rows.length });
+  const status = root.querySelector("[role=status]");
+  status.textContent = fill(root.dataset.shown, { count, all: rows.length });
   return { all, gone };
 };
 

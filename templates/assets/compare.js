@@ -1,4 +1,4 @@
-// Two to ten vendors side by side: /compare/?vendors=a,b,c. The address says who, and in which order.
+// Two to ten vendors side by side: /compare/?vendors=a,b,c. The address says who, in which order.
 
 // What comes from content keeps its own direction, and the text around it keeps its order.
 const node = (name, children, properties = {}) => {
@@ -67,7 +67,8 @@ const toldApart = (rows) => rows.map((row) => {
 
 const noData = (words) => {
   const mark = node("span", "—", { ariaHidden: "true" });
-  return node("span", [mark, node("span", words.noData, { className: "vh" })], { className: "none" });
+  const text = node("span", words.noData, { className: "vh" });
+  return node("span", [mark, text], { className: "none" });
 };
 
 // Rendered Markdown of the site, as its pages show it.
@@ -116,7 +117,9 @@ const line = (group, position, groups, hasLeaders, vendors, words) => {
   const [first, id] = [rows[0], `r-${group.id}-${rows[0].criterion}`];
   const label = node("th", isolated(first.label), { scope: "row" });
   if (first.better === "lower") label.append(...small(words.lower));
-  const link = node("a", "#", { href: `#${id}`, className: "to", tabIndex: -1, ariaHidden: "true" });
+  const link = node("a", "#", {
+    href: `#${id}`, className: "to", tabIndex: -1, ariaHidden: "true",
+  });
   label.append(" ", link);
   const { leading, isTie } = leaders(rows);
   const isSame = rows.every((row) => row.shown === first.shown);
@@ -137,9 +140,12 @@ const section = (group, number, vendors, words) => {
     return line(group, position, groups, hasLeaders, vendors, words);
   });
   const table = node("table", [
-    node("caption", caption, { className: "vh" }), node("thead", node("tr", head)), node("tbody", lines),
+    node("caption", caption, { className: "vh" }), node("thead", node("tr", head)),
+    node("tbody", lines),
   ], { className: "rows" });
-  const region = node("div", table, { className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption });
+  const region = node("div", table, {
+    className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption,
+  });
   return node("section", [node("h2", group.title), region]);
 };
 
@@ -159,7 +165,9 @@ const winner = async (vendors, { list, comparison }) => {
   };
   let best = vendors[0];
   for (const other of vendors.slice(1)) if (await wins(best, other) !== best.name) best = other;
-  for (const other of vendors) if (other !== best && await wins(best, other) !== best.name) return null;
+  for (const other of vendors) {
+    if (other !== best && await wins(best, other) !== best.name) return null;
+  }
   return best;
 };
 
@@ -194,7 +202,8 @@ const asked = () => {
 const reports = new Map();
 const report = (index, slug, fill) => {
   if (!reports.has(slug)) {
-    reports.set(slug, fetch(fill(index.paths.data, { vendor: slug })).then((answer) => answer.json()));
+    const address = fill(index.paths.data, { vendor: slug });
+    reports.set(slug, fetch(address).then((answer) => answer.json()));
   }
   return reports.get(slug);
 };
@@ -222,7 +231,7 @@ const headings = (root, names, words) => {
   const all = new Intl.ListFormat(document.documentElement.lang).format(names);
   const text = names.length > 1 ? words.heading.replace("{names}", () => all) : pageTitle.heading;
   heading.textContent = text;
-  document.title = names.length > 1 ? pageTitle.title.replace(pageTitle.heading, () => text) : pageTitle.title;
+  document.title = pageTitle.title.replace(pageTitle.heading, () => text);
 };
 
 const show = async (root, shared) => {
@@ -231,7 +240,9 @@ const show = async (root, shared) => {
   const slugs = asked().slice(0, 10);
   const index = await shared.list();
   const wrong = objection(index, slugs, words);
-  const vendors = wrong ? [] : await Promise.all(slugs.map((slug) => report(index, slug, shared.fill)));
+  const vendors = wrong ? [] : await Promise.all(slugs.map((slug) => {
+    return report(index, slug, shared.fill);
+  }));
   const best = vendors.length > 1 ? await winner(vendors, shared).catch(() => null) : null;
   const won = best ? phrase(words.winner, best.name) : [words.noWinner];
   headings(root, vendors.map((vendor) => vendor.name), words);
@@ -240,7 +251,7 @@ const show = async (root, shared) => {
     if (to >= 0) order.splice(to, 0, vendor.slug);
     await go(root, order, shared);
     const name = label.replace("{name}", vendor.name);
-    const same = [...root.querySelectorAll("button")].find((one) => one.ariaLabel === name && !one.disabled);
+    const same = [...root.querySelectorAll("button:enabled")].find((one) => one.ariaLabel === name);
     (same ?? root.querySelector(".chosen button:enabled") ?? root.querySelector("input")).focus();
   };
   root.querySelector(".chosen").replaceChildren(...chips(vendors, words, change));
@@ -261,7 +272,8 @@ const show = async (root, shared) => {
 };
 
 const go = (root, slugs, shared) => {
-  history.pushState(null, "", `${location.pathname}${slugs.length > 0 ? `?vendors=${slugs.join(",")}` : ""}`);
+  const query = slugs.length > 0 ? `?vendors=${slugs.join(",")}` : "";
+  history.pushState(null, "", location.pathname + query);
   return show(root, shared);
 };
 
@@ -273,7 +285,9 @@ export default (root, event, shared) => {
   shared.combobox(input, async () => {
     const [all, slugs] = [await shared.everyone(), asked()];
     const home = all.find((vendor) => slugs.includes(vendor.slug))?.category;
-    return all.filter(({ slug, category }) => !slugs.includes(slug) && (!home || category === home));
+    return all.filter(({ slug, category }) => {
+      return !slugs.includes(slug) && (!home || category === home);
+    });
   }, async (vendor) => {
     if (!vendor) return;
     input.value = "";

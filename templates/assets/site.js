@@ -14,7 +14,8 @@ const fill = (pattern, values) => {
 
 // The values in the gaps of a pattern, in the order of the text; none for another text.
 const gaps = (pattern, text) => {
-  const literals = pattern.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
+  const parts = pattern.split(/\{\w+\}/);
+  const literals = parts.map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
   return text.match(new RegExp(`^${literals.join("([^/]+?)")}$`))?.slice(1) ?? [];
 };
 
@@ -132,7 +133,8 @@ const combobox = (input, choices, onChoose) => {
     if (step) {
       event.preventDefault();
       if (options.hidden) await open(input.value);
-      if (!event.altKey) mark(((active < 0 && step < 0 ? 0 : active) + step + shown.length) % shown.length);
+      const from = active < 0 && step < 0 ? 0 : active;
+      if (!event.altKey) mark((from + step + shown.length) % shown.length);
     } else if (event.key === "Enter" && !options.hidden) {
       event.preventDefault();
       if (shown[Math.max(active, 0)]) choose(shown[Math.max(active, 0)]);
@@ -242,7 +244,7 @@ for (const bar of document.querySelectorAll("[role=toolbar]")) {
   });
 }
 
-// Keys: whatever names one can be reached by it. The dialog lists what the page has, and turns them off.
+// Keys: whatever names one is reached by it. The dialog lists those of the page.
 const opener = document.querySelector("[data-keys]");
 const named = () => {
   const all = [...document.querySelectorAll("[aria-keyshortcuts]")].reverse();
@@ -264,7 +266,8 @@ const help = async () => {
   await styled();
   if (!dialog) {
     dialog = make("dialog", "", { className: "keys" });
-    const [title, close, label] = [make("h2", opener.textContent), make("button", opener.dataset.close), make("label")];
+    const title = make("h2", opener.textContent);
+    const [close, label] = [make("button", opener.dataset.close), make("label")];
     const box = make("input", "", { type: "checkbox", checked: areOn });
     title.id = "keys";
     dialog.setAttribute("aria-labelledby", title.id);
