@@ -18,7 +18,7 @@ package enum MappingKeys {
       "retired", .record(retirement), "Which rows retire their vendor.",
       "{ column: Status, value: ended }"),
     Key(
-      "report", .map(id: "key", example: "tagline", .text), "Keys that every report gets.",
+      "report", .map(id: "key", example: "tagline", .any), "Keys that every report gets.",
       "{ tagline: From the public table }"),
     Key("body", .markdown, "The text of every report.", "Taken from the public table."),
     Key("separator", .text, "What separates the values of a row.", "';'").standard("a comma"),

@@ -30,7 +30,7 @@ import Testing
     (["snapshot", "verify"], "usage: versus snapshot verify WEEK"),
     (["snapshot", "list", "x"], "usage: versus snapshot list"),
     (["schema", "template"], "usage: versus schema template NAME"),
-    (["schema", "pictures"], "takes report, category, site or template"),
+    (["schema", "pictures"], "takes site, category, report, comparison"),
     (["new", "prompt", "x", "--from", "2026-W14"], "goes with 'new week WEEK'"),
   ])
   func wrongCommandLine(_ arguments: [String], _ hint: String) throws {

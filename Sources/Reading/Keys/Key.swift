@@ -44,6 +44,8 @@ extension Key {
   /// The form of a value.
   package indirect enum Shape: Sendable {
     case text, markdown, truth, number, date, week, url
+    /// What another kind of file says of the key.
+    case any
     case integer(ClosedRange<Int>)
     /// One of a few words.
     case words([String])
@@ -102,6 +104,7 @@ extension Key.Shape {
     case .date: "date"
     case .week: "week"
     case .url: "address"
+    case .any: "as in a report"
     case .integer(let range): Self.label(of: range)
     case .words(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .list(let shape): "list: \(shape.label)"

@@ -55,7 +55,7 @@ enum SiteKeys {
     Key(
       "newsletter", .record(newsletter), "A form to subscribe to a newsletter.",
       "{ title: Weekly changes, action: 'https://example.org/subscribe' }"
-    ).on(.home),
+    ).on(.comparison),
     Key(
       "callToAction", .record(callToAction), "The publisher's own link on comparisons.",
       "{ text: Try it on your own prompt, url: 'https://example.org/try' }"

@@ -2,6 +2,7 @@
 indirect enum JSONSchema: Encodable, Sendable {
   /// Text, which an editor may have parsed as a number, a Boolean or null.
   case text
+  case anything
   case number
   case integer(ClosedRange<Int>)
   /// A Boolean, including `yes` and `no`, which are text in YAML 1.2.
@@ -30,6 +31,7 @@ indirect enum JSONSchema: Encodable, Sendable {
       try object.encode(value, forKey: Key(stringValue: key))
     }
     switch self {
+    case .anything: break
     case .text: try set("type", ["string", "number", "boolean", "null"])
     case .number: try set("type", ["number", "null"])
     case .integer(let range):

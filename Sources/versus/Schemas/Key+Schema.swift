@@ -15,6 +15,7 @@ extension Key.Shape {
   var schema: JSONSchema {
     switch self {
     case .text, .markdown, .date, .week, .url: .text
+    case .any: .anything
     case .truth: .truth
     case .number: .number
     case .integer(let range): .integer(range)
