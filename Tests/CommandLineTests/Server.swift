@@ -110,7 +110,8 @@ enum Server: String, CaseIterable {
         .map { "\($0)_temp_path \(folder)/tmp;" }.joined()
       try versus.write(
         """
-        daemon off; master_process off; \(getuid() == 0 ? "user root;" : "") pid \(folder)/pid; error_log \(folder)/log;
+        daemon off; master_process off; \(getuid() == 0 ? "user root;" : "")
+        pid \(folder)/pid; error_log \(folder)/log;
         events { }
         http {
           include /etc/nginx/mime.types; access_log off;

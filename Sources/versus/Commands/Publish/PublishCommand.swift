@@ -58,8 +58,8 @@ enum RollbackCommand {
     "rollback",
     summary: "show readers an earlier release again",
     description: """
-      Without a release or a week, goes back to the release before the current one. The releases of \
-      a folder are in `TARGET/releases`; `versus publish --keep` says how many stay.
+      Without a release or a week, goes back to the release before the current one. The releases \
+      of a folder are in `TARGET/releases`; `versus publish --keep` says how many stay.
       """,
     usages: [
       Usage(
