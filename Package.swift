@@ -190,7 +190,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "versus", "System", "Drawing", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Planning",
+        "versus", "System", "Drawing", "Diagnosing", "Markup", "Content", "Reading", "Comparing",
+        "Planning",
         "Rendering", "Previewing", "TestSeeds", "TestSites",
       ]),
     // Changes whole sites at random; see Fuzzing/README.md.
