@@ -113,15 +113,17 @@ struct ComparisonValues {
     let isByLeads = category.winner.by == .leads
     switch reason {
     case .headline:
-      let position = category.headline.map { category.position(of: $0) } ?? 0
-      let (left, right) = (shown(.left, position), shown(.right, position))
-      return context.say(
-        .reasonHeadline,
-        staged: [
-          "winner": winner, "criterion": .text(label),
-          "value": self.winner(nobody: .text(""), left, right),
-          "other": self.winner(nobody: .text(""), right, left),
-        ])
+      guard let headline = category.headline else { return .text("") }
+      let position = category.position(of: headline)
+      return facts.winner.staged { outcome in
+        let side: Side = outcome == .right ? .right : .left
+        return context.say(
+          .reasonHeadline,
+          staged: [
+            "winner": side.pick(self.left, right)["name"], "criterion": .text(label),
+            "value": shown(side, position), "other": shown(side.other, position),
+          ])
+      }
     case .leads:
       let (left, right) = (facts.leftTally.staged, facts.rightTally.staged)
       return facts.winner.staged { outcome in

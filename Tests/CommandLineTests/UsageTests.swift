@@ -7,7 +7,7 @@ import Testing
 @Suite struct UsageTests {
   @Test(arguments: [
     (["bild"], "did you mean 'build'?"), ([], "no command"),
-    (["publish"], "unknown command 'publish'"),
+    (["publsh"], "unknown command 'publsh'"),
     (["build", "--outptu=x"], "did you mean '--output'?"), (["build", "-z"], "'-z'"),
     (["build", "--output"], "needs a value"), (["build", "-q", "--quiet=x"], "takes no value"),
     (["build", "-j0"], "1 to 1024"), (["build", "--jobs=two"], "'--jobs'"),
@@ -59,13 +59,6 @@ import Testing
     #expect(try versus.run("--version").output == text)
     let object = try versus.run("version", "--format=json").object()
     #expect(text == "versus \(object["version"] as? String ?? "")\n")
-  }
-
-  @Test func overviewListsWhatThereIs() throws {
-    let text = try Versus().run("--help").output
-    for absent in ["publish", "rollback"] {
-      #expect(!text.contains("versus \(absent)"))
-    }
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

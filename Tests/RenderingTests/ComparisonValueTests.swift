@@ -91,8 +91,8 @@ struct ComparisonValueTests {
       byHeadline, 7, nil, "insufficient-data",
       "No winner: the two have too little data in common."),
     Verdict(
-      "{ by: leads }", 7, 3, "leads", winner: "Alpha", "Alpha wins, leading 1 row against 0."),
-    Verdict("{ by: leads }", 3, 7, "leads", winner: "Beta", "Beta wins, leading 1 row against 0."),
+      "{ by: leads }", 7, 3, "leads", winner: "Alpha", "Alpha wins on rows led, 1 to 0."),
+    Verdict("{ by: leads }", 3, 7, "leads", winner: "Beta", "Beta wins on rows led, 1 to 0."),
     Verdict("{ by: leads }", 7, 7, "tie", "No winner: Alpha and Beta are tied."),
     Verdict(
       "{ by: leads, margin: 1 }", 7, 3, "within-margin",
