@@ -2,7 +2,7 @@
 
 const text = (cell) => {
   const copy = cell.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".vh, .to, small, svg, .icon")) extra.remove();
+  for (const extra of copy.querySelectorAll(".vh, .to, small, svg, .icon, [aria-hidden]:has(+ bdi)")) extra.remove();
   const items = [...copy.querySelectorAll("li")].map((item) => item.textContent.trim());
   return (items.length > 0 ? items.join(", ") : copy.textContent).replace(/\s+/g, " ").trim();
 };
