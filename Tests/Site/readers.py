@@ -23,11 +23,10 @@ def names_as_they_are(window, root: str, site) -> list[str]:
     found, page = [], window.new_page()
     page.on("pageerror", lambda error: found.append(f"error: {error}"))
     page.goto(f"{root}{site.base}compare/?vendors=alpha,beta")
-    page.wait_for_selector("[data-side-by-side] table", timeout=5000)
-    links = page.locator("[data-side-by-side] .links a").all_text_contents()
-    if links != [f"{name} report" for name in NAMES.values()]:
-        found.append(f"the links say {links}")
-    isolated = set(page.locator("[data-side-by-side] bdi").all_text_contents())
+    page.wait_for_selector(".side-by-side.ready table", timeout=5000)
+    heads = " ".join(page.locator(".side-by-side table").first.locator("thead th").all_text_contents())
+    found += [f"'{name}' is not in the head: {heads}" for name in NAMES.values() if name not in heads]
+    isolated = set(page.locator(".side-by-side bdi").all_text_contents())
     found += [f"'{name}' is not isolated" for name in NAMES.values() if name not in isolated]
     page.close()
     return found

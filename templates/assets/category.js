@@ -66,7 +66,7 @@ const boxes = (legend, name, choices, make) => {
 const prepare = (root, table, { make, styled }) => {
   styled();
   const more = root.querySelector("details.more > div");
-  if (more.childElementCount > 0) return;
+  if (!more || more.childElementCount > 0) return;
   const query = new URLSearchParams(location.search);
   const chosen = (name) => query.get(name)?.split(",") ?? [];
   for (const filter of filters(root, table)) {
@@ -98,7 +98,7 @@ const checked = (root, name) => [...root.querySelectorAll("input[type=checkbox]"
   .filter((box) => box.name === name && box.checked).map((box) => box.value);
 
 const show = (root, table, { wordsOf, fill }) => {
-  const wanted = wordsOf(root.querySelector("input[type=search]").value);
+  const wanted = wordsOf(root.querySelector("input[type=search]")?.value ?? "");
   const all = filters(root, table).map((filter) => {
     return { ...filter, chosen: checked(root, filter.id) };
   });
@@ -118,13 +118,13 @@ const show = (root, table, { wordsOf, fill }) => {
   });
   const count = rows.filter((row) => !row.hidden).length;
   const status = root.querySelector("[role=status]");
-  status.textContent = fill(root.dataset.shown, { count, all: rows.length });
+  if (status) status.textContent = fill(root.dataset.shown, { count, all: rows.length });
   return { all, gone };
 };
 
 const remember = (root, table, { all, gone }) => {
   const query = new URLSearchParams();
-  const text = root.querySelector("input[type=search]").value.trim();
+  const text = root.querySelector("input[type=search]")?.value.trim();
   if (text) query.set("q", text);
   for (const { id, chosen } of all) if (chosen.length > 0) query.set(id, chosen.join(","));
   if (gone.size > 0) query.set("columns", checked(root, "columns").join(","));
