@@ -179,11 +179,12 @@ def order_problems(binary: str, folder: pathlib.Path, language: str) -> list[str
                 continue
             label = head.inner_text().split("\n")[0].split(" ")[0].lower()
             for direction in ["best", "worst"]:
-                before = head.get_attribute("aria-sort")
+                order = "node => node.closest('th').getAttribute('aria-sort')"
+                before = head.evaluate(order)
                 head.click()
                 # The code that sorts is fetched when it is first used.
                 end = time.monotonic() + 5
-                while head.get_attribute("aria-sort") in [None, before] and time.monotonic() < end:
+                while head.evaluate(order) in [None, before] and time.monotonic() < end:
                     time.sleep(0.01)
                 rows = table.evaluate(ROWS)
                 if column == 1:
