@@ -102,11 +102,13 @@ def report(page, url, site, theme):
     page.locator("p.reports a").first.evaluate("node => node.focus({ preventScroll: true })")
     site.replace(site.report, "ease: 7", "ease: 9")
     wait(page, "document.querySelector('main').innerText.includes('9/10')")
-    # In place or loaded again, the reader stays where they were.
-    wait(page, f"scrollY === {place}")
+    assert is_same_document(page), "the page was loaded again"
+    assert page.evaluate("scrollY") == place, "the page has scrolled"
+    assert page.evaluate("document.activeElement.closest('p.reports') !== null"), "the focus is lost"
     assert page.content().count("<main") == 1
     site.replace(site.report, "name: Alpha", "name: Alphabet")
     wait(page, "document.title.includes('Alphabet')")
+    assert is_same_document(page), "a new title needs no reload"
     assert page.locator("meta[name=description]").count() == 1
     site.replace(site.report, "name: Alphabet", "name: Alpha")
     wait(page, "!document.title.includes('Alphabet')")
@@ -117,6 +119,7 @@ def report(page, url, site, theme):
     page.locator("details summary").click()
     site.replace(site.report, "ease: 9", "ease: 3")
     wait(page, "document.querySelector('main').innerText.includes('3/10')")
+    assert is_same_document(page), "the page was loaded again"
     assert page.evaluate("document.querySelector('details').open"), "what was open is shut"
 
 
@@ -171,6 +174,7 @@ def overlay(page, url, site, theme):
     shutil.rmtree(site.folder / "templates")
     wait(page, "!document.querySelector('versus-overlay')")
     wait(page, "document.querySelector('main').innerText.includes('4/10')")
+    assert is_same_document(page), "the page was loaded again"
 
 
 def links(page, url, site, theme):

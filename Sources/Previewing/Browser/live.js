@@ -72,6 +72,16 @@
     }
     steps.push(() => patchAttributes(live, old, next));
     const [lives, olds, nexts] = [live, old, next].map((node) => [...node.childNodes]);
+    patchRun(live, lives, olds, nexts, null, steps);
+  };
+
+  // What tells a section from others beside it.
+  const key = (node) => node.nodeType === Node.ELEMENT_NODE
+    ? node.id || node.getAttribute("aria-labelledby") : null;
+
+  // Patches siblings, which stand before `before`. Sections that come or go leave the others in
+  // place: the run is divided at a section that is on both pages.
+  const patchRun = (live, lives, olds, nexts, before, steps) => {
     let start = 0;
     while (start < Math.min(olds.length, nexts.length) && olds[start].isEqualNode(nexts[start])) {
       start += 1;
@@ -90,13 +100,26 @@
       }
       return;
     }
+    const after = lives[oldEnd] ?? before;
+    for (let index = start; index < nextEnd; index += 1) {
+      const name = key(nexts[index]);
+      const match = name ? olds.findIndex((node) => key(node) === name) : -1;
+      if (match < start || match >= oldEnd) continue;
+      if (olds[match].nodeName !== nexts[index].nodeName) continue;
+      const run = ([from, to], [nextFrom, nextTo], place) => patchRun(
+        live, lives.slice(from, to), olds.slice(from, to), nexts.slice(nextFrom, nextTo), place,
+        steps);
+      run([start, match], [start, index], lives[match]);
+      patch(lives[match], olds[match], nexts[index], steps);
+      run([match + 1, oldEnd], [index + 1, nextEnd], after);
+      return;
+    }
     lives.slice(start, oldEnd).forEach(check);
     nexts.slice(start, nextEnd).forEach(check);
     const added = nexts.slice(start, nextEnd).map((node) => document.importNode(node, true));
-    const before = lives[oldEnd] ?? null;
     steps.push(() => {
       lives.slice(start, oldEnd).forEach((node) => node.remove());
-      added.forEach((node) => live.insertBefore(node, before));
+      added.forEach((node) => live.insertBefore(node, after));
     });
   };
 
