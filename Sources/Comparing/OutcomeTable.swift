@@ -200,17 +200,15 @@ package struct OutcomeTable: Sendable {
       sharedCount: shared, differentCount: different)
   }
 
-  /// Whether readers see the same of two vendors in each row.
-  package func isSame(_ left: Int, _ right: Int) -> [Bool] {
-    let (a, b) = (left * rules.count, right * rules.count)
-    return rules.indices.map { row in
-      let (x, y) = (encoded[a + row], encoded[b + row])
-      if x.unit == EncodedValue.missing || y.unit == EncodedValue.missing {
-        return x.unit == y.unit
-      }
-      let isComparable = lead(x, y, rules[row]) != .notComparable
-      return isComparable ? x.number == y.number : x.text == y.text
+  /// Returns whether readers see the same of two vendors in a row, given by its position among all
+  /// criteria.
+  package func isSame(_ left: Int, _ right: Int, row: Int) -> Bool {
+    let (x, y) = (encoded[left * rules.count + row], encoded[right * rules.count + row])
+    if x.unit == EncodedValue.missing || y.unit == EncodedValue.missing {
+      return x.unit == y.unit
     }
+    let isComparable = lead(x, y, rules[row]) != .notComparable
+    return isComparable ? x.number == y.number : x.text == y.text
   }
 
   /// Returns whether the first vendor leads the second on a criterion, given by its position among

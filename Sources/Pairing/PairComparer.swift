@@ -73,15 +73,23 @@ package struct PairComparer: Sendable {
         shared: scratch.outcome.sharedCount, different: scratch.outcome.differentCount),
       isRightNewer: isNewer(right, left))
     if findsDetails {
-      let same = table?.isSame(left, right) ?? comparison(left, right).isSame
-      facts.fillDetails(
-        &scratch.facts, scratch.outcome.tally, same: same, segments: segmentsAreSame(left, right))
+      if let table {
+        fillDetails(&scratch.facts, facts, scratch.outcome.tally, left, right) {
+          table.isSame(left, right, row: $0)
+        }
+      } else {
+        let same = comparison(left, right).isSame
+        fillDetails(&scratch.facts, facts, scratch.outcome.tally, left, right) { same[$0] }
+      }
     }
   }
 
-  /// For each row of the segment table whether both vendors fit equally well.
-  private func segmentsAreSame(_ left: Int, _ right: Int) -> [Bool] {
-    zip(entry.vendors[left].report.fit, entry.vendors[right].report.fit).map { $0 == $1 }
+  private func fillDetails(
+    _ numbers: inout [UInt16], _ facts: PairFacts, _ tally: Tally, _ left: Int, _ right: Int,
+    isSame: (Int) -> Bool
+  ) {
+    let (fit, otherFit) = (entry.vendors[left].report.fit, entry.vendors[right].report.fit)
+    facts.fillDetails(&numbers, tally, isSame: isSame) { fit[$0] == otherFit[$0] }
   }
 
   /// A pair with an article. The article's cells may need other numbers of digits than the
@@ -102,9 +110,8 @@ package struct PairComparer: Sendable {
     facts.fill(
       &numbers, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
       isRightNewer: isNewer(right, left))
-    facts.fillDetails(
-      &numbers, comparison.tally, same: comparison.isSame,
-      segments: segmentsAreSame(left, right))
+    let same = comparison.isSame
+    fillDetails(&numbers, facts, comparison.tally, left, right) { same[$0] }
     return ArticlePair(
       comparison: comparison, detailedRows: detailedRows, facts: facts, numbers: numbers)
   }

@@ -122,22 +122,35 @@ struct PairFacts: Sendable {
 
   var count: Int { firstDetail + 3 + groupSizes.count + rowCount + segmentCount }
 
+  /// Sets the facts that only some themes show. Nothing is allocated, because most pages need them.
+  ///
   /// - Parameters:
-  ///   - same: for each row whether both sides show the same.
-  ///   - segments: the same for the rows of the segment table.
-  func fillDetails(_ facts: inout [UInt16], _ tally: Tally, same: [Bool], segments: [Bool]) {
+  ///   - isSame: returns whether both sides of a row show the same.
+  ///   - isSameSegment: returns whether both vendors fit a segment equally well.
+  func fillDetails(
+    _ facts: inout [UInt16], _ tally: Tally, isSame: (Int) -> Bool, isSameSegment: (Int) -> Bool
+  ) {
     totalTally.set(tally.left + tally.right + tally.even, in: &facts)
-    differing.set(same.count { !$0 }, in: &facts)
-    differingSegments.set(segments.count { !$0 }, in: &facts)
-    for (row, isSame) in same.enumerated() { self.isSame(row).set(.init(isSame), in: &facts) }
-    for (row, isSame) in segments.enumerated() {
-      self.isSame(segment: row).set(.init(isSame), in: &facts)
-    }
-    var rest = same[...]
+    var (row, allDiffering) = (0, 0)
     for (group, size) in groupSizes.enumerated() {
-      differing(inGroup: group).set(rest.prefix(size).count { !$0 }, in: &facts)
-      rest = rest.dropFirst(size)
+      var differing = 0
+      for _ in 0..<size {
+        let answer = isSame(row)
+        self.isSame(row).set(.init(answer), in: &facts)
+        if !answer { differing += 1 }
+        row += 1
+      }
+      self.differing(inGroup: group).set(differing, in: &facts)
+      allDiffering += differing
     }
+    differing.set(allDiffering, in: &facts)
+    var segmentsDiffering = 0
+    for segment in 0..<segmentCount {
+      let answer = isSameSegment(segment)
+      self.isSame(segment: segment).set(.init(answer), in: &facts)
+      if !answer { segmentsDiffering += 1 }
+    }
+    differingSegments.set(segmentsDiffering, in: &facts)
   }
 
   /// Sets all facts of a pair.
