@@ -10,8 +10,10 @@ package enum PNGDrawing {
   /// The library, and what to do where it is missing.
   package static let library = "librsvg-2.so.2"
   package static let remedy =
-    "it is not on this machine; install it (the packages librsvg2-2 and fonts-dejavu-core of Debian)"
+    "it is not on this machine; install it (Debian: librsvg2-2 and fonts-dejavu-core)"
 
+  /// Addresses of the library's functions. They are set once, before any thread reads them, and
+  /// stay valid because the library is never closed.
   private struct Functions: @unchecked Sendable {
     let table: rsvg_library
   }

@@ -99,16 +99,10 @@ package struct SentFiles: Sendable, Equatable {
     for line in lines.dropFirst().dropLast() {
       let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let fingerprint = Fingerprint(text: String(parts[0])),
-        let size = Int(parts[1]), size >= 0, Self.isSound(parts[2])
+        let size = Int(parts[1]), size >= 0, parts[2].isRelativePath
       else { return nil }
       files.append(SentFile(path: String(parts[2]), size: size, fingerprint: fingerprint))
     }
     self.init(files)
-  }
-
-  private static func isSound(_ path: Substring) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && $0 != "." && $0 != ".."
-    } && !path.utf8.contains(0)
   }
 }

@@ -60,3 +60,15 @@ extension String {
     range(of: part) == nil ? self : split(on: part).joined(separator: other)
   }
 }
+
+extension StringProtocol {
+  /// Whether an untrusted text is a path that stays below a folder: components separated by
+  /// slashes, none of them empty, `.` or `..`.
+  package var isRelativePath: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return !utf8.contains(0)
+      && parts.allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      }
+  }
+}

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hashing
+import System
 
 /// The contents of an output folder and the fingerprints of their sources. The size grows with the
 /// number of vendors, not of pairs.
@@ -59,6 +60,6 @@ struct Manifest: Sendable, Codable, Equatable {
 
   private var isSound: Bool {
     layouts.allSatisfy(\.isSound) && sources?.isSound ?? true
-      && stamps.keys.allSatisfy { $0.isEmpty || RelativePath.isSound($0) }
+      && stamps.keys.allSatisfy { $0.isEmpty || $0.isRelativePath }
   }
 }

@@ -32,16 +32,6 @@ struct RelativePath {
   /// The folder that contains the file; nil for a file at the top.
   var folder: [CChar]? { folderBytes.isEmpty ? nil : folderBytes }
 
-  /// Reports whether an untrusted text is a path that stays below the folder: components separated
-  /// by slashes, none of them empty, `.` or `..`.
-  static func isSound(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return !text.utf8.contains(0)
-      && parts.allSatisfy {
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-      }
-  }
-
   var text: String {
     String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

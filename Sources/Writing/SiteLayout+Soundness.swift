@@ -1,10 +1,11 @@
 import Content
+import System
 
 extension SiteLayout {
   /// Whether a layout read from a manifest is valid: every path lies in the output folder, and
   /// every position belongs to one of the vendors.
   var isSound: Bool {
-    files.allSatisfy(RelativePath.isSound) && pairs.allSatisfy(\.isSound)
+    files.allSatisfy(\.isRelativePath) && pairs.allSatisfy(\.isSound)
       && shard?.isSound ?? true
   }
 }
@@ -13,7 +14,7 @@ extension SiteLayout.PairLayout {
   fileprivate var isSound: Bool {
     // A slug contains neither slash nor dot, so checking one pair's path checks them all.
     pattern.count == 3 && slugs.allSatisfy { Slug($0) != nil }
-      && RelativePath.isSound(pattern[0] + "a" + pattern[1] + "b" + pattern[2])
+      && (pattern[0] + "a" + pattern[1] + "b" + pattern[2]).isRelativePath
       && Set(slugs).count == slugs.count && areRightsSound
   }
 

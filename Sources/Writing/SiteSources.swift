@@ -1,4 +1,5 @@
 import Hashing
+import System
 
 /// The fingerprints of a site's sources: a page is stale when its fingerprint has changed.
 struct SiteSources: Sendable, Codable, Equatable {
@@ -37,7 +38,7 @@ struct SiteSources: Sendable, Codable, Equatable {
       if size < 0 || isOver { return false }
       sum = next
     }
-    return files.keys.allSatisfy(RelativePath.isSound)
+    return files.keys.allSatisfy(\.isRelativePath)
   }
 }
 

@@ -53,10 +53,7 @@ extension CheckCommand {
     guard let path = invocation[.stdin] else { return nil }
     let root = try ContentFolder(invocation.source).root + "/"
     let inside = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
-    let parts = inside.split(separator: "/", omittingEmptySubsequences: false)
-    guard ["content", "templates"].contains(parts.first), parts.count > 1,
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
-    else {
+    guard inside.isRelativePath, ["content/", "templates/"].contains(where: inside.hasPrefix) else {
       throw UsageError("'--stdin' must be a file below content/ or templates/, not '\(path)'")
     }
     // One byte above the limit tells parsers that the file is too large.

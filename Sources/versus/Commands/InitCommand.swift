@@ -9,12 +9,12 @@ enum InitCommand {
     summary: "write a working site: one category, two vendors, two weeks",
     description: """
       Creates DIR if needed, and refuses a folder that already has a `content` folder. `--like`
-      starts from an example of a way to compare: by scores and compliance (`trust`), by full reports
-      with assessments (`report`), by many plain attributes (`attributes`), by an editor's articles
-      (`editorial`), or by a panel of reviewers (`panel`).
+      starts from an example of a way to compare: by scores and compliance (`trust`), by full
+      reports with assessments (`report`), by many plain attributes (`attributes`), by an editor's
+      articles (`editorial`), or by a panel of reviewers (`panel`).
 
-      Also writes JSON Schemas, and a comment in each YAML file by which editors with a YAML language
-      server find them: they complete keys and show what these mean.
+      Also writes JSON Schemas, and a comment in each YAML file that names its schema. Editors with
+      a YAML language server use it to complete keys and explain them.
       """,
     usages: [Usage([Operand("DIR", .folders, isOptional: true)], run: run)],
     options: [.like, .format, .quiet],

@@ -1,7 +1,7 @@
 import Diagnosing
 import System
 
-/// The schemas by which editors with a YAML language server complete keys and say what they mean.
+/// The schemas that editors with a YAML language server use to complete keys and explain them.
 enum EditorSchemas {
   private static let folder = "content/.schemas"
 

@@ -79,7 +79,7 @@ enum KeyReference {
     <!-- Written by `versus help keys --markdown` from the keys themselves: do not edit it. -->
 
     Each kind of file with its keys. `versus help keys KIND KEY` says the same in a terminal, and
-    `versus schema KIND` prints a JSON Schema, by which editors complete keys and show what they mean.
+    `versus schema KIND` prints a JSON Schema, which editors use to complete keys and explain them.
 
     Slugs are lower-case letters and digits in parts joined by `-`. Weeks are ISO 8601 weeks such as
     `2026-W14`, dates are days such as `2026-03-30`. A key in **bold** is required.

@@ -9,8 +9,8 @@ enum NewCommand {
     "new",
     summary: "write a file with the right keys; never overwrite one",
     description: """
-      Prints the path of the new file or folder. A YAML file begins with a comment by which editors
-      find its JSON Schema, which is written, too.
+      Prints the path of the new file or folder. A YAML file begins with a comment that names its
+      JSON Schema for editors; the schema is written, too.
       """,
     usages: [
       Usage(

@@ -97,7 +97,8 @@ struct ThemeCopy: Encodable {
     case .current: "\(path): your changes to the built-in file as it is\n"
     case .same: "\(path): equal to the built-in file\n"
     case .unknown:
-      "\(path): of unknown origin; compare it with 'versus theme show', then export it with --keep\n"
+      "\(path): of unknown origin; compare it with 'versus theme show', then export it with "
+        + "--keep\n"
     }
   }
 }
