@@ -90,7 +90,9 @@ class Site:
 
 
 def plain(file: pathlib.Path) -> str:
+    """The text with blanks alike and without the fingerprint in the name of the style sheet."""
     text = re.sub(r"\s+", " ", html.unescape(file.read_text("utf-8")))
+    text = re.sub(r"site\.[0-9a-f]+\.css", "site.css", text)
     return text.replace(" <", "<").replace("> ", ">")
 
 
