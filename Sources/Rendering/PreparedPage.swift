@@ -4,12 +4,15 @@ import Pairing
 import Planning
 import Presenting
 import Syndicating
+import System
 import Templating
 
 /// A standalone page with everything that it is made from, before its bytes are made.
 package struct PreparedPage {
   private let renderer: SiteRenderer
   private let content: Content
+  /// The page's own values, which both its fingerprint and its bytes are made from.
+  private let globals = Lazy<[TemplateValue]>()
 
   private enum Content {
     /// A page with a template.
@@ -72,8 +75,7 @@ package struct PreparedPage {
     case .page(let page, _):
       return Fingerprint { input in
         input.add(renderer.model.siteFingerprint)
-        for value in page.globals { input.add(value) }
-        input.add(page.record)
+        for value in globals(of: page) { input.add(value) }
       }
     }
   }
@@ -98,6 +100,13 @@ package struct PreparedPage {
   }
 
   private func values(of page: any SinglePage) -> [TemplateValue] {
-    page.globals + [renderer.model.site, page.record]
+    var values = globals(of: page)
+    values.insert(renderer.model.site, at: values.count - 1)
+    return values
+  }
+
+  /// The values of the page's names, and last its `page` record.
+  private func globals(of page: any SinglePage) -> [TemplateValue] {
+    globals.value { page.globals + [page.record] }
   }
 }

@@ -32,7 +32,8 @@ struct ProfilerTests {
         let run = PageRun(program, inputs, staged)
         let all = profile.cost
         #expect(all.bytes == run.byteCount, "seed \(seed): \(text)")
-        #expect(abs(all.copies - Double(run.copies)) < 0.001, "seed \(seed): \(text)")
+        // A program makes one choice of several by the same fact.
+        #expect(Double(run.copies) < all.copies + 0.001, "seed \(seed): \(text)")
         // An evaluated part may contain several expressions.
         #expect(all.evaluations >= run.evaluations, "seed \(seed): \(text)")
         #expect((all.evaluations > 0) == (run.evaluations > 0))

@@ -78,7 +78,8 @@ extension StagedValue {
     case .known, .subject: true
     case .choice(.fact, let values), .choice(.test, let values): values.allSatisfy(\.isInput)
     case .list, .record, .joined: plain != nil
-    case .choice(.pair, _), .concatenated, .rendered, .computed, .pairwise, .unknown: false
+    case .choice(.facts, _), .choice(.pair, _): false
+    case .concatenated, .rendered, .computed, .pairwise, .unknown: false
     }
   }
 
@@ -88,6 +89,15 @@ extension StagedValue {
     case .choice(.fact, let values): values.allSatisfy(\.isChosenByFacts)
     case .choice: false
     default: plain != nil
+    }
+  }
+
+  /// Whether it is true or false for each outcome, however it is chosen.
+  var isTruth: Bool {
+    switch self {
+    case .choice(_, let values): values.allSatisfy(\.isTruth)
+    case .known(.bool): true
+    default: false
     }
   }
 

@@ -50,7 +50,8 @@ package struct Profiler: Sendable {
         let span = origin?.span ?? chooser
         let isComputed = if case .pair = choice { true } else { false }
         profile.add(
-          .init(copies: 1, computations: isComputed ? 1 : 0), .pair, to: span,
+          .init(copies: choice.steps(for: inputs), computations: isComputed ? 1 : 0), .pair,
+          to: span,
           occurs: origin.map { !$0.isContinued } ?? false)
         add(outcomes[inputs.outcome(of: choice)], inputs, within: span, to: &profile)
       case .compute(let pair, let place, let origin):
@@ -102,5 +103,20 @@ package struct Profiler: Sendable {
         .init(bytes: recording.outside, copies: recording.visits.isEmpty ? 1 : 0),
         within: chooser, to: &profile)
     }
+  }
+}
+
+extension StagedValue.Choice {
+  /// The number of choices that a page makes for it.
+  fileprivate func steps(for inputs: PairInputs) -> Double {
+    guard case .facts(var truth, _) = self else { return 1 }
+    var steps = 0.0
+    while case .choice(let choice, let outcomes) = truth {
+      steps += 1
+      let outcome = inputs.outcome(of: choice)
+      guard outcomes.indices.contains(outcome) else { break }
+      truth = outcomes[outcome]
+    }
+    return steps
   }
 }

@@ -22,12 +22,10 @@ extension Program {
     }
     // An instruction runs at most once per page, so no page is longer than all parts together.
     let capacity = pool.count + left.bytes.count + right.bytes.count + evaluated.bytes.count
-    let (instructions, table, pool) = (instructions, table, pool)
+    let (instructions, pool) = (instructions, pool)
+    var workedOut = WorkedOut(parts: evaluated)
     output.append(addingCapacity: capacity) { page in
-      var next = 0
-      run(
-        main, instructions.span, table.span, pool.span, left, right, facts.span, evaluated, &next,
-        &page)
+      run(main, instructions.span, pool.span, left, right, facts.span, &workedOut, &page)
     }
   }
 
@@ -66,13 +64,18 @@ extension Program {
     }
   }
 
-  /// Runs the instructions. Takes spans, not arrays, to avoid reference counting: this is the inner
-  /// loop.
+  /// What a page worked out, and which part of it comes next.
+  private struct WorkedOut: ~Copyable {
+    let parts: Fragments
+    var next = 0
+  }
+
+  /// Runs the instructions. Takes spans of what each instruction reads, not arrays, to avoid
+  /// reference counting: this is the inner loop.
   private func run(
-    _ range: InstructionRange, _ instructions: Span<Instruction>, _ table: Span<InstructionRange>,
-    _ pool: Span<UInt8>, _ left: borrowing Fragments, _ right: borrowing Fragments,
-    _ facts: Span<UInt16>, _ evaluated: borrowing Fragments, _ next: inout Int,
-    _ page: inout OutputSpan<UInt8>
+    _ range: InstructionRange, _ instructions: Span<Instruction>, _ pool: Span<UInt8>,
+    _ left: borrowing Fragments, _ right: borrowing Fragments, _ facts: Span<UInt16>,
+    _ workedOut: inout WorkedOut, _ page: inout OutputSpan<UInt8>
   ) {
     for index in range.indices {
       let chosen: Int32
@@ -92,8 +95,8 @@ extension Program {
         page.append(pool, table[Int(start + outcome)].indices)
         continue
       case .evaluate, .compute:
-        page.append(evaluated.bytes.span, evaluated.range(next))
-        next += 1
+        page.append(workedOut.parts.bytes.span, workedOut.parts.range(workedOut.next))
+        workedOut.next += 1
         continue
       case .fact(let fact, let start, let count):
         let outcome = Int32(facts[Int(fact)])
@@ -101,10 +104,10 @@ extension Program {
         chosen = start + outcome
       case .leftTest(let test, let start): chosen = start + (left.tests[Int(test)] ? 1 : 0)
       case .rightTest(let test, let start): chosen = start + (right.tests[Int(test)] ? 1 : 0)
-      case .pairTest(let test, let start): chosen = start + (evaluated.tests[Int(test)] ? 1 : 0)
+      case .pairTest(let test, let start):
+        chosen = start + (workedOut.parts.tests[Int(test)] ? 1 : 0)
       }
-      run(
-        table[Int(chosen)], instructions, table, pool, left, right, facts, evaluated, &next, &page)
+      run(table[Int(chosen)], instructions, pool, left, right, facts, &workedOut, &page)
     }
   }
 }

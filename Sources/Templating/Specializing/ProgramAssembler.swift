@@ -2,9 +2,9 @@ import System
 
 /// Assembles pieces into the instructions of a program.
 struct ProgramAssembler {
-  private(set) var instructions: [Program.Instruction] = []
-  private(set) var table: [Program.InstructionRange] = []
-  private(set) var pool: [UInt8] = []
+  var instructions: [Program.Instruction] = []
+  var table: [Program.InstructionRange] = []
+  var pool: [UInt8] = []
   /// The code of each side, in the order of `Side`.
   private(set) var sides = [Program.SideCode(), Program.SideCode()]
   private(set) var inputs: [Program.Input] = []
@@ -14,7 +14,7 @@ struct ProgramAssembler {
 
   /// Adds pieces as consecutive instructions; the alternatives of a choice are stored before them.
   mutating func add(_ pieces: [Piece]) -> Program.InstructionRange {
-    let sequence = pieces.map { instruction(for: $0) }
+    let sequence = merging(pieces.map { instruction(for: $0) })
     let start = Int32(instructions.count)
     instructions += sequence
     return Program.InstructionRange(start: start, end: Int32(instructions.count))
@@ -49,6 +49,7 @@ struct ProgramAssembler {
         sides[side.rawValue].tests.append(test.expression)
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
+      case .facts(let truth, _): return decision(truth, between: ranges)
       case .pair(let test, _):
         pairTests.append(
           Program.PairTest(expression: test.expression, firstInput: add(test.inputs)))
@@ -64,6 +65,26 @@ struct ProgramAssembler {
         Program.Evaluation(nodes: nodes, firstInput: inputs.map { add($0) }))
       return .evaluate(Int32(evaluations.count - 1))
     }
+  }
+
+  /// Returns the choice between two ranges by a truth that facts decide. All outcomes that are true
+  /// share one range, and so do those that are false.
+  private mutating func decision(
+    _ truth: StagedValue, between ranges: [Program.InstructionRange]
+  ) -> Program.Instruction {
+    guard case .choice(.fact(let fact), let outcomes) = truth else {
+      preconditionFailure("facts decide a truth that is chosen by facts")
+    }
+    let chosen = outcomes.map { outcome in
+      guard case .choice = outcome else { return ranges[outcome.plain?.isTrue == true ? 1 : 0] }
+      let inner = decision(outcome, between: ranges)
+      let start = Int32(instructions.count)
+      instructions.append(inner)
+      return Program.InstructionRange(start: start, end: start + 1)
+    }
+    let start = Int32(table.count)
+    table += chosen
+    return .fact(Int32(fact), start: start, count: Int32(chosen.count))
   }
 
   /// - Returns: the position of the first one among all inputs.

@@ -201,13 +201,15 @@ final class Specializer {
   }
 
   /// A value that several facts decide as one that each page looks up, so that what depends on it
-  /// is not repeated for each of their outcomes.
+  /// is not repeated for each of their outcomes. A truth becomes a choice between two.
   func condensed(_ value: StagedValue, upTo limit: Int) -> StagedValue {
     guard case .choice(_, let outcomes) = value, value.isChosenByFacts,
-      value.outcomeCount > limit, value.outcomeCount > outcomes.count,
-      let pair = value.pairExpression
+      value.outcomeCount > limit, value.outcomeCount > outcomes.count
     else { return value }
-    return .pairwise(pair)
+    if value.isTruth {
+      return .choice(evaluator.decision(byFacts: value), [.bool(false), .bool(true)])
+    }
+    return value.pairExpression.map { .pairwise($0) } ?? value
   }
 
   func withoutEvaluation<Result>(_ body: () throws -> Result) rethrows -> Result {

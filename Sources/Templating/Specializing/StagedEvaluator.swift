@@ -39,7 +39,7 @@ final class StagedEvaluator {
       let before = assumedFacts.updateValue(outcome, forKey: position)
       defer { assumedFacts[position] = before }
       return try body()
-    case .test(_, _, let id), .pair(_, let id):
+    case .test(_, _, let id), .facts(_, let id), .pair(_, let id):
       let before = assumedTests.updateValue(outcome, forKey: id)
       defer { assumedTests[id] = before }
       return try body()
@@ -53,7 +53,7 @@ final class StagedEvaluator {
       let outcome: Int? =
         switch choice {
         case .fact(let position): assumedFacts[position]
-        case .test(_, _, let id), .pair(_, let id): assumedTests[id]
+        case .test(_, _, let id), .facts(_, let id), .pair(_, let id): assumedTests[id]
         }
       guard let outcome, values.indices.contains(outcome) else { return value }
       value = values[outcome]
@@ -65,6 +65,12 @@ final class StagedEvaluator {
   func test(_ side: Side, _ expression: TypedExpression) -> StagedValue.Choice {
     testCount += 1
     return .test(side, SubjectExpression(expression: expression), id: testCount)
+  }
+
+  /// A truth that is chosen by facts as something that decides.
+  func decision(byFacts truth: StagedValue) -> StagedValue.Choice {
+    testCount += 1
+    return .facts(truth, id: testCount)
   }
 
   /// A test of a pair as something that decides.

@@ -29,12 +29,15 @@ package indirect enum StagedValue: Sendable {
   case unknown
 
   /// The selector of a choice between values.
-  package enum Choice: Sendable {
+  package indirect enum Choice: Sendable {
     /// A fact of the pair, by position; the fact's number is the position of the selected value.
     case fact(Int)
     /// A test of one subject: 0 for false, 1 for true. The id distinguishes tests.
     case test(Side, SubjectExpression, id: Int)
-    /// The same of an expression over both subjects.
+    /// A truth that several facts decide: 0 for false, 1 for true. The value is a choice by facts
+    /// whose outcomes are all known.
+    case facts(StagedValue, id: Int)
+    /// A test of an expression over both subjects.
     case pair(PairExpression, id: Int)
   }
 }

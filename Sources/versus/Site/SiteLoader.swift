@@ -62,16 +62,20 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports dead links, edits of frozen weeks that the corrections log does not explain, and
-  /// templates that cost too much.
+  /// Reports dead links and edits of frozen weeks that the corrections log does not explain.
   @discardableResult
   mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
     var links = LinkChecker(renderer)
     links.check(into: &diagnostics)
-    CostChecker(renderer).check(into: &diagnostics)
     return diagnostics.errorCount == errors
+  }
+
+  /// Reports templates that cost too much, by some pages of each kind. A build needs no such trial,
+  /// because it finds them as it renders.
+  mutating func tryCosts(of renderer: SiteRenderer) {
+    CostChecker(renderer).check(into: &diagnostics)
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.
