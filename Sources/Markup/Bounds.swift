@@ -14,6 +14,8 @@ package enum Bounds {
   package static let yamlDepth = 32
   /// The keys and values of one YAML file.
   package static let yamlNodes = 400_000
+  /// The criteria of one category. Each is a row of every comparison.
+  package static let criteria = 10_000
   /// The maximum size of one Markdown text, in bytes.
   package static let markdownBytes = 1 << 20
   /// The maximum nesting depth of Markdown block quotes and lists.
