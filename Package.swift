@@ -199,7 +199,7 @@ let package = Package(
       name: "fuzz-sites",
       dependencies: [
         "System", "Diagnosing", "Markup", "Content", "Reading", "Importing", "Comparing",
-        "Planning", "Rendering", "Writing", "Previewing", "TestSeeds", "TestSites",
+        "Planning", "Rendering", "Writing", "Previewing", "Publishing", "TestSeeds", "TestSites",
       ],
       path: "Fuzzing/Sites", swiftSettings: strict),
     // The documents, compared with the code that they speak of.

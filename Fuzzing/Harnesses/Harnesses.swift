@@ -17,7 +17,8 @@ import Markup
 private typealias Harness = @Sendable ([UInt8]) -> Void
 
 private let harnesses: [String: Harness] = [
-  "csv": readTable, "front-matter": readFrontMatter, "requests": answerRequest,
+  "csv": readTable, "front-matter": readFrontMatter, "lists": readList,
+  "requests": answerRequest,
   "templates": compileTemplate, "values": readValue,
 ]
 
@@ -86,6 +87,15 @@ private func readTable(_ bytes: [UInt8]) {
   if first & 1 == 1 { form.separator = UInt8(ascii: ";") }
   let path = first & 2 == 0 ? "t.csv" : "t.json"
   _ = Table.read(SourceFile(path: path, bytes: Array(bytes.dropFirst())), form, into: &log)
+}
+
+/// Reads the list of a release. A list that is read is written as it was, but for its order.
+private func readList(_ bytes: [UInt8]) {
+  guard let files = SentFiles(text: String(decoding: bytes, as: UTF8.self)) else { return }
+  precondition(SentFiles(text: files.text) == files)
+  precondition(files.paths.allSatisfy { !$0.hasPrefix("/") && !$0.contains("../") })
+  _ = Transfer(from: files, to: SentFiles([])).deleted.count
+  _ = Transfer(from: SentFiles([]), to: files).bytes
 }
 
 private func compileTemplate(_ bytes: [UInt8]) {

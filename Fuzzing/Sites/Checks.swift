@@ -6,8 +6,10 @@ import Importing
 import Markup
 import Planning
 import Previewing
+import Publishing
 import Reading
 import Rendering
+import System
 import Writing
 
 /// A violation that a run found.
@@ -20,12 +22,14 @@ final class Tally {
   var sites = 0
   var rendered = 0
   var built = 0
+  var published = 0
   var tables = 0
   var imported = 0
   var requests = 0
 
   var text: String {
-    "\(sites) sites, \(rendered) of them rendered, \(built) built over changed state; "
+    "\(sites) sites, \(rendered) of them rendered, \(built) built and \(published) "
+      + "published over changed state; "
       + "\(tables) tables, \(imported) of them imported; \(requests) requests"
   }
 }
@@ -122,6 +126,47 @@ struct Checks {
     for path in Set(before.keys).union(after.keys) where before[path] != after[path] {
       throw Finding(description: "state changed '\(path)'")
     }
+    try publish(renderer.plan.edition.week, &mutator)
+  }
+
+  /// Checks that readers see the site after it was published to a target whose state was mutated.
+  private func publish(_ week: Week, _ mutator: inout Mutator) throws {
+    let (output, target) = (folder.path() + "/public", folder.path() + "/target")
+    func publish() throws {
+      _ = try FolderTarget.publish(Folder(output), to: target, week: week, PublishOptions())
+    }
+    try publish()
+    let releases = target + "/releases"
+    let names = try FileManager.default.contentsOfDirectory(atPath: releases).sorted()
+    for name in names where name.hasSuffix(".files") {
+      let path = releases + "/" + name
+      let list = Array(FileManager.default.contents(atPath: path) ?? Data())
+      try Data(mutator.mutated(list, ending: "csv")).write(to: URL(filePath: path))
+    }
+    if let name = mutator.pick(names), mutator.below(2) == 0 {
+      let other = ["0000-2026-W14", "900-2026-W14.files", "x", "current", ".new", name + "0"]
+      try? FileManager.default.moveItem(
+        atPath: releases + "/" + name, toPath: releases + "/" + (mutator.pick(other) ?? "y"))
+    }
+    try write(mutator.mutated(Array("page".utf8), ending: ""), "public/index.html")
+    try publish()
+    let (site, shown) = (tree(below: "public"), tree(below: "target/current"))
+    for (path, bytes) in site where shown[path] != bytes {
+      throw Finding(description: "readers do not see '\(path)'")
+    }
+    guard shown.count == site.count else { throw Finding(description: "readers see more") }
+    tally.published += 1
+  }
+
+  /// Returns the files below a folder that links may lead to, without those that builds keep.
+  private func tree(below name: String) -> [String: Data] {
+    let path = folder.appending(path: name).resolvingSymlinksInPath().path()
+    var files: [String: Data] = [:]
+    for name in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    where !name.hasPrefix(".versus") {
+      files[name] = FileManager.default.contents(atPath: path + "/" + name)
+    }
+    return files
   }
 
   /// Returns all files except the state, by path.

@@ -52,8 +52,18 @@ package struct Closeness: Sendable {
   /// The vendors closest to one, of those given; the closest first. Of equally close ones the first
   /// given comes first.
   package func closest(to vendor: Int, among others: [Int], limit: Int) -> [Int] {
-    let all = others.enumerated().map { (distance(vendor, $1), $0, $1) }
-    return all.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(limit).map(\.2)
+    // A few of many are wanted, for every vendor, so most are only looked at.
+    var found: [(distance: Int, vendor: Int)] = []
+    for other in others {
+      let far = distance(vendor, other)
+      guard limit > 0, found.count < limit || far < found[found.count - 1].distance else {
+        continue
+      }
+      let place = found.firstIndex { far < $0.distance } ?? found.count
+      found.insert((far, other), at: place)
+      if found.count > limit { found.removeLast() }
+    }
+    return found.map(\.vendor)
   }
 
   /// The sum over all criteria of how far apart two vendors stand.

@@ -32,5 +32,5 @@ package enum SlugPair {
   }
 
   /// Returns whether a slug contains the separator, which would make the names of pairs ambiguous.
-  package static func isSeparated(_ text: String) -> Bool { text.contains(separator) }
+  package static func isSeparated(_ text: String) -> Bool { text.range(of: separator) != nil }
 }

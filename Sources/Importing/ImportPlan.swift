@@ -65,7 +65,7 @@ package struct ImportPlan: Sendable {
     }
     var entries: [Entry] = []
     for report in reports + retirements {
-      let existing = try history.existing(report.path)
+      let existing = try history.existing(report)
       let before = try existing == nil ? history.before(report) : nil
       if !scope.contains(.all), let before, Self.isCarriedOn(before, report) {
         entries.append(

@@ -33,11 +33,10 @@ struct ReportHistory {
     imported[report.slug] = (report.week, file)
   }
 
-  func existing(_ path: String) throws(FileFailure) -> SourceFile? {
-    let parts = path.split(separator: "/")
-    guard let week = Week(String(parts[2])), files[String(parts[3].dropLast(3))]?[week] != nil
-    else { return nil }
-    return try folder.read(path)
+  /// Returns the report on disk that has the week and the vendor of the given one.
+  func existing(_ report: ImportedReport) throws(FileFailure) -> SourceFile? {
+    guard files[report.slug.text]?[report.week] != nil else { return nil }
+    return try folder.read(report.path)
   }
 
   /// Returns the vendor's newest report before the given one.

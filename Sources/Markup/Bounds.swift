@@ -8,10 +8,14 @@ package enum Bounds {
   /// The largest number of pages that a site may allow itself. Pairs grow with the square of the
   /// vendors, and every page is rendered, even to measure the site.
   package static let sitePages = 10_000_000
+  /// The maximum size of a template with all that it includes, in megabytes of its own text.
+  package static let templateMegabytes = 2
   /// The maximum nesting depth of YAML lists and mappings.
   package static let yamlDepth = 32
   /// The keys and values of one YAML file.
   package static let yamlNodes = 400_000
+  /// The criteria of one category. Each is a row of every comparison.
+  package static let criteria = 10_000
   /// The maximum size of one Markdown text, in bytes.
   package static let markdownBytes = 1 << 20
   /// The maximum nesting depth of Markdown block quotes and lists.

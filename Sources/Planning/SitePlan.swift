@@ -52,6 +52,9 @@ package struct SitePlan: Sendable {
     redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
+    if let host = self.host, !base.isPlain, !hostFiles.allSatisfy(\.isWithoutAddresses) {
+      diagnostics.report(.hostPath(base.path, host, at: site.baseURL.span))
+    }
     if hasPairImages, comparisonCount > Self.maxPairImages {
       diagnostics.report(
         .tooManyImages(comparisonCount, allowed: Self.maxPairImages, at: site.file.start))

@@ -21,6 +21,13 @@ extension FolderTarget {
   package static func publish(
     _ output: Folder, to path: String, week: Week, _ options: PublishOptions
   ) throws -> PublishResult {
+    let place = futurePath(path)
+    if output.contains(place) || (output.path + "/").hasPrefix(place + "/") {
+      throw Refusal(
+        kind: .usage,
+        description: "the target '\(path)' \(output.contains(place) ? "is in" : "contains") "
+          + "the output folder; choose a folder beside it")
+    }
     let files = try SentFiles(in: output, jobs: options.jobs)
     if options.isDryRun, fileStatus(path) == nil {
       let first = Release(number: 1, week: week)
@@ -28,13 +35,7 @@ extension FolderTarget {
         target: path, release: first.name, Transfer(from: SentFiles([]), to: files))
     }
     if !options.isDryRun { try makeFolders(path) }
-    let target = try FolderTarget(path)
-    if output.contains(target.folder.path) {
-      throw Refusal(
-        kind: .usage,
-        description: "the target '\(path)' is in the output folder; choose a folder beside it")
-    }
-    return try target.publish(output, files, week: week, options)
+    return try FolderTarget(path).publish(output, files, week: week, options)
   }
 
   private func publish(
@@ -50,7 +51,7 @@ extension FolderTarget {
     if let current, transfer.isNothing {
       return PublishResult(target: path, release: current.name, transfer)
     }
-    let release = Release(number: (try all().last?.number ?? 0) + 1, week: week)
+    let release = Release(number: try nextNumber(), week: week)
     if options.isDryRun { return PublishResult(target: path, release: release.name, transfer) }
     // A program that was ended right after the switch did not write the list.
     if let current, try !shown().contains(current) { try write(old, of: current) }
@@ -60,6 +61,16 @@ extension FolderTarget {
     try write(files, of: release)
     try keep(options.keep, and: release)
     return PublishResult(target: path, release: release.name, transfer)
+  }
+
+  private func nextNumber() throws -> Int {
+    guard let last = try all().last else { return 1 }
+    guard last.number < Release.maxNumber else {
+      throw Refusal(
+        kind: .usage,
+        description: "no release can follow '\(path)/\(Self.releases)/\(last.name)'; remove it")
+    }
+    return last.number + 1
   }
 
   /// Shows an earlier release again.

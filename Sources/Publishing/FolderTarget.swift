@@ -29,18 +29,33 @@ package struct FolderTarget {
   }
 
   /// The releases that readers have seen, oldest first: those with a list, which is written last.
-  func shown() throws(FileFailure) -> [Release] {
+  func shown() throws -> [Release] {
     let names = Set(try entries().map(\.name))
     return try all().filter { names.contains($0.name + Self.listEnding) }
   }
 
-  /// All releases, oldest first.
-  func all() throws(FileFailure) -> [Release] {
-    try entries().compactMap { Release($0.name) }.sorted()
+  /// All releases, oldest first. Only a folder is one.
+  func all() throws -> [Release] {
+    try entries().filter { $0.kind != .file }.compactMap { Release($0.name) }
+      .filter { (try? folder(of: $0)) != nil }.sorted()
   }
 
-  private func entries() throws(FileFailure) -> [FolderEntry] {
-    try FolderEntry.all(in: folder.path + "/" + Self.releases)
+  private func entries() throws -> [FolderEntry] {
+    try releasesFolder().map { try FolderEntry.all(in: $0.path) } ?? []
+  }
+
+  /// The folder of releases; nil before the first one.
+  ///
+  /// - Throws: `Refusal` if something else is in its place, such as a link to another folder.
+  func releasesFolder() throws -> Folder? {
+    do {
+      return try Folder(Self.releases, below: folder)
+    } catch {
+      if error.code == ENOENT { return nil }
+      guard error.isLink else { throw error }
+      throw Refusal(
+        kind: .usage, description: "'\(path)/\(Self.releases)' is not a folder; move it away")
+    }
   }
 
   /// The release that readers see; nil before the first one.
@@ -74,22 +89,20 @@ package struct FolderTarget {
     return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// The files of a release, as its list beside it says, or else as its folder has them; empty
-  /// where there is neither.
+  /// The files of a release that are still as they were sent: those of the list beside its folder,
+  /// or without a list those of the folder. Empty where there is no such folder.
   func files(of release: Release?, jobs: Int) -> SentFiles {
-    guard let release else { return SentFiles([]) }
+    guard let release, let inside = try? folder(of: release) else { return SentFiles([]) }
     if let list = try? InputFile(Self.list(of: release), FolderWalk(folder)),
-      let bytes = try? list.bytes(atMost: SentFiles.maxBytes),
-      let files = SentFiles(text: String(decoding: bytes, as: UTF8.self))
+      let files = SentFiles(list)
     {
-      return files
+      return files.unchanged(in: inside, since: list.status)
     }
-    let files = (try? folder(of: release)).flatMap { try? SentFiles(in: $0, jobs: jobs) }
-    return files ?? SentFiles([])
+    return (try? SentFiles(in: inside, jobs: jobs)) ?? SentFiles([])
   }
 
   func folder(of release: Release) throws(FileFailure) -> Folder {
-    try Folder("\(folder.path)/\(Self.releases)/\(release.name)")
+    try Folder("\(Self.releases)/\(release.name)", below: folder)
   }
 
   private static let listEnding = ".files"
@@ -108,7 +121,9 @@ package struct FolderTarget {
   /// Moves the link to a release.
   func show(_ release: Release) throws(FileFailure) {
     let new = Self.link + Self.staging
-    _ = unsafe unlinkat(folder.descriptor, new, 0)
+    if unsafe unlinkat(folder.descriptor, new, 0) != 0, errno != ENOENT {
+      throw FileFailure("cannot remove", path + "/" + new)
+    }
     // The new release is on the disk before a reader can see it, even after a loss of power.
     sync()
     guard
@@ -119,8 +134,8 @@ package struct FolderTarget {
 
   /// Removes all but the newest releases, and those that an ended program never showed; never the
   /// one that readers see.
-  func keep(_ count: Int, and current: Release) throws(FileFailure) {
-    guard let releases = try? Folder(folder.path + "/" + Self.releases) else { return }
+  func keep(_ count: Int, and current: Release) throws {
+    guard let releases = try releasesFolder() else { return }
     let kept = Set(try shown().suffix(count))
     for release in try all() where release != current && !kept.contains(release) {
       _ = unsafe unlinkat(releases.descriptor, release.name + Self.listEnding, 0)

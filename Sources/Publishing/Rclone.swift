@@ -9,10 +9,10 @@ struct Rclone {
 
   /// Reads the list of files at an address; empty where there is none, or where it is no list.
   func list(at address: String) throws(FileFailure) -> SentFiles {
-    let code = try run(["cat", address], on: address, allowing: Self.notFound)
+    let words = ["cat", "--count", "\(SentFiles.maxBytes)", address]
+    let code = try run(words, on: address, allowing: Self.notFound)
     guard code == 0 else { return SentFiles([]) }
-    let bytes = try InputFile(work.file("output")).bytes(atMost: SentFiles.maxBytes)
-    return SentFiles(text: String(decoding: bytes, as: UTF8.self)) ?? SentFiles([])
+    return SentFiles(try InputFile(work.file("output"))) ?? SentFiles([])
   }
 
   func put(_ text: String, at address: String) throws(FileFailure) {

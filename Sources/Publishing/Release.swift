@@ -5,6 +5,9 @@ package struct Release: Sendable, Hashable, Comparable {
   package let number: Int
   package let week: Week
 
+  /// The highest number that a name may have.
+  static let maxNumber = 999_999_999
+
   package init(number: Int, week: Week) {
     self.number = number
     self.week = week
@@ -13,7 +16,7 @@ package struct Release: Sendable, Hashable, Comparable {
   /// Returns nil for a text that is no name of a release.
   package init?(_ text: String) {
     let digits = text.prefix { $0 != "-" }
-    guard let number = Int(digits), number > 0,
+    guard let number = Int(digits), (1...Self.maxNumber).contains(number),
       let week = Week(String(text.dropFirst(digits.count + 1)))
     else { return nil }
     self.init(number: number, week: week)

@@ -21,31 +21,37 @@ struct ReleaseWriter {
     _ release: Release, _ files: SentFiles, _ sent: Set<String>
   ) throws(FileFailure) {
     clear()
-    try makeFolders("\(target.folder.path)/\(FolderTarget.releases)/\(FolderTarget.staging)")
     let walks = Walks(
       output: FolderWalk(output),
       old: previous.flatMap { try? target.folder(of: $0) }.map { FolderWalk($0) },
-      new: FolderWalk(try Folder(stagingPath)))
+      new: FolderWalk(try makeStaging()))
     for path in files.paths {
       guard let file = files[path] else { continue }
       if !sent.contains(path), link(file, walks) { continue }
       try copy(file, walks)
     }
-    let releases = try Folder("\(target.folder.path)/\(FolderTarget.releases)")
-    guard
-      unsafe renameat(
-        releases.descriptor, FolderTarget.staging, releases.descriptor, release.name) == 0
-    else { throw FileFailure("cannot write", releases.path + "/" + release.name) }
+    let folder = target.folder.descriptor
+    let place = FolderTarget.releases + "/" + release.name
+    guard unsafe renameat(folder, staging, folder, place) == 0 else {
+      throw FileFailure("cannot write", target.path + "/" + place)
+    }
+  }
+
+  /// The folder in which a release is made, relative to the target.
+  private let staging = FolderTarget.releases + "/" + FolderTarget.staging
+
+  private func makeStaging() throws(FileFailure) -> Folder {
+    for path in [FolderTarget.releases, staging]
+    where unsafe mkdirat(target.folder.descriptor, path, 0o755) != 0 && errno != EEXIST {
+      throw FileFailure("cannot create", target.path + "/" + path)
+    }
+    return try Folder(staging, below: target.folder)
   }
 
   private struct Walks {
     let output: FolderWalk
     let old: FolderWalk?
     let new: FolderWalk
-  }
-
-  private var stagingPath: String {
-    "\(target.folder.path)/\(FolderTarget.releases)/\(FolderTarget.staging)"
   }
 
   /// Links a file of the release before; false when that is not possible, as for a file that was
@@ -65,7 +71,9 @@ struct ReleaseWriter {
 
   private func copy(_ file: SentFile, _ walks: Walks) throws(FileFailure) {
     let path = Array(file.path.utf8CString)
-    func failure() -> FileFailure { FileFailure("cannot write", stagingPath + "/" + file.path) }
+    func failure() -> FileFailure {
+      FileFailure("cannot write", target.path + "/" + staging + "/" + file.path)
+    }
     let source = try InputFile(path, walks.output)
     guard let place = walks.new.enter(path, .make),
       let copy = OutputFile(Array(path[place.name...]), in: place.folder)
@@ -80,10 +88,7 @@ struct ReleaseWriter {
 
   /// Removes what an ended program left behind.
   private func clear() {
-    guard let releases = try? Folder("\(target.folder.path)/\(FolderTarget.releases)") else {
-      return
-    }
-    releases.removeTree(FolderTarget.staging)
+    _ = (try? target.releasesFolder())?.removeTree(FolderTarget.staging)
   }
 
   private func full(_ error: FileFailure) -> FileFailure {

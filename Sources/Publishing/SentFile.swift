@@ -30,6 +30,17 @@ package struct SentFiles: Sendable, Equatable {
     SentFiles(files.values.filter { !paths.contains($0.path) })
   }
 
+  /// The files that a folder still has as they were sent: of the same size, and written before
+  /// their list.
+  func unchanged(in folder: Folder, since list: FileStatus) -> SentFiles {
+    let walk = FolderWalk(folder)
+    return SentFiles(
+      paths.compactMap { files[$0] }.filter { file in
+        guard let status = walk.status(of: Array(file.path.utf8CString)) else { return false }
+        return status.isFile && status.size == file.size && !status.isNewer(than: list)
+      })
+  }
+
   // MARK: From a folder
 
   /// Reads all files of an output folder, except those by which builds know it. Links are left out.
@@ -75,34 +86,5 @@ package struct SentFiles: Sendable, Equatable {
       case .file, .unknown: paths.append(path)
       }
     }
-  }
-
-  // MARK: As text
-
-  /// The most bytes of a list that are read; no site has a longer one.
-  package static let maxBytes = 1 << 31
-
-  private static let header = "versus files 1"
-
-  /// One file a line: fingerprint, size and path.
-  package var text: String {
-    paths.compactMap { files[$0] }.reduce(into: Self.header + "\n") {
-      $0 += "\($1.fingerprint.text()) \($1.size) \($1.path)\n"
-    }
-  }
-
-  /// Reads a list; nil for a text that is none, or that names anything outside of the site (Y-07).
-  package init?(text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == Self.header[...], lines.last == "" else { return nil }
-    var files: [SentFile] = []
-    for line in lines.dropFirst().dropLast() {
-      let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-      guard parts.count == 3, let fingerprint = Fingerprint(text: String(parts[0])),
-        let size = Int(parts[1]), size >= 0, parts[2].isRelativePath
-      else { return nil }
-      files.append(SentFile(path: String(parts[2]), size: size, fingerprint: fingerprint))
-    }
-    self.init(files)
   }
 }

@@ -19,6 +19,9 @@ package struct FileStatus: Sendable {
 
   /// A text that changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
+
+  /// Whether the contents changed after those of another file.
+  package func isNewer(than other: FileStatus) -> Bool { modified > other.modified }
 }
 
 /// Identifies a file and its last change. Only the system can set the time of the last change,
@@ -53,6 +56,27 @@ package func resolvedPath(_ path: String) -> String? {
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)
+}
+
+/// Returns the absolute path, with links resolved, that a folder has or will have once created.
+package func futurePath(_ path: String) -> String {
+  var missing: [Substring] = []
+  var known = path[...]
+  while true {
+    if let real = resolvedPath(known.isEmpty ? "." : String(known)) {
+      let folder = missing.reduce(real == "/" ? "" : real) { folder, part in
+        switch part {
+        case ".", "": folder
+        case "..": folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)].description
+        default: folder + "/" + part
+        }
+      }
+      return folder.isEmpty ? "/" : folder
+    }
+    let slash = known.lastIndex(of: "/")
+    missing.insert(known[(slash.map { known.index(after: $0) } ?? known.startIndex)...], at: 0)
+    known = slash.map { $0 == known.startIndex ? known[...$0] : known[..<$0] } ?? ""
+  }
 }
 
 /// Creates a folder and the folders above it, like `mkdir -p`.

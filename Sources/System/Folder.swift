@@ -16,6 +16,18 @@ package final class Folder: Sendable {
     self.path = resolved
   }
 
+  /// Opens a folder below another one. No link is followed.
+  package init(_ relative: String, below root: Folder) throws(FileFailure) {
+    path = root.path + "/" + relative
+    // The walk closes its folders at its end, so this one has a descriptor of its own.
+    let walk = FolderWalk(root)
+    defer { walk.leave() }
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    let place = walk.enter(Array((relative + "/file").utf8CString))
+    descriptor = place.map { unsafe openat($0.folder, ".", flags) } ?? -1
+    guard descriptor >= 0 else { throw FileFailure("cannot open", path) }
+  }
+
   deinit { close(descriptor) }
 
   /// Returns whether an absolute path without links is this folder or is inside it.

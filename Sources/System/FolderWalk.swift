@@ -47,6 +47,15 @@ package final class FolderWalk {
     return Place(folder: current, name: start)
   }
 
+  /// Returns the status of an entry, which may be a link; nil when nothing is there.
+  package func status(of path: [CChar]) -> FileStatus? {
+    guard let place = enter(path) else { return nil }
+    var status = stat()
+    let name = Array(path[place.name...])
+    guard unsafe fstatat(place.folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return FileStatus(status)
+  }
+
   /// Closes all folders. Needed before any of them is removed.
   package func leave() { leave(downTo: 0) }
 

@@ -7,8 +7,7 @@ import Glibc
 package struct InputFile: ~Copyable {
   private let descriptor: Int32
   private let path: String
-  package let size: Int
-  package let stamp: FileStamp
+  package let status: FileStatus
 
   private static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
@@ -51,12 +50,13 @@ package struct InputFile: ~Copyable {
     }
     self.descriptor = descriptor
     self.path = path
-    let known = FileStatus(status)
-    size = known.size
-    stamp = known.stamp
+    self.status = FileStatus(status)
   }
 
   deinit { close(descriptor) }
+
+  package var size: Int { status.size }
+  package var stamp: FileStamp { status.stamp }
 
   /// Reads all bytes, but at most `limit` of them.
   package borrowing func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs a program, found as a shell finds it, and waits for its end.
 ///
@@ -28,6 +29,8 @@ package func runProgram(
   guard let name = words.first,
     unsafe posix_spawnp(&process, name, &actions, nil, &arguments, environ) == 0
   else { return 127 }
+  runningProcess.store(process, ordering: .relaxed)
+  defer { runningProcess.store(0, ordering: .relaxed) }
   var status: Int32 = 0
   let end = seconds.map { ContinuousClock.now + .seconds($0) }
   while unsafe waitpid(process, &status, WNOHANG) == 0 {
@@ -39,4 +42,14 @@ package func runProgram(
     usleep(20_000)
   }
   return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f
+}
+
+/// The process that `runProgram` waits for; 0 for none.
+private let runningProcess = Atomic<pid_t>(0)
+
+/// Ends the program that `runProgram` waits for, so that it does not outlive this one. A signal
+/// handler may call this function.
+package func endRunningProgram() {
+  let process = runningProcess.load(ordering: .relaxed)
+  if process > 0 { kill(process, SIGTERM) }
 }

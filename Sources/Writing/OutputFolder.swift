@@ -22,45 +22,32 @@ package struct OutputFolder: Sendable {
   ///   source files. A refused folder is not created. `FileFailure` when the folder cannot be
   ///   created.
   package init(_ path: String, source: String) throws {
-    let future = Self.futurePath(path)
+    let future = futurePath(path)
     func refuse(_ reason: String) -> Refusal {
       Refusal(description: "the output folder '\(path)' \(reason); choose another with --output")
     }
     let home = unsafe getenv("HOME").flatMap { unsafe resolvedPath(String(cString: $0)) }
     if future == "/" { throw refuse("is the root of the file system") }
     if future == home { throw refuse("is the home folder") }
-    for (name, text) in Self.sourceFolders {
-      let own = (resolvedPath(source) ?? source) + "/" + name
-      for place in [own, resolvedPath(own) ?? own] {
-        if (future + "/").hasPrefix(place + "/") { throw refuse("is inside \(text)") }
-        if (place + "/").hasPrefix(future + "/") { throw refuse("contains \(text)") }
-      }
-    }
+    if let reason = Self.overlap(of: future, withSource: source) { throw refuse(reason) }
     if fileStatus(future + "/.git") != nil { throw refuse("contains a .git") }
     try makeFolders(future)
     guard let resolved = resolvedPath(future) else { throw FileFailure("cannot open", path) }
     self.path = resolved
   }
 
-  /// Returns the absolute path, with links resolved, that a folder has or will have once created.
-  private static func futurePath(_ path: String) -> String {
-    var missing: [Substring] = []
-    var known = path[...]
-    while true {
-      if let real = resolvedPath(known.isEmpty ? "." : String(known)) {
-        let folder = missing.reduce(real == "/" ? "" : real) { folder, part in
-          switch part {
-          case ".", "": folder
-          case "..": folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)].description
-          default: folder + "/" + part
-          }
-        }
-        return folder.isEmpty ? "/" : folder
+  /// Returns how a folder that exists, or may exist later, overlaps the site's own files; nil when
+  /// it does not.
+  package static func overlap(of path: String, withSource source: String) -> String? {
+    let future = futurePath(path)
+    for (name, text) in sourceFolders {
+      let own = (resolvedPath(source) ?? source) + "/" + name
+      for place in [own, resolvedPath(own) ?? own] {
+        if (future + "/").hasPrefix(place + "/") { return "is inside \(text)" }
+        if (place + "/").hasPrefix(future == "/" ? "/" : future + "/") { return "contains \(text)" }
       }
-      let slash = known.lastIndex(of: "/")
-      missing.insert(known[(slash.map { known.index(after: $0) } ?? known.startIndex)...], at: 0)
-      known = slash.map { $0 == known.startIndex ? known[...$0] : known[..<$0] } ?? ""
     }
+    return nil
   }
 
   /// Reports whether a path is taken by something that is not marked as written by this tool.

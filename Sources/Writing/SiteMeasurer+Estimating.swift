@@ -62,12 +62,22 @@ extension SiteMeasurer.Sizes {
 
 extension SingleFile {
   /// The kinds of which there is one for each vendor or each so many pairs; nil for all others.
-  fileprivate enum ManyfoldKind { case vendor, archive, vendorFeed, sitemapShard, data }
+  fileprivate enum ManyfoldKind {
+    case vendor, alternatives, archive, retired, lastReport, moved
+    case vendorFeed, retiredFeed, sitemapShard, badge, socialImage, data
+  }
 
   fileprivate var manyfoldKind: ManyfoldKind? {
     switch content {
     case .page(.vendor): .vendor
+    case .page(.alternatives): .alternatives
     case .page(.archive): .archive
+    case .page(.retired): .retired
+    case .page(.lastReport): .lastReport
+    case .page(.moved): .moved
+    case .page(.document(.retiredFeed)): .retiredFeed
+    case .page(.document(.badge)): .badge
+    case .page(.document(.socialImage)): .socialImage
     case .page(.document(.vendorFeed)): .vendorFeed
     case .page(.document(.sitemapShard)): .sitemapShard
     case .page: nil

@@ -86,10 +86,8 @@ enum RuleReference {
     Section(
       title: "The site as a whole",
       rules: [
-        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyImages,
-        .tooManyPages,
-        .unreadableFile,
-        .unusedFile,
+        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .hostPath, .routeCollision,
+        .tooManyImages, .tooManyPages, .unreadableFile, .unusedFile,
       ]),
   ]
 

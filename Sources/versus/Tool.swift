@@ -29,7 +29,7 @@ enum Tool {
     } catch let error as Refusal {
       tell("\(error)")
       return error.kind == .usage ? .usage : .checkFailed
-    } catch is SiteWriter.Interrupted {
+    } catch  where error is SiteWriter.Interrupted || Interruption.isAsked {
       Terminal.note("versus: interrupted; every file is either the old one or the new one\n")
       return .interrupted
     } catch {

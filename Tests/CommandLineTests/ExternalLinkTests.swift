@@ -36,6 +36,37 @@ struct ExternalLinkTests {
     #expect(try versus.run("check", "--external", "--strict").code == 1)
   }
 
+  /// The cache of good answers comes from a checkout: what makes no sense in it counts as nothing.
+  @Test(arguments: ["times", "pipe", "sparse", "link"])
+  func aCacheIsUntrusted(kind: String) throws {
+    let versus = try Versus()
+    #expect(try versus.run("init").code == 0)
+    let address = "http://127.0.0.1:9/a"
+    try versus.write("---\ntitle: Links\n---\n[x](\(address))\n", to: "content/pages/links.md")
+    let outside = try Versus()
+    try outside.write("\(time(nil)) 200 \(address)\n", to: "links.txt")
+    let cache = versus.folder + "/.versus/links.txt"
+    let times = [Int.min, .max, -1, 0, time(nil) + 1000, time(nil) - 8 * 24 * 60 * 60]
+    try versus.write(
+      times.map { "\($0) 200 \(address)\n" }.joined() + "\n \n1\nx y z\n", to: ".versus/links.txt")
+    if kind != "times" { try versus.remove(".versus/links.txt") }
+    switch kind {
+    case "pipe": #expect(unsafe mkfifo(cache, 0o644) == 0)
+    case "sparse":
+      try versus.write("", to: ".versus/links.txt")
+      let isLarge = unsafe truncate(cache, 20 << 30) == 0
+      try #require(isLarge)
+    case "link":
+      try FileManager.default.createSymbolicLink(
+        atPath: cache, withDestinationPath: outside.folder + "/links.txt")
+    default: break
+    }
+    let result = try versus.run("check", "--external")
+    #expect(result.errors.contains("'\(address)' answers nothing") || result.code == 3)
+    #expect(result.code == (kind == "link" ? 3 : 0), "\(result.errors)")
+    #expect(try outside.read("links.txt").hasSuffix(" 200 \(address)\n"))
+  }
+
   /// Two addresses a second are asked, so five take longer than one second.
   @Test func allRequestsTogetherHaveATimeLimit() throws {
     let versus = try Versus()

@@ -130,14 +130,14 @@ struct FaultTests {
 
 extension Versus {
   /// Keeps copies of some folders for `restore`.
-  fileprivate func keep(_ names: [String]) throws {
+  func keep(_ names: [String]) throws {
     for name in names where exists(name) {
       try FileManager.default.copyItem(
         atPath: "\(folder)/\(name)", toPath: "\(folder)/kept-\(name)")
     }
   }
 
-  fileprivate func restore(_ names: [String]) throws {
+  func restore(_ names: [String]) throws {
     for name in names {
       if exists(name) { try remove(name) }
       guard exists("kept-\(name)") else { continue }

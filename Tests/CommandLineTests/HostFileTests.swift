@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import TestSites
 import Testing
@@ -129,6 +130,46 @@ import Testing
         Canonical: https://compare.example.org/.well-known/security.txt
 
         """)
+  }
+
+  /// No address and no key adds a line, a rule or a placeholder: what a host would read otherwise
+  /// than a browser is refused.
+  @Test(arguments: Site.Host.allCases.map(\.rawValue))
+  func noTextAddsARule(host: String) throws {
+    let keys = [
+      #"baseURL: "https://exa@mple.org/""#, #"baseURL: "https://example.org/zz@q/""#,
+      #"newsletter: { title: T, action: "https://zz@q.org/x" }"#,
+      #"security: { contact: ["mailto:zz@q"], expires: 2027-01-31 }"#,
+      #"security: { contact: [tel:1], expires: 2027-01-31, policy: "https://x.org/zz@q" }"#,
+      #"paths: { vendor: "/zz@q/\\(vendor)/" }"#,
+      #"paths: { comparison: "/zz@q/\\(left)-vs-\\(right)/" }"#,
+    ]
+    let texts = [
+      #"\nx"#, #"\rx"#, "$x", #"\""#, "{env.HOME}", "}", " ", ";", "*", ":x", "%0a", #"\\"#,
+    ]
+    let versus = try site()
+    let names = ["_headers", "_redirects", "nginx.conf", "Caddyfile", ".htaccess", "CNAME"]
+    func files() throws -> [String] {
+      try names.filter { versus.exists("public/" + $0) }.map { try versus.read("public/" + $0) }
+    }
+    try build(versus, host)
+    let counts = try files().map { $0.split(separator: "\n").count }
+    var refused = 0
+    for (key, text) in keys.flatMap({ key in texts.map { (key, $0) } }) {
+      let line = key.replacing("@", with: text)
+      let base = line.hasPrefix("baseURL") ? "" : "baseURL: https://compare.example.org/\n"
+      try versus.write("title: T\n\(base)\(line)\n", to: "content/site.yaml")
+      let result = try versus.run("build", "-q", "--host", host)
+      if result.code == 1 { refused += 1; continue }
+      #expect(result.code == 0, "\(line): \(result.errors)")
+      #expect(try files().map { $0.split(separator: "\n").count } == counts, "\(line)")
+      for file in try files() { #expect(!file.contains(text) || text == ":x" || text == " ") }
+      if versus.exists("public/.well-known/security.txt") {
+        let lines = try versus.read("public/.well-known/security.txt").split(separator: "\n")
+        #expect(lines.allSatisfy { $0.contains(": ") } && (3...4).contains(lines.count), "\(line)")
+      }
+    }
+    #expect(refused > keys.count * texts.count / 2)
   }
 
   // MARK: Servers

@@ -57,6 +57,19 @@ import Testing
     #expect(try versus.run("publish", "public/inside").code == 2)
   }
 
+  /// A site is not published among its own sources, and nothing is made there.
+  @Test(arguments: [
+    "content", "content/x", "templates/x", ".versus/x", ".", "new/../content/x", "..",
+    "content/reports/2026-W20",
+  ])
+  func aTargetAmongTheSourcesIsRefused(target: String) throws {
+    let versus = try site()
+    let before = try FileManager.default.subpathsOfDirectory(atPath: versus.folder).sorted()
+    let result = try versus.run("publish", target)
+    #expect(result.code == 2 && result.errors.contains("the target '\(target)'"))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: versus.folder).sorted() == before)
+  }
+
   /// A disk without space, and a folder without permission: exit code 3, and nothing is lost.
   @Test func aMachineThatFailsLeavesTheOldRelease() throws {
     let versus = try site()

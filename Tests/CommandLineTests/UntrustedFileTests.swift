@@ -49,6 +49,56 @@ struct UntrustedFileTests {
     #expect(found.code == 3 && found.errors.contains("not a regular file"))
   }
 
+  /// A file that says it has 20 GB is not read, whatever it is for.
+  @Test(arguments: [
+    ("content/site.yaml", 1), ("content/reports/2026-W14/ada.md", 1), ("content/pages/x.md", 1),
+    ("content/snapshots/2026-W14.yaml", 1), ("content/corrections.yaml", 1),
+    ("templates/vendor.html", 1), ("templates/partials/x.html", 1), ("templates/theme.yaml", 1),
+    ("templates/strings/en.yaml", 1), (".versus/manifest", 0),
+  ])
+  func aHugeFileIsNotRead(path: String, code: Int32) throws {
+    let versus = try RandomSite(seed: 1).versus
+    #expect(try versus.run("build").code == 0)
+    let manifests = try FileManager.default.contentsOfDirectory(atPath: versus.folder + "/.versus")
+    let manifest = try #require(manifests.first { $0.hasPrefix("manifest") })
+    let file = path == ".versus/manifest" ? ".versus/" + manifest : path
+    try versus.write("", to: file)
+    let isHuge = unsafe truncate("\(versus.folder)/\(file)", 20 << 30) == 0
+    try #require(isHuge)
+    for command in ["check", "build"] {
+      let result = try run(versus, command)
+      #expect(result.code == code, "\(command): \(result.errors)")
+      #expect(code == 0 || result.errors.contains("\(path):1:1: error:"), "\(result.errors)")
+    }
+  }
+
+  /// A device behind a link, in place of what builds keep.
+  @Test func aDeviceInPlaceOfStateIsNotRead() throws {
+    let versus = try RandomSite(seed: 1).versus
+    #expect(try versus.run("build").code == 0)
+    let before = try versus.files(in: "public")
+    for name in try FileManager.default.contentsOfDirectory(atPath: versus.folder + "/.versus") {
+      try versus.remove(".versus/" + name)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(versus.folder)/.versus/\(name)", withDestinationPath: "/dev/zero")
+    }
+    let build = try run(versus, "build", "--force")
+    #expect([0, 3].contains(build.code), "\(build.errors)")
+    #expect(try versus.files(in: "public") == before)
+  }
+
+  @Test(arguments: ["table.csv", "mapping.yaml"])
+  func aHugeTableIsRefused(path: String) throws {
+    let versus = try RandomSite(seed: 1).versus
+    try versus.write("name,speed\nAda,1\n", to: "table.csv")
+    try versus.write("vendor: name\ncolumns: { speed: scores.speed }\n", to: "mapping.yaml")
+    let isHuge = unsafe truncate("\(versus.folder)/\(path)", 20 << 30) == 0
+    try #require(isHuge)
+    let found = try run(
+      versus, "import", "table.csv", "--week", "2026-W15", "--mapping", "mapping.yaml")
+    #expect(found.code == 2 && found.errors.contains("larger than 16 MB"), "\(found.errors)")
+  }
+
   @Test(arguments: ["templates/partials/x.html", "content/pages/x.md", "content/reports/2026-W15"])
   func aLinkOutIsNamed(path: String) throws {
     let versus = try RandomSite(seed: 1).versus

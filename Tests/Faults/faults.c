@@ -4,7 +4,9 @@
 // VERSUS_FAULT is "kill:N", "hang:N", "ENOSPC:N" and so on; with a "+" behind ("ENOSPC:N+"), all
 // calls from the n-th on fail. With "inodes:N" what makes a file or a folder fails from the n-th call
 // on, as on a disk that has no inodes left; with "gone:N" the folder `public` is moved away just
-// before the n-th call, which succeeds. VERSUS_FAULT_COUNT names a file that gets the number of calls.
+// before the n-th call, which succeeds. "read:N" hangs at the n-th file that is opened for reading, and
+// "output" where the program prints a result; VERSUS_FAULT_HUNG names a file that is made then.
+// VERSUS_FAULT_COUNT names a file that gets the number of calls.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -16,14 +18,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-static atomic_int calls;
-static int at = -1, code, is_lasting, is_hang, is_inodes, is_gone;
+static atomic_int calls, reads;
+static int at = -1, code, is_lasting, is_hang, is_inodes, is_gone, is_read, is_output;
 
 __attribute__((constructor)) static void start(void) {
   const char *fault = getenv("VERSUS_FAULT");
   if (!fault) return;
+  is_output = !strcmp(fault, "output");
+  is_read = !strncmp(fault, "read", 4);
   const char *colon = strchr(fault, ':');
   if (!colon) return;
   at = atoi(colon + 1);
@@ -47,12 +52,22 @@ __attribute__((destructor)) static void end(void) {
 // Whether this call is one to fail.
 static int is_hit(void) {
   int number = atomic_fetch_add(&calls, 1) + 1;
-  return at >= 0 && number >= at && (number == at || is_lasting);
+  return at >= 0 && !is_read && number >= at && (number == at || is_lasting);
+}
+
+static void hang(void) {
+  const char *path = getenv("VERSUS_FAULT_HUNG");
+  if (path) syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT, 0600));
+  for (;;) sleep(60);
+}
+
+static void hang_at_read(void) {
+  if (is_read && atomic_fetch_add(&reads, 1) + 1 == at) hang();
 }
 
 // Does not come back when the fault is a kill or a hang.
 static int fail(void) {
-  while (is_hang) sleep(60);
+  if (is_hang) hang();
   if (!code) raise(SIGKILL);
   errno = code;
   return -1;
@@ -79,6 +94,7 @@ int openat(int folder, const char *path, int flags, ...) {
   mode_t mode = mode_of(flags, list);
   va_end(list);
   if ((flags & (O_CREAT | O_TRUNC)) && fails_to_make()) return -1;
+  hang_at_read();
   return (NEXT(openat))(folder, path, flags, mode);
 }
 
@@ -88,10 +104,12 @@ int open(const char *path, int flags, ...) {
   mode_t mode = mode_of(flags, list);
   va_end(list);
   if ((flags & (O_CREAT | O_TRUNC)) && fails_to_make()) return -1;
+  hang_at_read();
   return (NEXT(open))(path, flags, mode);
 }
 
 ssize_t write(int file, const void *bytes, size_t count) {
+  if (file == 1 && is_output) hang();
   if (file <= 2 || !is_hit() || goes_on(0)) return (NEXT(write))(file, bytes, count);
   // A full disk takes what still fits, and a kill may come in the middle.
   if ((NEXT(write))(file, bytes, count / 2) < 0) return -1;
@@ -109,3 +127,6 @@ WRITING(rename, (const char *old, const char *new), (old, new))
 WRITING(renameat, (int from, const char *old, int to, const char *new), (from, old, to, new))
 WRITING(unlink, (const char *path), (path))
 WRITING(unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
+MAKING(symlinkat, (const char *target, int folder, const char *path), (target, folder, path))
+MAKING(linkat, (int from, const char *old, int to, const char *new, int flags),
+       (from, old, to, new, flags))

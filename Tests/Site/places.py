@@ -218,19 +218,32 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def opened(folder: pathlib.Path):
-    """A browser that finds no other host, and the root of a server of the folder."""
+def served(folder: pathlib.Path):
+    """The root of a server of the folder."""
     handler = functools.partial(Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        with sync_playwright() as playwright:
-            window = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[
-                "--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
-            yield window, f"http://127.0.0.1:{server.server_port}"
-            window.close()
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
+
+
+@contextlib.contextmanager
+def isolated():
+    """A browser that finds no other host."""
+    with sync_playwright() as playwright:
+        window = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[
+            "--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
+        yield window
+        window.close()
+
+
+@contextlib.contextmanager
+def opened(folder: pathlib.Path):
+    """Both."""
+    with served(folder) as root, isolated() as window:
+        yield window, root
 
 
 # What the parser made of the places: an attribute or an element that the template does not write.

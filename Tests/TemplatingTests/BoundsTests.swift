@@ -1,5 +1,6 @@
 import Diagnosing
 import Foundation
+import Markup
 import System
 import TestSeeds
 import Testing
@@ -99,6 +100,26 @@ struct BoundsTests {
     template.render(Sample.values(), into: &bytes)
     #expect(bytes.count { $0 == UInt8(ascii: "x") } == 40_000)
     #expect(template.overruns?.isEmpty == true)
+  }
+
+  /// The text of a template is bounded, in one file or in many includes of one.
+  @Test(arguments: [(1, 0, true), (1, 1, false), (2, 0, false), (9, 1, false)])
+  func theTextOfATemplateIsBounded(count: Int, more: Int, isRead: Bool) {
+    let bytes = Bounds.templateMegabytes << 20
+    let part = String(repeating: "x", count: count == 1 ? bytes + more : bytes / 2 + more)
+    var log = Diagnostics()
+    let sources = TemplateSources(
+      [
+        "page.html": SourceFile(
+          path: "page.html",
+          text: count == 1 ? part : String(repeating: #"\(include "part")"#, count: count + 1)),
+        "partials/part.html": SourceFile(path: "partials/part.html", text: part),
+      ], phrases: Phrasebook([], into: &log))
+    let compiler = TemplateCompiler(sources: sources, functions: [], unsafeHTML: false)
+    let origin = SourceFile(path: "templates", bytes: []).start
+    _ = compiler.compile("page.html", schema: Sample.schema, from: origin, into: &log)
+    let isBounded = log.sorted.map(\.rule.id) == ["template-size"]
+    #expect(isBounded == !isRead, "\(log.sorted.map(\.message))")
   }
 
   /// Chains of includes or layouts that are too long are reported as such.

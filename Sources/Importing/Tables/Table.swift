@@ -16,7 +16,7 @@ package struct Table: Sendable {
   package let rows: [Row]
 
   /// The maximum number of rows. Each row becomes a report, and each report a file.
-  static let maxRows = 100_000
+  static let maxRows = 30_000
 
   /// Reads a list of mappings from `.json`, `.yaml` or `.yml`, and rows of values from any other
   /// file.

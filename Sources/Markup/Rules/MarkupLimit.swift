@@ -18,4 +18,9 @@ extension Diagnostic {
   package static func yamlNodes(_ limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.markupLimit, "the YAML has more than \(limit) keys and values", at: span)
   }
+
+  /// Reports a category with too many criteria.
+  package static func tooManyCriteria(_ limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.markupLimit, "the category has more than \(limit) criteria", at: span)
+  }
 }

@@ -12,6 +12,9 @@ package enum HostFile: String, Sendable, CaseIterable {
   case apache = ".htaccess"
   case s3 = "s3-website.json"
   case security = ".well-known/security.txt"
+
+  /// Whether no address of the site stands in the file in a form of the host's own.
+  var isWithoutAddresses: Bool { [.noJekyll, .domain, .security, .s3].contains(self) }
 }
 
 extension SitePlan {

@@ -24,8 +24,8 @@ package struct HostRule: Sendable {
 extension SitePlan {
   /// The redirects of aliases and old addresses, then those of the comparisons of renamed vendors.
   ///
-  /// None where the base path has characters that mean something to hosts; the pages at the old
-  /// addresses lead on by themselves.
+  /// None where the base path has characters that mean something to hosts; such a site has no files
+  /// for them.
   package var hostRules: [HostRule] {
     guard base.isPlain else { return [] }
     let exact = redirects.map {

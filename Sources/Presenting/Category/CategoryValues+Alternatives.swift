@@ -15,7 +15,7 @@ extension CategoryValues {
       let plan = model.plan
       let own = VendorPosition(position, vendor)
       let partners = plan.partners(of: own)
-      let named = self.named(by: own, among: Set(partners)).prefix(Self.alternativeLimit)
+      let named = self.named(by: own, among: partners).prefix(Self.alternativeLimit)
       let closeness = parts.closeness.value { Closeness(plan.edition[position]) }
       let others = closeness.closest(
         to: vendor, among: partners.filter { !named.contains($0) },
@@ -34,7 +34,7 @@ extension CategoryValues {
 
   /// Returns the alternatives that a vendor's report names, in the order written and without
   /// duplicates.
-  private func named(by vendor: VendorPosition, among partners: Set<Int>) -> [Int] {
+  private func named(by vendor: VendorPosition, among partners: [Int]) -> [Int] {
     var named: [Int] = []
     for alternative in model.plan.edition[vendor].report.assessments.alternatives
     where alternative.relation == AssessmentValues.Relation.alternative.rawValue {

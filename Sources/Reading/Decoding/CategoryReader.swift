@@ -21,6 +21,9 @@ struct CategoryReader {
       fields.required("groups", into: &log).map {
         GroupReader(scales: scales).read($0, into: &log)
       } ?? []
+    if groups.reduce(0, { $0 + $1.criteria.count }) > Bounds.criteria {
+      log.report(.tooManyCriteria(Bounds.criteria, at: file.start))
+    }
     var category = Category(
       file: file, slug: slug,
       title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",

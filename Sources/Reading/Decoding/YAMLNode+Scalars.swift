@@ -50,8 +50,9 @@ extension YAMLNode {
     -> Int?
   {
     guard let text = string(name, into: &log) else { return nil }
-    // 12.0 is a whole number too.
-    guard let value = Decimal(written: text).flatMap({ Int($0.text) }) else {
+    // 12.0 is a whole number too, and +12 is not a number.
+    let plain = text.utf8.first == UInt8(ascii: "+") ? nil : Int(text)
+    guard let value = plain ?? Decimal(written: text).flatMap({ Int($0.text) }) else {
       log.report(.invalidValue(name, text, expected: "a whole number", at: span))
       return nil
     }

@@ -93,12 +93,21 @@ package struct Theme: Sendable {
     var ignored = Diagnostics()
     let known = builtInFiles["strings/en.yaml"].map { YAMLText.entries(of: $0, into: &ignored) }
     let keys = Set((known ?? []).map(\.key.value))
-    let templates = ownTemplates.map(\.span.text)
-    for key in ownStrings where !keys.contains(key.value) {
-      let use = "strings.\(key.value)"
-      if templates.contains(where: { $0.contains(use) }) { continue }
-      log.report(.unusedString(key.value, among: keys.sorted(), at: key.span))
+    let (sorted, used) = (keys.sorted(), usedStrings)
+    for key in ownStrings where !keys.contains(key.value) && !used.contains(key.value[...]) {
+      log.report(.unusedString(key.value, among: sorted, at: key.span))
     }
+  }
+
+  /// The names that stand behind `strings.` in the site's own templates.
+  private var usedStrings: Set<Substring> {
+    var names: Set<Substring> = []
+    for template in ownTemplates {
+      for part in template.span.text.split(on: "strings.").dropFirst() {
+        names.insert(part.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+      }
+    }
+    return names
   }
 
   /// Returns the fingerprint of the theme's texts.

@@ -1,4 +1,5 @@
 import Diagnosing
+import Markup
 
 /// Checks a template with its layouts and includes, and combines them into one tree.
 ///
@@ -20,6 +21,7 @@ struct TemplateChecker {
   var files: [String: SourceFile] = [:]
   private(set) var siteScope = Scope()
   private var parts = 0
+  private var textBytes = 0
   private var nextSlot = 0
   private(set) var slotCount = 0
 
@@ -74,11 +76,7 @@ struct TemplateChecker {
     var typed: [TypedNode] = []
     var rest = nodes[...]
     while let node = rest.popFirst() {
-      parts += 1
-      guard parts <= Self.maxParts else {
-        if parts == Self.maxParts + 1 { log.report(.templateSize(Self.maxParts, at: node.span)) }
-        return typed
-      }
+      guard count(node, into: &log) else { return typed }
       if case .output(let expression, let isRaw) = node {
         let output = OutputNode(expression: expression, isRaw: isRaw)
         check(output, before: &rest, after: &typed, scope, into: &log)
@@ -87,6 +85,22 @@ struct TemplateChecker {
       }
     }
     return typed
+  }
+
+  /// Counts a node. Returns false when the template is too large, which is reported once.
+  private mutating func count(_ node: Node, into log: inout Diagnostics) -> Bool {
+    let mostBytes = Bounds.templateMegabytes << 20
+    guard parts <= Self.maxParts, textBytes <= mostBytes else { return false }
+    parts += 1
+    if case .text(let span) = node { textBytes += span.range.count }
+    if parts > Self.maxParts {
+      log.report(.templateSize("\(Self.maxParts) parts", at: node.span))
+    } else if textBytes > mostBytes {
+      log.report(.templateSize("\(Bounds.templateMegabytes) MB of text", at: node.span.head))
+    } else {
+      return true
+    }
+    return false
   }
 
   /// Checks a part with a scope of its own.

@@ -1,4 +1,5 @@
 import Diagnosing
+import Markup
 
 /// Parses segments into nodes, with an explicit stack of open forms.
 struct TemplateParser {
@@ -43,8 +44,15 @@ struct TemplateParser {
   private var suspect: SourceSpan?
 
   static func parse(_ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
-    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.text, into: &log))
     var parser = TemplateParser(stack: [Frame(kind: .template, span: file.start)])
+    if file.bytes.count > Bounds.templateMegabytes << 20 {
+      // A file that is too large for any purpose was reported when it was read.
+      if file.bytes.count <= Bounds.fileMegabytes << 20 {
+        log.report(.templateSize("\(Bounds.templateMegabytes) MB of text", at: file.start))
+      }
+      return parser.finish(into: &log)
+    }
+    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.text, into: &log))
     for segment in segments { parser.take(segment, into: &log) }
     return parser.finish(into: &log)
   }

@@ -10,9 +10,8 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func templateSize(_ limit: Int, at span: SourceSpan) -> Diagnostic {
+  package static func templateSize(_ limit: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .templateSize, "with its includes this template has more than \(limit) parts",
-      at: span)
+      .templateSize, "with its includes this template has more than \(limit)", at: span)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import System
 
 /// Handles Ctrl-C and `kill`.
 ///
@@ -37,6 +38,7 @@ private func ask() {
 }
 
 private func end() {
+  endRunningProgram()
   // The text is a constant at a fixed address.
   let text: StaticString = "versus: interrupted; every file is either the old one or the new one\n"
   _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)

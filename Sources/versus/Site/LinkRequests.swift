@@ -18,13 +18,14 @@ struct LinkRequests {
   init(source: String) {
     self.source = source
     let now = time(nil)
-    guard
-      let bytes = try? InputFile(source + "/" + Self.file).bytes(atMost: Bounds.fileMegabytes << 20)
+    guard let folder = try? Folder(source),
+      let bytes = try? InputFile(Self.file, FolderWalk(folder))
+        .bytes(atMost: Bounds.fileMegabytes << 20)
     else { return }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard parts.count == 3, let asked = Int(parts[0]),
-        (0..<Self.secondsKept).contains(now - asked)
+        asked <= now, asked > now - Self.secondsKept
       else { continue }
       known[parts[2]] = line.description
     }
@@ -102,6 +103,11 @@ struct LinkRequests {
     return answers
   }
 
+  /// Within quotes, `curl` reads what follows a backslash in a way of its own.
+  private static func quoted(_ address: String) -> String {
+    address.replacingAll("\"", with: "%22").replacingAll("\\", with: "%5C")
+  }
+
   /// Returns the configuration for `curl`. An address cannot add options, because it is quoted and
   /// globs are off.
   private static func options(_ addresses: [String]) -> String {
@@ -121,7 +127,7 @@ struct LinkRequests {
 
     """
       + addresses.map {
-        "url = \"\($0.replacingAll("\"", with: "%22"))\"\noutput = \"/dev/null\"\n"
+        "url = \"\(Self.quoted($0))\"\noutput = \"/dev/null\"\n"
       }
       .joined()
   }

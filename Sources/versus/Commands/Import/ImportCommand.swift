@@ -35,6 +35,7 @@ enum ImportCommand {
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     var log = Diagnostics()
     let plan = try plan(invocation, into: &log)
+    UntilExit.keep(plan)
     if let plan, !invocation.has(.force) {
       for entry in plan.entries where entry.overwrites {
         log.report(.existingReport(entry.report.path, at: entry.report.span))

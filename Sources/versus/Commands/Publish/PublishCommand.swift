@@ -33,6 +33,12 @@ enum PublishCommand {
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let start = ContinuousClock.now
     let target = invocation.operands[0]
+    let remote = RcloneTarget(target)
+    if remote == nil,
+      let reason = OutputFolder.overlap(of: target, withSource: invocation.source)
+    {
+      throw UsageError("the target '\(target)' \(reason); choose another folder")
+    }
     guard let week = try BuildCommand.build(invocation) else { return .contentWrong }
     var options = PublishOptions()
     options.isDryRun = invocation.has(.dryRun)
@@ -41,7 +47,7 @@ enum PublishCommand {
     options.jobs = invocation.jobs
     let output = try Folder(invocation.output)
     var result =
-      if let remote = RcloneTarget(target) {
+      if let remote {
         try remote.publish(output, week: week, options)
       } else {
         try FolderTarget.publish(output, to: target, week: week, options)
