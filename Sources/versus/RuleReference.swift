@@ -87,7 +87,7 @@ enum RuleReference {
       title: "The site as a whole",
       rules: [
         .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .routeCollision, .tooManyImages,
-        .tooManyPages,
+        .tooManyPages, .tooManyTwins,
         .unreadableFile,
         .unusedFile,
       ]),
