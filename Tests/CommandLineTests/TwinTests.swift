@@ -30,7 +30,10 @@ import Testing
     var text = String(html[start..<end])
     text.replace(
       /(?s)<(script|svg|form|nav|button|textarea|noscript|select)[ >].*?<\/\1>/, with: " ")
-    text.replace(/(?s)<(\w+)[^>]*(aria-hidden="true"|\shidden)[^>]*>[^<]*<\/\1>/, with: " ")
+    text.replace(/(?s)<(\w+)[^>]*(aria-hidden="true"|\shidden)[^>]*>.*?<\/\1>/, with: "")
+    // Words of one line may be in several elements.
+    text.replace(
+      /<\/?(span|a|strong|em|b|i|bdi|time|small|abbr|code|sup|sub|mark)( [^>]*)?>/, with: "")
     text.replace(/<[^>]*>/, with: " ")
     return text.replacing("&amp;", with: "&").replacing("&lt;", with: "<")
   }

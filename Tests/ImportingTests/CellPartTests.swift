@@ -167,7 +167,7 @@ struct CellPartTests {
     #expect(
       mistakes == [
         "m.yaml:2:9 dangling-reference", "m.yaml:4:6 unknown-key", "m.yaml:5:6 unknown-key",
-        "m.yaml:6:50 unknown-key", "m.yaml:7:27 wrong-type",
+        "m.yaml:6:49 unknown-key", "m.yaml:7:31 wrong-type",
       ])
     let values = try run(
       "name,c,d\nPad,not-an-address,maybe\n",

@@ -59,27 +59,27 @@ struct GuessTests {
       text == """
         # A mapping for t.csv (2 rows, 7 columns), proposed by 'versus import --guess'.
         # Read it, correct it, and give it to 'versus import --mapping FILE'.
-        vendor: Programm                 # no two rows have the same
-        separator: ';'                   # 3 of 5 lines have 6 of them
-        skip: 2                          # the lines above the header are shorter
-        missing: [ 'n/a' ]               # such texts often mean "no value"
+        vendor: Programm                   # no two rows have the same
+        separator: ';'                     # 3 of 5 lines have 6 of them
+        skip: 2                            # the lines above the header are shorter
+        missing: [ 'n/a' ]                 # such texts often mean "no value"
         columns:
           "Ease (0–10)":
-            criterion: scores.ease       # called like the criterion's id
-            decimal: ','                 # digits of any number stand behind it
+            criterion: scores.ease         # called like the criterion's id
+            decimal: ','                   # digits of any number stand behind it
           Price:
-            criterion: features.price    # called like the criterion's id
-            currency: EUR                # amounts have its code or sign
-            decimal: ','                 # digits of any number stand behind it
+            criterion: features.price      # called like the criterion's id
+            currency: EUR                  # amounts have its code or sign
+            decimal: ','                   # digits of any number stand behind it
           Offline:
-            criterion: features.offline  # called like the criterion's id
+            criterion: features.offline    # called like the criterion's id
             values: { '✅': yes, '❌': no }  # the words of the scale are others
           Bugs:
-            criterion: scores.bugs       # called like the criterion's id
-            thousands: '.'               # it stands before groups of three digits
+            criterion: scores.bugs         # called like the criterion's id
+            thousands: '.'                 # it stands before groups of three digits
         ignore:
-          - Seit                         # no criterion has such a name
-          - Rang                         # no criterion has such a name
+          - Seit                           # no criterion has such a name
+          - Rang                           # no criterion has such a name
 
         """)
     #expect(report.contains("  ease: 7.5\n") && report.contains("  price: 4.99\n"))

@@ -53,13 +53,16 @@ struct FormTrials {
   /// The decimal signs and the signs between groups of digits that the texts may have.
   private var digits: [(decimal: String?, thousands: String?)] {
     let pairs: [(String?, String?)] = [
-      (nil, nil), (nil, ","), (",", nil), (",", "."), (",", " "), (nil, "'"), (nil, " "),
+      (nil, nil), (nil, ","), (",", nil), (",", "."), (nil, "."), (",", " "),
+      (nil, "'"), (nil, " "),
     ]
     return pairs.filter { decimal, thousands in
       if let decimal, !texts.contains(where: { $0.contains(decimal) }) { return false }
       guard let thousands else { return true }
       return texts.contains { $0.contains(thousands) }
-        && texts.allSatisfy { Self.hasGroups($0, thousands, decimal: decimal ?? ".") }
+        && texts.allSatisfy {
+          Self.hasGroups($0, thousands, decimal: decimal ?? (thousands == "." ? "," : "."))
+        }
     }
   }
 

@@ -24,6 +24,8 @@ struct MarkdownBlocks {
   /// Whether the last block was in an item.
   private var wasItem = false
   private var isTerm = false
+  /// Whether the definition of a term may follow on its line.
+  private var isDefined = false
   /// The number of open elements whose text is code.
   private var codes = 0
   private var isPreformatted = false
@@ -172,7 +174,14 @@ struct MarkdownBlocks {
 
   mutating func endTerm() {
     trimEnd()
-    if !line.isEmpty { line += Array(": ".utf8) }
+    if line.isEmpty { return }
+    line += Array(": ".utf8)
+    isDefined = true
+  }
+
+  mutating func beginDefinition() {
+    if !isDefined { endBlock() }
+    isDefined = false
   }
 
   private mutating func trimEnd() {

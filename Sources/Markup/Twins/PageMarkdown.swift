@@ -37,7 +37,7 @@ package struct PageMarkdown {
   private static let blocks: Set<String> = [
     "p", "div", "section", "article", "header", "footer", "figure", "figcaption", "details",
     "summary", "address", "aside", "main", "hgroup", "search", "dl", "ul", "ol", "blockquote",
-    "dd", "caption",
+    "caption",
   ]
   private static let marks = [
     "strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~",
@@ -120,6 +120,7 @@ package struct PageMarkdown {
       if let number = lists.last ?? nil { lists[lists.count - 1] = number &+ 1 }
     case "blockquote": element.isItem = writer.beginQuote()
     case "dt": writer.beginTerm()
+    case "dd": writer.beginDefinition()
     case "pre": writer.beginCode(isBlock: true)
     case "table": element.isItem = writer.beginTable()
     case "thead": writer.markHeader()
@@ -148,6 +149,7 @@ package struct PageMarkdown {
       _ = lists.popLast()
     case "li", "blockquote": writer.endBlock(andLevel: element.isItem)
     case "dt": writer.endTerm()
+    case "dd": writer.endBlock()
     case "pre": writer.endCodeBlock()
     case "caption": writer.endCaption()
     case "th", "td": writer.endCell()
