@@ -29,7 +29,7 @@ import Testing
     let end = html.range(of: "</main>")?.lowerBound ?? html.endIndex
     var text = String(html[start..<end])
     text.replace(
-      /(?s)<(script|svg|form|nav|button|textarea|noscript|select)[ >].*?<\/\1>/, with: " ")
+      /(?s)<(script|svg|form|nav|button|textarea|noscript|select|label)[ >].*?<\/\1>/, with: " ")
     text.replace(/(?s)<(\w+)[^>]*(aria-hidden="true"|\shidden)[^>]*>.*?<\/\1>/, with: "")
     // Words of one line may be in several elements.
     text.replace(

@@ -32,6 +32,7 @@ package struct PageMarkdown {
   /// Elements for using the page, not for reading it.
   private static let unread: Set<String> = [
     "script", "style", "template", "noscript", "svg", "button", "select", "input", "textarea",
+    "label",
     "form", "nav", "dialog", "meter", "progress", "datalist", "iframe", "video", "audio", "object",
   ]
   private static let blocks: Set<String> = [
@@ -97,8 +98,11 @@ package struct PageMarkdown {
   }
 
   private static func isUnread(_ name: String, _ attributes: ArraySlice<UInt8>) -> Bool {
-    unread.contains(name) || HTMLTokens.value(of: "hidden", in: attributes) != nil
+    if unread.contains(name) { return true }
+    if attributes.isEmpty { return false }
+    return HTMLTokens.value(of: "hidden", in: attributes) != nil
       || HTMLTokens.value(of: "aria-hidden", in: attributes) == "true"
+      || HTMLTokens.value(of: "role", in: attributes) == "toolbar"
   }
 
   private mutating func endLast() {
