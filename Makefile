@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve format install clean help
+.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve format install deb clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -80,6 +80,11 @@ install: ## install versus, its completions and manual pages below PREFIX (/usr/
 	for command in $$($(VERSUS) help | sed -n 's/^  versus \([a-z]*\) .*/\1/p'); do \
 	  $(VERSUS) help --man $$command > $(DESTDIR)$(PREFIX)/share/man/man1/versus-$$command.1 || exit; \
 	done
+
+deb: ## make a Debian package, versus.deb
+	rm -rf .build/deb
+	$(MAKE) install DESTDIR=.build/deb PREFIX=/usr
+	Scripts/deb .build/deb "$$($(VERSUS) version | grep -o '[0-9][0-9.]*' | head -n 1)" versus.deb
 
 clean: ## remove what was built and published
 	rm -rf .build .versus public/*

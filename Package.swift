@@ -40,6 +40,8 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     // librsvg, which draws the pictures of shared pages. It is opened only when one is made.
     .systemLibrary(name: "CRSVG"),
+    // libdeflate, brotli and zstd, which compress files. They are opened only for that.
+    .systemLibrary(name: "CCompression"),
     // libmicrohttpd, which speaks HTTP.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
@@ -48,6 +50,8 @@ let package = Package(
     stage("System"),
     // SVG → PNG.
     stage("Drawing", ["System", "CRSVG"]),
+    // Bytes → fewer bytes, in the forms that browsers accept.
+    stage("Compressing", ["CCompression"]),
     // Source files, spans and diagnostics: what every stage shares.
     stage("Diagnosing", ["System"]),
     // Bytes → fingerprints, by which a build knows what has changed, and SHA-256 for readers.
@@ -99,7 +103,7 @@ let package = Package(
       "Writing",
       [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Planning", "Pairing",
-        "Rendering",
+        "Rendering", "Compressing",
       ]),
     // Week → the hashes of what its site is made of and of what comes out.
     stage(
@@ -115,7 +119,7 @@ let package = Package(
       name: "Previewing",
       dependencies: [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Comparing", "Planning",
-        "Rendering", "CMicroHTTPD",
+        "Rendering", "Compressing", "CMicroHTTPD",
       ],
       exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Flags → commands → exit code; carries the default theme.

@@ -11,7 +11,8 @@ struct EmbedFiles: BuildToolPlugin {
     let root = context.package.directoryURL
     let folders =
       target.name == "Previewing"
-      ? ["Sources/Previewing/Browser"] : ["templates"] + sites.map { "Examples/\($0)/content" }
+      ? ["Sources/Previewing/Browser"]
+      : ["templates", "Examples/ci"] + sites.map { "Examples/\($0)/content" }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(

@@ -18,6 +18,7 @@ package struct Site: Sendable {
   package var badges = true
   /// Nil for the theme's picture on all pages.
   package var socialImages: SocialImages?
+  package var markdown = MarkdownTwins.pages
   /// Nil where no host reads files of the site.
   package var host: Host?
   package var security: SecurityContact?
@@ -63,6 +64,10 @@ package struct Site: Sendable {
 
   /// Which pictures shared pages have: none, one for each vendor, or also one for each pair.
   package enum SocialImages: String, Sendable, CaseIterable { case none, vendors, pairs }
+
+  /// Which pages have a twin in Markdown beside them: none, those that exist once, or also
+  /// comparisons.
+  package enum MarkdownTwins: String, Sendable, CaseIterable { case none, pages, pairs }
 
   package struct Newsletter: Sendable {
     package let title: String

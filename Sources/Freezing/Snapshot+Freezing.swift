@@ -74,9 +74,12 @@ extension Snapshot {
     of renderer: SiteRenderer, jobs: Int
   ) throws(FileFailure) -> [Entry] {
     let plan = renderer.plan
-    // Pictures depend on the machine's fonts, and say nothing that pages do not say.
+    // Pictures depend on the machine's fonts. Neither they nor texts say what pages do not say.
     let documents = plan.documents.filter {
-      if case .document(.socialImage) = $0 { false } else { true }
+      switch $0 {
+      case .document(.socialImage), .document(.markdown), .document(.llms): false
+      default: true
+      }
     }
     let once = concurrentMap(plan.singlePages + documents, jobs: jobs) {
       renderer.entry(of: $0)

@@ -23,7 +23,10 @@ package struct ImportedReport: Sendable {
 
   struct Cell: Sendable {
     let criterion: Criterion
+    /// The value, or a mapping of the value and of what stands beside it.
     let value: Value
+    /// What stands in that mapping; empty for a value alone.
+    var parts: [(key: String, value: Value)] = []
   }
 
   package let week: Week

@@ -38,10 +38,7 @@ extension Mapping {
   private static func target(_ name: String, in category: Category) -> Target? {
     if let index = category.index(of: name) { return .criterion(index) }
     if textKeys.contains(name) { return .key(name) }
-    let all = category.groups.indices.flatMap { group in
-      category.groups[group].criteria.indices.map { CriterionIndex(group: group, criterion: $0) }
-    }
-    let same = all.filter {
+    let same = category.indices.filter {
       let criterion = category.criterion(at: $0)
       return criterion.id == name || criterion.label == name
     }

@@ -7,8 +7,18 @@ package struct Mapping: Sendable {
   /// The part of a report that a column provides.
   enum Target: Sendable, Hashable {
     case criterion(CriterionIndex)
+    /// A part of a criterion's cell, such as `evidence`.
+    case part(CriterionIndex, String)
     /// A report key whose value is one text: `website`, `summary`, …
     case key(String)
+
+    /// The criterion that is filled.
+    var criterion: CriterionIndex? {
+      switch self {
+      case .criterion(let index), .part(let index, _): index
+      case .key: nil
+      }
+    }
   }
 
   struct Column: Sendable {
@@ -23,6 +33,16 @@ package struct Mapping: Sendable {
     var note: String?
     /// The separator between the items of one value.
     var split: String?
+    /// What each cell says beside the value of the column, in the order written.
+    var cell: [(key: Located<String>, value: YAMLNode)] = []
+  }
+
+  /// The rows that are imported, by what stands in a column.
+  struct RowFilter: Sendable {
+    let column: String
+    let values: Set<String>
+    /// Whether rows with these values are those that are left out.
+    let leavesOut: Bool
   }
 
   /// The rows that retire their vendor.
@@ -45,6 +65,7 @@ package struct Mapping: Sendable {
   var missing: [String] = []
   /// Columns that are not imported on purpose.
   var ignored: [String] = []
+  var filters: [RowFilter] = []
   var retirement: Retirement?
   /// The keys that every report gets, in the order written. Texts may have placeholders for
   /// columns.

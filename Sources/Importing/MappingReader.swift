@@ -16,7 +16,7 @@ package struct MappingReader {
     self.table = table
   }
 
-  private var columnNames: [String] { table.columns.map(\.value) }
+  private var columnNames: [String] { table.columns.map(\.value) + table.others }
 
   /// Reads the keys that are needed before the table can be read.
   package static func form(_ file: SourceFile, into log: inout Diagnostics) -> TableForm {
@@ -26,6 +26,7 @@ package struct MappingReader {
     else { return form }
     form.separator = fields["separator"].flatMap { separator($0, into: &log) }
     form.encoding = fields["encoding"].flatMap { encoding($0, into: &log) }
+    form.number = fields["table"]?.integer("table", in: 1...1000, into: &log) ?? 1
     form.skippedRows = fields["skip"]?.integer("skip", in: 0...1000, into: &log) ?? 0
     form.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
     return form
@@ -69,6 +70,8 @@ package struct MappingReader {
     mapping.week = fields["week"].flatMap { column($0, into: &log) }
     mapping.missing = fields["missing"]?.texts("missing", into: &log) ?? []
     mapping.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
+    mapping.filters = filters(fields["only"], leavesOut: false, into: &log)
+    mapping.filters += filters(fields["except"], leavesOut: true, into: &log)
     mapping.retirement = fields["retired"].flatMap { retirement($0, into: &log) }
     mapping.report = report(fields["report"], into: &log)
     mapping.body = fields["body"].flatMap { pattern($0, "body", into: &log) }
@@ -80,7 +83,7 @@ package struct MappingReader {
     node.located("column", into: &log).map { column($0, into: &log) }
   }
 
-  private func column(_ name: Located<String>, into log: inout Diagnostics) -> String {
+  func column(_ name: Located<String>, into log: inout Diagnostics) -> String {
     if !columnNames.contains(name.value) {
       log.report(.danglingReference("column", name.value, among: columnNames, at: name.span))
     }
@@ -89,7 +92,7 @@ package struct MappingReader {
 
   /// Reads how values are written in the whole table or in one column. A column inherits the
   /// settings of the table that it does not override.
-  private func valueForm(
+  func valueForm(
     _ fields: Fields, over table: ValueForm = ValueForm(), into log: inout Diagnostics
   ) -> ValueForm {
     var form = table
@@ -107,63 +110,14 @@ package struct MappingReader {
     return form
   }
 
-  private func columns(
-    _ fields: Fields, _ form: ValueForm, into log: inout Diagnostics
-  ) -> [Mapping.Column] {
-    guard let node = fields.required("columns", into: &log) else { return [] }
-    var places: [Mapping.Target: SourceSpan] = [:]
-    return node.entries("columns", into: &log).compactMap { key, value in
-      guard let column = column(key, value, form, into: &log) else { return nil }
-      if let first = places.updateValue(key.span, forKey: column.target) {
-        log.report(.sameTarget(key.value, first: first, at: key.span))
-      }
-      return column
+  private func filters(
+    _ node: YAMLNode?, leavesOut: Bool, into log: inout Diagnostics
+  ) -> [Mapping.RowFilter] {
+    (node?.entries(leavesOut ? "except" : "only", into: &log) ?? []).map { name, value in
+      Mapping.RowFilter(
+        column: column(name, into: &log), values: Set(value.texts(name.value, into: &log)),
+        leavesOut: leavesOut)
     }
-  }
-
-  private func column(
-    _ key: Located<String>, _ node: YAMLNode, _ form: ValueForm, into log: inout Diagnostics
-  ) -> Mapping.Column? {
-    let name = column(key, into: &log)
-    guard case .mapping = node.content else {
-      return target(node, into: &log).map { Mapping.Column(name: name, target: $0, form: form) }
-    }
-    let keys = MappingKeys.column.names
-    guard let fields = Fields(node, name, keys: keys, into: &log),
-      let target = fields.required("criterion", into: &log).flatMap({ target($0, into: &log) })
-    else { return nil }
-    var column = Mapping.Column(
-      name: name, target: target, form: valueForm(fields, over: form, into: &log))
-    column.values = values(fields["values"], for: target, into: &log)
-    column.missing = fields["missing"]?.texts("missing", into: &log) ?? []
-    column.note = fields["note"]?.string("note", into: &log)
-    column.split = fields["split"]?.string("split", into: &log).flatMap { $0.isEmpty ? nil : $0 }
-    return column
-  }
-
-  private func target(_ node: YAMLNode, into log: inout Diagnostics) -> Mapping.Target? {
-    guard let name = node.string("criterion", into: &log) else { return nil }
-    if let index = category.index(of: name) { return .criterion(index) }
-    if Mapping.textKeys.contains(name) { return .key(name) }
-    log.report(
-      .danglingReference(
-        "criterion", name, among: category.criterionPaths + Mapping.textKeys, at: node.span))
-    return nil
-  }
-
-  /// Reads the words of a table and their replacements, which must be values of the criterion.
-  private func values(
-    _ node: YAMLNode?, for target: Mapping.Target, into log: inout Diagnostics
-  ) -> [String: String] {
-    var values: [String: String] = [:]
-    for (word, value) in node?.entries("values", into: &log) ?? [] {
-      guard let text = value.string(word.value, into: &log) else { continue }
-      if case .criterion(let index) = target, !category.criterion(at: index).kind.isMultiple {
-        _ = ValueReader(criterion: category.criterion(at: index)).read(value, into: &log)
-      }
-      values[word.value] = text
-    }
-    return values
   }
 
   private func retirement(
@@ -195,7 +149,7 @@ package struct MappingReader {
   }
 
   /// Checks the placeholders of all texts below a node. The YAML parser bounds the depth.
-  private func checkGaps(_ node: YAMLNode, into log: inout Diagnostics) {
+  func checkGaps(_ node: YAMLNode, into log: inout Diagnostics) {
     switch node.content {
     case .scalar: _ = pattern(node, "the text", into: &log)
     case .sequence(let items): for item in items { checkGaps(item, into: &log) }
@@ -218,9 +172,4 @@ package struct MappingReader {
     }
     return pattern
   }
-}
-
-extension Kind {
-  /// Whether a value of this kind is a list of items.
-  var isMultiple: Bool { self == .list || self == .set }
 }

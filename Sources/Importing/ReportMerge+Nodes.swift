@@ -13,6 +13,11 @@ extension WrittenValue {
   }
 }
 
+extension ImportedReport.Value {
+  /// A value that stands in a report already.
+  init(_ node: YAMLNode) { self.init(node: node, text: YAMLWriter.flow(node)) }
+}
+
 extension YAMLNode {
   /// The keys that no copy of a report has.
   static let keysOfOneReport: Set<String> = ["updated", "reason"]
@@ -29,7 +34,7 @@ extension YAMLNode {
         guard let new = cells.first(where: { $0.criterion.id == id.text }) else { return false }
         // Notes and sources stay.
         return old.value(of: "value") == nil || old.isWithoutValue
-          || new.value.node.value(of: "value") != nil
+          || new.parts.isEmpty && new.value.node.value(of: "value") != nil
       }
     }
   }

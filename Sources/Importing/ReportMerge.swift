@@ -89,6 +89,10 @@ struct ReportMerge {
         continue
       }
       if old.says(cell.value.node) { continue }
+      if !cell.parts.isEmpty {
+        merge(cell, into: old, at: path)
+        continue
+      }
       // Notes and sources of a cell stay beside a value that the row has alone; a note that says
       // why there is no value does not.
       let isAlone = cell.value.node.value(of: "value") == nil
@@ -99,6 +103,40 @@ struct ReportMerge {
       replace(value, with: cell.value, at: path)
     }
     if !added.isEmpty { add(added, to: group) }
+  }
+
+  /// Merges the parts that the row gives into a cell, which keeps the others.
+  private mutating func merge(_ cell: ImportedReport.Cell, into old: YAMLNode, at path: String) {
+    let isDetailed = CellReader.isDetailed(old, cell.criterion.kind)
+    var added: [(key: String, value: ImportedReport.Value)] = []
+    for part in cell.parts {
+      let place = part.key == "value" ? path : "\(path).\(part.key)"
+      let before = isDetailed ? old.value(of: part.key) : part.key == "value" ? old : nil
+      guard let before, !before.isNull || isDetailed else {
+        note(place, from: nil, to: WrittenValue(part.value.node))
+        added.append(part)
+        continue
+      }
+      let isSame =
+        before.says(part.value.node)
+        || part.key == "value" && before.isSame(as: part.value.node, for: cell.criterion)
+      if isSame {
+        if !isDetailed { added.append((part.key, ImportedReport.Value(before))) }
+      } else if isDetailed {
+        replace(before, with: part.value, at: place)
+      } else {
+        note(place, from: WrittenValue(before), to: WrittenValue(part.value.node))
+        added.append(part)
+      }
+    }
+    let texts = added.map { "\($0.key): \($0.value.text)" }
+    if isDetailed {
+      if !texts.isEmpty { add(texts, to: old) }
+    } else {
+      let hasValue = cell.parts.contains { $0.key == "value" } || old.isNull
+      let kept = hasValue ? [] : ["value: \(YAMLWriter.flow(old))"]
+      edit(range(of: old), "{ " + (kept + texts).joined(separator: ", ") + " }")
+    }
   }
 
   /// Adds pairs to a mapping in the style in which the mapping is written.

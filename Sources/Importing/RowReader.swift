@@ -106,7 +106,7 @@ struct RowReader {
   }
 
   /// Returns the text of a key, checked like that of a report.
-  private func text(_ node: YAMLNode, _ key: String, into log: inout Diagnostics) -> String? {
+  func text(_ node: YAMLNode, _ key: String, into log: inout Diagnostics) -> String? {
     switch key {
     case "updated": return node.date(key, into: &log)?.text
     case "website": return node.url(key, into: &log)
@@ -119,84 +119,11 @@ struct RowReader {
     }
   }
 
-  private func groups(into log: inout Diagnostics) -> [ImportedReport.Entry] {
-    category.groups.enumerated().compactMap { group, entry in
-      let cells = entry.criteria.indices.compactMap { row -> ImportedReport.Cell? in
-        let index = CriterionIndex(group: group, criterion: row)
-        return cell(index, into: &log).map {
-          ImportedReport.Cell(criterion: entry.criteria[row], value: $0)
-        }
-      }
-      return cells.isEmpty ? nil : ImportedReport.Entry(key: entry.id, content: .cells(cells))
-    }
-  }
-
-  private func cell(
-    _ index: CriterionIndex, into log: inout Diagnostics
-  ) -> ImportedReport.Value? {
-    guard let column = mapping.columns.first(where: { $0.target == .criterion(index) }) else {
-      return nil
-    }
-    let criterion = category.criterion(at: index)
-    guard let node = value(of: column).map({ column.form.read($0, for: criterion) }) else {
-      return column.note.map { missing(because: $0) }
-    }
-    guard check(node, for: criterion, into: &log) else { return nil }
-    let isText = criterion.kind == .text || criterion.kind == .version
-    let text = isText ? node.text.map(YAMLWriter.quoted) : nil
-    return ImportedReport.Value(node: node, text: text ?? YAMLWriter.flow(node))
-  }
-
-  /// Checks whether a report can have the value. If not, the diagnostic names the mapping key that
-  /// may help.
-  private func check(
-    _ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics
-  ) -> Bool {
-    var found = Diagnostics()
-    let isValue = ValueReader(criterion: criterion).read(node, into: &found) != nil
-    if !isValue, found.sorted.contains(where: { $0.rule == .invalidValue }), let text = node.text,
-      let key = ValueForm.key(for: text, criterion.kind)
-    {
-      let kind = criterion.kind.rawValue
-      log.report(.unreadForm(criterion.id, text, kind, key: key, at: node.span))
-    } else {
-      log.report(contentsOf: found)
-    }
-    return isValue
-  }
-
-  /// Returns a cell that says why there is no value.
-  private func missing(because note: String) -> ImportedReport.Value {
-    let scalar = { (text: String, isPlain: Bool) in
-      YAMLNode(content: .scalar(text, isPlain: isPlain), span: row.span)
-    }
-    let pairs = [
-      (key: scalar("value", true), value: scalar("null", true)),
-      (key: scalar("note", true), value: scalar(note, false)),
-    ]
-    let node = YAMLNode(content: .mapping(pairs), span: row.span)
-    return ImportedReport.Value(node: node, text: YAMLWriter.flow(node))
-  }
-
-  /// Returns the value of a column as the mapping interprets it; nil when the value is missing.
-  private func value(of column: Mapping.Column) -> YAMLNode? {
-    guard let node = value(of: column.name, missing: column.missing) else { return nil }
-    guard let text = node.text else { return node }
-    guard let separator = column.split else {
-      return column.values[text].map { scalar($0, node) } ?? node
-    }
-    let items = text.split(separator: separator).map { item in
-      let word = item.split(separator: " ").joined(separator: " ")
-      return scalar(column.values[word] ?? word, node)
-    }
-    return YAMLNode(content: .sequence(items), span: node.span)
-  }
-
-  private func scalar(_ text: String, _ node: YAMLNode) -> YAMLNode {
+  func scalar(_ text: String, _ node: YAMLNode) -> YAMLNode {
     YAMLNode(content: .scalar(text, isPlain: false), span: node.span)
   }
 
-  private func value(of column: String, missing: [String]) -> YAMLNode? {
+  func value(of column: String, missing: [String]) -> YAMLNode? {
     guard let node = row.values[column], !node.isEmpty else { return nil }
     if let text = node.text, missing.contains(text) || mapping.missing.contains(text) { return nil }
     return node
@@ -206,7 +133,7 @@ struct RowReader {
     pattern.path(row.values.mapValues { $0.text ?? YAMLWriter.flow($0) })
   }
 
-  private func filled(_ node: YAMLNode) -> YAMLNode {
+  func filled(_ node: YAMLNode) -> YAMLNode {
     switch node.content {
     case .scalar(let text, let isPlain):
       guard let pattern = PathPattern(text), !pattern.placeholders.isEmpty else { return node }

@@ -29,7 +29,7 @@ package struct TableImport {
     var places: [String: SourceSpan] = [:]
     var reports: [ImportedReport] = []
     let slugs = SlugMaker()
-    for row in table.rows {
+    for row in table.rows where isWanted(row) {
       let reader = RowReader(category: category, mapping: mapping, row: row)
       let own = mapping.week.flatMap { reader.week($0, into: &log) }
       guard let slug = reader.vendor(slugs, into: &log) else { continue }
@@ -50,13 +50,21 @@ package struct TableImport {
     return reports.sorted { ($0.week, $0.slug) < ($1.week, $1.slug) }
   }
 
+  private func isWanted(_ row: Table.Row) -> Bool {
+    mapping.filters.allSatisfy { filter in
+      let text = row.values[filter.column]?.text ?? ""
+      return filter.values.contains(text) != filter.leavesOut
+    }
+  }
+
   private func warnOfUnusedColumns(into log: inout Diagnostics) {
     let texts = [mapping.body, mapping.retirement?.body].compactMap(\.self)
     let used = Set(
       [mapping.vendor, mapping.slug, mapping.name, mapping.week, mapping.retirement?.column]
         .compactMap(\.self)
         + mapping.ignored + mapping.columns.map(\.name) + texts.flatMap(\.placeholders)
-        + mapping.report.flatMap { $0.value.gaps })
+        + mapping.filters.map(\.column)
+        + (mapping.report + mapping.columns.flatMap(\.cell)).flatMap { $0.value.gaps })
     for column in table.columns where !used.contains(column.value) {
       log.report(.unusedColumn(column.value, at: column.span))
     }

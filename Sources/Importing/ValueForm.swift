@@ -33,6 +33,16 @@ struct ValueForm: Sendable {
     }
   }
 
+  /// Converts a part of a value, such as the count of a rating.
+  func read(part node: YAMLNode) -> YAMLNode {
+    node.text.flatMap(number(in:)).map { scalar($0, node) } ?? node
+  }
+
+  /// Converts what stands beside a value, such as the day on which it was true.
+  func read(detail node: YAMLNode) -> YAMLNode {
+    node.text.flatMap { date?.date(in: $0) }.map { scalar($0.text, node) } ?? node
+  }
+
   private func money(_ text: String, _ node: YAMLNode, _ criterion: Criterion) -> YAMLNode {
     guard let amount = number(in: text) else { return node }
     guard let currency, currency != criterion.currency else { return scalar(amount, node) }

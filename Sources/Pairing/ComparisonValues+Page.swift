@@ -33,6 +33,7 @@ extension ComparisonValues {
         "path": .joined(path),
         "current": .known(.none),
         "image": image,
+        "markdown": markdown,
         "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
         "breadcrumbs": .list([
           crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
@@ -58,6 +59,11 @@ extension ComparisonValues {
       ])
   }
 
+  private var markdown: StagedValue {
+    guard plan.hasPairTwins else { return .known(.none) }
+    return .joined(twinPath)
+  }
+
   /// The editor's answer, used as the page's description.
   private var answer: String? {
     guard let article, let answer = article.answer else { return nil }
@@ -67,6 +73,15 @@ extension ComparisonValues {
 
   private func crumb(_ text: StagedValue, _ url: StagedValue) -> StagedValue {
     .record(SiteTypes.breadcrumb, ["text": text, "url": url])
+  }
+
+  /// The parts of the path of the page's Markdown.
+  private var twinPath: [StagedValue] {
+    let address = plan.comparisonAddress
+    let isFolder = address.after.hasSuffix("/")
+    if isFolder { return path + [.text("index.md")] }
+    guard address.after.hasSuffix(".html") else { return path + [.text(".md")] }
+    return path.dropLast() + [.text(String(address.after.dropLast(5)) + ".md")]
   }
 
   /// The parts of the page's path on the site.

@@ -1,7 +1,7 @@
 package import Comparing
 
 /// A machine-readable file, made from the plan as pages are.
-package enum Document: Sendable, Hashable {
+package indirect enum Document: Sendable, Hashable {
   /// The site's Atom feed and JSON feed.
   case atomFeed, jsonFeed
   case vendorFeed(VendorPosition)
@@ -20,6 +20,10 @@ package enum Document: Sendable, Hashable {
   case socialImage(SocialImage)
   /// The JSON Schema of files that have the same form on every site.
   case schema(DataSchema)
+  /// A page as Markdown.
+  case markdown(Page)
+  /// The list of pages in Markdown, for language models.
+  case llms
   /// What a host reads.
   case hostFile(HostFile)
 }

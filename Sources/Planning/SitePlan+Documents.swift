@@ -18,7 +18,7 @@ extension SitePlan {
       sitemapShards.count > 1 ? sitemapShards.indices.map { Document.sitemapShard($0) } : []
     return
       ([.atomFeed, .jsonFeed, .sitemap, .robots] + feeds + badges + tables + schemas + retiredFeeds
-      + shards + images.map { .socialImage($0) } + hostFiles.map { .hostFile($0) })
+      + shards + images.map { .socialImage($0) } + hostFiles.map { .hostFile($0) } + twins)
       .map { .document($0) }
   }
 
@@ -30,6 +30,8 @@ extension SitePlan {
 
   func path(of document: Document) -> String {
     switch document {
+    case .markdown(let page): twinPath(of: path(of: page))
+    case .llms: "/llms.txt"
     case .atomFeed: "/feed.xml"
     case .jsonFeed: "/feed.json"
     case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
@@ -76,7 +78,12 @@ extension SitePlan {
   /// Few, because `maxPairImages` bounds them.
   private var pairsWithImage: [PairPosition] {
     guard hasPairImages, comparisonCount <= Self.maxPairImages else { return [] }
-    return edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }.flatMap { left in
+    return allPairs
+  }
+
+  /// All pairs that have a page, for small sites.
+  var allPairs: [PairPosition] {
+    edition.categoryPositions.flatMap { edition.vendorPositions(of: $0) }.flatMap { left in
       rights(ofLeft: left).map { PairPosition(left.category, left: left.index, right: $0) }
     }
   }

@@ -59,6 +59,10 @@ package struct SitePlan: Sendable {
       diagnostics.report(
         .tooManyImages(comparisonCount, allowed: Self.maxPairImages, at: site.file.start))
     }
+    if hasPairTwins, comparisonCount > Self.maxPairTwins {
+      diagnostics.report(
+        .tooManyTwins(comparisonCount, allowed: Self.maxPairTwins, at: site.file.start))
+    }
     if pageCount > site.maxPages {
       diagnostics.report(.tooManyPages(pageCount, allowed: site.maxPages, at: site.file.start))
     }

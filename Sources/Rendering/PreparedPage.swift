@@ -21,6 +21,10 @@ package struct PreparedPage {
     case page(any SinglePage, partners: PartnerList?)
     /// A machine-readable file, which has no template.
     case document(Document)
+    /// Another page as Markdown.
+    case twin(Page)
+    /// The list of pages for language models.
+    case llms
   }
 
   init(_ page: Page, of renderer: SiteRenderer) {
@@ -63,6 +67,8 @@ package struct PreparedPage {
     case .week(let index): return .page(ChangesPage(context, week: index), partners: nil)
     case .corrections: return .page(CorrectionsPage(context), partners: nil)
     case .notFound: return .page(NotFoundPage(context), partners: nil)
+    case .document(.markdown(let page)): return .twin(page)
+    case .document(.llms): return .llms
     case .document(let document): return .document(document)
     case .comparison: preconditionFailure("a PairRenderer makes the pages of pairs")
     }
@@ -72,6 +78,8 @@ package struct PreparedPage {
   package var fingerprint: Fingerprint {
     switch content {
     case .document(let document): return renderer.syndicator.fingerprint(of: document)
+    case .twin(let page): return renderer.twinFingerprint(of: page)
+    case .llms: return renderer.model.inputs
     case .page(let page, _):
       return Fingerprint { input in
         input.add(renderer.model.siteFingerprint)
@@ -84,6 +92,10 @@ package struct PreparedPage {
   package func render(into output: inout [UInt8]) {
     switch content {
     case .document(let document): renderer.syndicator.write(document, into: &output)
+    case .twin(let page): renderer.writeTwin(of: page, into: &output)
+    case .llms:
+      let values = TextFile.llms(renderer.model.context)
+      renderer.textTemplates[.llms].render(values, into: &output)
     case .page(let page, let partners?):
       partners.template.render(values(of: page), into: &output) { partners.render($0, into: &$1) }
     case .page(_, nil): renderPlainly(into: &output)
@@ -93,7 +105,7 @@ package struct PreparedPage {
   /// Appends the page as the plain evaluator makes it: equal to the output of `render`, but slower.
   package func renderPlainly(into output: inout [UInt8]) {
     switch content {
-    case .document: render(into: &output)
+    case .document, .twin, .llms: render(into: &output)
     case .page(let page, _):
       renderer.templates[type(of: page).kind].render(values(of: page), into: &output)
     }

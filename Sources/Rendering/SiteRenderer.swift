@@ -19,6 +19,7 @@ package struct SiteRenderer: Sendable {
   let links: LinkResolver
   let assets: SiteAssets
   let templates: PageTemplates
+  let textTemplates: TextTemplates
   let model: SiteModel
   let pairings: Pairings
   let syndicator: Syndicator
@@ -57,14 +58,16 @@ package struct SiteRenderer: Sendable {
     let templates = PageTemplates(
       compiler, of: theme, addresses: addresses, unsafeHTML: library.site.unsafeHTML,
       reusing: previous?.templates, into: &log)
+    let textTemplates = TextTemplates(compiler, of: theme, into: &log)
     let links = LinkResolver(plan, assets: assets.paths(preferring: .content))
     let texts = PairTexts(library, links: links, with: compiler, into: &log)
-    guard let templates, log.errorCount == errors else { return nil }
+    guard let templates, let textTemplates, log.errorCount == errors else { return nil }
     self.plan = plan
     self.theme = theme
     self.links = links
     self.assets = assets
     self.templates = templates
+    self.textTemplates = textTemplates
     model = SiteModel(
       PageContext(
         links: links, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),

@@ -68,6 +68,7 @@ package struct Syndicator: Sendable {
       let drawn = PNGDrawing.png(ofSVG: card, width: SocialCard.width, height: SocialCard.height)
       output += drawn ?? substitute
     case .hostFile(let file): output += HostFileText(plan).text(of: file).utf8
+    case .markdown, .llms: preconditionFailure("a renderer makes files of text")
     case .schema(let schema): output += schema.file(at: plan.canonical(of: .document(document)))
     }
   }
@@ -82,6 +83,7 @@ package struct Syndicator: Sendable {
     case .vendorFeed(let vendor), .badge(let vendor): return model.sourceFingerprint(of: vendor)
     case .atomFeed, .jsonFeed, .table, .retiredFeed: return model.inputs
     case .socialImage(let image): return Fingerprint(of: card(image).svg)
+    case .markdown, .llms: preconditionFailure("a renderer makes files of text")
     case .robots, .sitemap, .schema, .hostFile:
       var bytes: [UInt8] = []
       write(document, into: &bytes)

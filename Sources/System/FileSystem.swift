@@ -5,7 +5,7 @@ package struct FileStatus: Sendable {
   package let isFolder: Bool
   package let isFile: Bool
   package let size: Int
-  private let modified: (seconds: Int, nanoseconds: Int)
+  fileprivate let modified: (seconds: Int, nanoseconds: Int)
   package let stamp: FileStamp
 
   init(_ status: stat) {
@@ -16,6 +16,9 @@ package struct FileStatus: Sendable {
     modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
     stamp = FileStamp(status)
   }
+
+  /// Whether both files were written at the same time.
+  package func isSameAge(as other: FileStatus) -> Bool { modified == other.modified }
 
   /// A text that changes when the file is replaced or written to.
   package var identity: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
@@ -48,6 +51,16 @@ package func fileStatus(_ path: String) -> FileStatus? {
   // `stat` only reads the path and fills the local variable.
   guard unsafe stat(path, &status) == 0 else { return nil }
   return FileStatus(status)
+}
+
+/// Gives a file the time at which another one was written.
+package func setAge(of path: String, to status: FileStatus) throws(FileFailure) {
+  let time = timespec(tv_sec: status.modified.seconds, tv_nsec: status.modified.nanoseconds)
+  let times = [time, time]
+  // The system only reads the path and both times during the call.
+  guard unsafe utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW) == 0 else {
+    throw FileFailure("cannot change the time of", path)
+  }
 }
 
 /// Returns the absolute path without links; nil when the path leads nowhere.

@@ -9,6 +9,13 @@ extension Folder {
     System.removeTree(Array(name.utf8CString), in: descriptor)
   }
 
+  /// Removes a folder below this one, if nothing is in it.
+  package func removeIfEmpty(_ path: String) {
+    let relative = path.hasPrefix("/") ? String(path.dropFirst()) : path
+    // The system only reads the path during the call.
+    _ = unsafe unlinkat(descriptor, relative, AT_REMOVEDIR)
+  }
+
   /// Returns the names of all entries, including those that begin with a dot.
   package func entryNames() -> [String] {
     System.entryNames(of: descriptor).map {

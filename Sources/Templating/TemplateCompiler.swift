@@ -26,10 +26,13 @@ package struct TemplateCompiler: Sendable {
 
   /// Compiles a template of the theme.
   ///
-  /// - Parameter origin: the place to report a missing template at.
+  /// - Parameters:
+  ///   - isPlainText: whether the file is no HTML, so that values are written as they are.
+  ///   - origin: the place to report a missing template at.
   /// - Returns: nil if an error was reported.
   package func compile(
-    _ path: String, schema: PageSchema, from origin: SourceSpan, into log: inout Diagnostics
+    _ path: String, schema: PageSchema, isPlainText: Bool = false, from origin: SourceSpan,
+    into log: inout Diagnostics
   ) -> Template? {
     guard let file = sources.files[path] else {
       log.report(.unknownTemplate(path, among: sources.names, at: origin))
@@ -37,6 +40,7 @@ package struct TemplateCompiler: Sendable {
     }
     var found = Diagnostics()
     var checker = checker(schema)
+    checker.isPlainText = isPlainText
     let nodes = checker.check(path, file, into: &found)
     for problem in found.sorted { log.report(marked(problem)) }
     if found.hasErrors { return nil }

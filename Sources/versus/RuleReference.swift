@@ -87,7 +87,7 @@ enum RuleReference {
       title: "The site as a whole",
       rules: [
         .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .hostPath, .routeCollision,
-        .tooManyImages, .tooManyPages, .unreadableFile, .unusedFile,
+        .tooManyImages, .tooManyPages, .tooManyTwins, .unreadableFile, .unusedFile,
       ]),
   ]
 

@@ -221,4 +221,29 @@ import Testing
     let packed = try run.ask(asset, "--compressed")
     #expect(packed["content-encoding"] != nil && packed.body == run.site[asset])
   }
+
+  /// Compressed copies are sent as they are, with the type of the file.
+  @Test(arguments: Server.allCases) func aServerSendsTheCopies(server: Server) throws {
+    try #require(
+      server.isInstalled, "\(server) is not installed; run 'Scripts/setup test'")
+    let run = try server.start(base: "/copies/") { address in
+      let versus = try site(address)
+      let result = try versus.run("build", "-q", "--precompress", "--host", server.rawValue)
+      #expect(result.code == 0, "\(result.errors)")
+      return versus
+    }
+    defer { run.stop() }
+    let codings = ["gzip": ".gz", "br": ".br", "zstd": ".zst"]
+    for (coding, suffix) in codings where server != .nginx || coding == "gzip" {
+      let page = try run.ask("", "-H", "Accept-Encoding: \(coding)")
+      #expect(page.status == 200 && page["content-encoding"] == coding, "\(server) \(coding)")
+      #expect(page.body == run.site["index.html" + suffix], "\(server) \(coding)")
+      #expect(page["content-type"] == "text/html; charset=utf-8", "\(server) \(coding)")
+      #expect(page["vary"]?.lowercased().contains("accept-encoding") == true)
+    }
+    let plain = try run.ask("", "-H", "Accept-Encoding: identity")
+    #expect(plain["content-encoding"] == nil && plain.body == run.site["index.html"])
+    let text = try run.ask("index.md")
+    #expect(text["content-type"]?.hasPrefix("text/markdown") == true, "\(server)")
+  }
 }

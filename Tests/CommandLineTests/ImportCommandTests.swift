@@ -86,6 +86,113 @@ struct ImportCommandTests {
     #expect(try wrong.object().keys.sorted() == ["diagnostics"])
   }
 
+  @Test func standardInput() throws {
+    let versus = try site()
+    let arguments = ["import", "-", "--week", "2026-W15"]
+    for (input, ease) in [("name,ease\nPad,7\n", "7"), ("|name|ease|\n|-|-|\n|Pad|6|\n", "6")] {
+      let result = try versus.run(arguments + ["--force"], input: input)
+      #expect(result.code == 0, "\(result.errors)")
+      #expect(try versus.read(Self.report).contains("  ease: \(ease)\n"))
+    }
+    let wrong = try versus.run(arguments, input: "name,ease\nPad,x\n")
+    #expect(wrong.code == 1 && wrong.errors.hasPrefix("-:2:5: error: "), "\(wrong.errors)")
+  }
+
+  @Test func aProposalIsAccepted() throws {
+    let versus = try site("Product;Ease\nPad;7,5\n")
+    let guess = try versus.run("import", "table.csv", "--guess")
+    #expect(guess.code == 0 && guess.output.contains("\nvendor: Product "), "\(guess.errors)")
+    #expect(!versus.exists("content/reports/2026-W15"))
+    try versus.write(guess.output, to: "mapping.yaml")
+    let result = try versus.run(arguments + ["--mapping", "mapping.yaml"])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try versus.read(Self.report).contains("  ease: 7.5\n"))
+    let both = try versus.run("import", "table.csv", "--guess", "--mapping", "mapping.yaml")
+    #expect(both.code == 2)
+  }
+
+  /// Puts a program into a folder of programs, as a shell script.
+  private func program(_ name: String, _ script: String, in versus: Versus) throws -> String {
+    try versus.write("#!/bin/sh\n" + script, to: "bin/\(name)")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(versus.folder)/bin/\(name)")
+    // What bounds the program is in the other folders.
+    return "\(versus.folder)/bin:/usr/bin:/bin"
+  }
+
+  /// Sheets are counted from 1, and the program gets names of ours alone.
+  @Test func aWorkbookIsReadByAProgram() throws {
+    let versus = try site()
+    try versus.write("PK", to: "$(x) table.xlsx")
+    try versus.write("vendor: name\ntable: 2\ncolumns: { ease: scores.ease }\n", to: "m.yaml")
+    let path = try program(
+      "ssconvert",
+      """
+      case "$*" in *'$(x)'*) exit 9;; esac
+      for last; do :; done
+      printf 'name,ease\\nPad,1\\n' > "$(echo "$last" | sed s/%n/0/)"
+      printf 'name,ease\\nPad,2\\n' > "$(echo "$last" | sed s/%n/1/)"
+      """, in: versus)
+    let result = try versus.run(
+      ["import", "$(x) table.xlsx", "--week", "2026-W15", "--mapping", "m.yaml"],
+      environment: ["PATH": path])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try versus.read(Self.report).contains("  ease: 2\n"))
+    try versus.write("vendor: name\ntable: 3\ncolumns: { ease: scores.ease }\n", to: "m.yaml")
+    let beyond = try versus.run(
+      ["import", "$(x) table.xlsx", "--week", "2026-W15", "--mapping", "m.yaml"],
+      environment: ["PATH": path])
+    #expect(beyond.code == 3 && beyond.errors.contains("there is no sheet number 3"))
+  }
+
+  /// What a program writes is bounded, and a failure is told in its own words.
+  @Test(arguments: [
+    ("echo 'bad file' >&2; exit 4", "ssconvert ended with code 4: bad file"),
+    ("for last; do :; done; exec head -c 999999999 /dev/zero > \"${last%\\%n.csv}0.csv\"", "code"),
+  ])
+  func aProgramThatFails(_ script: String, _ hint: String) throws {
+    let versus = try site()
+    try versus.write("PK", to: "table.ods")
+    let path = try program("ssconvert", script + "\n", in: versus)
+    let result = try versus.run(
+      ["import", "table.ods", "--week", "2026-W15"], environment: ["PATH": path])
+    #expect(result.code == 3 && result.errors.contains(hint), "\(result.errors)")
+  }
+
+  @Test func programsAreNamedWhereNoneIsInstalled() throws {
+    let versus = try site()
+    try versus.write("PK", to: "table.xlsx")
+    // A folder with the programs that bound others, and no other.
+    for name in ["env", "prlimit", "timeout"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(versus.folder)/bin", withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(versus.folder)/bin/\(name)", withDestinationPath: "/usr/bin/\(name)")
+    }
+    let result = try versus.run(
+      ["import", "table.xlsx", "--week", "2026-W15"],
+      environment: ["PATH": "\(versus.folder)/bin"])
+    #expect(result.code == 3)
+    #expect(result.errors.contains("gnumeric") && result.errors.contains("libreoffice"))
+  }
+
+  /// A workbook made by the program itself, where it is installed.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssconvert")))
+  func aWorkbookOfGnumeric() throws {
+    let versus = try site("name,ease,bugs\nPad,7.5,3\nQuill,8,1204\n")
+    for kind in ["xlsx", "ods"] {
+      let made = Process()
+      made.executableURL = URL(filePath: "/usr/bin/ssconvert")
+      made.arguments = ["\(versus.folder)/table.csv", "\(versus.folder)/table.\(kind)"]
+      made.standardError = nil
+      try made.run()
+      made.waitUntilExit()
+      let result = try versus.run("import", "table.\(kind)", "--week", "2026-W15", "--force")
+      #expect(result.code == 0, "\(result.errors)")
+      #expect(try versus.read(Self.report).contains("  ease: 7.5\n  bugs: 3\n"))
+    }
+  }
+
   @Test(arguments: [
     (["import", "none.csv"], "there is no file 'none.csv'"), (["import", "table.csv"], "--week"),
     (["import", "table.csv", "--category", "tols"], "there is no category 'tols'"),

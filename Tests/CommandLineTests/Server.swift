@@ -23,6 +23,11 @@ enum Server: String, CaseIterable {
     }
   }
 
+  /// Tests of other addresses run at the same time, so each address has a port.
+  private static func offset(of base: String) -> Int {
+    base == "/" ? 0 : base == "/base/" ? 10 : 20
+  }
+
   /// A server that runs, and the files that it shows.
   final class Run {
     let site: [String: Data]
@@ -79,7 +84,7 @@ enum Server: String, CaseIterable {
 
   /// Builds a site for an address, and starts the server in front of it.
   func start(base: String, _ build: (_ address: String) throws -> Versus) throws -> Run {
-    let address = "http://127.0.0.1:\(port + (base == "/" ? 0 : 10))\(base)"
+    let address = "http://127.0.0.1:\(port + Self.offset(of: base))\(base)"
     let versus = try build(address)
     // The folder that the path of the address begins in.
     let root = versus.folder + (base == "/" ? "/public" : "/root")
@@ -88,7 +93,7 @@ enum Server: String, CaseIterable {
       try FileManager.default.createSymbolicLink(
         atPath: root + base.dropLast(), withDestinationPath: versus.folder + "/public")
     }
-    let port = "\(port + (base == "/" ? 0 : 10))"
+    let port = "\(port + Self.offset(of: base))"
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.environment = [

@@ -19,9 +19,9 @@ package final class Versus {
   }
 
   package func run(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], input: String = ""
   ) throws -> Program.Result {
-    try Program.run(arguments, environment: environment, in: folder)
+    try Program.run(arguments, environment: environment, input: input, in: folder)
   }
 
   package func read(_ path: String) throws -> String {

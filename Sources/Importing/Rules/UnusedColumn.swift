@@ -5,7 +5,7 @@ extension Rule {
     "unused-column", severity: .warning,
     summary: "Every column of a table is used.",
     cause: "The mapping does not mention the column, perhaps because its name is misspelt.",
-    remedy: "Add the column to `columns`, or ignore the warning.")
+    remedy: "Add the column to `columns`, or to `ignore`.")
 }
 
 extension Diagnostic {

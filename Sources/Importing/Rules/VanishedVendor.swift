@@ -6,7 +6,8 @@ extension Rule {
     "vanished-vendor", severity: .warning,
     summary: "A vendor that has a report in force has a row in the table.",
     cause: "The vendor has ended or has another name in the table, or the table is not complete.",
-    remedy: "Write a report with `retired: true` for a vendor that has ended; else do nothing.")
+    remedy: "`versus import --retire` ends all of them; for one of them, write a report with "
+      + "`retired: true`. Else do nothing.")
 }
 
 extension Diagnostic {

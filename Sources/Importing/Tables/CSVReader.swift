@@ -19,7 +19,18 @@ struct CSVReader {
   let file: SourceFile
   let form: TableForm
 
-  private var separator: UInt8 { form.separator ?? UInt8(ascii: ",") }
+  private let separator: UInt8
+
+  init(file: SourceFile, form: TableForm) {
+    (self.file, self.form) = (file, form)
+    separator =
+      switch TableKind(file) {
+      // Sheets become values with commas, whatever the mapping says.
+      case .workbook: UInt8(ascii: ",")
+      case .tabbed: form.separator ?? UInt8(ascii: "\t")
+      default: form.separator ?? UInt8(ascii: ",")
+      }
+  }
 
   func read(into log: inout Diagnostics) -> Table? {
     var offset = byteOrderMarkLength(file)
@@ -29,7 +40,7 @@ struct CSVReader {
       return nil
     }
     let columns = header.map { Located($0.text, at: span($0.range)) }
-    check(columns, into: &log)
+    check(columns, form, into: &log)
     var rows: [Table.Row] = []
     while true {
       let errors = log.errorCount
@@ -52,21 +63,6 @@ struct CSVReader {
       rows.append(Table.Row(span: place, values: named(values, columns)))
     }
     return Table(file: file, columns: columns, rows: rows)
-  }
-
-  private func check(_ columns: [Located<String>], into log: inout Diagnostics) {
-    var first: [String: SourceSpan] = [:]
-    for column in columns {
-      if column.value.isEmpty, !form.ignored.contains("") {
-        log.report(
-          .tableFormat(
-            "a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]",
-            at: column.span))
-      }
-      if let first = first.updateValue(column.span, forKey: column.value), !column.value.isEmpty {
-        log.report(.duplicateKey(column.value, first: first, at: column.span))
-      }
-    }
   }
 
   private static let skipHint =

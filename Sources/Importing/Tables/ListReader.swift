@@ -27,7 +27,7 @@ struct ListReader {
     return Table(file: file, columns: columns, rows: rows)
   }
 
-  private var isJSON: Bool { file.path.lowercased().hasSuffix(".json") }
+  private var isJSON: Bool { TableKind(file) == .json }
 
   /// An upper bound on the number of rows, counted before parsing, which takes much more memory.
   private var rowCount: Int {

@@ -8,18 +8,21 @@ package struct Table: Sendable {
     package let span: SourceSpan
     /// The values by column, without the columns that the row lacks.
     package let values: [String: YAMLNode]
+    /// The values with their marks, where the file is Markdown and has any.
+    var markup: [String: YAMLNode] = [:]
   }
 
   package let file: SourceFile
   /// The columns in the order of the file, each once.
   package let columns: [Located<String>]
   package let rows: [Row]
+  /// Columns that a mapping may name, but need not: the addresses of links.
+  var others: [String] = []
 
   /// The maximum number of rows. Each row becomes a report, and each report a file.
   static let maxRows = 30_000
 
-  /// Reads a list of mappings from `.json`, `.yaml` or `.yml`, and rows of values from any other
-  /// file.
+  /// Reads a list of mappings, a table in Markdown, or rows of values.
   ///
   /// - Parameter form: the form of the file, as the mapping describes it.
   /// - Returns: nil when an error was reported.
@@ -28,11 +31,12 @@ package struct Table: Sendable {
   ) -> Table? {
     let errors = log.errorCount
     guard let file = utf8(file, form, into: &log) else { return nil }
-    let isList = [".json", ".yaml", ".yml"].contains { file.path.lowercased().hasSuffix($0) }
     let table =
-      isList
-      ? ListReader(file: file).read(into: &log)
-      : CSVReader(file: file, form: form).read(into: &log)
+      switch TableKind(file) {
+      case .json, .yaml: ListReader(file: file).read(into: &log)
+      case .markdown: MarkdownTableReader(file: file, form: form).read(into: &log)
+      case .values, .tabbed, .workbook: CSVReader(file: file, form: form).read(into: &log)
+      }
     return log.errorCount == errors ? table : nil
   }
 
@@ -40,7 +44,7 @@ package struct Table: Sendable {
     _ file: SourceFile, _ form: TableForm, into log: inout Diagnostics
   ) -> SourceFile? {
     var file = file
-    if let encoding = form.encoding {
+    if let encoding = form.encoding, TableKind(file) != .workbook {
       guard let bytes = decoded(file.bytes, from: encoding) else {
         log.report(.tableFormat("the table is not in the encoding '\(encoding)'", at: file.start))
         return nil

@@ -6,6 +6,8 @@ package struct TableForm: Sendable {
   var encoding: String?
   /// The number of rows above the header.
   var skippedRows = 0
+  /// The number of the table in a Markdown file, or of the sheet in a workbook.
+  package var number = 1
   /// The columns that are not imported.
   var ignored: [String] = []
 

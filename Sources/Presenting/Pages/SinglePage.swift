@@ -65,6 +65,7 @@ extension SinglePage {
           "canonical": .text(context.plan.canonical(of: page)),
           "path": .text(context.plan.link(to: page)),
           "image": image,
+          "markdown": markdown,
           "isIndexed": .bool(isIndexed),
           "current": .optional(current.map { context.plan.canonical(of: $0) }),
           "breadcrumbs": .list(breadcrumbs),
@@ -82,6 +83,10 @@ extension SinglePage {
           "url": .text(context.plan.link(to: .document(.socialImage(.vendor(vendor))))),
           "alt": .text(badge.title),
         ]))
+  }
+
+  private var markdown: TemplateValue {
+    context.plan.hasTwin(page) ? .text(context.plan.link(to: .document(.markdown(page)))) : .none
   }
 
   private var breadcrumbs: [TemplateValue] {

@@ -83,6 +83,9 @@ package enum SiteTypes {
       Member(
         "image", .optional(.record(image)),
         "The picture of the page when it is shared; nil for that of the theme."),
+      Member(
+        "markdown", .optional(.text),
+        "The address of the page as Markdown; nil where there is none."),
       Member("isIndexed", .bool, "False for a page that search engines should not index."),
       Member(
         "current", .optional(.text),

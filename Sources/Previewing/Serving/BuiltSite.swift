@@ -1,3 +1,4 @@
+package import Compressing
 package import System
 
 /// A folder of files, served as a static host would, with the rules in its `_headers` and
@@ -33,6 +34,16 @@ package struct BuiltSite: ServedSite {
     if let redirect = redirect(path, forced: false) { return redirect }
     if path == "/" || path + "/" == base { return .redirect(to: base, status: 302) }
     return .missing(page: bytes(of: base + "404.html"))
+  }
+
+  /// Returns the compressed copy beside a file, if it is as old as the file.
+  package func copy(of path: String, _ bytes: [UInt8], in coding: ContentCoding) -> [UInt8]? {
+    guard path.hasPrefix(base) else { return nil }
+    let file = "/" + path.dropFirst(base.count) + (path.hasSuffix("/") ? "index.html" : "")
+    guard let plain = fileStatus(folder.path + file), plain.size == bytes.count,
+      let copy = fileStatus(folder.path + file + coding.suffix), copy.isSameAge(as: plain)
+    else { return nil }
+    return Self.bytes(of: file + coding.suffix, in: folder)
   }
 
   private func file(at path: String) -> Resource? {

@@ -1,3 +1,5 @@
+package import Compressing
+
 /// A site whose files can be requested one by one.
 package protocol ServedSite: Sendable {
   /// Finds the resource at a path.
@@ -5,12 +7,21 @@ package protocol ServedSite: Sendable {
   /// - Parameter path: the decoded and checked path; starts with `/` and includes the base path.
   func find(_ path: String) -> Resource
 
+  /// Returns a compressed copy of the file at a path; nil where there is none.
+  ///
+  /// - Parameter bytes: the file itself.
+  func copy(of path: String, _ bytes: [UInt8], in coding: ContentCoding) -> [UInt8]?
+
   /// Returns the headers that the host adds to the response for a path.
   func headers(for path: String) -> [(name: String, value: String)]
 }
 
 extension ServedSite {
   package func headers(for path: String) -> [(name: String, value: String)] { [] }
+
+  package func copy(of path: String, _ bytes: [UInt8], in coding: ContentCoding) -> [UInt8]? {
+    nil
+  }
 }
 
 /// The resource at a path.

@@ -73,9 +73,12 @@ package struct SiteResponder: Sendable {
     }
     var response: Response
     switch site.find(path) {
+    case .page(let bytes) where live == nil:
+      response = .file(bytes, type: MediaType.html, at: path, of: site, for: request)
     case .page(let bytes):
       response = .content(liveBytes(bytes), type: MediaType.html, for: request)
-    case .file(let bytes, let type): response = .content(bytes, type: type, for: request)
+    case .file(let bytes, let type):
+      response = .file(bytes, type: type, at: path, of: site, for: request)
     case .redirect(let location, let status):
       response = .redirect(status, to: location + request.query)
     case .missing(let page?):

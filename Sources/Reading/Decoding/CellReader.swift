@@ -1,16 +1,16 @@
-import Content
-import Diagnosing
+package import Content
+package import Diagnosing
 import FoundationEssentials
-import Markup
+package import Markup
 
 /// Reads cells: plain values, or mappings of value, note, scope, evidence, date and confidence.
-struct CellReader {
+package struct CellReader {
   static let keys = ReportKeys.cellKeys.names
 
   let offerings: [Choice]
 
   func read(_ node: YAMLNode, for criterion: Criterion, into log: inout Diagnostics) -> Cell? {
-    guard case .mapping(let pairs) = node.content, isDetailed(pairs, criterion.kind) else {
+    guard case .mapping(let pairs) = node.content, Self.isDetailed(pairs, criterion.kind) else {
       let value = node.isNull ? nil : ValueReader(criterion: criterion).read(node, into: &log)
       return value.map { Cell(value: $0, text: node.asWritten, span: node.span) }
     }
@@ -27,9 +27,26 @@ struct CellReader {
     return cell
   }
 
+  /// Reports what no cell may say beside its value.
+  package static func check(_ name: String, _ node: YAMLNode, into log: inout Diagnostics) {
+    switch name {
+    case "note": _ = node.markdown(name, into: &log)
+    case "evidence": _ = Reading.evidence(node, into: &log)
+    case "asOf": _ = node.date(name, into: &log)
+    default: _ = node.choice(name, of: Confidence.self, into: &log)
+    }
+  }
+
+  /// Returns whether a cell says more than its value.
+  package static func isDetailed(_ node: YAMLNode, _ kind: Kind) -> Bool {
+    guard case .mapping(let pairs) = node.content else { return false }
+    return isDetailed(pairs, kind)
+  }
+
   /// Returns whether a mapping is a detailed cell. Money, ratings and fractions are mappings too,
   /// but with keys of their own.
-  private func isDetailed(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ kind: Kind) -> Bool {
+  private static func isDetailed(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ kind: Kind) -> Bool
+  {
     let names = Set(pairs.compactMap { $0.key.text })
     switch kind {
     case .money: return names.isDisjoint(with: ["amount", "currency", "per"])

@@ -25,6 +25,9 @@ struct SiteReader {
     site.badges = fields["badges"]?.bool("badges", into: &log) ?? site.badges
     site.socialImages = fields["socialImages"]?.choice(
       "socialImages", of: Site.SocialImages.self, into: &log)
+    site.markdown =
+      fields["markdown"]?.choice("markdown", of: Site.MarkdownTwins.self, into: &log)
+      ?? site.markdown
     site.host = fields["host"]?.choice("host", of: Site.Host.self, into: &log)
     site.security = security(fields["security"], into: &log)
     site.unsafeHTML = fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? site.unsafeHTML

@@ -38,6 +38,11 @@ enum SiteKeys {
       "Which pages get a picture of their own where they are shared.", "none"
     ).standard("the theme's picture for all").on(.comparison, .vendor),
     Key(
+      "markdown", .words(Site.MarkdownTwins.allCases.map(\.rawValue)),
+      "Which pages stand beside themselves as Markdown, and are listed in `/llms.txt`: pages that "
+        + "exist once, or also comparisons.", "pairs"
+    ).standard("`pages`").on(.every),
+    Key(
       "host", .words(Site.Host.allCases.map(\.rawValue)),
       "Who shows the site; the build also writes the files that this host reads.", "nginx"
     ).standard("no such files"),

@@ -65,7 +65,8 @@ struct PageTemplates: Sendable {
     // Files used only by an invalid page would be reported as unused, so the check needs valid
     // pages.
     if log.errorCount == errors {
-      let used = Set(entries.values.flatMap(\.files.keys))
+      let texts = TextFile.allCases.map(\.template)
+      let used = Set(entries.values.flatMap(\.files.keys) + texts)
       theme.sources.reportUnused(besides: used, into: &log)
     }
     if log.errorCount > errors { return nil }

@@ -44,7 +44,7 @@ package struct Theme: Sendable {
       if files[file.path] == nil { files[file.path] = same ?? new }
     }
     self.builtInFiles = builtInFiles
-    for file in files.values where file.path.hasSuffix(".html") { file.checkEncoding(into: &log) }
+    for file in files.values where Self.isTemplate(file.path) { file.checkEncoding(into: &log) }
     for file in own where !Self.isKnown(file.path, language: language) {
       let path = String(file.path.dropFirst("templates/".count))
       // A copy of the whole built-in theme holds the words of other languages, too.
@@ -81,7 +81,7 @@ package struct Theme: Sendable {
     let settings = files[Self.settingsFile]
     settingsFingerprint = Fingerprint(of: settings?.bytes ?? [])
     sources = TemplateSources(
-      files.filter { $0.key.hasSuffix(".html") }, phrases: phrases,
+      files.filter { Self.isTemplate($0.key) }, phrases: phrases,
       settings: ThemeSettings.read(settings, into: &log),
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
     reportUnusedStrings(into: &log)
@@ -133,9 +133,15 @@ package struct Theme: Sendable {
 
   /// Reports whether a theme may contain a file at the path.
   private static func isKnown(_ path: String, language: String) -> Bool {
-    path.hasSuffix(".html") || path.hasPrefix("templates/assets/")
+    isTemplate(path) || path.hasPrefix("templates/assets/")
       || path == "templates/" + settingsFile
       || StringsReader.names(of: language).contains { path == "templates/strings/\($0).yaml" }
+  }
+
+  /// Reports whether a path is that of a template: of HTML, or of a file of text.
+  private static func isTemplate(_ path: String) -> Bool {
+    path.hasSuffix(".html")
+      || TextFile.allCases.contains { path == $0.template || path == "templates/" + $0.template }
   }
 
   /// Returns the theme with templates that the engine makes, by path. Keeps the author's own.

@@ -14,8 +14,9 @@ extension HostFileText {
       DirectoryIndex index.html
       Options -Indexes
       AddDefaultCharset utf-8
-      AddCharset utf-8 .css .csv .js .json .txt .xml
+      AddCharset utf-8 .css .csv .js .json .md .txt .xml
       AddType text/csv .csv
+      AddType text/markdown .md
       ErrorDocument 404 "\(base)404.html"
 
       \(lines.joined(separator: "\n"))
@@ -28,13 +29,34 @@ extension HostFileText {
         AddOutputFilterByType DEFLATE application/javascript application/json image/svg+xml
       </IfModule>
 
+      RemoveType .gz
+      AddEncoding br .br
+      AddEncoding zstd .zst
+      AddEncoding gzip .gz
+      <FilesMatch "\\.(br|zst|gz)$">
+        Header append Vary Accept-Encoding
+      </FilesMatch>
+
       RewriteEngine On
       RewriteBase "\(base)"
       RewriteCond %{ENV:REDIRECT_STATUS} ^$
       RewriteRule ^404\\.html$ - [R=404,L]
       RewriteRule (^|/)\\.(?!well-known/) - [R=404,L]
+      \(apacheCopies)\
       \(patterns.joined())\(apacheReversed)
       """
+  }
+
+  /// Compressed copies beside files, from `--precompress`, are sent to those who accept them.
+  private var apacheCopies: String {
+    [("br", "br"), ("zstd", "zst"), ("gzip", "gz")].map { coding, suffix in
+      """
+      RewriteCond %{HTTP:Accept-Encoding} \\b\(coding)\\b
+      RewriteCond %{REQUEST_FILENAME}.\(suffix) -s
+      RewriteRule \\.(html|css|js|json|xml|svg|txt|md|csv)$ %{REQUEST_URI}.\(suffix) [L,E=no-gzip:1]
+
+      """
+    }.joined()
   }
 
   private func apacheRule(_ pattern: String, _ target: String) -> String {

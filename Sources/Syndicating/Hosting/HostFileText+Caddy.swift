@@ -31,7 +31,7 @@ extension HostFileText {
       \(rules.filter { !$0.isExact }.enumerated().map(caddyPattern).joined())\
       \(caddyReversed)\
       \t\tfile_server {
-      \t\t\tprecompressed br gzip
+      \t\t\tprecompressed zstd br gzip
       \t\t}
       \t}
       \thandle_errors {

@@ -18,13 +18,14 @@ extension HostFileText {
 
       index index.html;
       charset utf-8;
-      charset_types text/css text/csv text/plain text/xml application/javascript application/json;
+      charset_types text/css text/csv text/markdown text/plain text/xml application/javascript
+        application/json;
       absolute_redirect off;
       gzip on;
       gzip_static on;
       gzip_vary on;
-      gzip_types text/css text/csv text/plain text/xml application/javascript application/json
-        image/svg+xml;
+      gzip_types text/css text/csv text/markdown text/plain text/xml application/javascript
+        application/json image/svg+xml;
       \((headers + [Self.nginxHeader("Cache-Control", ResponseHeader.noCaching)])
         .joined(separator: "\n"))
       error_page 404 "\(base)404.html";
@@ -37,6 +38,7 @@ extension HostFileText {
       location = "\(base)nginx.conf" { return 404; }
       location ~ "/\\.(?!well-known/)" { return 404; }
       location ~ "\\.csv$" { types { } default_type text/csv; }
+      location ~ "\\.md$" { types { } default_type text/markdown; }
 
       \(rules.filter(\.isExact).map(Self.nginxExact).joined())\
       \(rules.filter { !$0.isExact }.map(Self.nginxPattern).joined())

@@ -22,6 +22,8 @@ extension Option {
     "host", takes: .word("HOST", among: Site.Host.allCases.map(\.rawValue)),
     help: "write the files that this host reads; replaces the site's `host`",
     variable: "VERSUS_SITE_HOST")
+  static let precompress = Option(
+    "precompress", help: "put compressed copies of texts beside them, for servers to send")
   static let category = Option(
     "category",
     takes: OptionValue("CATEGORY", requirement: "must be the slug of a category") {

@@ -65,6 +65,8 @@ indirect enum JSONSchema: Encodable, Sendable {
       try set("$schema", "https://json-schema.org/draft/2020-12/schema")
       try set("title", title)
       try schema.encode(to: encoder)
+      // An empty file lacks the keys that are required.
+      if case .record(_, let required, _) = schema, !required.isEmpty { try set("type", "object") }
     }
   }
 }

@@ -15,12 +15,16 @@ enum BuildCommand {
 
       A page edited or deleted by hand goes unnoticed; `--verify` reports it, `--force` restores it.
 
+      `--precompress` puts a copy of each text beside it as `.br`, `.zst` and `.gz`, which servers
+      send as it is. A build without it removes the copies, so that none is outdated.
+
       `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
       the same time.
       """,
     usages: [Usage(run: run)],
     options: [
-      .output, .force, .verify, .shard, .source, .week, .baseURL, .siteHost, .drafts, .jobs,
+      .output, .force, .verify, .shard, .precompress, .source, .week, .baseURL, .siteHost, .drafts,
+      .jobs,
       .format, .quiet, .verbose,
     ],
     examples: [
@@ -84,6 +88,24 @@ enum BuildCommand {
   }
 
   private static func write(
+    _ writer: SiteWriter, _ options: SiteWriter.Options, _ invocation: Invocation
+  ) throws -> BuildResult {
+    if invocation.has(.precompress) { try Precompression.check() }
+    let result = try show(writer, options, invocation)
+    let copies = try Precompression(
+      invocation.output, jobs: invocation.jobs, isInterrupted: { Interruption.isAsked })
+    if invocation.has(.precompress) {
+      let made = try copies.update()
+      if invocation.has(.verbose) {
+        Terminal.note("\(made.made) compressed copies made, \(made.kept) kept\n")
+      }
+    } else if copies.isMarked {
+      _ = try copies.clear()
+    }
+    return result
+  }
+
+  private static func show(
     _ writer: SiteWriter, _ options: SiteWriter.Options, _ invocation: Invocation
   ) throws -> BuildResult {
     let bar = ProgressBar(options.progress, invocation)

@@ -11,9 +11,14 @@ enum ImportCommand {
     "import",
     summary: "turn the rows of a table into reports",
     description: """
-      FILE is a table with one row per report (`.csv` per RFC 4180, or `.tsv`), or a list of
-      mappings (`.json`, `.yaml`). Columns have the names of the criteria, unless a mapping says
-      otherwise. A table with a week column may hold several weeks.
+      FILE is a table with one row per report (`.csv` per RFC 4180, or `.tsv`), a list of
+      mappings (`.json`, `.yaml`), a Markdown file with a table (`.md`), or a workbook (`.xlsx`,
+      `.ods`; read by ssconvert or LibreOffice). `-` is standard input. Columns have the names of
+      the criteria, unless a mapping says otherwise. A table with a week column may hold several
+      weeks.
+
+      `--guess` prints a mapping that the table suggests, with the reason for each line, and
+      imports nothing.
 
       Only what changed is written: a new report begins as a copy of the one in force. Vendors that
       the table no longer has are named, and with `--retire` end.
@@ -23,16 +28,20 @@ enum ImportCommand {
       """,
     usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
     options: [
-      .category, .importedWeek, .mapping, .all, .retire, .dryRun, .force, .source, .format,
+      .category, .importedWeek, .mapping, .guess, .all, .retire, .dryRun, .force, .source, .format,
       .quiet,
     ],
     examples: [
       Command.Example(
         "versus import scores.csv --category note-apps --week 2026-W15 --dry-run",
-        "show what the import would change")
+        "show what the import would change"),
+      Command.Example(
+        "versus import README.md --category note-apps --guess > mapping.yaml",
+        "write a mapping to begin with"),
     ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
+    if invocation.has(.guess) { return try guess(invocation) }
     var log = Diagnostics()
     let plan = try plan(invocation, into: &log)
     UntilExit.keep(plan)
@@ -69,14 +78,11 @@ enum ImportCommand {
     _ invocation: Invocation, into log: inout Diagnostics
   ) throws -> ImportPlan? {
     let folder = try ContentFolder(invocation.source)
-    let mappingFile = try invocation[.mapping].map { try file($0) }
+    let mappingFile = try invocation[.mapping].map { try TableFile.file($0) }
     guard let category = try category(invocation, folder, into: &log) else { return nil }
-    let tableFile = try file(invocation.operands[0])
-    var form = mappingFile.map { MappingReader.form($0, into: &log) } ?? TableForm()
+    let form = mappingFile.map { MappingReader.form($0, into: &log) } ?? TableForm()
     if log.hasErrors { return nil }
-    if form.separator == nil, tableFile.path.lowercased().hasSuffix(".tsv") {
-      form.separator = UInt8(ascii: "\t")
-    }
+    let tableFile = try TableFile.table(invocation.operands[0], number: form.number)
     guard let table = Table.read(tableFile, form, into: &log),
       let mapping = mappingFile.map({
         MappingReader(category: category, table: table).read($0, into: &log)
@@ -98,15 +104,29 @@ enum ImportCommand {
     return plan
   }
 
-  /// Reads a table or a mapping, which may be in any folder.
-  private static func file(_ path: String) throws -> SourceFile {
-    guard fileStatus(path) != nil else { throw UsageError("there is no file '\(path)'") }
-    let file = try InputFile(path)
-    let limit = Bounds.fileMegabytes << 20
-    if file.size > limit {
-      throw UsageError("'\(path)' is larger than \(Bounds.fileMegabytes) MB")
+  /// Prints a mapping that the table suggests.
+  private static func guess(_ invocation: Invocation) throws -> ExitCode {
+    if invocation[.mapping] != nil {
+      throw UsageError("'--guess' makes a mapping, so '--mapping' does not go with it")
     }
-    return SourceFile(path: path, bytes: try file.bytes(atMost: limit))
+    var log = Diagnostics()
+    let folder = try ContentFolder(invocation.source)
+    guard let category = try category(invocation, folder, into: &log) else {
+      invocation.report(log)
+      return .contentWrong
+    }
+    let file = try TableFile.table(invocation.operands[0], number: 1)
+    let reports = try folder.files(below: "content/reports")
+    let known = Set(
+      reports.compactMap { path in
+        path.hasSuffix(".md") ? path.split(separator: "/").last.map { String($0.dropLast(3)) } : nil
+      })
+    guard let guess = MappingGuess(file, for: category, known: known, into: &log) else {
+      invocation.report(log)
+      return .contentWrong
+    }
+    Terminal.print(guess.text)
+    return .done
   }
 
   private static func category(
@@ -131,6 +151,8 @@ extension Option {
     help: "the week of the reports; from a table with a week column, only its rows")
   fileprivate static let mapping = Option(
     "mapping", takes: .existingFile, help: "a file that says what each column is")
+  fileprivate static let guess = Option(
+    "guess", help: "print a mapping that the table suggests; import nothing")
   fileprivate static let all = Option(
     "all", help: "write a report for each row, even if nothing changed")
   fileprivate static let retire = Option(

@@ -22,7 +22,8 @@ enum PublishCommand {
       """,
     usages: [Usage([Operand("TARGET", .folders)], run: run)],
     options: [
-      .dryRun, .maxDeletes, .keep, .source, .output, .week, .baseURL, .siteHost, .jobs, .format,
+      .dryRun, .maxDeletes, .keep, .precompress, .source, .output, .week, .baseURL, .siteHost,
+      .jobs, .format,
       .quiet, .verbose,
     ],
     examples: [

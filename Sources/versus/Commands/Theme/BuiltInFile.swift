@@ -44,6 +44,9 @@ struct BuiltInFile {
   /// The names that the file may use besides those that are known everywhere: a page gets them from
   /// the program, a partial from the template that includes it.
   var values: [Value] {
+    if let file = TextFile(rawValue: path) {
+      return file.schema.globals.map { Value(name: $0.name, meaning: $0.doc) }
+    }
     guard path.hasSuffix(".html") else { return [] }
     if let kind = PageKind(rawValue: String(path.dropLast(".html".count))) {
       return kind.schema.globals.map { Value(name: $0.name, meaning: $0.doc) }
@@ -55,7 +58,7 @@ struct BuiltInFile {
   private var comment: [String] {
     let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     switch path.split(separator: ".").last {
-    case "html": return Self.templateComment(lines)
+    case "html", "md", "txt": return Self.templateComment(lines)
     case "css":
       let inside = lines.drop { !$0.hasPrefix("/*") }.dropFirst().prefix { !$0.contains("*/") }
       return inside.filter { !$0.isEmpty }.map(trimmed)

@@ -1,0 +1,279 @@
+import System
+
+/// Puts a text in Markdown together, block by block.
+struct MarkdownBlocks {
+  /// A place in the block that is being written.
+  struct Place {
+    fileprivate let block: Int
+    fileprivate let offset: Int
+  }
+
+  /// A list item or a quote around what is written.
+  private struct Level {
+    let first: String
+    let rest: String
+    var isBegun = false
+  }
+
+  private var output = ""
+  /// The text of the block, with its marks.
+  private var line: [UInt8] = []
+  /// Changes with each block.
+  private var block = 0
+  private var levels: [Level] = []
+  /// Whether the last block was in an item.
+  private var wasItem = false
+  private var isTerm = false
+  /// Whether the definition of a term may follow on its line.
+  private var isDefined = false
+  /// The number of open elements whose text is code.
+  private var codes = 0
+  private var isPreformatted = false
+  private var table: MarkdownRows?
+
+  /// The text, with a line end behind it.
+  mutating func finished() -> String {
+    endBlock()
+    return output.isEmpty ? "" : output + "\n"
+  }
+
+  var place: Place { Place(block: block, offset: line.count) }
+
+  private var isInCell: Bool { table?.isInCell == true }
+
+  // MARK: Text
+
+  /// Adds a text, whose spaces count as one, and in which nothing becomes a mark.
+  mutating func add(_ text: String) {
+    if isPreformatted {
+      line += Array(text.utf8)
+      return
+    }
+    var last = line.last ?? UInt8(ascii: " ")
+    for byte in text.utf8 {
+      let isSpace = byte == 0x20 || (0x09...0x0d).contains(byte)
+      if isSpace {
+        if last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { continue }
+        line.append(UInt8(ascii: " "))
+      } else {
+        if codes == 0 ? Self.marks.contains(byte) : false { line.append(UInt8(ascii: "\\")) }
+        if byte == UInt8(ascii: "|"), isInCell { line.append(UInt8(ascii: "\\")) }
+        line.append(byte)
+      }
+      last = isSpace ? UInt8(ascii: " ") : byte
+    }
+  }
+
+  /// The bytes that mean something anywhere in a line.
+  private static let marks = Set("\\`*_[]<~&".utf8)
+
+  mutating func breakLine() {
+    if isPreformatted {
+      line.append(UInt8(ascii: "\n"))
+    } else if isInCell || line.isEmpty {
+      add(" ")
+    } else {
+      trimEnd()
+      line += Array("\\\n".utf8)
+    }
+  }
+
+  /// Puts marks around what was written since a place, without the spaces at its ends.
+  mutating func wrap(from start: Place, in opening: String, _ closing: String) {
+    guard start.block == block, start.offset < line.count, codes == 0 else { return }
+    let isSpace = { (byte: UInt8) in byte == 0x20 }
+    let content = line[start.offset...]
+    let text = content.drop(while: isSpace)
+    guard let last = text.lastIndex(where: { !isSpace($0) }) else { return }
+    let (before, behind) = (content[..<text.startIndex], content[(last + 1)...])
+    line[start.offset...] =
+      before + Array(opening.utf8) + text[...last] + Array(closing.utf8) + behind
+  }
+
+  // MARK: Code
+
+  mutating func beginCode(isBlock: Bool) {
+    if isBlock {
+      endBlock()
+      isPreformatted = !isInCell
+    }
+    codes += 1
+  }
+
+  mutating func endCode(from start: Place) {
+    codes = max(0, codes - 1)
+    if isPreformatted || codes > 0 { return }
+    let hasTick = start.block == block && line[start.offset...].contains(UInt8(ascii: "`"))
+    wrap(from: start, in: hasTick ? "`` " : "`", hasTick ? " ``" : "`")
+  }
+
+  mutating func endCodeBlock() {
+    codes = max(0, codes - 1)
+    guard isPreformatted else { return endBlock() }
+    isPreformatted = false
+    while line.last == UInt8(ascii: "\n") { line.removeLast() }
+    let ticks = line.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
+    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, ticks + 1))
+    line = fence + Array("\n".utf8) + line + Array("\n".utf8) + fence
+    emit()
+  }
+
+  // MARK: Blocks
+
+  /// Ends the block; in a cell of a table, what follows is set off.
+  mutating func endBlock(heading: Int? = nil) {
+    trimEnd()
+    if line.isEmpty || isPreformatted { return }
+    if isInCell {
+      if line.last != UInt8(ascii: ";") { line.append(UInt8(ascii: ";")) }
+      line.append(UInt8(ascii: " "))
+      return
+    }
+    if let heading {
+      line = line.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+      line = Array((String(repeating: "#", count: heading) + " ").utf8) + line
+    } else {
+      escapeStart()
+    }
+    if isTerm { line = Array("- ".utf8) + line }
+    emit()
+  }
+
+  mutating func endBlock(andLevel isLevel: Bool) {
+    endBlock()
+    if isLevel { _ = levels.popLast() }
+  }
+
+  mutating func addRule() {
+    endBlock()
+    if isInCell { return }
+    line = Array("---".utf8)
+    emit()
+  }
+
+  /// Returns whether a level began: in a cell of a table there are none.
+  mutating func beginItem(number: Int?) -> Bool {
+    endBlock()
+    if isInCell { return false }
+    let mark = number.map { "\($0). " } ?? "- "
+    levels.append(Level(first: mark, rest: String(repeating: " ", count: mark.utf8.count)))
+    return true
+  }
+
+  mutating func beginQuote() -> Bool {
+    if isInCell { return false }
+    levels.append(Level(first: "> ", rest: "> "))
+    return true
+  }
+
+  /// Begins a term, whose definition follows on the same line.
+  mutating func beginTerm() {
+    endBlock()
+    isTerm = !isInCell
+  }
+
+  mutating func endTerm() {
+    trimEnd()
+    if line.isEmpty { return }
+    line += Array(": ".utf8)
+    isDefined = true
+  }
+
+  mutating func beginDefinition() {
+    if !isDefined { endBlock() }
+    isDefined = false
+  }
+
+  private mutating func trimEnd() {
+    if isPreformatted { return }
+    while line.last == UInt8(ascii: " ") { line.removeLast() }
+  }
+
+  /// Keeps the beginning of a line from being read as a heading, a list or a quote.
+  private mutating func escapeStart() {
+    guard let first = line.first else { return }
+    let digits = line.prefix { (0x30...0x39).contains($0) }.count
+    let next = digits < line.count ? line[digits] : 0
+    if digits > 0, next == UInt8(ascii: ".") || next == UInt8(ascii: ")") {
+      let behind = digits + 1 < line.count ? line[digits + 1] : UInt8(ascii: " ")
+      if behind == UInt8(ascii: " ") { line.insert(UInt8(ascii: "\\"), at: digits) }
+    } else if "#>+-=|".utf8.contains(first) {
+      let second = line.count > 1 ? line[1] : UInt8(ascii: " ")
+      let isMark = second == UInt8(ascii: " ") || second == first
+      if isMark || first == UInt8(ascii: ">") { line.insert(UInt8(ascii: "\\"), at: 0) }
+    }
+  }
+
+  /// Writes the block behind the others, within its levels.
+  private mutating func emit() {
+    let begins = levels.contains { !$0.isBegun } || isTerm
+    let rest = levels.map(\.rest).joined()
+    if !output.isEmpty { output += begins && wasItem ? "\n" : "\n" + Self.trimmed(rest) + "\n" }
+    output += levels.map { $0.isBegun ? $0.rest : $0.first }.joined()
+    for index in levels.indices { levels[index].isBegun = true }
+    let lines = String(decoding: line, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    output += lines.joined(separator: "\n" + rest)
+    wasItem = !levels.isEmpty || isTerm
+    line = []
+    block += 1
+    isTerm = false
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.last == " " ? trimmed(String(text.dropLast())) : text
+  }
+
+  // MARK: Tables
+
+  /// Returns whether a table began: in a cell of another there is none.
+  mutating func beginTable() -> Bool {
+    endBlock()
+    if table != nil { return false }
+    table = MarkdownRows()
+    return true
+  }
+
+  mutating func markHeader() { table?.hasHeader = true }
+
+  mutating func beginRow() { if !isInCell { table?.begin() } }
+
+  mutating func beginCell(isHeader: Bool, columns: Int) {
+    if isInCell { return endBlock() }
+    line = []
+    block += 1
+    table?.beginCell(isHeader: isHeader, columns: columns)
+  }
+
+  mutating func endCell() {
+    guard isInCell else { return }
+    while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ";") {
+      line.removeLast()
+    }
+    table?.endCell(String(decoding: line, as: UTF8.self))
+    line = []
+    block += 1
+  }
+
+  /// Writes the caption as a line of its own.
+  mutating func endCaption() {
+    guard !isInCell else { return }
+    trimEnd()
+    wrap(from: Place(block: block, offset: 0), in: "**", "**")
+    endBlock()
+  }
+
+  mutating func endTable() {
+    guard let rows = table else { return }
+    table = nil
+    line = Array(rows.text.utf8)
+    if !line.isEmpty { emit() }
+  }
+}
+
+/// Returns a text as one line of Markdown, in which nothing becomes a mark.
+package func markdownText(of text: String) -> String {
+  var blocks = MarkdownBlocks()
+  blocks.add(text)
+  return String(blocks.finished().dropLast())
+}

@@ -1,0 +1,105 @@
+import Foundation
+import TestSites
+import Testing
+
+/// `build --precompress`: compressed copies beside texts.
+@Suite struct PrecompressTests {
+  private static let programs = [
+    ".gz": "/usr/bin/gzip", ".br": "/usr/bin/brotli", ".zst": "/usr/bin/zstd",
+  ]
+
+  private func site() throws -> Versus {
+    let versus = try Versus()
+    #expect(try versus.run("init").code == 0)
+    let build = try versus.run("build", "--precompress")
+    #expect(build.code == 0, "\(build.errors)")
+    return versus
+  }
+
+  private func copies(_ files: [String: Data]) -> [String] {
+    files.keys.filter { name in Self.programs.keys.contains { name.hasSuffix($0) } }.sorted()
+  }
+
+  /// The other programs of these formats read the copies, and give the file back.
+  @Test func copiesHoldTheFile() throws {
+    let versus = try site()
+    let files = try versus.files(in: "public")
+    let copies = copies(files)
+    #expect(copies.contains("index.html.br") && copies.contains("vendors/quill/index.md.zst"))
+    for name in copies {
+      let (suffix, program) = try #require(Self.programs.first { name.hasSuffix($0.key) })
+      let plain = String(name.dropLast(suffix.count))
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(filePath: program)
+      process.arguments = ["-dc", "\(versus.folder)/public/\(name)"]
+      process.standardOutput = output
+      try process.run()
+      let read = try #require(try output.fileHandleForReading.readToEnd())
+      process.waitUntilExit()
+      #expect(read == files[plain], "\(name)")
+      let sizes = (files[name]?.count ?? 0, files[plain]?.count ?? 0)
+      #expect(sizes.0 < sizes.1, "\(name)")
+    }
+    // Every page has all three.
+    for page in files.keys where page.hasSuffix(".html") && (files[page]?.count ?? 0) >= 1024 {
+      for suffix in Self.programs.keys { #expect(files[page + suffix] != nil, "\(page)\(suffix)") }
+    }
+    #expect(!copies.contains { $0.hasPrefix("social") || $0.contains(".png.") })
+  }
+
+  @Test func onlyWhatChangedIsCompressed() throws {
+    let versus = try site()
+    func made() throws -> [String: Date] {
+      let names = try copies(versus.files(in: "public"))
+      return Dictionary(
+        uniqueKeysWithValues: try names.map { name in
+          let path = "\(versus.folder)/public/\(name)"
+          // The time of the name in its folder cannot be set, unlike that of the content.
+          var status = stat()
+          #expect(unsafe stat(path, &status) == 0)
+          let seconds = Double(status.st_ctim.tv_sec) + Double(status.st_ctim.tv_nsec) / 1e9
+          return (name, Date(timeIntervalSince1970: seconds))
+        })
+    }
+    let before = try made()
+    #expect(try versus.run("build", "--precompress").code == 0)
+    #expect(try made() == before)
+    let path = "content/reports/2026-W14/quill.md"
+    let report = try versus.read(path)
+    try versus.write(report.replacing("---\n\n", with: "---\n\nMore. "), to: path)
+    #expect(try versus.run("build", "--precompress").code == 0)
+    let after = try made()
+    let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
+    #expect(!changed.isEmpty && changed.count < after.count / 2, "\(changed.sorted())")
+    // The result is that of a build from nothing.
+    #expect(try versus.run("build", "--precompress", "-o", "fresh").code == 0)
+    #expect(try versus.files(in: "fresh") == versus.files(in: "public"))
+  }
+
+  @Test func outdatedCopiesGo() throws {
+    let versus = try site()
+    try FileManager.default.removeItem(
+      atPath: "\(versus.folder)/content/reports/2026-W14/quill.md")
+    for week in ["2026-W15"] where versus.exists("content/reports/\(week)/quill.md") {
+      try versus.remove("content/reports/\(week)/quill.md")
+    }
+    #expect(try versus.run("build", "--precompress").code == 0)
+    #expect(!versus.exists("public/vendors/quill"))
+    #expect(try versus.run("build").code == 0)
+    let files = try versus.files(in: "public")
+    #expect(copies(files).isEmpty)
+    #expect(try versus.run("build", "-o", "fresh").code == 0)
+    #expect(try versus.files(in: "fresh") == files)
+  }
+
+  /// A copy that the publisher made of a file that is no text is not touched.
+  @Test func otherFilesStay() throws {
+    let versus = try Versus()
+    #expect(try versus.run("init").code == 0)
+    try versus.write("x", to: "content/static/archive.tar.gz")
+    #expect(try versus.run("build", "--precompress").code == 0)
+    #expect(try versus.run("build").code == 0)
+    #expect(try versus.read("public/archive.tar.gz") == "x")
+  }
+}
