@@ -62,7 +62,7 @@ extension SiteMeasurer.Sizes {
 
 extension SingleFile {
   /// The kinds of which there is one for each vendor or each so many pairs; nil for all others.
-  fileprivate enum ManyfoldKind { case vendor, archive, vendorFeed, sitemapShard, data }
+  fileprivate enum ManyfoldKind { case vendor, archive, vendorFeed, sitemapShard, data, part }
 
   fileprivate var manyfoldKind: ManyfoldKind? {
     switch content {
@@ -71,7 +71,12 @@ extension SingleFile {
     case .page(.document(.vendorFeed)): .vendorFeed
     case .page(.document(.sitemapShard)): .sitemapShard
     case .page: nil
-    case .file: DataAddress.vendor(at: path) == nil ? nil : .data
+    case .file:
+      if DataAddress.vendor(at: path) != nil {
+        .data
+      } else {
+        path.hasPrefix("_pairs/") && path.contains("/vendors/") ? .part : nil
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Diagnosing
 import Freezing
+import Packing
 import Planning
 import Reading
 import Rendering
@@ -72,6 +73,11 @@ struct SiteLoader {
     links.check(into: &diagnostics)
     CostChecker(renderer).check(into: &diagnostics)
     return diagnostics.errorCount == errors
+  }
+
+  /// Packs the comparisons; returns nil if they cannot be packed, which is reported.
+  mutating func pack(_ renderer: SiteRenderer) -> Pack? {
+    Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.

@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import Packing
 import Rendering
 import Templating
 import Writing
@@ -15,12 +16,16 @@ enum BuildCommand {
 
       A page edited or deleted by hand goes unnoticed; `--verify` reports it, `--force` restores it.
 
+      `--packed` writes, instead of the ordinary comparison pages, the parts that a host puts them
+      together from when they are asked for: one file for each vendor. `docs/packed.md` tells how.
+
       `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
       the same time.
       """,
     usages: [Usage(run: run)],
     options: [
-      .output, .force, .verify, .shard, .source, .week, .baseURL, .siteHost, .drafts, .jobs,
+      .output, .force, .verify, .packed, .shard, .source, .week, .baseURL, .siteHost, .drafts,
+      .jobs,
       .format, .quiet, .verbose,
     ],
     examples: [
@@ -68,9 +73,15 @@ enum BuildCommand {
     }
     UntilExit.keep(renderer)
     try DrawingRequirement.check(renderer.plan)
+    let pack = invocation.has(.packed) ? loader.pack(renderer) : nil
+    if invocation.has(.packed), pack == nil {
+      loader.report()
+      return nil
+    }
     loader.reportWarnings()
     let overruns = renderer.overruns
-    let options = options(invocation, overruns)
+    var options = options(invocation, overruns)
+    options.pack = pack?.files
     let output = try OutputFolder(invocation.output, source: invocation.source)
     Interruption.allowOrderlyEnd()
     let writer = SiteWriter(
