@@ -74,7 +74,7 @@ bench-packed: ## measure packed sites; BENCH='--sizes 100,200' for other sizes
 
 packed: ## compare the handler of packed sites with the engine, over 15,000 random templates
 	swift build --build-tests
-	VERSUS_PACKED_SEEDS=100 swift test --skip-build --filter PackingTests
+	VERSUS_PACKED_SEEDS=100 swift test --skip-build --filter 'PackedProgramTests|PackingTests'
 
 format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests Fuzzing

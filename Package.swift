@@ -181,6 +181,12 @@ let package = Package(
         "Planning", "Pairing", "Rendering", "TestSeeds", "TestSites",
       ]),
     tests("SyndicatingTests", ["System", "Syndicating", "TestSeeds"]),
+    tests(
+      "PackingTests",
+      [
+        "System", "Diagnosing", "Content", "Comparing", "Planning", "Rendering", "Packing",
+        "TestSeeds", "TestSites",
+      ]),
     tests("WritingTests", ["System", "Hashing", "Rendering", "Writing", "TestSites"]),
     tests(
       "FreezingTests",

@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 
 import preview
@@ -52,8 +53,11 @@ def left_out(packed: pathlib.Path, plain: pathlib.Path) -> tuple[list[str], list
 def law(runtime: str, packed: pathlib.Path, plain: pathlib.Path) -> list[str]:
     """Every page that the plain build writes comes out of the handler with the same bytes."""
     addresses, problems = left_out(packed, plain)
-    command = [*RUNTIMES[runtime], str(LAW), str(packed), str(plain), index_of(packed)["base"]]
-    done = subprocess.run(command, input="\n".join(addresses), capture_output=True, text=True, timeout=600)
+    with tempfile.NamedTemporaryFile("w") as wanted:
+        wanted.write("\n".join(addresses))
+        wanted.flush()
+        command = [*RUNTIMES[runtime], str(LAW), str(packed), str(plain), index_of(packed)["base"], wanted.name]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     lines = done.stdout.splitlines()
     if done.returncode or not lines or lines[-1] != f"{len(addresses)} pages":
         problems.append(f"{runtime} ended with {done.returncode}: {done.stderr[-500:]}")

@@ -1,12 +1,12 @@
 // Asks the handler of a packed site for every page that a plain build writes, as Cloudflare does:
-// `node packed_law.mjs PACKED PLAIN BASE`, with the addresses as lines on standard input. Runs in
+// `node packed_law.mjs PACKED PLAIN BASE LIST`, with the addresses as the lines of a file. Runs in
 // Node, Bun and Deno. Prints a line for each page that differs.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-const [packed, plain, base] = process.argv.slice(2);
+const [packed, plain, base, list] = process.argv.slice(2);
 const { default: worker } = await import(pathToFileURL(path.join(packed, "_pairs/handler.mjs")).href);
 
 function read(folder, address) {
@@ -31,7 +31,7 @@ const env = {
 };
 
 let count = 0;
-for (const address of fs.readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+for (const address of fs.readFileSync(list, "utf8").split("\n").filter(Boolean)) {
   const wanted = read(plain, address);
   const url = "https://example.org" + address;
   const response = await worker.fetch(new Request(url), env);

@@ -7,7 +7,7 @@ import Testing
 @testable import Templating
 
 /// The handler of packed pages, run by Node, gives the bytes of the plain evaluator.
-struct PackingTests {
+struct PackedProgramTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
