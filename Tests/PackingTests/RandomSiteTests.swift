@@ -1,4 +1,5 @@
 import Comparing
+import Content
 import Diagnosing
 import Foundation
 import Packing

@@ -61,10 +61,10 @@ function fileAt(address) {
 }
 
 function send(request, response, status, headers, body) {
-  const text = status >= 400 && body === "" ? `${http.STATUS_CODES[status]}\n` : body;
-  const length = status === 304 ? [] : [["Content-Length", String(Buffer.byteLength(text))]];
+  const bytes = Buffer.from(status >= 400 && body === "" ? `${http.STATUS_CODES[status]}\n` : body);
+  const length = status === 304 ? [] : [["Content-Length", String(bytes.length)]];
   response.writeHead(status, [...headers, ...length].flat());
-  response.end(request.method === "HEAD" || status === 304 ? undefined : text);
+  response.end(request.method === "HEAD" || status === 304 ? undefined : bytes);
 }
 
 function sendFile(request, response, address) {
