@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve format install deb clean help
+.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -64,6 +64,17 @@ bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 	@touch Package.swift
 	$(RELEASE)
 	.venv/bin/python Benchmarks/serve $(VERSUS) $(BENCH)
+
+bench-packed: ## measure packed sites; BENCH='--sizes 100,200' for other sizes
+	@Scripts/setup test
+	@Scripts/setup bench
+	@touch Package.swift
+	$(RELEASE)
+	Benchmarks/packed $(VERSUS) $(BENCH)
+
+packed: ## compare the handler of packed sites with the engine, over 15,000 random templates
+	swift build --build-tests
+	VERSUS_PACKED_SEEDS=100 swift test --skip-build --filter 'PackedProgramTests|PackingTests'
 
 format: ## format the Swift sources
 	swift format --in-place --recursive Package.swift Sources Plugins Tests Fuzzing

@@ -98,6 +98,14 @@ let package = Package(
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Comparing",
         "Templating", "Planning", "Presenting", "Pairing", "Syndicating",
       ]),
+    // Comparisons → the parts from which a host puts them together, and the programs that do it.
+    .target(
+      name: "Packing",
+      dependencies: [
+        "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
+        "Planning", "Pairing", "Syndicating", "Rendering",
+      ],
+      exclude: ["Host"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Pages → output folder.
     stage(
       "Writing",
@@ -127,8 +135,8 @@ let package = Package(
       name: "versus",
       dependencies: [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Reading", "Importing",
-        "Comparing", "Templating", "Planning", "Presenting", "Pairing", "Rendering", "Writing",
-        "Previewing", "Freezing", "Drawing", "Publishing",
+        "Comparing", "Templating", "Planning", "Presenting", "Pairing", "Rendering", "Packing",
+        "Writing", "Previewing", "Freezing", "Drawing", "Publishing",
       ],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
 
@@ -177,6 +185,12 @@ let package = Package(
         "Planning", "Pairing", "Rendering", "TestSeeds", "TestSites",
       ]),
     tests("SyndicatingTests", ["System", "Syndicating", "TestSeeds"]),
+    tests(
+      "PackingTests",
+      [
+        "System", "Diagnosing", "Content", "Comparing", "Planning", "Rendering", "Packing",
+        "TestSeeds", "TestSites",
+      ]),
     tests("WritingTests", ["System", "Hashing", "Rendering", "Writing", "TestSites"]),
     tests(
       "FreezingTests",

@@ -10,9 +10,11 @@ struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
     let folders =
-      target.name == "Previewing"
-      ? ["Sources/Previewing/Browser"]
-      : ["templates", "Examples/ci"] + sites.map { "Examples/\($0)/content" }
+      switch target.name {
+      case "Previewing": ["Sources/Previewing/Browser"]
+      case "Packing": ["Sources/Packing/Host"]
+      default: ["templates", "Examples/ci"] + sites.map { "Examples/\($0)/content" }
+      }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(

@@ -20,6 +20,15 @@ extension Criterion {
     }
   }
 
+  /// Returns what tells a value from those that look like it: the usual number of digits, then the
+  /// number as it is shown with these and with each of the given numbers of digits. Nil for a value
+  /// that is not shown as one number.
+  package func looks(of value: CellValue, digits: [Int]) -> (usual: Int, shown: [String])? {
+    ShownNumber(value, self).map { shown in
+      (shown.digits, [shown.text] + digits.map { shown.number.rounded(digits: $0) })
+    }
+  }
+
   func digits(telling left: Cell?, from right: Cell?) -> Int? {
     guard let left = left?.value, let right = right?.value else { return nil }
     return digits(telling: left, from: right)

@@ -9,7 +9,7 @@ import System
 /// the table gives equal outcomes.
 package struct OutcomeTable: Sendable {
   /// A value of a vendor.
-  private struct EncodedValue: Sendable {
+  struct EncodedValue: Sendable {
     /// The unit of the value. Values with equal units can be compared, and free values with all of
     /// these. A missing or unranked value compares with nothing.
     var unit = missing
@@ -23,7 +23,7 @@ package struct OutcomeTable: Sendable {
   }
 
   /// The rules of a criterion, with margins on the scale of the criterion's numbers.
-  private struct Rule: Sendable {
+  struct Rule: Sendable {
     let isRanked: Bool
     let isHigherBetter: Bool
     let within: Int64
@@ -31,7 +31,7 @@ package struct OutcomeTable: Sendable {
   }
 
   /// A sentence of the assessment: the position of its criterion, and which texts it has.
-  private struct Sentence: Sendable {
+  struct Sentence: Sendable {
     let criterion: Int
     let texts: AssessmentTexts
   }
@@ -48,13 +48,13 @@ package struct OutcomeTable: Sendable {
     }
   }
 
-  private let winner: WinnerRule
-  private let rules: [Rule]
+  let winner: WinnerRule
+  let rules: [Rule]
   /// The position of the headline among all criteria.
-  private let headline: Int?
-  private let sentences: [Sentence]
+  let headline: Int?
+  let sentences: [Sentence]
   /// The values, ordered by vendor, then by criterion.
-  private let encoded: [EncodedValue]
+  let encoded: [EncodedValue]
   private let lookalikes: [Lookalike]
 
   /// Encodes the values of a category.
@@ -102,24 +102,21 @@ package struct OutcomeTable: Sendable {
   private static func column(
     _ index: CriterionIndex, _ vendors: [Vendor], _ ranks: [Rank?], _ scale: IntegerScale
   ) -> [EncodedValue] {
-    var texts: [String: Int32] = [:]
-    var units: [String: Int32] = [:]
+    var texts = TextNumbers()
+    var units = TextNumbers()
     return zip(vendors, ranks).map { vendor, rank in
       var value = EncodedValue()
       let cell = vendor.cell(at: index)
       if cell?.value != nil { value.unit = EncodedValue.unranked }
       if let cell, cell.value != nil {
-        let number = texts[cell.identity] ?? Int32(texts.count + 1)
-        texts[cell.identity] = number
+        let number = texts.number(of: cell.identity)
         value.text = cell.isKnown ? number : -number
       }
       guard let rank else { return value }
       value.number = scale.value(of: rank)
       switch rank {
       case .free: value.unit = EncodedValue.free
-      case .number(_, let unit):
-        value.unit = units[unit] ?? Int32(units.count + 2)
-        units[unit] = value.unit
+      case .number(_, let unit): value.unit = units.number(of: unit)
       case .version: value.unit = 1
       }
       return value
@@ -237,57 +234,5 @@ package struct OutcomeTable: Sendable {
     let difference = x.number - y.number
     if abs(difference) <= rule.within { return .tie }
     return (difference > 0) == rule.isHigherBetter ? .left : .right
-  }
-}
-
-/// A mapping from the ranks of a criterion to whole numbers.
-private struct IntegerScale {
-  let within: Int64
-  let margin: Int64
-  private let numbers: [Decimal: Int64]
-  private let versions: [[Int]: Int64]
-
-  /// Maps values to their places in sorted order if only the order matters, otherwise to multiples
-  /// of the smallest decimal digit. Returns nil when these do not fit.
-  init?(_ ranks: [Rank?], within: Decimal, margin: Decimal) {
-    var decimals: Set<Decimal> = [0]
-    var versions: Set<[Int]> = []
-    for rank in ranks {
-      switch rank {
-      case .number(let number, _): decimals.insert(number)
-      case .version(let parts): versions.insert(parts)
-      case .free, nil: break
-      }
-    }
-    let sorted = versions.sorted { $0.lexicographicallyPrecedes($1) }
-    self.versions = Dictionary(
-      uniqueKeysWithValues: sorted.enumerated().map { ($1, Int64($0)) })
-    if within == 0, margin == 0 {
-      (self.within, self.margin) = (0, 0)
-      numbers = Dictionary(
-        uniqueKeysWithValues: decimals.sorted().enumerated().map { ($1, Int64($0)) })
-      return
-    }
-    // Differences of versions have a sign but no size, so no margin can apply.
-    guard versions.isEmpty else { return nil }
-    let all = decimals.union([within, margin])
-    let digits = all.map(\.fractionDigitCount).max() ?? 0
-    guard let smallWithin = within.multiple(digits), let smallMargin = margin.multiple(digits)
-    else { return nil }
-    (self.within, self.margin) = (smallWithin, smallMargin)
-    var numbers: [Decimal: Int64] = [:]
-    for decimal in decimals {
-      guard let multiple = decimal.multiple(digits) else { return nil }
-      numbers[decimal] = multiple
-    }
-    self.numbers = numbers
-  }
-
-  func value(of rank: Rank) -> Int64 {
-    switch rank {
-    case .number(let number, _): numbers[number] ?? 0
-    case .free: numbers[0] ?? 0
-    case .version(let parts): versions[parts] ?? 0
-    }
   }
 }

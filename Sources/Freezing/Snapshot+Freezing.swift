@@ -112,7 +112,7 @@ extension SiteRenderer {
     if files.isEmpty { return nil }
     let pattern = plan.comparisonAddress.path(plan.edition[left].slug.text, "*")
     return Snapshot.Entry(
-      path: pattern.dropFirst() + "index.html", hash: SHA256.digest(of: files))
+      path: pattern.dropFirst() + plan.comparisonAddress.fileEnding, hash: SHA256.digest(of: files))
   }
 }
 

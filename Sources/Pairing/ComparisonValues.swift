@@ -103,7 +103,11 @@ struct ComparisonValues {
 
   /// The prompts that both vendors answered.
   private var runs: StagedValue {
-    model.prompts.runs(article: article, answers: VendorSlot.answers.value(in:))
+    let answers = VendorSlot.answers
+    guard let article else {
+      return model.prompts.runs(answers.staged(.left), answers.staged(.right))
+    }
+    return model.prompts.runs(article: article, answers: answers.value(in:))
   }
 
   private func reason(_ reason: Verdict.Reason) -> StagedValue {
@@ -216,11 +220,7 @@ struct ComparisonValues {
       values["isTie"] = lead.staged { .bool($0 == .tie) }
     }
     if criterion.kind == .set {
-      for part in SetDifference.Part.allCases {
-        values[part.rawValue] = .computed { inputs in
-          SetDifference(inputs.left, inputs.right, position).items(part)
-        }
-      }
+      for part in SetDifference.allCases { values[part.rawValue] = part.staged(position) }
     }
     return .record(ComparisonTypes.row, values)
   }

@@ -12,14 +12,14 @@ package struct PairComparer: Sendable {
   /// The articles about pairs of the category, by pair.
   let articles: [PairPosition: ComparisonArticle]
   private let category: CategoryPosition
-  private let entry: EditionCategory
+  let entry: EditionCategory
   /// Whether pages show facts that only some themes ask for.
   var findsDetails = true
   /// A table of outcomes; nil if pairs are compared one by one, or if their values are too
   /// fine-grained for a table.
-  private var table: OutcomeTable?
+  private(set) var table: OutcomeTable?
   /// The week of each vendor's report, as a number that increases with time.
-  private let weeks: [Int]
+  let weeks: [Int]
 
   init(_ edition: Edition, category: CategoryPosition, _ detailedRows: DetailedRows) {
     self.category = category

@@ -59,8 +59,8 @@ struct DigitsFact: Sendable {
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
-  private let groupSizes: [Int]
-  private let segmentCount: Int
+  let groupSizes: [Int]
+  let segmentCount: Int
   /// The facts of rows whose pairs may need more digits than usual, by row.
   private let digitsFacts: [Int: DigitsFact]
 
@@ -102,6 +102,14 @@ struct PairFacts: Sendable {
 
   /// Returns the fact for a row's digits; nil if the usual digits always tell its values apart.
   func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
+
+  /// The rows whose pairs may need more digits than usual, in the order of their facts, with the
+  /// numbers of digits in the order of the facts' numbers.
+  var digitsRows: [(row: Int, digits: [Int])] {
+    digitsFacts.sorted { $0.value.position < $1.value.position }.map {
+      ($0.key, $0.value.variants.map(\.digits))
+    }
+  }
 
   // MARK: What only some themes show
 

@@ -17,8 +17,8 @@ package struct PairRenderer: Sendable {
   private let entry: EditionCategory
   private let texts: PairTexts
   private let detailedRows: DetailedRows
-  private var comparer: PairComparer
-  private let program: Program
+  private(set) var comparer: PairComparer
+  let program: Program
   private let staged: [StagedValue]
   private let allSummaries = Lazy<PairSummaries>()
 
@@ -48,6 +48,11 @@ package struct PairRenderer: Sendable {
     var renderer = self
     renderer.comparer.makeTable(jobs: jobs)
     return renderer
+  }
+
+  /// The parts of the template that packed pages cannot have.
+  package var packingObstacles: [PackingObstacle] {
+    Profiler(program.template, staged, subjectValues: VendorSlot.allCases.count).obstacles
   }
 
   /// Profiles a number of pages, evenly spread over all. Pairs with an article are left out,
@@ -173,7 +178,7 @@ package struct PairRenderer: Sendable {
   }
 
   /// Returns a vendor's values for pages of pairs without an article.
-  private func values(of index: Int) -> [TemplateValue] {
+  func values(of index: Int) -> [TemplateValue] {
     VendorSlot.values(
       of: vendor(index),
       detailed: VendorValues.detailed(

@@ -21,6 +21,13 @@ package final class AddressIndex: Sendable {
     return pairs.comparisons(at: path).first ?? allPages[path]
   }
 
+  /// Returns the comparison whose file is at a path, where comparisons are files beside each other.
+  package func comparison(inFile path: String) -> Page? {
+    let ending = plan.comparisonAddress.fileEnding
+    guard ending == ".html", path.hasSuffix(ending) else { return nil }
+    return pairs.comparisons(at: String(path.dropLast(ending.count))).first
+  }
+
   private var allPages: [String: Page] {
     pages.withLock { known in
       if let known { return known }

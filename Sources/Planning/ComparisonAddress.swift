@@ -20,6 +20,13 @@ package struct ComparisonAddress: Sendable {
       texts.count == 3 ? (texts[0], texts[1], texts[2]) : (marks, "\0", "")
   }
 
+  /// What the name of a page's file has behind its address: an address that is no folder leaves out
+  /// the `.html`, which hosts add.
+  package var fileEnding: String {
+    if after.hasSuffix("/") { return "index.html" }
+    return after.hasSuffix(".html") ? "" : ".html"
+  }
+
   /// Returns the path of a pair within the site, from `/`.
   package func path(_ left: String, _ right: String) -> String {
     parts(left, right, literal: { $0 }).joined()

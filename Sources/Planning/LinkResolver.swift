@@ -94,7 +94,9 @@ package struct LinkResolver: Sendable {
 
   /// Finds a page by its address, with or without the final slash, or by its file.
   private func page(at path: String) -> Page? {
-    if let page = index[path] ?? index[path + "/"] { return page }
+    if let page = index[path] ?? index[path + "/"] ?? index.comparison(inFile: path) {
+      return page
+    }
     guard path.hasSuffix("/index.html") else { return nil }
     return index[String(path.dropLast("index.html".count))]
   }

@@ -36,7 +36,10 @@ extension SitePlan {
     for file in statics {
       let isData = file.path == DataAddress.vendorIndex || DataAddress.vendor(at: file.path) != nil
       let address = "/" + file.path
-      let page = address.hasSuffix("/index.html") ? String(address.dropLast(10)) : address
+      let ending = comparisonAddress.fileEnding
+      let isIndex = ending != "index.html" || address.hasSuffix("/index.html")
+      let page =
+        isIndex && address.hasSuffix(ending) ? String(address.dropLast(ending.count)) : address
       let isFolderOfFile = Self.folders(of: file.path).contains { files.contains($0) }
       guard
         isData || isFolderOfFile || files.contains(file.path) || folders.contains(file.path)

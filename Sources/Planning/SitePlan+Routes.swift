@@ -49,6 +49,7 @@ extension SitePlan {
   /// Returns the file of a page, relative to the output folder.
   package func file(of page: Page) -> String {
     let path = path(of: page).dropFirst()
+    if case .comparison = page { return path + comparisonAddress.fileEnding }
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)
   }
 }

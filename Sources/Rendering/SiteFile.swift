@@ -15,13 +15,15 @@ package struct SiteFile: Sendable {
   private let source: @Sendable () -> Fingerprint
 
   /// - Parameter fingerprint: returns the fingerprint of the bytes' sources.
-  init(path: String, fingerprint: @escaping @Sendable () -> Fingerprint, contents: Contents) {
+  package init(
+    path: String, fingerprint: @escaping @Sendable () -> Fingerprint, contents: Contents
+  ) {
     self.path = path
     self.contents = contents
     source = fingerprint
   }
 
-  init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.init(
       path: path, fingerprint: { Fingerprint(of: bytes) }, contents: .made { bytes })
   }

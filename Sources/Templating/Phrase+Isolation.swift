@@ -26,6 +26,10 @@ extension Phrase {
 
   /// The method that isolates a value. Templates cannot call it, so it is in no table.
   private var isolation: Method {
-    .property("isolated", "", "", type: { $0 }, { .text(isolated($0.plainText)) })
+    let name = Self.isolationNames[isRightToLeft ? 1 : 0]
+    return .property(name, "", "", type: { $0 }, { .text(isolated($0.plainText)) })
   }
+
+  /// The names of the method, where the value decides and where the phrase does.
+  static let isolationNames = ["isolated", "alwaysIsolated"]
 }

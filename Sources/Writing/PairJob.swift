@@ -39,12 +39,13 @@ struct PairJob: Sendable {
 
   var pairCount: Int { lefts.reduce(0) { $0 + layout.rightCount(of: $1) } }
 
-  /// Returns the fragments of the stale pages, by vendor position.
+  /// Returns the fragments of the stale pages, by vendor position. Where pairs are listed, each has
+  /// an article, and its page is rendered as a whole.
   func fragments(
     _ staleness: PairStaleness, jobs: Int
   ) -> [PairRenderer.VendorFragments] {
     concurrentMap(Array(layout.slugs.indices), jobs: jobs) {
-      renderer.fragments(ofVendor: $0, on: staleness.sides(of: $0))
+      renderer.fragments(ofVendor: $0, on: layout.rights == nil ? staleness.sides(of: $0) : [])
     }
   }
 

@@ -14,17 +14,19 @@ struct PreparedSite: Sendable {
   /// - Parameter comparing: whether to compute the fingerprints of each file's sources, which only
   ///   a build that reuses a previous one needs.
   init(_ renderer: SiteRenderer, _ options: SiteWriter.Options, comparing: Bool) {
-    let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles : []
+    let packed = (options.pack ?? []).map { SingleFile(path: $0.path, content: .file($0)) }
+    let files = options.shard?.holdsSinglePages ?? true ? renderer.singleFiles + packed : []
     let extra = files.compactMap { file -> String? in
       if case .file = file.content { file.path } else { nil }
     }
-    let layout = renderer.plan.layout(extra: extra, shard: options.shard)
+    var layout = renderer.plan.layout(extra: extra, shard: options.shard)
+    if options.pack != nil { layout.keepArticles(of: renderer) }
     renderer.prepare(jobs: options.jobs)
     let pairs = layout.pairs.indices.map {
       PairJob(renderer, category: $0, layout: layout)
     }
     var goal = BuildGoal(
-      build: renderer.inputs, layout: layout,
+      build: options.inputs(of: renderer), layout: layout,
       categories: pairs.map { $0.sources(jobs: options.jobs) })
     if comparing {
       let fingerprints = concurrentMap(files, jobs: options.jobs) { $0.fingerprint(renderer) }

@@ -1,6 +1,8 @@
 import Comparing
 import Content
+import Pairing
 import Planning
+import Rendering
 
 /// The files of one build, with pairs stored as the components of their names.
 struct SiteLayout: Sendable, Codable, Equatable {
@@ -23,7 +25,7 @@ struct SiteLayout: Sendable, Codable, Equatable {
     let category: String
     @TextList var slugs: [String]
     /// The right-hand vendors of each left-hand vendor; nil when every pair has a page.
-    let rights: [[Int]]?
+    var rights: [[Int]]?
     /// The parts of the path around the two slugs.
     let pattern: [String]
     /// Whether the right-hand vendor's slug comes first in the path.
@@ -63,6 +65,19 @@ struct PairPaths: Sendable {
   }
 }
 
+extension SiteLayout {
+  /// Leaves out the comparisons that a pack stands for: all but those with an article.
+  mutating func keepArticles(of renderer: SiteRenderer) {
+    for index in pairs.indices where pairs[index].rights == nil {
+      var rights = Array(repeating: [Int](), count: pairs[index].slugs.count)
+      for pair in renderer.pairs(inCategory: CategoryPosition(index)).articlePairs {
+        rights[pair.left].append(pair.right)
+      }
+      pairs[index].rights = rights
+    }
+  }
+}
+
 extension SitePlan {
   /// Returns the layout of the site.
   ///
@@ -70,7 +85,8 @@ extension SitePlan {
   func layout(extra: [String], shard: Shard?) -> SiteLayout {
     let address = comparisonAddress
     let pattern = [
-      String(address.before.dropFirst()), address.between, address.after + "index.html",
+      String(address.before.dropFirst()), address.between,
+      address.after + address.fileEnding,
     ]
     let pairs = edition.categories.enumerated().map { index, entry in
       let isAll = entry.category.pairs == .all

@@ -64,7 +64,7 @@ extension SingleFile {
   /// The kinds of which there is one for each vendor or each so many pairs; nil for all others.
   fileprivate enum ManyfoldKind {
     case vendor, alternatives, archive, retired, lastReport, moved
-    case vendorFeed, retiredFeed, sitemapShard, badge, socialImage, data
+    case vendorFeed, retiredFeed, sitemapShard, badge, socialImage, data, part
   }
 
   fileprivate var manyfoldKind: ManyfoldKind? {
@@ -81,7 +81,12 @@ extension SingleFile {
     case .page(.document(.vendorFeed)): .vendorFeed
     case .page(.document(.sitemapShard)): .sitemapShard
     case .page: nil
-    case .file: DataAddress.vendor(at: path) == nil ? nil : .data
+    case .file:
+      if DataAddress.vendor(at: path) != nil {
+        .data
+      } else {
+        path.hasPrefix("_pairs/") && path.contains("/vendors/") ? .part : nil
+      }
     }
   }
 }

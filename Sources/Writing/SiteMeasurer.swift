@@ -10,12 +10,17 @@ import System
 package struct SiteMeasurer: Sendable {
   let renderer: SiteRenderer
   let jobs: Int
+  /// The files that stand in place of ordinary comparisons; nil when these are files.
+  private let pack: [SiteFile]?
   private let mostRendered: Int
 
   /// - Parameter mostRendered: sites of more comparisons are estimated, so that the work grows with
   ///   the vendors and not with the pairs.
-  package init(renderer: SiteRenderer, jobs: Int, mostRendered: Int = 100_000) {
+  package init(
+    renderer: SiteRenderer, jobs: Int, pack: [SiteFile]? = nil, mostRendered: Int = 100_000
+  ) {
     self.renderer = renderer
+    self.pack = pack
     self.jobs = jobs
     self.mostRendered = mostRendered
   }
@@ -29,17 +34,21 @@ package struct SiteMeasurer: Sendable {
     size.largestCategory = plan.edition.categories.map(\.vendors.count).max() ?? 0
     size.isEstimate = size.comparisons > mostRendered
     renderer.prepare(jobs: jobs, summarizing: !size.isEstimate)
-    let files = renderer.singleFiles
+    let files =
+      renderer.singleFiles
+      + (pack ?? []).map { SingleFile(path: $0.path, content: .file($0)) }
     let singles = size.isEstimate ? estimate(files) : measure(files)
     var pairs = Sizes()
-    let layout = plan.layout(extra: [], shard: nil)
+    var layout = plan.layout(extra: [], shard: nil)
+    if pack != nil { layout.keepArticles(of: renderer) }
+    size.packedComparisons = plan.comparisonCount - layout.pairCount
     for category in plan.edition.categoryPositions {
       pairs.add(
-        size.isEstimate
+        size.isEstimate && pack == nil
           ? estimate(category)
           : measure(PairJob(renderer, category: category.index, layout: layout)))
     }
-    size.files = files.count + plan.comparisonCount
+    size.files = files.count + layout.pairCount
     size.sitemaps = files.count { $0.path.hasPrefix("sitemap") }
     size.comparisonBytes = pairs.bytes
     size.bytes = singles.bytes + pairs.bytes
@@ -108,9 +117,10 @@ package struct SiteMeasurer: Sendable {
       }
     }
     var counts = entries.mapValues(\.count)
-    for (index, pairs) in layout.pairs.enumerated() {
-      counts[pairs.folder + "/", default: 0] += renderer.plan.comparisonCount(
-        of: CategoryPosition(index))
+    for pairs in layout.pairs {
+      counts[pairs.folder + "/", default: 0] += pairs.slugs.indices.reduce(0) {
+        $0 + pairs.rightCount(of: $1)
+      }
     }
     return counts.values.max() ?? 0
   }

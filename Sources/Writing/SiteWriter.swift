@@ -1,6 +1,7 @@
 import Comparing
 import Content
 import Glibc
+import Hashing
 import Planning
 package import Rendering
 import System
@@ -17,6 +18,8 @@ package struct SiteWriter: Sendable {
     /// Whether to replace anything that blocks a path, and to render every page again.
     package var force = false
     package var shard: Shard?
+    /// The files that stand in place of the ordinary comparison pages; nil to write the pages.
+    package var pack: [SiteFile]?
     /// The name and version of the program; pages from another version are rendered again.
     package var tool = ""
     package var progress = BuildProgress()
@@ -26,6 +29,15 @@ package struct SiteWriter: Sendable {
     package var willWait: @Sendable () -> Void = {}
 
     package init() {}
+
+    /// The fingerprint of everything that the output is made from.
+    func inputs(of renderer: SiteRenderer) -> Fingerprint {
+      guard pack != nil else { return renderer.inputs }
+      return Fingerprint { input in
+        input.add(renderer.inputs)
+        input.add("packed")
+      }
+    }
   }
 
   package struct Interrupted: Error {}
@@ -63,7 +75,7 @@ package struct SiteWriter: Sendable {
       week: plan.edition.week.text, vendors: plan.vendorCount, pages: plan.pageCount,
       comparisons: plan.comparisonCount)
     if let counts = basis.unchanged(
-      renderer.inputs, shard: options.shard, standing)
+      options.inputs(of: renderer), shard: options.shard, standing)
     {
       result.unchanged = counts.files
       result.bytes = counts.bytes

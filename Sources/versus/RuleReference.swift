@@ -2,6 +2,7 @@ import Diagnosing
 import Freezing
 import Importing
 import Markup
+import Packing
 import Planning
 import Previewing
 import Reading
@@ -80,7 +81,7 @@ enum RuleReference {
         .rawContent, .repeatedAttribute,
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
-        .unknownName, .unknownString, .unknownTemplate,
+        .unknownName, .unknownString, .unknownTemplate, .unpackable,
         .unsafePlace, .unusedArgument, .unusedString,
       ]),
     Section(

@@ -56,10 +56,15 @@ package struct SiteSize: Sendable, Hashable {
   package var redirects = 0
   /// The number of sitemap shards, plus their index.
   package var sitemaps = 0
+  /// The number of comparisons that have no file, because a host puts them together.
+  package var packedComparisons = 0
   /// Whether the bytes are estimated from some of the files.
   package var isEstimate = false
 
   package init() {}
+
+  private var comparisonFiles: Int { comparisons - packedComparisons }
+  private var isPacked: Bool { packedComparisons > 0 }
 
   package subscript(measure: Measure) -> Int {
     switch measure {
@@ -71,16 +76,17 @@ package struct SiteSize: Sendable, Hashable {
     }
   }
 
-  /// Returns the measure after adding vendors to the largest category, with a page for every pair.
+  /// Returns the measure after adding vendors to the largest category, with a page for every pair
+  /// unless the comparisons are packed.
   func projected(_ measure: Measure, more: Int) -> Int {
-    let pairs = more * largestCategory + more * (more - 1) / 2
+    let pairs = isPacked ? 0 : more * largestCategory + more * (more - 1) / 2
     let others = max(1, vendors)
     switch measure {
-    case .files: return files + pairs + (files - comparisons) / others * more
+    case .files: return files + pairs + (files - comparisonFiles) / others * more
     case .bytes:
-      let page = comparisons == 0 ? 0 : comparisonBytes / comparisons
+      let page = comparisonFiles == 0 ? 0 : comparisonBytes / comparisonFiles
       return bytes + pairs * page + (bytes - comparisonBytes) / others * more
-    case .filesInOneFolder: return filesInOneFolder + pairs
+    case .filesInOneFolder: return filesInOneFolder + (isPacked ? more : pairs)
     // Neither measure grows with the pairs.
     case .largestFile, .redirects: return self[measure]
     }

@@ -27,15 +27,20 @@ package struct PromptValues: Sendable {
   /// Returns a vendor's answers, which are among the values that the vendor's pages are made from.
   func answers(of vendor: Slug) -> TemplateValue { .list(answers[vendor.text] ?? []) }
 
+  /// Returns the prompts that both vendors of a pair answered, from the answers of each.
+  package func runs(_ left: StagedValue, _ right: StagedValue) -> StagedValue {
+    answers.isEmpty ? .list([]) : .paired(left, right, as: ArticleTypes.run)
+  }
+
   /// Returns the prompts that both vendors of a pair answered, those named in the article first.
   ///
   /// - Parameter answers: returns the answers from the values of a subject.
   package func runs(
-    article: ComparisonArticle?,
+    article: ComparisonArticle,
     answers find: @escaping @Sendable ([TemplateValue]) -> TemplateValue
   ) -> StagedValue {
     if answers.isEmpty { return .list([]) }
-    let named = (article?.prompts ?? []).map { Self.id(of: $0.value) }
+    let named = article.prompts.map { Self.id(of: $0.value) }
     return .computed { inputs in
       let theirs = Self.records(find(inputs.right))
       let runs = Self.records(find(inputs.left)).compactMap { mine -> (String, Record)? in

@@ -9,14 +9,19 @@ package struct BuiltSite: ServedSite {
   package let base: String
   private let headerRules: [HeaderRule]
   private let redirectRules: [RedirectRule]
+  /// The comparisons that are no files, because a host puts them together.
+  private let packed: PreviewSite?
 
   /// Reads the host's rule files.
   ///
+  /// - Parameter packed: renders the comparisons of a packed folder.
   /// - Throws: `FileFailure` when the folder does not exist.
-  package init(_ folder: String, base: String = "/") throws(FileFailure) {
+  package init(_ folder: String, base: String = "/", packed: PreviewSite? = nil) throws(FileFailure)
+  {
     let folder = try Folder(folder)
     self.folder = folder
     self.base = base
+    self.packed = packed
     func text(_ name: String) -> String {
       String(decoding: Self.bytes(of: "/" + name, in: folder) ?? [], as: UTF8.self)
     }
@@ -32,6 +37,7 @@ package struct BuiltSite: ServedSite {
     if let forced = redirect(path, forced: true) { return forced }
     if let found = file(at: path) { return found }
     if let redirect = redirect(path, forced: false) { return redirect }
+    if let comparison = packed?.comparison(at: path) { return comparison }
     if path == "/" || path + "/" == base { return .redirect(to: base, status: 302) }
     return .missing(page: bytes(of: base + "404.html"))
   }
@@ -53,6 +59,7 @@ package struct BuiltSite: ServedSite {
       let type = MediaType.of(path)
       return type == MediaType.html ? .page(bytes) : .file(bytes, type: type)
     }
+    if let bytes = bytes(of: path + ".html") { return .page(bytes) }
     return bytes(of: path + "/index.html") == nil
       ? nil : .redirect(to: LocationHeader.escaped(path + "/"), status: 301)
   }

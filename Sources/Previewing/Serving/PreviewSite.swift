@@ -1,3 +1,4 @@
+import Comparing
 import Content
 import Diagnosing
 import Planning
@@ -39,9 +40,31 @@ package struct PreviewSite: ServedSite {
     return .missing(page: render(.notFound))
   }
 
+  /// Finds a comparison as the handler of a packed site does: with the address reversed or without
+  /// its ending, it redirects.
+  func comparison(at path: String) -> Resource? {
+    guard path.hasPrefix(base) else { return nil }
+    let local = "/" + path.dropFirst(base.count)
+    if case .comparison? = addresses[local] { return addresses[local].map { .page(render($0)) } }
+    let plan = renderer.plan
+    let ending = plan.comparisonAddress.fileEnding
+    let whole = local.hasSuffix(ending) ? String(local.dropLast(ending.count)) : local
+    for address in [whole, whole + "/"] {
+      for (first, second) in plan.comparisonAddress.slugs(in: address) {
+        if let one = plan.edition.position(of: first),
+          let other = plan.edition.position(of: second),
+          let page = plan.comparison(of: one, and: other)
+        {
+          return .redirect(to: plan.link(to: page), status: 301)
+        }
+      }
+    }
+    return nil
+  }
+
   /// Finds a page by its address, or by the file that a build writes for it.
   private func page(at path: String) -> Page? {
-    if let page = addresses[path] { return page }
+    if let page = addresses[path] ?? addresses.comparison(inFile: path) { return page }
     guard path.hasSuffix("/index.html") else { return nil }
     return addresses[String(path.dropLast("index.html".count))]
   }

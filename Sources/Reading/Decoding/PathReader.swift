@@ -8,10 +8,13 @@ struct PathReader {
     _ node: YAMLNode, _ key: String, names: [String], into log: inout Diagnostics
   ) -> PathPattern? {
     guard let text = node.string(key, into: &log) else { return nil }
-    guard let pattern = PathPattern(text), isSafe(pattern) else {
+    // Of a comparison, the address may be that of a file, so that no folder is made for each.
+    let mayBeFile = names.count == 2
+    guard let pattern = PathPattern(text), isSafe(pattern, mayBeFile: mayBeFile) else {
+      let end = mayBeFile ? "" : " to '/'"
       log.report(
         .invalidURL(
-          key, text, expected: "a path from '/' to '/' of letters, digits, '-', '_' and '.'",
+          key, text, expected: "a path from '/'\(end) of letters, digits, '-', '_' and '.'",
           at: node.span))
       return nil
     }
@@ -45,16 +48,17 @@ struct PathReader {
   }
 
   /// Returns whether no part of a path can lead out of the site or need an escape.
-  private static func isSafe(_ pattern: PathPattern) -> Bool {
+  private static func isSafe(_ pattern: PathPattern, mayBeFile: Bool) -> Bool {
     let literals = pattern.parts.map { if case .literal(let text) = $0 { text } else { "x" } }
       .joined()
     let allowed = literals.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a) || (0x30...0x39).contains(byte)
         || "-_./".utf8.contains(byte)
     }
+    let isFile = mayBeFile && !literals.hasSuffix("/")
     let parts = literals.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-      .dropLast()
-    return allowed && literals.hasPrefix("/") && literals.hasSuffix("/")
+      .dropLast(isFile ? 0 : 1)
+    return allowed && literals.hasPrefix("/") && (isFile || literals.hasSuffix("/"))
       && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 

@@ -66,7 +66,7 @@ extension HostFileText {
   private var apacheReversed: String {
     guard plan.base.isPlain else { return "" }
     let target = reversed(first: "$1", second: "$2")
-    let index = plan.comparisonAddress.after.hasSuffix("/") ? "index.html" : ""
+    let index = plan.comparisonAddress.fileEnding
     return "RewriteCond %{DOCUMENT_ROOT}\(target)\(index) -f\n"
       + apacheRule(comparisonPattern { _ in Self.slug }, target)
   }

@@ -71,7 +71,7 @@ extension HostFileText {
     let whole = comparisonPattern { _ in Self.slug }
     let pattern = "/" + whole.dropFirst(Self.literal(base).utf8.count)
     let target = reversed(first: "{re.pair.1}", second: "{re.pair.2}")
-    let index = plan.comparisonAddress.after.hasSuffix("/") ? "index.html" : ""
+    let index = plan.comparisonAddress.fileEnding
     return """
       \t\t@pair path_regexp pair ^\(pattern)$
       \t\troute @pair {

@@ -65,7 +65,7 @@ extension HostFileText {
     guard plan.base.isPlain else { return "" }
     let pattern = comparisonPattern { "(?<versus_\($0)>[a-z0-9-]+)" }
     let target = reversed(first: "${versus_1}", second: "${versus_2}")
-    let index = plan.comparisonAddress.after.hasSuffix("/") ? "index.html" : ""
+    let index = plan.comparisonAddress.fileEnding
     return """
       location ~ "^\(pattern)$" { try_files "${uri}\(index)" @reversed; }
       location @reversed {

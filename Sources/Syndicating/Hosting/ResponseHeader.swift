@@ -1,18 +1,18 @@
 import Comparing
 import Content
-import Planning
+package import Planning
 
 /// A header of every response of the site.
-struct ResponseHeader {
-  let name: String
-  let value: String
+package struct ResponseHeader: Sendable {
+  package let name: String
+  package let value: String
 
   /// Assets have names that change with their bytes, so that a copy never gets old.
   static let yearOfCaching = "public, max-age=31536000, immutable"
   /// Anything else is asked for again, and answered in a few bytes if it did not change.
   static let noCaching = "public, max-age=0, must-revalidate"
 
-  static func all(for plan: SitePlan) -> [ResponseHeader] {
+  package static func all(for plan: SitePlan) -> [ResponseHeader] {
     let transport =
       plan.base.isSecure
       ? [ResponseHeader(name: "Strict-Transport-Security", value: "max-age=31536000")] : []

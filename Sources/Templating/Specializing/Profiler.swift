@@ -10,7 +10,7 @@ package struct Profiler: Sendable {
   private let template: Template
   private let staged: [StagedValue]
   private let subjectSlots: Int
-  private let pieces: [Piece]
+  let pieces: [Piece]
   private let probes: Probes
 
   /// - Parameters:

@@ -80,7 +80,7 @@ package final class Program: Sendable {
   package let needsValues: Bool
   /// The instructions that every page runs.
   let main: InstructionRange
-  private let subjectSlots: Int
+  let subjectSlots: Int
   package let template: Template
 
   /// - Parameters:

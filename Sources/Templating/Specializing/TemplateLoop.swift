@@ -98,7 +98,7 @@ extension TypedExpression {
   }
 
   /// The operands of the expression.
-  private var operands: [TypedExpression] {
+  var operands: [TypedExpression] {
     switch kind {
     case .constant, .slot, .input: []
     case .member(let base, _), .item(let base, _): [base]

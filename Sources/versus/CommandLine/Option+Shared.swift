@@ -3,6 +3,8 @@ import Diagnosing
 
 /// Options that several commands share; all others are declared in their command's file.
 extension Option {
+  static let packed = Option(
+    "packed", help: "the parts of comparison pages instead of the pages; the host joins them")
   static let source = Option(
     "source", short: "s", takes: .existingFolder.standard("."),
     help: "the folder that holds `content/` and `templates/`")

@@ -2,6 +2,7 @@ import Comparing
 import Content
 import Diagnosing
 import Freezing
+import Packing
 import Planning
 import Reading
 import Rendering
@@ -76,6 +77,15 @@ struct SiteLoader {
   /// because it finds them as it renders.
   mutating func tryCosts(of renderer: SiteRenderer) {
     CostChecker(renderer).check(into: &diagnostics)
+  }
+
+  /// Packs the comparisons; returns nil if they cannot be packed, which is reported.
+  ///
+  /// Packed pages are not rendered, so some of them are tried.
+  mutating func pack(_ renderer: SiteRenderer) -> Pack? {
+    tryCosts(of: renderer)
+    if diagnostics.hasErrors { return nil }
+    return Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.

@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import Packing
 import Rendering
 import Templating
 import Writing
@@ -18,12 +19,16 @@ enum BuildCommand {
       `--precompress` puts a copy of each text beside it as `.br`, `.zst` and `.gz`, which servers
       send as it is. A build without it removes the copies, so that none is outdated.
 
+      `--packed` writes, instead of the ordinary comparison pages, the parts that a host puts them
+      together from when they are asked for: one file for each vendor. `docs/packed.md` tells how.
+
       `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
       the same time.
       """,
     usages: [Usage(run: run)],
     options: [
-      .output, .force, .verify, .shard, .precompress, .source, .week, .baseURL, .siteHost, .drafts,
+      .output, .force, .verify, .packed, .shard, .precompress, .source, .week, .baseURL,
+      .siteHost, .drafts,
       .jobs,
       .format, .quiet, .verbose,
     ],
@@ -72,9 +77,15 @@ enum BuildCommand {
     }
     UntilExit.keep(renderer)
     try DrawingRequirement.check(renderer.plan)
+    let pack = invocation.has(.packed) ? loader.pack(renderer) : nil
+    if invocation.has(.packed), pack == nil {
+      loader.report()
+      return nil
+    }
     loader.reportWarnings()
     let overruns = renderer.overruns
-    let options = options(invocation, overruns)
+    var options = options(invocation, overruns)
+    options.pack = pack?.files
     let output = try OutputFolder(invocation.output, source: invocation.source)
     Interruption.allowOrderlyEnd()
     let writer = SiteWriter(

@@ -1,4 +1,5 @@
 import Diagnosing
+import Packing
 import Planning
 import Rendering
 import Writing
@@ -12,6 +13,8 @@ enum PlanCommand {
       Lists the limits of all known hosts, or of the one that `--host` names. With `--host`, exit
       code 4 means that the site breaks one of them.
 
+      `--packed` plans what `build --packed` would write.
+
       `--templates` shows instead what comparison pages are made of, and which expressions of the
       templates cost most.
 
@@ -20,7 +23,8 @@ enum PlanCommand {
       """,
     usages: [Usage(options: [.host], run: run)],
     options: [
-      .host, .templates, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet, .verbose,
+      .host, .packed, .templates, .source, .week, .baseURL, .drafts, .jobs, .format, .quiet,
+      .verbose,
     ],
     examples: [
       Command.Example("versus plan --host github", "check whether GitHub Pages takes the site")
@@ -41,7 +45,13 @@ enum PlanCommand {
     }
     let host = invocation[.host].flatMap { Host(rawValue: $0) }
     try DrawingRequirement.check(renderer.plan)
-    let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs).measure()
+    let pack = invocation.has(.packed) ? loader.pack(renderer) : nil
+    if invocation.has(.packed), pack == nil {
+      loader.report()
+      return .contentWrong
+    }
+    let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs, pack: pack?.files)
+      .measure()
     let hosts = host.map { [$0] } ?? Host.allCases
     let result = PlanResult(size, pages: renderer.plan.pageCount, hosts: hosts)
     Terminal.print(

@@ -3,6 +3,7 @@ import Diagnosing
 import Glibc
 import Previewing
 import Reading
+import System
 
 /// The command `versus serve`.
 enum ServeCommand {
@@ -19,6 +20,8 @@ enum ServeCommand {
       request. Open pages follow every save; mistakes appear over the page and disappear once fixed.
 
       `--built` serves the output folder instead, by the rules in its `_headers` and `_redirects`.
+      The comparisons of a packed folder are rendered from the source, with the bytes that a host
+      makes of the parts.
 
       Ctrl-C ends the preview with exit code 0.
       """,
@@ -43,11 +46,24 @@ enum ServeCommand {
   }
 
   private static func serveBuilt(_ invocation: Invocation) throws {
-    let site = try BuiltSite(invocation.output, base: base(invocation))
+    let site = try BuiltSite(
+      invocation.output, base: base(invocation), packed: try packed(invocation))
     let server = try start(
       invocation, live: nil, events: EventStream(), base: { site.base }, site: { site })
     while !Interruption.isAsked { _ = poll(nil, 0, waitMilliseconds) }
     server.stop()
+  }
+
+  /// Returns the site whose comparisons the output folder holds in parts; nil for any other folder.
+  private static func packed(_ invocation: Invocation) throws -> PreviewSite? {
+    guard fileStatus(invocation.output + "/_pairs/index.json") != nil else { return nil }
+    var loader = SiteLoader(invocation)
+    guard let renderer = try loader.renderer() else {
+      loader.report()
+      Terminal.note("versus: comparisons are not served, because the source has errors\n")
+      return nil
+    }
+    return PreviewSite(renderer)
   }
 
   /// Returns the site's base path; by default the root.

@@ -1,0 +1,104 @@
+// A small server for a packed site: `node _pairs/server.mjs [PORT [HOST]]`; so do Bun and Deno
+// (`deno run --allow-net --allow-read _pairs/server.mjs`). Behind a proxy that speaks TLS, it can
+// serve a site to the world.
+
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import handler from "./handler.mjs";
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(folder);
+const index = JSON.parse(fs.readFileSync(path.join(folder, "index.json"), "utf8"));
+const port = Number(process.argv[2] ?? 8080);
+const host = process.argv[3] ?? "127.0.0.1";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json", ".png": "image/png", ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8", ".webp": "image/webp", ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+// What tells hosts something, and no reader.
+const HIDDEN = /(^|\/)(\.(?!well-known\/)|_headers$|_redirects$|_routes\.json$|_worker\.js$|_pairs\/)/;
+
+const site = handler.siteOf(
+  (name) => fs.promises.readFile(path.join(folder, name), "utf8").catch(() => null),
+  (name) => {
+    const file = stat(path.join(folder, name));
+    return file ? `${file.mtimeMs} ${file.size} ${file.ino}` : "";
+  });
+
+// What the system knows of a file; undefined when there is none, or its name is too long to be one.
+function stat(file) {
+  try {
+    const found = fs.statSync(file);
+    return found.isFile() ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// The file at an address, with its size and ETag; undefined for an address of none.
+function fileAt(address) {
+  let name;
+  try {
+    name = decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+  if (!name.startsWith(index.base) || name.includes("\0") || name.split("/").includes("..")) return undefined;
+  name = name.slice(index.base.length);
+  if (HIDDEN.test(name)) return undefined;
+  for (const place of name === "" || name.endsWith("/") ? [name + "index.html"] : [name, name + ".html"]) {
+    const file = path.join(root, place);
+    const found = stat(file);
+    if (found) return { file, size: found.size, etag: `"${found.mtimeMs}-${found.size}"` };
+  }
+  return stat(path.join(root, name, "index.html")) ? { redirect: encodeURI(`${index.base}${name}/`) } : undefined;
+}
+
+function send(request, response, status, headers, body) {
+  const bytes = Buffer.from(status >= 400 && body === "" ? `${http.STATUS_CODES[status]}\n` : body);
+  const length = status === 304 ? [] : [["Content-Length", String(bytes.length)]];
+  response.writeHead(status, [...headers, ...length].flat());
+  response.end(request.method === "HEAD" || status === 304 ? undefined : bytes);
+}
+
+function sendFile(request, response, address) {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return send(request, response, 405, [["Allow", "GET, HEAD"], ...index.headers], "");
+  }
+  const found = fileAt(address);
+  if (found?.redirect) return send(request, response, 301, [["Location", found.redirect], ...index.headers], "");
+  const file = found ?? fileAt(`${index.base}404.html`);
+  if (!file) return send(request, response, 404, index.headers, "");
+  const isAsset = found && address.startsWith(`${index.base}assets/`);
+  const headers = [
+    ["Content-Type", TYPES[path.extname(file.file)] ?? "application/octet-stream"], ["ETag", file.etag],
+    ["Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate"],
+    ...index.headers,
+  ];
+  if (found && request.headers["if-none-match"] === file.etag) return send(request, response, 304, headers, "");
+  response.writeHead(found ? 200 : 404, [...headers, ["Content-Length", String(file.size)]].flat());
+  if (request.method === "HEAD") return response.end();
+  fs.createReadStream(file.file).on("error", () => response.destroy()).pipe(response);
+}
+
+const server = http.createServer(async (request, response) => {
+  try {
+    const address = request.url.split("?")[0];
+    const found = await handler.answer(site, {
+      method: request.method, path: address, etag: request.headers["if-none-match"],
+    });
+    if (found) send(request, response, found.status, found.headers, found.body);
+    else sendFile(request, response, address);
+  } catch (error) {
+    console.error(error);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  }
+});
+server.listen(port, host, () => console.log(`http://${host}:${server.address().port}${index.base}`));
