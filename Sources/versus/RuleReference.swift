@@ -76,12 +76,13 @@ enum RuleReference {
     Section(
       title: "Templates",
       rules: [
-        .circularInclude, .duplicateBlock, .foreignTag, .includeDepth, .mayBeNil, .missingEnd,
+        .circularInclude, .duplicateBlock, .foreignTag, .idleCondition, .includeDepth, .mayBeNil,
+        .missingEnd, .nothingShown,
         .rawContent, .repeatedAttribute,
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
         .unknownName, .unknownString, .unknownTemplate,
-        .unsafePlace, .unusedArgument, .unusedString,
+        .unsafePlace, .unusedArgument, .unusedName, .unusedSetting, .unusedString,
       ]),
     Section(
       title: "The site as a whole",

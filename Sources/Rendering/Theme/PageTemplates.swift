@@ -67,6 +67,7 @@ struct PageTemplates: Sendable {
     if log.errorCount == errors {
       let used = Set(entries.values.flatMap(\.files.keys))
       theme.sources.reportUnused(besides: used, into: &log)
+      theme.sources.reportUnusedSettings(into: &log)
     }
     if log.errorCount > errors { return nil }
   }
