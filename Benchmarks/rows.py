@@ -37,6 +37,23 @@ def against_raw_writer(table: Table, site: Site, theme: str, target: float, roun
         ratio, target, times(ratio), " ×")
 
 
+def careless(table: Table, site: Site, rounds: int) -> None:
+    """What a theme costs whose author does not know what is fast."""
+    runs = {"default": [], "naive": []}
+    for _ in range(rounds):
+        for theme, list in runs.items():
+            site.choose(theme)
+            list.append(site.build())
+    table.at_most(
+        f"{site.vendors} vendors, naive page: expressions evaluated anew for each pair", site.evaluations(), 0,
+        f"{site.evaluations():g}", "")
+    site.clear()
+    for what, value in [("wall time", best), ("peak memory", peak)]:
+        ratio = value(runs["naive"]) / value(runs["default"])
+        table.at_most(
+            f"{site.vendors} vendors, naive page: {what} against the default page", ratio, 1.5, times(ratio), " ×")
+
+
 def growth(table: Table, small: Site, large: Site, theme: str, rounds: int) -> None:
     few, many = [], []
     for _ in range(rounds):

@@ -37,10 +37,10 @@ class Site:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def choose(self, theme: str) -> None:
-        """`default`, or `equivalent` for the page that Hugo renders too."""
+        """`default`; `equivalent` for the page that Hugo renders too; `naive` for one written carelessly."""
         self.clear()
-        if theme == "equivalent":
-            shutil.copytree(HERE / "equivalent/templates", self.folder / "templates")
+        if theme != "default":
+            shutil.copytree(HERE / theme / "templates", self.folder / "templates")
 
     def build(self, *options: str) -> Run:
         """One build; `result` is the object that versus prints."""
@@ -49,6 +49,11 @@ class Site:
             "--jobs", CORES, "--format", "json", *options])
         run.result = json.loads(run.output)
         return run
+
+    def evaluations(self) -> float:
+        """How many expressions of a comparison page are evaluated anew for each pair."""
+        plan = Run([self.versus, "plan", "--templates", "--source", self.folder, "--format", "json"])
+        return max(template["parts"]["evaluated"] for template in json.loads(plan.output)["templates"])
 
     def build_with_hugo(self) -> Run:
         return Run([hugo(), "--quiet", "--source", self.folder / "hugo",

@@ -118,3 +118,18 @@ static inline int32_t icu_date_symbol(
 
 /* Whether a language is written from right to left. */
 static inline int icu_is_right_to_left(const char *locale) { return uloc_isRightToLeft(locale); }
+
+/* A number in plain digits with a unit, such as "30 Sek."; the skeleton names the unit. */
+static inline int32_t icu_measure(
+    const char *locale, const UChar *skeleton, int32_t skeleton_length, const char *number,
+    UChar *text, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UNumberFormatter *format =
+      unumf_openForSkeletonAndLocale(skeleton, skeleton_length, locale, &status);
+  UFormattedNumber *result = unumf_openResult(&status);
+  unumf_formatDecimal(format, number, -1, result, &status);
+  int32_t length = unumf_resultToString(result, text, capacity, &status);
+  unumf_closeResult(result);
+  unumf_close(format);
+  return U_FAILURE(status) || length > capacity ? -1 : length;
+}

@@ -29,7 +29,7 @@ extension Criterion {
     }
   }
 
-  func digits(telling left: Cell?, from right: Cell?) -> Int? {
+  package func digits(telling left: Cell?, from right: Cell?) -> Int? {
     guard let left = left?.value, let right = right?.value else { return nil }
     return digits(telling: left, from: right)
   }

@@ -14,10 +14,12 @@ package struct ValueStyle: Sendable {
   package var of = "of"
   /// The words for the periods of prices, by their names in reports.
   package var periods: [String: String] = [:]
+  /// The texts that stand for labels that every category has, by the name of the phrase.
+  package var labels: [String: String] = [:]
   let decimalSeparator: String
   let groupSeparator: String
   /// Nil for English, and for languages that ICU does not know.
-  private let patterns: LocalePatterns?
+  let patterns: LocalePatterns?
   private let isEnglish: Bool
   private static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -50,6 +52,11 @@ package struct ValueStyle: Sendable {
     return shown(value, of: criterion)
   }
 
+  /// The label of a choice, in the words of the theme if it is one that every category has.
+  package func label(of choice: Choice) -> String {
+    choice.phrase.flatMap { labels[$0] } ?? choice.label
+  }
+
   /// A value with all of its digits; nil where its row does not limit them.
   package func exact(_ value: CellValue, for criterion: Criterion) -> String? {
     guard let digits = criterion.digits else { return nil }
@@ -70,7 +77,7 @@ package struct ValueStyle: Sendable {
     case .date(let date): shown(date)
     case .dateWord(let word, _): word
     case .version(let text): text
-    case .level(let position): criterion.scale?.value(at: position)?.label ?? ""
+    case .level(let position): criterion.scale?.value(at: position).map(label) ?? ""
     case .set(let ids): ids.joined(separator: ", ")
     case .list(let items): items.map(\.source).joined(separator: "; ")
     case .text(let text): text.source

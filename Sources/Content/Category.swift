@@ -57,10 +57,14 @@ package struct Category: Sendable {
 package struct Choice: Sendable, Hashable {
   package let id: String
   package let label: String
+  /// The theme's text that stands for the label, for a value that every category has. The label is
+  /// its English text.
+  package let phrase: String?
 
-  package init(id: String, label: String) {
+  package init(id: String, label: String, phrase: String? = nil) {
     self.id = id
     self.label = label
+    self.phrase = phrase
   }
 }
 

@@ -98,6 +98,18 @@ package struct LocalePatterns: Sendable {
     return unsafe ICUText.read { unsafe icu_currency_symbol(locale, units + [0], $0, $1) } ?? code
   }
 
+  /// An amount of a unit of time: "30 Sek.".
+  ///
+  /// - Parameters:
+  ///   - number: in plain digits.
+  ///   - unit: the name of the unit in ICU, such as `second`.
+  package func shown(_ number: String, unit: String) -> String? {
+    let skeleton = Array("measure-unit/duration-\(unit) unit-width-short precision-unlimited".utf16)
+    return unsafe ICUText.read {
+      unsafe icu_measure(locale, skeleton, Int32(skeleton.count), number, $0, $1)
+    }
+  }
+
   /// A date in full: "14. Oktober 2025".
   package func shown(_ date: CalendarDate) -> String {
     var text = ""

@@ -14,6 +14,8 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case valueFree, valueContact, valueOf
   case periodSecond, periodMinute, periodHour, periodDay
   case periodWeek, periodMonth, periodQuarter, periodYear
+  case stateNo, statePartial, stateYes, stateUnknown, stateNotApplicable
+  case fitAvoid, fitCaution, fitGood, fitUnknown
   case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
   case kindVersion, kindState, kindLevel, kindSet, kindList, kindText, kindRating
   case directionHigher, directionLower, directionNone, criterionRange
@@ -42,6 +44,12 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   static func period(_ name: String) -> EnginePhrase? {
     EnginePhrase(rawValue: "period" + name.prefix(1).uppercased() + name.dropFirst())
   }
+
+  /// The labels of the scales that every category has.
+  static let scaleLabels: [EnginePhrase] = [
+    .stateNo, .statePartial, .stateYes, .stateUnknown, .stateNotApplicable, .fitAvoid,
+    .fitCaution, .fitGood, .fitUnknown,
+  ]
 
   /// The names that the text of the phrase may use.
   package var parameters: [String] {

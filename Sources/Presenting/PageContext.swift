@@ -36,6 +36,9 @@ package final class PageContext: Sendable {
     for period in Money.periods {
       style.periods[period] = EnginePhrase.period(period).flatMap { phrases.text($0.rawValue) }
     }
+    for phrase in EnginePhrase.scaleLabels {
+      style.labels[phrase.rawValue] = phrases.text(phrase.rawValue)
+    }
     self.style = style
     let names = NameResolver(plan: plan, phrases: phrases)
     linkFingerprint = Fingerprint { input in

@@ -2,13 +2,14 @@ package import FoundationEssentials
 
 extension Decimal {
   /// Parses a number as people and programs write it: digits with at most one point, optionally
-  /// preceded by a minus and followed by an exponent.
+  /// preceded by a sign and followed by an exponent.
   ///
   /// Returns nil for anything else, and for a number with more digits than can be kept exactly.
   package init?(written text: String) {
     if let short = Self.short(text.utf8) { self = short; return }
     let isNegative = text.utf8.first == UInt8(ascii: "-")
-    let parts = text.utf8.dropFirst(isNegative ? 1 : 0).split(
+    let hasSign = isNegative || text.utf8.first == UInt8(ascii: "+")
+    let parts = text.utf8.dropFirst(hasSign ? 1 : 0).split(
       maxSplits: 1, omittingEmptySubsequences: false
     ) { $0 | 0x20 == UInt8(ascii: "e") }
     guard let mantissa = parts.first, let shift = Self.exponent(parts.dropFirst().first)

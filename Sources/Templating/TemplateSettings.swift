@@ -1,3 +1,5 @@
+package import Diagnosing
+
 /// What the publisher of a theme may choose: values that are known before any page is, so that a
 /// template treats them like words of its own.
 package struct TemplateSettings: Sendable {
@@ -13,11 +15,14 @@ package struct TemplateSettings: Sendable {
 
   /// The record of all settings.
   let root: Setting
+  /// The path of each value, such as `bars.kinds`, with its place.
+  let values: [Located<String>]
 
   package static let none = TemplateSettings(nil)
 
   /// - Parameter root: a record; nil for a theme without settings.
-  package init(_ root: Setting?) {
+  package init(_ root: Setting?, values: [Located<String>] = []) {
+    self.values = values
     let type = RecordType("theme", [])
     self.root =
       root ?? Setting(value: .record(Record(type, ordered: [])), type: .record(type))

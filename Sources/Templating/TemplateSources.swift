@@ -69,6 +69,16 @@ package struct TemplateSources: Sendable {
     return found.template
   }
 
+  /// Reports the settings that no template reads.
+  package func reportUnusedSettings(into log: inout Diagnostics) {
+    if settings.values.isEmpty { return }
+    var reads = SettingReads()
+    for (template, _) in parsed.values { reads.add(template.nodes) }
+    for value in settings.values where !reads.contain(value.value) {
+      log.report(.unusedSetting(value.value, at: value.span))
+    }
+  }
+
   /// Reports the author's templates that no page uses, and their syntax errors.
   ///
   /// - Parameter used: the paths of the files that pages are made from.

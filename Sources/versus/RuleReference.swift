@@ -77,12 +77,13 @@ enum RuleReference {
     Section(
       title: "Templates",
       rules: [
-        .circularInclude, .duplicateBlock, .foreignTag, .includeDepth, .mayBeNil, .missingEnd,
+        .circularInclude, .duplicateBlock, .foreignTag, .idleCondition, .includeDepth, .mayBeNil,
+        .missingEnd, .nothingShown,
         .rawContent, .repeatedAttribute,
         .stringArguments, .syntax, .templateCost, .templateSize, .typeMismatch, .unbalancedMarkup,
         .unclosedQuote, .unclosedTag, .unexpectedTag, .unknownAsset, .unknownBlock, .unknownMember,
-        .unknownName, .unknownString, .unknownTemplate, .unpackable,
-        .unsafePlace, .unusedArgument, .unusedString,
+        .unknownName, .unknownString, .unknownTemplate, .unpackable, .unsafePlace,
+        .unusedArgument, .unusedName, .unusedSetting, .unusedString,
       ]),
     Section(
       title: "The site as a whole",

@@ -90,7 +90,7 @@ import Testing
     #expect(text.contains("no leader, not comparable"))
     #expect(text.contains("no leader, a value is missing"))
     #expect(
-      text.contains("comparable criteria: 1; a winner needs 3"), "\(text)")
+      text.contains("1 criterion can be compared, and a winner needs 3"), "\(text)")
   }
 
   @Test func valuesLookApartAndScalesAreNamed() throws {

@@ -57,6 +57,46 @@ import Testing
     #expect(entries(try feeds(site)[0]).count == 6)
   }
 
+  /// Values leave the page as plain text, with as many digits as tell them apart.
+  @Test func valuesAreWrittenAsText() throws {
+    let site = try TestSite(withoutReports: true)
+    try site.write(
+      """
+      title: Apps
+      winner: { by: none }
+      groups:
+        g:
+          title: G
+          criteria:
+            x: { label: X, kind: text }
+            l: { label: L, kind: list }
+            n: { label: N, kind: number, digits: 1 }
+
+      """, to: "content/categories/apps.yaml")
+    try site.write("<svg/>", to: "content/assets/p.svg")
+    try site.write(
+      "---\nname: Beta\n---\n", to: "content/reports/2026-W14/beta.md")
+    for (week, values) in [
+      ("W14", "x: old, l: [one], n: 84.04"),
+      (
+        "W15",
+        "x: '**new** [[beta]] H<sub>2</sub>O Vec<T> ![logo](assets/p.svg)', l: ['`two`'], n: 84.01"
+      ),
+    ] {
+      try site.write(
+        "---\nname: Alpha\ng: { \(values) }\n---\n", to: "content/reports/2026-\(week)/alpha.md")
+    }
+    let result = try Program.run(["build", "-s", site.folder.path()])
+    #expect(result.code == 0, "\(result.errors)")
+    for path in ["feed.json", "changes/2026-W15/index.html", "index.html"] {
+      let text = try site.read(text: "public/" + path)
+      #expect(text.contains("new Beta H2O Vec&lt;T&gt; logo"), "\(path)")
+      #expect(!text.contains("**new**") && !text.contains("`two`"), "\(path)")
+      #expect(text.contains("84.04") && text.contains("84.01"), "\(path)")
+    }
+    #expect(try site.read(text: "public/vendors/alpha/feed.xml").contains("new Beta H2O Vec"))
+  }
+
   /// Characters that XML cannot represent do not break a feed.
   @Test func whatXMLCannotHoldIsReplaced() throws {
     let site = try site()

@@ -112,7 +112,7 @@ import Testing
   }
 
   /// Returns a file of the required keys and the example of one.
-  private func text(_ place: Place) throws -> String {
+  func text(_ place: Place) throws -> String {
     var lines = Self.block(place.path, among: place.kind.keys)
     switch (place.kind, place.path.first?.name) {
     case (.category, let name) where name != "headline": lines.append("headline: scores.trust")
@@ -153,7 +153,7 @@ import Testing
     lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
   }
 
-  private func path(of kind: FileKind) -> String {
+  func path(of kind: FileKind) -> String {
     kind.path.replacing("<a>-vs-<b>", with: "llama-vs-mistral")
       .replacing("<week>/<vendor>", with: "2026-W15/mistral")
       .replacing("<week>", with: "2026-W14")
@@ -161,7 +161,7 @@ import Testing
   }
 
   /// A site with everything that the examples refer to.
-  private func site() throws -> TestSite {
+  func site() throws -> TestSite {
     let site = try TestSite(withoutReports: true)
     try site.write("title: T\nbaseURL: https://example.org/\n", to: "content/site.yaml")
     try FileManager.default.removeItem(at: site.folder.appending(path: "content/categories"))

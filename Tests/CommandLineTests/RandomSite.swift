@@ -6,12 +6,14 @@ import TestSites
 struct RandomSite {
   let versus: Versus
   private var random: SplitMix
+  private var texts: RandomText
   private var names = ["ada", "bob", "cyd", "dee", "eve", "fay"]
   private var created = 0
 
   init(seed: UInt64) throws {
     versus = try Versus()
     random = SplitMix(seed: seed)
+    texts = RandomText(seed: seed)
     try versus.write(
       """
       title: Site
@@ -19,6 +21,11 @@ struct RandomSite {
       language: en-GB
       description: A site.
       """, to: "content/site.yaml")
+    try versus.write(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n", to: "content/assets/x.svg")
+    try versus.write(
+      "---\ntitle: \(texts.plain().quotedForYAML)\n---\n![x](assets/x.svg)\n\n\(texts.blocks())",
+      to: "content/pages/about.md")
     try writeRubric()
     for name in names { try writeReport(name) }
   }
@@ -40,6 +47,8 @@ struct RandomSite {
             speed: { label: Speed, kind: score\(pick(["", ", within: 3", ", better: lower"])) }
             price: { label: \(pick(["Price", "Cost"])), kind: money, better: lower, currency: EUR }
             open: { label: Open, kind: state }
+            note: { label: \(texts.plain().quotedForYAML), kind: text }
+            uses: { label: Uses, kind: list, help: \(texts.plain().quotedForYAML) }
       segments: { title: Fit, scale: fit, rows: { small: Small, large: Large } }
       assessment:
         - when: scores.speed
@@ -51,7 +60,9 @@ struct RandomSite {
   private mutating func writeReport(_ name: String, week: String = "2026-W14") throws {
     let values = [
       "speed: \(below(100))", "price: \(pick(["1", "2.50", "free", "contact"]))",
-      "open: \(pick(["yes", "no", "unknown"]))",
+      "open: { value: \(pick(["yes", "no", "unknown"])), note: \(texts.line().quotedForYAML) }",
+      "note: \(texts.line().quotedForYAML)",
+      "uses: [ \(texts.line().quotedForYAML), \(texts.line().quotedForYAML) ]",
     ].filter { _ in below(5) > 0 }
     try versus.write(
       """
@@ -59,11 +70,18 @@ struct RandomSite {
       name: \(name.capitalized)\(pick(["", " <&>", " Labs"]))
       scores: { \(values.joined(separator: ", ")) }
       fit: { small: \(pick(["good", "avoid"])) }
-      pros: [ "Good at *\(below(9))*" ]
+      summary: \(texts.plain().quotedForYAML)
+      tagline: \(texts.plain().quotedForYAML)
+      pros: [ "Good at *\(below(9))*", \(texts.line().quotedForYAML) ]
+      cons: [ \(texts.line().quotedForYAML) ]
+      bestFor: [ \(texts.line().quotedForYAML) ]
+      risks: [ { title: \(texts.plain().quotedForYAML), text: \(texts.line().quotedForYAML) } ]
       ---
       ## Body
 
       Text \(below(1000)), as [[\(pick(names))]] says.
+
+      \(texts.blocks())
       """, to: "content/reports/\(week)/\(name).md")
   }
 
@@ -132,8 +150,8 @@ struct RandomSite {
         """
         - date: 2026-04-0\(1 + below(9))
           page: \(pair[0])-vs-\(pair[1])
-          wrong: No.
-          right: Yes.
+          wrong: \(texts.line().quotedForYAML)
+          right: \(texts.line().quotedForYAML)
 
         """,
         to: "content/corrections.yaml")
@@ -144,9 +162,10 @@ struct RandomSite {
         """
         ---
         vendors: [\(pair[0]), \(pair[1])]
-        answer: Take \(pick(pair)), \(below(9)).
+        answer: \(texts.line().quotedForYAML)
+        faq: [ { question: \(texts.plain().quotedForYAML), answer: \(texts.line().quotedForYAML) } ]
         ---
-        Text.
+        \(texts.blocks())
 
         """,
         to: "content/comparisons/\(pair[0])-vs-\(pair[1]).md")

@@ -130,4 +130,18 @@ struct TemplateCostTests {
     #expect(after.expressions.allSatisfy { !$0.place.builtIn })
     #expect(after.expressions.map(\.cost) == before.expressions.map(\.cost))
   }
+
+  /// A page written by someone who does not know what is fast is fast, too.
+  @Test func theNaivePageEvaluatesNothing() throws {
+    for example in ["trust", "attributes", "panel"] {
+      let site = try TestSite(withoutReports: true)
+      for folder in ["Examples/\(example)/content", "Benchmarks/naive/templates"] {
+        let target = site.folder.appending(
+          path: folder.hasSuffix("content") ? "content" : "templates")
+        try? FileManager.default.removeItem(at: target)
+        try FileManager.default.copyItem(at: TestSite.root.appending(path: folder), to: target)
+      }
+      #expect(try costs(of: site).0.parts["evaluated"] == 0, "\(example)")
+    }
+  }
 }

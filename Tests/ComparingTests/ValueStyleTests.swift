@@ -61,6 +61,18 @@ struct ValueStyleTests {
     #expect(style.shown(.money(amount), for: criterion, digits: digits) == shown)
   }
 
+  /// Units of time are ICU's, but for the signs of English.
+  @Test(arguments: [
+    ("en", "90.5", "1 min 30.5 s"), ("de", "90.5", "1 Min. 30,5 Sek."),
+    ("fr", "90.5", "1 min 30,5 s"), ("de", "0.2", "200 ms"), ("de", "0", "0 Sek."),
+    ("de", "47335428", "1 J 6 Mon."), ("fr", "157784760", "5 ans"), ("qqq", "3600", "1 h"),
+  ])
+  func lengthsOfTimeFollowTheLanguage(language: String, seconds: String, shown: String) throws {
+    let text = ValueStyle(language: language).shown(
+      seconds: try #require(Decimal(string: seconds)))
+    #expect(text.replacing("\u{a0}", with: " ").replacing("\u{202f}", with: " ") == shown)
+  }
+
   @Test func periodsAreWordsOfTheTheme() {
     var style = ValueStyle(language: "de")
     style.periods = ["month": "Monat"]

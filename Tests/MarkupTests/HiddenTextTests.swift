@@ -27,7 +27,12 @@ import Testing
 
   @Test(arguments: [
     ("<span class=\"x\">a</span>", "a", ["1:1 <span class=\"x\">", "1:18 </span>"]),
-    ("x <b class=x>a</b>", "x a&lt;/b&gt;", ["1:3 <b class=x>"]),
+    // The tag is kept without its attributes.
+    ("x <b class=x>a</b>", "x <b>a</b>", ["1:3 <b class=x>"]),
+    (
+      "<KBD title=\"t\">a</kbd><br id=x>", "<kbd>a</kbd><br />",
+      ["1:1 <KBD title=\"t\">", "1:26 <br id=x>"]
+    ),
     ("<a href='/x'>a</a>", "a", ["1:1 <a href='/x'>", "1:15 </a>"]),
     ("a <?php ?> b", "a  b", ["1:3 <?php ?>"]), ("<div>a</div>", "a", ["1:1 <div>", "1:7 </div>"]),
   ])

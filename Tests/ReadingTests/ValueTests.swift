@@ -24,7 +24,8 @@ struct ValueTests {
 
   @Test(arguments: [
     ("kind: count", "12.0", "12"), ("kind: count", "1.2e1", "12"),
-    ("kind: number", ".73", "0.73"), ("kind: number", "-5.", "-5"),
+    ("kind: number", ".73", "0.73"), ("kind: number", "+.73", "0.73"),
+    ("kind: count", "+12", "12"), ("kind: number", "-5.", "-5"),
     ("kind: number", "1.5e-07", "0.00000015"), ("kind: number", "0e5", "0"),
     ("kind: percent", "5E1", "50"), ("kind: score", "5.0e+1", "50"),
     ("kind: money, currency: USD", "1.5e-07", "0.00000015"),
@@ -122,6 +123,45 @@ struct ValueTests {
       to: "content/categories/apps.yaml")
     let diagnostics = try site.read().diagnostics.sorted
     #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule.id) == rules)
+  }
+
+  /// What is better may be the first word, if the criteria say so; words may be labels, too.
+  @Test(arguments: [
+    ("{ ranked: [yes, no] }", "better: lower", []), ("{ ranked: [yes, no] }", "", ["scale-order"]),
+    ("{ ranked: [a, b], labels: { a: Good, b: Poor } }", "", ["scale-order"]),
+    ("{ ranked: [ja, nein] }", "", ["scale-order"]), ("{ ranked: [non, oui] }", "", []),
+  ])
+  func theDirectionOfAScale(_ scale: String, _ better: String, _ rules: [String]) throws {
+    let site = try TestSite()
+    try site.write(
+      """
+      title: Apps
+      winner: { by: leads }
+      scales: { own: \(scale) }
+      groups:
+        scores:
+          title: G
+          criteria: { ease: { label: X, kind: level, scale: own\(better.isEmpty ? "" : ", " + better) } }
+
+      """,
+      to: "content/categories/apps.yaml")
+    let diagnostics = try site.read().diagnostics.sorted
+    #expect(diagnostics.filter { $0.severity == .warning }.map(\.rule.id) == rules)
+  }
+
+  @Test(arguments: [
+    ("kind: date", "never", "'words'"),
+    ("kind: rating", "4.5", "{ value: 4.3, max: 5, count: 120 }"),
+  ])
+  func theMessageNamesTheForm(_ criterion: String, _ value: String, _ form: String) throws {
+    let site = try TestSite(withoutReports: true)
+    try site.write(
+      "title: Apps\nwinner: { by: none }\ngroups:\n  g:\n    title: G\n    criteria:\n"
+        + "      x: { label: X, \(criterion) }\n", to: "content/categories/apps.yaml")
+    try site.write(
+      "---\nname: Alpha\ng:\n  x: \(value)\n---\n", to: "content/reports/2026-W14/alpha.md")
+    let messages = try site.read().diagnostics.sorted.map(\.message)
+    #expect(messages.count == 1 && messages[0].contains(form), "\(messages)")
   }
 
   @Test(arguments: ["text", "set", "list"])

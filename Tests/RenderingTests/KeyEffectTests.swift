@@ -15,8 +15,6 @@ struct KeyEffectTests {
   private static let telling: [String: (value: String, rule: String)] = [
     "site maxPages": ("1", "too-many-pages"), "site driftAlert": ("3", "drift"),
   ]
-  /// Keys whose effect is still to be built. One that begins to have an effect must be removed.
-  private static let pending: Set<String> = ["site badges"]
 
   private let site: TestSite
   private let whole: RenderedSite
@@ -27,19 +25,10 @@ struct KeyEffectTests {
     try #require(!whole.isRefused, "\(whole.diagnostics.map(\.message))")
   }
 
-  @Test(arguments: ["site", "category", "report"])
+  @Test(arguments: folders.keys.sorted())
   func everyKeyOfTheSchema(kind: String) throws {
     let schema = try Program.run(["schema", kind]).object()
     try check(kind, keys: Schema.keys(of: schema))
-  }
-
-  /// Files without a schema: the keys of their readers, and those inside of these in the site.
-  @Test func everyKeyOfOtherFiles() throws {
-    try check("comparison", keys: Set(ComparisonReader.keys))
-    try check("prompt", keys: Set(PromptReader.keys))
-    try check("author", keys: Set(AuthorReader.keys))
-    try check("page", keys: Set(PageReader.keys))
-    try check("corrections", keys: Set(CorrectionsReader.keys))
   }
 
   /// - Parameter keys: those that the site must give.
@@ -51,11 +40,7 @@ struct KeyEffectTests {
     for (key, places) in found.sorted(by: { $0.key < $1.key }) {
       let name = "\(kind) \(key)"
       let works = try places.contains { try hasEffect($0, named: name) }
-      if Self.pending.contains(name) {
-        #expect(!works, "'\(name)' has an effect and is not pending any more")
-      } else {
-        #expect(works, "'\(name)' changes nothing")
-      }
+      #expect(works, "'\(name)' changes nothing")
     }
   }
 
@@ -70,9 +55,7 @@ struct KeyEffectTests {
 
   /// Where the files of a kind give each key; keys that the publisher chooses are `*`.
   private func places(of kind: String) throws -> [String: [KeyPlace]] {
-    let schema =
-      ["site", "category", "report"].contains(kind)
-      ? try Program.run(["schema", kind]).object() : [:]
+    let schema = try Program.run(["schema", kind]).object()
     var found: [String: [KeyPlace]] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: site.folder.path()).sorted() {
       guard path.hasPrefix(Self.folders[kind] ?? "-"), path.contains(".") else { continue }

@@ -14,6 +14,12 @@ const phrase = (pattern, value) => {
   const [before, ...after] = pattern.split(/\{\w+\}/);
   return after.length === 0 ? [before] : [before, isolated(value), after.join("")];
 };
+// As the pages write dates: all of English alike.
+const day = (date) => {
+  const { lang } = document.documentElement;
+  const form = { dateStyle: "long", timeZone: "UTC" };
+  return new Date(date).toLocaleDateString(/^en\b/i.test(lang) ? "en-GB" : lang, form);
+};
 const commaList = (items, nodes) => items.flatMap((item, position) => {
   return position === 0 ? nodes(item) : [", ", ...nodes(item)];
 });
@@ -90,13 +96,13 @@ const cell = (row, isLeading, words) => {
   for (const text of [row.scope, row.note]) if (text) data.append(...small(isolated(text)));
   for (const source of row.evidence ?? []) {
     const link = node("a", isolated(source.title ?? source.url), { href: source.url });
-    const read = source.accessed ? [" (", ...phrase(words.accessed, source.accessed), ")"] : [];
+    const read = source.accessed ? [" (", ...phrase(words.accessed, day(source.accessed)), ")"] : [];
     data.append(" ", node("small", [link, ...read], { className: "source" }));
   }
   if (row.confidence) data.append(...small(words[row.confidence.replace(/-\w/, (part) => {
     return part[1].toUpperCase();
   })]));
-  if (row.asOf) data.append(...small(phrase(words.asOf, row.asOf)));
+  if (row.asOf) data.append(...small(phrase(words.asOf, day(row.asOf))));
   return data;
 };
 

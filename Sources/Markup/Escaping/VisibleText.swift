@@ -1,7 +1,7 @@
 /// Returns the text of HTML without its tags, as a reader sees it, for attributes and JSON.
 ///
-/// The meaning of tags is kept: `<br />` becomes a space unless white space follows, and
-/// `10<sup>6</sup>` becomes `10^6`.
+/// The meaning of tags is kept: `<br />` becomes a space unless white space follows,
+/// `10<sup>6</sup>` becomes `10^6`, and a picture becomes its description.
 package func visibleText(ofHTML html: String) -> String {
   var text: [UInt8] = []
   var isTag = false
@@ -35,9 +35,19 @@ package func visibleText(ofHTML html: String) -> String {
 /// Returns the text that replaces a tag, given the bytes after its opening bracket.
 private func meaning(of rest: ArraySlice<UInt8>) -> [UInt8] {
   if rest.starts(with: "sup>".utf8) { return [UInt8(ascii: "^")] }
+  if rest.starts(with: "img ".utf8) { return description(ofPicture: rest) }
   guard rest.starts(with: "br />".utf8) else { return [] }
   let next = rest.dropFirst("br />".utf8.count).first ?? UInt8(ascii: " ")
   return next <= 0x20 ? [] : [UInt8(ascii: " ")]
+}
+
+/// Returns the text of the attribute `alt`.
+private func description(ofPicture rest: ArraySlice<UInt8>) -> [UInt8] {
+  let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+  let name = Array(" alt=\"".utf8)
+  guard let start = tag.indices.first(where: { tag[$0...].starts(with: name) }) else { return [] }
+  let value = tag[(start + name.count)...].prefix { $0 != UInt8(ascii: "\"") }
+  return Array(visibleText(ofHTML: String(decoding: value, as: UTF8.self)).utf8)
 }
 
 /// The entities that escaping writes: the name after the ampersand, and the character.

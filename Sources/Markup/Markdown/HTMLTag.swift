@@ -27,8 +27,9 @@ struct HTMLTag {
   /// The way in which a page shows the tag.
   var meaning: Meaning {
     if Self.harmless.contains(name) {
-      if isBare { return name == "br" ? .lineBreak : .format }
-      return hasValues ? .hidden : .text
+      // `a<b and c>d` is no tag, although it has the form of one.
+      if !isBare, !hasValues { return .text }
+      return name == "br" ? .lineBreak : .format
     }
     return HTMLElements.contains(name) ? .hidden : .text
   }

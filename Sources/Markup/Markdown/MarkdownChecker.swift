@@ -77,8 +77,7 @@ struct MarkdownChecker {
         if treatments[node] == nil, let parent = node.parent {
           treatments.merge(RawHTML.treatments(among: parent)) { $1 }
         }
-        guard case .hidden? = treatments[node] else { return }
-        log.report(.hiddenTag(node.literal, at: places.place(of: node.literal, in: node)))
+        report(node, treatments[node], into: &log) { places.place(of: node.literal, in: node) }
       default: break
       }
     }
@@ -98,11 +97,25 @@ struct MarkdownChecker {
         for parent in root.children {
           let treatments = RawHTML.treatments(among: parent)
           for node in parent.children {
-            guard case .hidden? = treatments[node] else { continue }
-            log.report(.hiddenTag(node.literal, at: places.place(of: node.literal, in: block)))
+            report(node, treatments[node], into: &log) {
+              places.place(of: node.literal, in: block)
+            }
           }
         }
       }
+    }
+  }
+
+  /// Reports a tag that no page shows, or whose attributes no page shows.
+  private func report(
+    _ tag: MarkdownNode, _ treatment: RawHTML.Treatment?, into log: inout Diagnostics,
+    at place: () -> SourceSpan
+  ) {
+    switch treatment {
+    case .hidden: log.report(.hiddenTag(tag.literal, at: place()))
+    case .tag(let kept) where HTMLTag(tag.literal)?.hasValues == true:
+      log.report(.hiddenAttributes(tag.literal, writing: kept, at: place()))
+    default: break
     }
   }
 

@@ -3,7 +3,7 @@ import System
 /// The treatment of raw HTML where a site does not allow it.
 enum RawHTML {
   enum Treatment {
-    /// The tag is written without attributes.
+    /// The tag is written without attributes; if it has some, they are reported.
     case tag(String)
     /// The HTML is shown as written.
     case text

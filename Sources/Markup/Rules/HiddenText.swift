@@ -19,6 +19,14 @@ extension Diagnostic {
       at: span)
   }
 
+  /// Reports a tag that is shown without its attributes.
+  package static func hiddenAttributes(
+    _ tag: String, writing kept: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .hiddenText, "the attributes of '\(tag)' are not shown; write '\(kept)'", at: span)
+  }
+
   /// Reports lines that cmark-gfm parses as a block of HTML.
   package static func hiddenBlock(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -18,6 +18,21 @@ extension Diagnostic {
     Diagnostic(.unusedFile, "nothing reads this file", at: span, suggestion: suggestion)
   }
 
+  /// Reports a file directly in `content/` that nothing reads.
+  package static func unusedRootFile(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unusedFile,
+      "nothing reads this file; what belongs to the root of the site stands in 'content/static/'",
+      at: span)
+  }
+
+  /// Reports texts of a language that is not the site's.
+  package static func unusedLanguage(_ language: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unusedFile, "nothing reads this file, because the language of the site is '\(language)'",
+      at: span)
+  }
+
   /// Reports an asset that no text, template or style sheet names.
   package static func unusedAsset(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

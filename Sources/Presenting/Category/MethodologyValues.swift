@@ -101,8 +101,7 @@ struct MethodologyValues {
   }
 
   private func value(_ choice: Choice) -> TemplateValue {
-    .record(
-      Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))
+    .choice(choice, context.style)
   }
 
   var winnerRule: TemplateValue {

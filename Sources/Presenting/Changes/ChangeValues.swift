@@ -138,8 +138,10 @@ struct ChangeValues: Sendable {
 
   private func value(_ change: ValueChange, in category: Category) -> TemplateValue {
     let criterion = category.criterion(at: change.criterion)
+    let digits = criterion.digits(telling: change.from, from: change.to)
     let cell = { (cell: Cell?, vendor: Vendor) in
-      CellValues(context: context, report: vendor.report).value(cell, for: criterion)
+      CellValues(context: context, report: vendor.report)
+        .value(cell, for: criterion, digits: digits)
     }
     return .record(
       Record(

@@ -59,7 +59,7 @@ struct AssessmentValues {
           AssessmentTypes.scenario,
           [
             "title": .text(scenario.title),
-            "fit": fit.map { .choice($0) } ?? .none,
+            "fit": fit.map { .choice($0, context.style) } ?? .none,
             "text": inline(scenario.text),
           ]))
     }

@@ -29,7 +29,7 @@ struct CellValues {
   /// Returns the record of a value in the segment table, which is a position on a scale.
   func value(_ position: ScalePosition?, of scale: Scale?) -> TemplateValue {
     record(
-      ShownCell(position.flatMap { scale?.value(at: $0) }), kind: .level,
+      ShownCell(position.flatMap { scale?.value(at: $0) }, context.style), kind: .level,
       share: position.flatMap { scale?.share(of: $0) })
   }
 
@@ -54,6 +54,7 @@ struct CellValues {
           "evidence": .list(cell.evidence.map(evidence)),
           "confidence": .optional(cell.confidence?.rawValue),
           "asOf": .optional(cell.asOf?.text),
+          "asOfShown": .optional(cell.asOf.map { context.style.shown($0) }),
           "change": .optional(change),
           "reason": .optional(reason),
           "isUnsourced": .bool(cell.isUnsourced),
@@ -68,6 +69,7 @@ struct CellValues {
           "url": .text(evidence.url),
           "title": .text(evidence.title ?? evidence.url),
           "accessed": .optional(evidence.accessed?.text),
+          "accessedShown": .optional(evidence.accessed.map { context.style.shown($0) }),
         ]))
   }
 }

@@ -20,7 +20,7 @@ struct PanelValues {
           "title": .text(panel.title),
           "isSynthetic": .bool(panel.synthetic),
           "vote": .text(panel.votes.first ?? ""),
-          "personas": .list(panel.personas.map { .choice($0) }),
+          "personas": .list(panel.personas.map { .choice($0, context.style) }),
         ]))
   }
 
@@ -79,8 +79,10 @@ struct PanelValues {
 
 extension TemplateValue {
   /// Returns the record of a choice: its id and its label.
-  static func choice(_ choice: Choice) -> TemplateValue {
+  static func choice(_ choice: Choice, _ style: ValueStyle) -> TemplateValue {
     .record(
-      Record(CategoryTypes.scaleValue, ["id": .text(choice.id), "label": .text(choice.label)]))
+      Record(
+        CategoryTypes.scaleValue,
+        ["id": .text(choice.id), "label": .text(style.label(of: choice))]))
   }
 }

@@ -100,6 +100,7 @@ struct ReportValues {
         [
           "id": .text(source.id), "url": .text(source.url), "title": .text(source.title),
           "accessed": .optional(source.accessed?.text),
+          "accessedShown": .optional(source.accessed.map { context.style.shown($0) }),
         ]))
   }
 }

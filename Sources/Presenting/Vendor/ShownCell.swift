@@ -60,9 +60,9 @@ package struct ShownCell: Sendable {
   }
 
   /// Creates a value of the segment table; nil if the report has none.
-  init(_ choice: Choice?) {
-    text = choice?.label
-    html = choice.map { escapedText($0.label) } ?? ""
+  init(_ choice: Choice?, _ style: ValueStyle) {
+    text = choice.map(style.label)
+    html = text.map(escapedText) ?? ""
     icon = choice?.id
     (items, note, scope, confidence, asOf) = (nil, nil, nil, nil, nil)
     evidence = []

@@ -59,7 +59,7 @@ struct Trend {
       if case .amount(_, let code, let per) = money { (currency, period) = (code, per) }
       let amount = Money.amount(size, currency: currency, per: period)
       return sign + context.style.shown(.money(amount), for: criterion)
-    case .duration: return "\(sign)\(context.style.grouped(size)) s"
+    case .duration: return sign + context.style.shown(seconds: size)
     case .number where criterion.kind == .number:
       return sign + context.style.shown(.number(size), for: criterion)
     default: return sign + context.style.grouped(size, digits: criterion.digits)

@@ -9,6 +9,7 @@ package enum VendorTypes {
       Member("url", .text, "The source's address."),
       Member("title", .text, "Its title; the address when it has none."),
       Member("accessed", .optional(.text), "The date it was read, in ISO format."),
+      Member("accessedShown", .optional(.text), "The date it was read, for readers."),
     ])
 
   package static let cell = RecordType(
@@ -31,6 +32,7 @@ package enum VendorTypes {
       Member("evidence", .list(.record(evidence)), "Where the value can be checked."),
       Member("confidence", .optional(.text), "measured, third-party, vendor-attested or inferred."),
       Member("asOf", .optional(.text), "The date of the value, in ISO format."),
+      Member("asOfShown", .optional(.text), "The date of the value, for readers."),
       Member(
         "change", .optional(.text),
         "How it differs from the previous report, in words: \"+3 since 2026-W13\"."),
@@ -111,6 +113,7 @@ package enum VendorTypes {
       Member("url", .text, "Its address."),
       Member("title", .text, "Its title."),
       Member("accessed", .optional(.text), "The date it was read, in ISO format."),
+      Member("accessedShown", .optional(.text), "The date it was read, for readers."),
     ])
 
   package static let report = RecordType(

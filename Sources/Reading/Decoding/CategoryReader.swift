@@ -16,7 +16,8 @@ struct CategoryReader {
     if parsed == nil, log.errorCount > errors { return nil }
     let root = parsed ?? YAMLNode(content: .mapping([]), span: file.start)
     guard let fields = Fields(root, "the category", keys: Self.keys, into: &log) else { return nil }
-    let scales = ScaleReader.read(fields["scales"], into: &log)
+    var reversed: [String: Diagnostic] = [:]
+    let scales = ScaleReader.read(fields["scales"], reversed: &reversed, into: &log)
     let groups =
       fields.required("groups", into: &log).map {
         GroupReader(scales: scales).read($0, into: &log)
@@ -24,6 +25,7 @@ struct CategoryReader {
     if groups.reduce(0, { $0 + $1.criteria.count }) > Bounds.criteria {
       log.report(.tooManyCriteria(Bounds.criteria, at: file.start))
     }
+    checkOrder(of: scales, reversed, groups, into: &log)
     var category = Category(
       file: file, slug: slug,
       title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
@@ -38,6 +40,18 @@ struct CategoryReader {
     category.headline = headline(fields, of: category, into: &log)
     category.assessment = assessment(fields["assessment"], of: category, into: &log)
     return log.errorCount == errors ? category : nil
+  }
+
+  /// Reports scales whose words run from good to bad, unless lower is better wherever they are used.
+  private func checkOrder(
+    of scales: [Scale], _ reversed: [String: Diagnostic], _ groups: [Group],
+    into log: inout Diagnostics
+  ) {
+    for scale in scales {
+      guard let warning = reversed[scale.name] else { continue }
+      let uses = groups.flatMap(\.criteria).filter { $0.scale?.name == scale.name }
+      if uses.isEmpty || uses.contains(where: { $0.better == .higher }) { log.report(warning) }
+    }
   }
 
   private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {

@@ -8,30 +8,39 @@ struct ScaleReader {
     Scale(
       name: "state",
       ranked: [
-        Choice(id: "no", label: "No"), Choice(id: "partial", label: "Partial"),
-        Choice(id: "yes", label: "Yes"),
+        Choice(id: "no", label: "No", phrase: "stateNo"),
+        Choice(id: "partial", label: "Partial", phrase: "statePartial"),
+        Choice(id: "yes", label: "Yes", phrase: "stateYes"),
       ],
       unranked: [
-        Choice(id: "unknown", label: "Not publicly attested"),
-        Choice(id: "not-applicable", label: "Not applicable"),
+        Choice(id: "unknown", label: "Not publicly attested", phrase: "stateUnknown"),
+        Choice(id: "not-applicable", label: "Not applicable", phrase: "stateNotApplicable"),
       ]),
     Scale(
       name: "fit",
       ranked: [
-        Choice(id: "avoid", label: "Avoid"), Choice(id: "caution", label: "Caution"),
-        Choice(id: "good", label: "Good"),
+        Choice(id: "avoid", label: "Avoid", phrase: "fitAvoid"),
+        Choice(id: "caution", label: "Caution", phrase: "fitCaution"),
+        Choice(id: "good", label: "Good", phrase: "fitGood"),
       ],
-      unranked: [Choice(id: "unknown", label: "Unknown")]),
+      unranked: [Choice(id: "unknown", label: "Unknown", phrase: "fitUnknown")]),
   ]
 
   /// Returns the category's own scales and the standard scales that they do not replace, sorted by
   /// name.
-  static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scale] {
-    let own =
-      node?.entries("scales", into: &log).compactMap { key, value -> Scale? in
-        checkID(key, into: &log)
-        return scale(named: key.value, value, into: &log)
-      } ?? []
+  ///
+  /// - Parameter reversed: receives, by name, a warning for each scale whose words run from good to
+  ///   bad, which is wrong unless lower values are better.
+  static func read(
+    _ node: YAMLNode?, reversed: inout [String: Diagnostic], into log: inout Diagnostics
+  ) -> [Scale] {
+    var own: [Scale] = []
+    for (key, value) in node?.entries("scales", into: &log) ?? [] {
+      checkID(key, into: &log)
+      guard let scale = scale(named: key.value, value, into: &log) else { continue }
+      own.append(scale)
+      reversed[key.value] = order(of: scale, value)
+    }
     let names = Set(own.map(\.name))
     return (own + standard.filter { !names.contains($0.name) }).sorted { $0.name < $1.name }
   }
@@ -43,7 +52,6 @@ struct ScaleReader {
       let fields = Fields(node, "the scale", keys: CategoryKeys.scale.names, into: &log)
     else { return nil }
     let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
-    checkOrder(of: ranked, name, into: &log)
     let unranked = ids(fields["unranked"], "unranked", into: &log)
     let all = (ranked + unranked).map(\.value)
     for (index, id) in (ranked + unranked).enumerated() where all[..<index].contains(id.value) {
@@ -65,22 +73,31 @@ struct ScaleReader {
   private static let good: Set<String> = [
     "yes", "true", "good", "great", "excellent", "best", "better", "full", "fully", "complete",
     "always", "all", "strong", "pass", "passed", "supported", "approved", "available", "included",
-    "native", "safe", "ok",
+    "native", "safe", "ok", "ja", "gut", "immer", "voll", "oui", "bon", "toujours", "complet", "si",
+    "sí", "bueno", "siempre", "completo",
   ]
   private static let bad: Set<String> = [
     "no", "false", "bad", "poor", "worst", "worse", "none", "never", "missing", "weak", "fail",
     "failed", "unsupported", "rejected", "unavailable", "excluded", "absent", "avoid", "unsafe",
-    "incomplete",
+    "incomplete", "nein", "schlecht", "nie", "kein", "keine", "non", "mauvais", "jamais", "aucun",
+    "malo", "nunca", "ninguno",
   ]
 
-  /// Warns of words that run from good to bad. Words for amounts, such as high, are either.
-  private static func checkOrder(
-    of ranked: [Located<String>], _ name: String, into log: inout Diagnostics
-  ) {
-    guard let first = ranked.first, let last = ranked.last, good.contains(first.value),
-      bad.contains(last.value)
-    else { return }
-    log.report(.scaleOrder(name, from: first.value, to: last.value, at: first.span))
+  /// Returns a warning of words that run from good to bad. Words for amounts, such as high, are
+  /// either.
+  private static func order(of scale: Scale, _ node: YAMLNode) -> Diagnostic? {
+    guard let first = scale.ranked.first, let last = scale.ranked.last,
+      !good.isDisjoint(with: words(first)), !bad.isDisjoint(with: words(last))
+    else { return nil }
+    var ignored = Diagnostics()
+    let place = node.entries(scale.name, into: &ignored).first { $0.key.value == "ranked" }
+    return .scaleOrder(
+      scale.name, from: first.label, to: last.label,
+      at: place?.value.items("ranked", into: &ignored).first?.span ?? node.span)
+  }
+
+  private static func words(_ choice: Choice) -> Set<String> {
+    [choice.id, choice.label.lowercased()]
   }
 
   private static func ids(

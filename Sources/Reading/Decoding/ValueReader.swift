@@ -107,7 +107,16 @@ package struct ValueReader {
   }
 
   private func date(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
-    if let text = node.text, let place = criterion.words[text] { return .dateWord(text, place) }
+    guard let text = node.text else { return node.date(criterion.id, into: &log).map { .date($0) } }
+    if let place = criterion.words[text] { return .dateWord(text, place) }
+    if CalendarDate(text) == nil, text.utf8.allSatisfy({ (0x61...0x7a).contains($0 | 0x20) }) {
+      log.report(
+        .invalidValue(
+          criterion.id, text,
+          expected: "a date such as 2026-03-30; the criterion's 'words' say which words may stand",
+          at: node.span))
+      return nil
+    }
     return node.date(criterion.id, into: &log).map { .date($0) }
   }
 
@@ -130,6 +139,13 @@ package struct ValueReader {
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func rating(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
+    guard case .mapping = node.content else {
+      log.report(
+        .wrongType(
+          criterion.id, expected: "a mapping such as { value: 4.3, max: 5, count: 120 }",
+          at: node.span))
+      return nil
+    }
     guard let fields = Fields(node, criterion.id, keys: ReportKeys.rating.names, into: &log),
       let max = fields.required("max", into: &log)?.decimal("max", into: &log),
       let value = fields.required("value", into: &log).flatMap({ number($0, upTo: max, into: &log) }

@@ -38,11 +38,13 @@ struct ContentLayout {
       case ("prompts", 2) where path.hasSuffix(".md"): prompts.append(path)
       case ("pages", 2) where path.hasSuffix(".md"): pages.append(path)
       default:
-        let folder = parts.count > 1 ? parts.first.map(String.init) : nil
-        let known = folder.flatMap { nearMiss(for: $0, among: Self.folders) }
-        log.report(
-          .unusedFile(
-            at: SourceFile(path: path, bytes: []).start, suggestion: known.map { "content/" + $0 }))
+        let start = SourceFile(path: path, bytes: []).start
+        guard parts.count > 1, let folder = parts.first.map(String.init) else {
+          log.report(.unusedRootFile(at: start))
+          continue
+        }
+        let known = nearMiss(for: folder, among: Self.folders)
+        log.report(.unusedFile(at: start, suggestion: known.map { "content/" + $0 }))
       }
     }
   }

@@ -68,6 +68,7 @@ struct PageTemplates: Sendable {
       let texts = TextFile.allCases.map(\.template)
       let used = Set(entries.values.flatMap(\.files.keys) + texts)
       theme.sources.reportUnused(besides: used, into: &log)
+      theme.sources.reportUnusedSettings(into: &log)
     }
     if log.errorCount > errors { return nil }
   }

@@ -49,7 +49,10 @@ package struct Theme: Sendable {
       let path = String(file.path.dropFirst("templates/".count))
       // A copy of the whole built-in theme holds the words of other languages, too.
       if builtInFiles[path]?.isSame(as: file) == true { continue }
-      log.report(.unusedFile(among: builtIn.map(\.path), path, at: file.start))
+      log.report(
+        path.hasPrefix("strings/") && path.hasSuffix(".yaml")
+          ? .unusedLanguage(language, at: file.start)
+          : .unusedFile(among: builtIn.map(\.path), path, at: file.start))
     }
     sourceFiles = files
     origin = SourceFile(path: "templates", bytes: []).start

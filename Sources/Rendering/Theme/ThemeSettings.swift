@@ -13,7 +13,17 @@ import Templating
 enum ThemeSettings {
   static func read(_ file: SourceFile?, into log: inout Diagnostics) -> TemplateSettings {
     guard let file, let root = file.yaml(into: &log) else { return .none }
-    return TemplateSettings(record("theme", root, into: &log))
+    let settings = record("theme", root, into: &log)
+    return TemplateSettings(settings, values: values(of: root, below: ""))
+  }
+
+  private static func values(of node: YAMLNode, below path: String) -> [Located<String>] {
+    guard case .mapping = node.content else { return [] }
+    var ignored = Diagnostics()
+    return node.entries("theme", into: &ignored).flatMap { key, value -> [Located<String>] in
+      let inner = values(of: value, below: path + key.value + ".")
+      return inner.isEmpty ? [Located(path + key.value, at: key.span)] : inner
+    }
   }
 
   private static func record(

@@ -66,9 +66,13 @@ struct FeedChange {
     if change.isTierChanged { add(context.say(.feedTier), tier(change.from), tier(report)) }
     for index in change.criteria {
       let criterion = category.criterion(at: index)
-      let shown = { (report: Report?) in
-        report?.cell(at: index)?.value.map { context.style.shown($0, for: criterion) }
-          ?? context.say(.feedNoData)
+      let (from, to) = (change.from?.cell(at: index), report.cell(at: index))
+      let digits = criterion.digits(telling: from, from: to)
+      let shown = { (report: Report?) -> String in
+        let cell = report.map {
+          ShownCell($0.cell(at: index), for: criterion, of: $0, context, digits: digits)
+        }
+        return cell?.text ?? context.say(.feedNoData)
       }
       add(criterion.label, shown(change.from), shown(report))
     }

@@ -9,6 +9,15 @@ extension ExpressionChecker {
       return choice(method, arguments, span, into: &log)
     }
     guard let function = functions[name.value] else {
+      if let word = Keyword(rawValue: name.value)?.rawValue {
+        log.report(
+          .typeMismatch("'\(word)' has no parentheses, as in '\(word) …'", at: name.span))
+        return nil
+      }
+      if let method = WrongSpelling.methods[name.value] {
+        log.report(.foreignName(name.value, writing: method, at: name.span))
+        return nil
+      }
       let known = functions.keys.sorted() + Method.functions.keys.sorted()
       log.report(.unknownName(name.value, among: known, at: name.span))
       return nil

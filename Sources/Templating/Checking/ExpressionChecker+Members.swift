@@ -52,13 +52,28 @@ extension ExpressionChecker {
       $0.isProperty && $0.resultType([value.type]) != nil
     }.map(\.name).sorted()
     if case .record(let record) = value.type { known = record.members.map(\.name) }
-    log.report(.unknownMember(name.value, of: value.type.name, among: known, at: name.span))
+    log.report(unknown(name, of: value.type, among: known))
     return nil
+  }
+
+  /// Reports a member that a type does not have, with what people of other languages mean by it.
+  private func unknown(
+    _ name: Located<String>, of type: TemplateType, among known: [String]
+  ) -> Diagnostic {
+    let isRecord = if case .record = type { true } else { false }
+    if !isRecord, let method = WrongSpelling.methods[name.value] {
+      return .unknownMember(name.value, of: type.name, writing: method, at: name.span)
+    }
+    return .unknownMember(name.value, of: type.name, among: known, at: name.span)
   }
 
   func element(
     _ base: Expression, _ key: Expression, isOptional: Bool, into log: inout Diagnostics
   ) -> TypedExpression? {
+    if case .name("strings") = base.kind, scope["strings"] == nil {
+      log.report(.typeMismatch("a text of the theme is written 'strings.name'", at: base.span))
+      return nil
+    }
     guard let value = self.base(base, isOptional: isOptional, into: &log) else { return nil }
     let element: TemplateType
     switch value.type {
@@ -66,6 +81,11 @@ extension ExpressionChecker {
     case .dictionary(let type) where type.wrapped == nil: element = type
     case .list, .dictionary:
       log.report(.typeMismatch("what is in it may be nil itself; use a loop", at: base.span))
+      return nil
+    case .record:
+      log.report(
+        .typeMismatch(
+          "\(value.type.name) has no elements; a member is written 'x.name'", at: base.span))
       return nil
     default:
       log.report(.typeMismatch("\(value.type.name) has no elements", at: base.span))
@@ -94,7 +114,7 @@ extension ExpressionChecker {
         return nil
       }
       let known = Method.all.values.filter { !$0.isProperty }.map(\.name).sorted()
-      log.report(.unknownMember(name.value, of: value.type.name, among: known, at: name.span))
+      log.report(unknown(name, of: value.type, among: known))
       return nil
     }
     let known = values.compactMap(\.self)

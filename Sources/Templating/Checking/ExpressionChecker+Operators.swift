@@ -40,8 +40,15 @@ extension ExpressionChecker {
   ) -> TypedExpression? {
     switch op {
     case .and, .or:
-      let (a, b) = (operandOf(left, .bool, into: &log), operandOf(right, .bool, into: &log))
-      guard let a, let b else { return nil }
+      var ignored = Diagnostics()
+      if op == .or, let type = check(left, into: &ignored)?.type, type.wrapped != nil {
+        log.report(
+          .typeMismatch(
+            "this is \(type.name), not a Bool; '??' gives a value in place of nil", at: left.span))
+        return nil
+      }
+      guard let a = operandOf(left, .bool, into: &log), let b = operandOf(right, .bool, into: &log)
+      else { return nil }
       return TypedExpression(kind: .binary(op, a, b), type: .bool)
     case .minus, .times, .divided, .remainder:
       let (a, b) = (operandOf(left, .number, into: &log), operandOf(right, .number, into: &log))
@@ -68,7 +75,24 @@ extension ExpressionChecker {
         }
         return nil
       }
+      if op == .equal || op == .notEqual { checkNil(op, (left, a), (right, b), into: &log) }
       return TypedExpression(kind: .binary(op, a, b), type: type)
+    }
+  }
+
+  /// Reports a comparison with nil of what is never nil.
+  private func checkNil(
+    _ op: Operator, _ left: (Expression, TypedExpression), _ right: (Expression, TypedExpression),
+    into log: inout Diagnostics
+  ) {
+    for ((expression, value), (_, other)) in [(left, right), (right, left)] {
+      guard other.type == .nothing, value.type != .nothing, value.type.wrapped == nil,
+        !scope.isParameter(expression)
+      else { continue }
+      log.report(
+        .idleCondition(
+          "this is never nil, so the comparison is always \(op == .notEqual)",
+          at: join(left.0.span, right.0.span)))
     }
   }
 
@@ -80,6 +104,8 @@ extension ExpressionChecker {
     case .equal, .notEqual: return a.joined(with: b) == nil ? nil : .bool
     case .coalesce:
       guard let wrapped = a == .nothing ? b : a.wrapped else { return nil }
+      // `a ?? nil` is `a`.
+      if b == .nothing { return a }
       return b.wrapped == nil ? wrapped.joined(with: b) : .optional(wrapped).joined(with: b)
     default: return a == b && [.number, .text].contains(a) ? .bool : nil
     }

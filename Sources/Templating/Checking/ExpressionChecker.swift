@@ -61,9 +61,22 @@ struct ExpressionChecker {
     if value.type.wrapped == type {
       log.report(.mayBeNil(at: expression.span))
     } else {
-      log.report(.typeMismatch("this is \(value.type.name), not \(type.name)", at: expression.span))
+      let hint = type == .bool ? Self.hint(toTest: value.type) : ""
+      log.report(
+        .typeMismatch(
+          "this is \(value.type.name), not \(type.name)\(hint)", at: expression.span))
     }
     return nil
+  }
+
+  /// Returns how a value that is no Bool becomes a condition.
+  static func hint(toTest type: TemplateType) -> String {
+    switch type {
+    case .optional: "; compare it with nil, or use 'if let'"
+    case .text, .html, .list: "; ask '!….isEmpty'"
+    case .number: "; compare it, as in '> 0'"
+    default: ""
+    }
   }
 
   func interpolation(_ parts: [Expression], into log: inout Diagnostics) -> TypedExpression? {
@@ -127,6 +140,10 @@ struct ExpressionChecker {
     if name == "theme" { return sources.settings.expression }
     if hidden.contains(name) {
       log.report(.hiddenName(name, at: span))
+      return nil
+    }
+    if let value = WrongSpelling.values[name] {
+      log.report(.foreignName(name, writing: value, at: span))
       return nil
     }
     let known = scope.names.keys.sorted() + functions.keys.sorted() + ["strings", "theme"]

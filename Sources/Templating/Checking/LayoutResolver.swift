@@ -14,11 +14,16 @@ struct LayoutResolver {
     _ path: String, _ file: SourceFile, into log: inout Diagnostics
   ) -> [Node] {
     files[path] = file
+    var errors = log.errorCount
     var current = sources.parsed(path, file, into: &log)
     var blocks: [String: [Node]] = [:]
     var seen = [path]
     while let layout = current.layout {
-      let own = Self.blocks(of: current.nodes, into: &log)
+      // After a mistake in a tag, it is not known what stands in which block.
+      let isBroken = log.errorCount > errors
+      var outside = Diagnostics()
+      let own = Self.blocks(of: current.nodes, into: &outside)
+      if !isBroken { log.report(contentsOf: outside) }
       let next = layout.value.hasSuffix(".html") ? layout.value : layout.value + ".html"
       guard let file = sources.files[next] else {
         log.report(.unknownTemplate(layout.value, among: sources.names, at: layout.span))
@@ -34,6 +39,7 @@ struct LayoutResolver {
       }
       seen.append(next)
       files[next] = file
+      errors = log.errorCount
       current = sources.parsed(next, file, into: &log)
       let known = Self.names(in: current.nodes)
       for (name, nodes) in own {
@@ -57,7 +63,8 @@ struct LayoutResolver {
   ) -> [(name: Located<String>, nodes: [Node])] {
     nodes.compactMap { node in
       switch node {
-      case .block(let name, let body): return (name, body)
+      // A block whose name could not be read was reported.
+      case .block(let name, let body): return name.value.isEmpty ? nil : (name, body)
       case .text(let span) where span.text.allSatisfy(\.isWhitespace): return nil
       default:
         log.report(

@@ -37,13 +37,7 @@ extension TemplateChecker {
     case .test(let expression):
       guard let value = checker(scope).check(expression, into: &log) else { return nil }
       if value.type == .bool { return .test(value) }
-      let hint =
-        switch value.type {
-        case .optional: "; compare it with nil, or use 'if let'"
-        case .text, .html, .list: "; ask '!….isEmpty'"
-        case .number: "; compare it, as in '> 0'"
-        default: ""
-        }
+      let hint = ExpressionChecker.hint(toTest: value.type)
       log.report(
         .typeMismatch(
           "a condition is a Bool, this is \(value.type.name)\(hint)", at: expression.span))
@@ -118,7 +112,9 @@ extension TemplateChecker {
     log.report(
       list.type.wrapped != nil
         ? .mayBeNil(at: loop.list.span)
-        : .typeMismatch("this is \(list.type.name), not a list", at: loop.list.span))
+        : .typeMismatch(
+          "this is \(list.type.name), not a list"
+            + (list.type == .number ? "; a range is written '0..<5'" : ""), at: loop.list.span))
     return nil
   }
 }

@@ -30,8 +30,9 @@ extension TemplateChecker {
     }
     var inner = siteScope
     var typed: [TypedNode] = []
+    let given = Set(arguments.compactMap(\.label?.value))
     for argument in arguments {
-      typed += bind(argument, of: name.value, parsed.names, scope, &inner, into: &log)
+      typed += bind(argument, of: name.value, parsed.names, given, scope, &inner, into: &log)
     }
     typed += check(parsed.nodes, &inner, into: &found)
     for problem in found.sorted { log.report(traced(problem, from: name.span)) }
@@ -41,8 +42,8 @@ extension TemplateChecker {
   /// Binds an argument of an include. An invalid argument counts as bound, to avoid a second
   /// report.
   private mutating func bind(
-    _ argument: Expression.Argument, of path: String, _ used: Set<String>, _ scope: Scope,
-    _ inner: inout Scope, into log: inout Diagnostics
+    _ argument: Expression.Argument, of path: String, _ used: Set<String>, _ given: Set<String>,
+    _ scope: Scope, _ inner: inout Scope, into log: inout Diagnostics
   ) -> [TypedNode] {
     let value = checker(scope).check(argument.value, into: &log)
     guard let label = argument.label else {
@@ -55,7 +56,8 @@ extension TemplateChecker {
     if !used.contains(label.value), !sources.isBuiltIn(label.span.file) {
       log.report(
         .unusedArgument(
-          label.value, of: path, among: used.subtracting(siteScope.names.keys).sorted(),
+          label.value, of: path,
+          among: used.subtracting(siteScope.names.keys).subtracting(given).sorted(),
           at: label.span))
     }
     guard let value else {

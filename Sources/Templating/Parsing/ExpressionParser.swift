@@ -10,6 +10,8 @@ struct ExpressionParser {
   private var index = 0
   private var depth: Int
   private let whole: SourceSpan
+  /// Whether a mistake was reported after which the rest of the code cannot be understood.
+  private(set) var isLost = false
 
   init(_ span: SourceSpan, depth: Int = 0, into log: inout Diagnostics) {
     tokens = ExpressionLexer.tokens(of: span, into: &log)
@@ -23,6 +25,14 @@ struct ExpressionParser {
 
   mutating func advance() { index += 1 }
 
+  /// Reports a mistake, unless it may follow from an earlier one: one slip, one error.
+  mutating func fail(
+    _ problem: Diagnostic.Message, at span: SourceSpan, into log: inout Diagnostics
+  ) {
+    if !isLost { log.report(.syntax(problem, at: span)) }
+    isLost = true
+  }
+
   /// Consumes a symbol if it is next.
   mutating func take(_ symbol: String) -> Bool {
     guard current.kind == .symbol(symbol) else { return false }
@@ -32,7 +42,7 @@ struct ExpressionParser {
 
   mutating func expect(_ symbol: String, into log: inout Diagnostics) -> Bool {
     if take(symbol) { return true }
-    log.report(.syntax("expected '\(symbol)'", at: current.span))
+    fail("expected '\(symbol)'", at: current.span, into: &log)
     return false
   }
 
@@ -48,7 +58,9 @@ struct ExpressionParser {
       defer { advance() }
       return Located(text, at: current.span)
     }
-    log.report(.syntax("expected a name", at: current.span))
+    let isDigit = if case .number = current.kind { true } else { false }
+    let remedy: Diagnostic.Message = isDigit ? "; an element is written 'list[0]'" : ""
+    fail("expected a name" + remedy, at: current.span, into: &log)
     return nil
   }
 
@@ -59,12 +71,15 @@ struct ExpressionParser {
       advance()
       return Located(text, at: token.span)
     }
-    if token.kind == .string, let value = primary(into: &log),
-      case .constant(.text(let text)) = value.kind
-    {
-      return Located(text, at: token.span)
+    guard token.kind == .string else {
+      fail("the name of a template stands in quotes", at: token.span, into: &log)
+      return nil
     }
-    log.report(.syntax("expected the name of a template in quotes", at: token.span))
+    guard let value = primary(into: &log) else { return nil }
+    if case .constant(.text(let text)) = value.kind { return Located(text, at: token.span) }
+    fail(
+      "the name of a template is written out, so that it can be checked", at: token.span,
+      into: &log)
     return nil
   }
 
@@ -73,18 +88,29 @@ struct ExpressionParser {
     if isAtEnd { return }
     let remedy: Diagnostic.Message =
       switch current.kind {
-      case .symbol("="): "; two things are compared by '=='"
+      case .symbol("="): "; two things are compared by '==', and 'let' gives a name to a value"
       case .symbol("|"): "; there are no filters, but methods, as in 'text.uppercased()'"
+      case .symbol("!"): "; '??' gives a value in place of nil"
+      case .symbol("/"): Self.commentRemedy
+      case .symbol("..."), .symbol(".."), .symbol("..<"): "; a range stands only behind 'in'"
       default: ""
       }
-    log.report(.syntax("unexpected '\(current.span.text)'" + remedy, at: current.span))
+    fail("unexpected '\(current.span.text)'" + remedy, at: current.span, into: &log)
   }
+
+  private static let commentRemedy: Diagnostic.Message =
+    #"; a comment is a tag of its own, as in '\(// …)'"#
 
   // MARK: Expressions
 
   /// Parses a list, or a range of numbers, which is allowed only after `in`.
   mutating func sequence(into log: inout Diagnostics) -> Expression? {
     guard let first = expression(into: &log) else { return nil }
+    for wrong in ["...", ".."] where current.kind == .symbol(wrong) {
+      fail(
+        "a range is written '0..<5', which ends before 5", at: current.span, into: &log)
+      return nil
+    }
     guard take("..<") else { return first }
     guard let end = expression(into: &log) else { return nil }
     return Expression(kind: .range(first, end), span: join(first.span, end.span))
@@ -94,7 +120,7 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maxDepth else {
-      log.report(.syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
+      failDeep(into: &log)
       index = tokens.count - 1
       return nil
     }
@@ -106,6 +132,10 @@ struct ExpressionParser {
     return Expression(kind: .conditional(condition, yes, no), span: join(condition.span, no.span))
   }
 
+  private mutating func failDeep(into log: inout Diagnostics) {
+    fail("this is nested more than \(Self.maxDepth) levels deep", at: current.span, into: &log)
+  }
+
   private mutating func binary(above precedence: Int, into log: inout Diagnostics) -> Expression? {
     guard var left = unary(into: &log) else { return nil }
     while let op = nextOperator(above: precedence, into: &log) {
@@ -115,10 +145,7 @@ struct ExpressionParser {
       depth += 1
       defer { depth -= 1 }
       guard depth <= Self.maxDepth, let right = binary(above: bound, into: &log) else {
-        if depth > Self.maxDepth {
-          log.report(
-            .syntax("this is nested more than \(Self.maxDepth) levels deep", at: current.span))
-        }
+        if depth > Self.maxDepth { failDeep(into: &log) }
         return nil
       }
       left = Expression(kind: .binary(op, left, right), span: join(left.span, right.span))
@@ -171,7 +198,7 @@ struct ExpressionParser {
       isChain = isChain || isOptional
       links += 1
       guard links <= Self.maxDepth else {
-        log.report(.syntax("this chain is too long", at: current.span))
+        fail("this chain is too long", at: current.span, into: &log)
         return nil
       }
       advance()
@@ -239,7 +266,10 @@ struct ExpressionParser {
     switch token.kind {
     case .number(let number): return Expression(kind: .constant(.number(number)), span: token.span)
     case .misquoted(let text): return Expression(kind: .constant(.text(text)), span: token.span)
-    case .string: return StringLiteralParser.parse(token.span, depth: depth, into: &log)
+    case .string:
+      let value = StringLiteralParser.parse(token.span, depth: depth, into: &log)
+      isLost = isLost || value == nil
+      return value
     case .name("true"): return Expression(kind: .constant(.bool(true)), span: token.span)
     case .name("false"): return Expression(kind: .constant(.bool(false)), span: token.span)
     case .name("nil"): return Expression(kind: .constant(.none), span: token.span)
@@ -256,10 +286,11 @@ struct ExpressionParser {
       return value
     case .symbol("["): return list(from: token.span, into: &log)
     case .end:
-      log.report(.syntax("expected a value", at: token.span.range.isEmpty ? whole : token.span))
+      fail("expected a value", at: token.span.range.isEmpty ? whole : token.span, into: &log)
       return nil
     case .symbol(let symbol):
-      log.report(.syntax("unexpected '\(symbol)'", at: token.span))
+      let remedy: Diagnostic.Message = symbol == "/" ? Self.commentRemedy : ""
+      fail("unexpected '\(symbol)'" + remedy, at: token.span, into: &log)
       return nil
     }
   }

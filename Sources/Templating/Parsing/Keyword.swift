@@ -15,8 +15,10 @@ enum Keyword: String {
     let next = text.dropFirst(word.count).first
     // `end` is a keyword only as a whole word; `end.x` and `ending` are names. Unusual white space
     // ends the word as well, and the expression lexer reports it.
-    let isWord =
+    var isWord =
       next.map { [0x20, 0x09, 0x0a, 0x0d, UInt8(ascii: ":")].contains($0) || $0 >= 0x80 } ?? true
+    // As in Swift, the condition may stand in parentheses, with or without a space.
+    isWord = isWord || word.elementsEqual("if".utf8) && next == UInt8(ascii: "(")
     guard isWord, let keyword = Keyword(rawValue: String(decoding: word, as: UTF8.self)) else {
       return nil
     }
@@ -44,4 +46,31 @@ struct WrongKeyword {
     text = isEnd ? words.joined(separator: " ") : first
     self.keyword = keyword
   }
+}
+
+/// A tag that begins with a word of another template language, such as `unless x`.
+struct WrongStatement {
+  /// The keyword that it stands for; nil if there is none.
+  let keyword: Keyword?
+  let remedy: Diagnostic.Message
+  let place: SourceSpan
+
+  init?(_ code: SourceSpan) {
+    let bytes = code.file.bytes[code.range]
+    let text = bytes.drop { Self.spaces.contains($0) }
+    let word = text.prefix { Self.isLetter($0) }
+    let rest = text.dropFirst(word.count)
+    let next = rest.drop { Self.spaces.contains($0) }.first
+    // A name is followed by an operator, or by nothing.
+    guard let known = WrongSpelling.statements[String(decoding: word, as: UTF8.self)],
+      let next, rest.first.map(Self.spaces.contains) == true,
+      Self.isLetter(next) || [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(next)
+    else { return nil }
+    (keyword, remedy) = known
+    place = SourceSpan(file: code.file, range: word.startIndex..<word.endIndex)
+  }
+
+  private static let spaces: Set<UInt8> = [0x20, 0x09, 0x0a, 0x0d]
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
 }

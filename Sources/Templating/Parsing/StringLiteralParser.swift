@@ -37,6 +37,7 @@ enum StringLiteralParser {
         var parser = ExpressionParser(code, depth: depth + 1, into: &log)
         guard let value = parser.expression(into: &log) else { return nil }
         parser.finish(into: &log)
+        if parser.isLost { return nil }
         parts.append(value)
         index = close + 1
       } else if next == UInt8(ascii: "u"),

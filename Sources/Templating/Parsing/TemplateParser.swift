@@ -39,11 +39,14 @@ struct TemplateParser {
   var blocks: [String: SourceSpan] = [:]
   /// Whether a tag of another language was reported; only the first one is.
   private var hasForeignTag = false
+  /// Whether a mistake was reported that leaves open which `end` belongs to what.
+  private var isLost = false
   /// The first form that an `end` closed although, by its indentation, the `end` belongs to
   /// another.
   private var suspect: SourceSpan?
 
   static func parse(_ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
+    var found = Diagnostics()
     var parser = TemplateParser(stack: [Frame(kind: .template, span: file.start)])
     if file.bytes.count > Bounds.templateMegabytes << 20 {
       // A file that is too large for any purpose was reported when it was read.
@@ -52,9 +55,13 @@ struct TemplateParser {
       }
       return parser.finish(into: &log)
     }
-    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.text, into: &log))
-    for segment in segments { parser.take(segment, into: &log) }
-    return parser.finish(into: &log)
+    let segments = LineTrimmer.trimmed(TemplateLexer.segments(of: file.text, into: &found))
+    parser.isLost = found.hasErrors
+    for segment in segments { parser.take(segment, into: &found) }
+    let template = parser.finish(into: &found)
+    if !found.hasErrors { IdleCode.report(in: template.nodes, into: &found) }
+    log.report(contentsOf: found)
+    return template
   }
 
   private init(stack: [Frame]) { self.stack = stack }
@@ -78,8 +85,12 @@ struct TemplateParser {
     if keyword == .comment { return }
     if let wrong = WrongKeyword(code) {
       log.report(.syntax("'\(wrong.text)' is written '\(wrong.keyword)'", at: code))
+      isLost = true
       if wrong.keyword == "end" { close(whole, into: &log) }
       return
+    }
+    if keyword == nil, let wrong = WrongStatement(code), rawElement(at: whole) == nil {
+      return take(wrong, code, whole, into: &log)
     }
     var found = Diagnostics()
     take(code, whole, keyword, into: &found)
@@ -90,6 +101,27 @@ struct TemplateParser {
     }
     // Code inside a script or style sheet was probably not meant as a tag.
     log.report(.unsafePlace(HTMLContext.refusal(inside: element), at: whole))
+  }
+
+  /// Reports a tag of another language, and opens what its `end` will close.
+  private mutating func take(
+    _ wrong: WrongStatement, _ code: SourceSpan, _ whole: SourceSpan, into log: inout Diagnostics
+  ) {
+    log.report(.syntax(wrong.remedy, at: wrong.place))
+    var ignored = Diagnostics()
+    switch wrong.keyword {
+    case .if:
+      open(
+        .branch, whole, conditions: [.test(Expression(kind: .broken, span: whole))], into: &ignored)
+    case .for:
+      var parser = ExpressionParser(code, into: &ignored)
+      takeFor(&parser, whole, into: &ignored)
+      if ignored.hasErrors { breakHead() }
+    case .let:
+      var parser = ExpressionParser(code, into: &ignored)
+      takeLet(&parser, into: &ignored)
+    default: break
+    }
   }
 
   /// Replaces the head of the innermost open form, after an error in it.
@@ -142,12 +174,19 @@ struct TemplateParser {
     case .raw:
       parser.advance()
       _ = parser.expect(":", into: &log)
-      if let value = parser.expression(into: &log) { add(.output(value, isRaw: true)) }
-    case .comment, nil:
-      guard let value = parser.expression(into: &log) else { return }
-      add(.output(value, isRaw: false))
+      takeOutput(&parser, isRaw: true, into: &log)
+    case .comment, nil: takeOutput(&parser, isRaw: false, into: &log)
     }
     parser.finish(into: &log)
+  }
+
+  private mutating func takeOutput(
+    _ parser: inout ExpressionParser, isRaw: Bool, into log: inout Diagnostics
+  ) {
+    guard let value = parser.expression(into: &log) else { return }
+    parser.finish(into: &log)
+    let broken = Expression(kind: .broken, span: value.span)
+    add(.output(parser.isLost ? broken : value, isRaw: isRaw))
   }
 
   mutating func open(
@@ -166,6 +205,10 @@ struct TemplateParser {
     parser.advance()
     let isElseIf = parser.current.kind == .name("if")
     let conditions = isElseIf ? self.conditions(&parser, into: &log) : nil
+    if !isElseIf, !parser.isAtEnd {
+      parser.fail(
+        "'else' has no condition; write 'else if'", at: parser.current.span, into: &log)
+    }
     var frame = stack[stack.count - 1]
     switch frame.kind {
     case .branch where frame.conditions != nil:
@@ -175,7 +218,7 @@ struct TemplateParser {
       frame.body = frame.nodes
       frame.hasElse = true
     default:
-      log.report(.unexpectedTag("else", at: whole))
+      if !isLost { log.report(.unexpectedTag("else", at: whole)) }
       return
     }
     frame.nodes = []
@@ -184,7 +227,7 @@ struct TemplateParser {
 
   private mutating func close(_ span: SourceSpan, into log: inout Diagnostics) {
     guard stack.count > 1, let frame = stack.popLast() else {
-      log.report(.unexpectedTag("end", at: span))
+      if !isLost { log.report(.unexpectedTag("end", at: span)) }
       return
     }
     if suspect == nil, let inner = frame.span.indentation, let outer = span.indentation,
@@ -214,7 +257,7 @@ struct TemplateParser {
   private mutating func finish(into log: inout Diagnostics) -> ParsedTemplate {
     // A missing `end` leaves the outermost form open, but the indentation shows which form lacks
     // it.
-    if stack.count > 1 {
+    if stack.count > 1, !isLost {
       let open = stack[stack.count - 1].span
       log.report(.missingEnd(at: suspect ?? open, leaving: suspect == nil ? nil : stack[1].span))
     }

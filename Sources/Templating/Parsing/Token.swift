@@ -23,7 +23,8 @@ struct Token: Sendable {
 struct ExpressionLexer {
   /// The symbols, longest first, so that `??` is not read as two question marks.
   private static let symbols = [
-    "..<", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "?[", "(", ")", "[", "]", ",", ":", ".",
+    "..<", "...", "..", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "?[", "(", ")", "[", "]",
+    ",", ":", ".",
     "?", "!",
     "+",
     "-", "|", "*", "/", "%", "<", ">", "=",
@@ -61,7 +62,10 @@ struct ExpressionLexer {
         tokens.append(Token(kind: .symbol(symbol), span: place(next)))
       } else {
         while next < end, bytes[next] & 0xc0 == 0x80 { next += 1 }
-        log.report(.syntax("'\(place(next).text)' means nothing here", at: place(next)))
+        let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+        let remedy: Diagnostic.Message =
+          isBrace ? #"; what begins with a tag ends with \(end)"# : ""
+        log.report(.syntax("'\(place(next).text)' means nothing here" + remedy, at: place(next)))
       }
       index = next
     }

@@ -11,7 +11,43 @@ enum WrongSpelling {
   /// Words that people write for keywords.
   static let keywords = [
     "endif": "end", "endfor": "end", "endforeach": "end", "endblock": "end", "fi": "end",
-    "elseif": "else if", "elif": "else if", "elsif": "else if",
+    "elseif": "else if", "elif": "else if", "elsif": "else if", "endunless": "end",
+    "endwhile": "end", "endswitch": "end",
+  ]
+
+  /// Words that begin a tag in other languages, with what a tag begins with here and the remedy.
+  static let statements: [String: (keyword: Keyword?, remedy: Diagnostic.Message)] = [
+    "foreach": (.for, "'foreach' is written 'for'"),
+    "while": (.if, "there is no 'while'; a loop goes over a list, as in 'for x in list'"),
+    "unless": (.if, "'unless x' is written 'if !x'"),
+    "switch": (.if, "there is no 'switch'; write 'if a == b' and 'else if'"),
+    "case": (nil, "there is no 'case'; write 'if a == b' and 'else if'"),
+    "var": (.let, "'var' is written 'let'"), "set": (.let, "'set' is written 'let'"),
+    "const": (.let, "'const' is written 'let'"), "assign": (.let, "'assign' is written 'let'"),
+    "import": (.include, "'import' is written 'include'"),
+    "partial": (.include, "'partial' is written 'include'"),
+    "render": (.include, "'render' is written 'include'"),
+    "extend": (.extends, "'extend' is written 'extends'"),
+    "raw": (.raw, "'raw' is followed by a colon, as in 'raw: x'"),
+  ]
+
+  /// Names that have no value here, with what people mean by them.
+  static let values = [
+    "null": "nil", "undefined": "nil", "None": "nil", "none": "nil", "NULL": "nil", "True": "true",
+    "False": "false", "TRUE": "true", "FALSE": "false",
+  ]
+
+  /// Members and functions of other languages, with the methods that do the same.
+  static let methods = [
+    "length": "x.count", "size": "x.count", "len": "x.count", "empty": "x.isEmpty",
+    "upper": "x.uppercased()", "upcase": "x.uppercased()", "toUpperCase": "x.uppercased()",
+    "lower": "x.lowercased()", "downcase": "x.lowercased()", "toLowerCase": "x.lowercased()",
+    "join": "x.joined(separator: \", \")", "includes": "x.contains(y)",
+    "startsWith": "x.hasPrefix(y)", "startswith": "x.hasPrefix(y)",
+    "endsWith": "x.hasSuffix(y)", "endswith": "x.hasSuffix(y)", "take": "x.prefix(3)",
+    "slice": "x.prefix(3)", "skip": "x.dropFirst(1)", "round": "x.rounded(to: 1)",
+    "toFixed": "x.rounded(to: 1)", "toString": "\"\\(x)\"", "String": "\"\\(x)\"",
+    "str": "\"\\(x)\"",
   ]
 
   /// Bytes that look like a symbol or white space, with the right spelling.

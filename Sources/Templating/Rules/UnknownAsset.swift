@@ -15,6 +15,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownAsset, "there is no \(function) '\(name)'", at: span,
-      suggestion: nearMiss(for: name, among: known))
+      suggestion: known.first { name.hasSuffix("/" + $0) } ?? nearMiss(for: name, among: known))
   }
 }

@@ -16,4 +16,11 @@ extension Diagnostic {
       .unknownMember, "\(type) has no '\(name)'", at: span,
       unknown: UnknownWord(name, among: known))
   }
+
+  /// Reports a member that another language has.
+  static func unknownMember(
+    _ name: String, of type: String, writing method: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.unknownMember, "\(type) has no '\(name)'; write '\(method)'", at: span)
+  }
 }

@@ -17,6 +17,13 @@ extension Diagnostic {
       unknown: UnknownWord(name, among: known))
   }
 
+  /// Reports a word of another language.
+  static func foreignName(_ name: String, writing right: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(.unknownName, "there is no '\(name)' here; write '\(right)'", at: span)
+  }
+
   /// Reports a name of the page that an included template is not given.
   static func hiddenName(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

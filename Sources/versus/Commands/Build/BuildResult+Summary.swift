@@ -22,5 +22,8 @@ extension BuildResult {
       + megabytes(bytes) + rate
   }
 
-  private func megabytes(_ bytes: Int) -> String { "\((bytes + 524_288) / 1_048_576) MB" }
+  private func megabytes(_ bytes: Int) -> String {
+    let kilobytes = (bytes + 512) / 1024
+    return kilobytes < 1000 ? "\(kilobytes) kB" : "\((bytes + 524_288) / 1_048_576) MB"
+  }
 }

@@ -64,7 +64,7 @@ struct ChangeText {
   private func value(_ change: ValueChange, _ category: Category) -> String {
     let criterion = category.criterion(at: change.criterion)
     let (from, to) = (change.from?.value, change.to?.value)
-    let digits = from.flatMap { from in to.flatMap { criterion.digits(telling: from, from: $0) } }
+    let digits = criterion.digits(telling: change.from, from: change.to)
     let shown = { (value: CellValue?) in
       value.map { style.shown($0, for: criterion, digits: digits) } ?? "no data"
     }

@@ -51,7 +51,8 @@ extension Explanation {
     case .insufficientData:
       let shared = tally.left + tally.right + tally.even
       if shared < rule.requireShared {
-        return "comparable criteria: \(shared); a winner needs \(rule.requireShared)"
+        let counted = shared == 1 ? "1 criterion" : "\(shared) criteria"
+        return "\(counted) can be compared, and a winner needs \(rule.requireShared)"
       }
       return isHeadlineMissing(comparison)
         ? "\(basis) is not known of both" : "\(basis) cannot be compared"

@@ -102,8 +102,10 @@ enum NewCommand {
 
   static func slug(_ text: String) throws(UsageError) -> String {
     if let slug = Slug(text) { return slug.text }
+    let near = (try? SlugMaker().slug(of: text).get()).map { "; did you mean '\($0.text)'?" } ?? ""
     throw UsageError(
-      "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'")
+      "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'\(near)"
+    )
   }
 
   static func write(

@@ -1,0 +1,105 @@
+import Diagnosing
+import Foundation
+import Markup
+import Synchronization
+import TestSites
+import Testing
+
+@testable import Reading
+@testable import versus
+
+/// Editors that check a file by its schema say what `check` says: neither refuses a form of a value
+/// that the other accepts.
+@Suite struct SchemaAgreementTests {
+  private static let forms = [
+    "x", "3", "[x]", "[3]", "{ x: y }", "{ x: 3 }", "[{ x: y }]", "[]", "{}",
+  ]
+
+  @Test(arguments: KeyTests.places.filter { ![.mapping, .strings, .snapshot].contains($0.kind) })
+  func schemaAndReaderAgree(_ place: KeyTests.Place) throws {
+    let tests = KeyTests()
+    let site = try tests.site()
+    let schema = MiniSchema(try Self.schema(of: place.kind))
+    let example = try tests.text(place)
+    let key = try #require(place.path.last)
+    for form in Self.forms {
+      let text = example.replacing("\(key.name): \(key.example)", with: "\(key.name): \(form)")
+      let value = try #require(Self.value(of: text))
+      let problems = schema.problems(of: value, at: "")
+      let rules = try rules(of: text, at: tests.path(of: place.kind), in: site)
+      let name = "\(place.testDescription): \(form)"
+      #expect(problems.isEmpty || !rules.isEmpty, "\(name): only the schema refuses: \(problems)")
+      let isForm = rules.contains("wrong-type") || rules.contains("unknown-key")
+      #expect(!problems.isEmpty || !isForm, "\(name): only the reader refuses: \(rules)")
+    }
+  }
+
+  /// Every file of every site in the repository is what its schema asks for.
+  @Test(arguments: ["content", "Examples", "Tests/Sites/laws", "Tests/Sites/weeks"])
+  func validFilesKeepTheirSchema(folder: String) throws {
+    let root = TestSite.root.appending(path: folder)
+    var count = 0
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path()).sorted() {
+      let whole = folder + "/" + path
+      guard let range = whole.range(of: "content/", options: .backwards),
+        let kind = Self.kind(of: String(whole[range.upperBound...])),
+        let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
+      else { continue }
+      let keys = kind.path.hasSuffix(".md") ? Self.frontMatter(of: text) : text
+      let value = try #require(Self.value(of: keys))
+      let problems = MiniSchema(try Self.schema(of: kind)).problems(of: value, at: "")
+      #expect(problems == [], "\(whole)")
+      count += 1
+    }
+    #expect(count > 3)
+  }
+
+  private static func kind(of path: String) -> FileKind? {
+    FileKind.allCases.first { kind in
+      let pattern = kind.path.replacing("content/", with: "")
+        .replacing(/<[a-z]+>/, with: "[^/]+").replacing(".", with: "\\.")
+      return path.range(of: "^\(pattern)$", options: .regularExpression) != nil
+        && ![.mapping, .strings, .snapshot].contains(kind)
+    }
+  }
+
+  private static func frontMatter(of text: String) -> String {
+    text.components(separatedBy: "---\n").dropFirst().first ?? ""
+  }
+
+  private static func schema(of kind: FileKind) throws -> [String: Any] {
+    if let known = known.withLock({ $0[kind.rawValue] }) { return try object(known) }
+    let text = try Program.run(["schema", kind.rawValue]).output
+    known.withLock { $0[kind.rawValue] = text }
+    return try object(text)
+  }
+
+  private static func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// The schemas, as text.
+  private static let known = Mutex<[String: String]>([:])
+
+  /// Returns the rules that a file of a site breaks.
+  private func rules(of text: String, at path: String, in site: TestSite) throws -> Set<String> {
+    try site.write(path.hasSuffix(".md") ? "---\n\(text)---\nText\n" : text, to: path)
+    return Set(
+      try site.read().diagnostics.sorted.filter { $0.severity == .error }.map(\.rule.id))
+  }
+
+  private static func value(of text: String) -> Any? {
+    var log = Diagnostics()
+    return SourceFile(path: "x.yaml", text: text).yaml(into: &log).map { value(of: $0) }
+  }
+
+  private static func value(of node: YAMLNode) -> Any {
+    switch node.content {
+    case .scalar(let text, _): node.isNull ? NSNull() : Double(text).map { $0 as Any } ?? text
+    case .sequence(let items): items.map { value(of: $0) }
+    case .mapping(let pairs):
+      Dictionary(
+        pairs.map { ($0.key.text ?? "", value(of: $0.value)) }, uniquingKeysWith: { $1 })
+    }
+  }
+}
