@@ -21,6 +21,7 @@ enum RuleReference {
     Section(
       title: "Content",
       rules: [
+        .accentContrast,
         .bidiControl,
         .comparisonCategories,
         .comparisonName,
