@@ -15,7 +15,7 @@ package struct Closeness: Sendable {
 
   package init(_ entry: EditionCategory) {
     let category = entry.category
-    let criteria = category.criteria.filter { category.criterion(at: $0).isRanked }
+    let criteria = category.rankedCriteria
     criterionCount = criteria.count
     var standings = Array(repeating: Self.unknown, count: entry.vendors.count * criteria.count)
     for (column, criterion) in criteria.enumerated() {

@@ -22,6 +22,15 @@ extension Criterion {
     }
   }
 
+  /// Whether values have a share.
+  package var hasRange: Bool {
+    switch kind {
+    case .score, .percent, .rating: true
+    case .state, .level: (scale?.ranked.count ?? 0) > 1
+    default: false
+    }
+  }
+
   private func share(_ number: Decimal, of whole: Decimal) -> Decimal? {
     whole > 0 ? .share(number, of: whole) : nil
   }

@@ -10,6 +10,16 @@ package struct RankingPlace: Sendable {
 }
 
 extension EditionCategory {
+  /// The ranked criteria by which some vendor can be compared, in page order.
+  package var comparableCriteria: [CriterionIndex] {
+    category.rankedCriteria.filter { isComparable($0) }
+  }
+
+  /// Whether some vendor can be compared by a criterion.
+  package func isComparable(_ index: CriterionIndex) -> Bool {
+    category.criterion(at: index).isRanked && vendors.contains { $0.rank(at: index) != nil }
+  }
+
   /// All vendors, best first. Ties are sorted by slug, and so are the vendors without a place, at
   /// the end.
   package var ranking: [RankingPlace] {

@@ -38,6 +38,16 @@ package struct Category: Sendable {
     groups[index.group].criteria[index.criterion]
   }
 
+  /// The indices of all criteria, in page order.
+  package var criteria: [CriterionIndex] {
+    groups.indices.flatMap { group in
+      groups[group].criteria.indices.map { CriterionIndex(group: group, criterion: $0) }
+    }
+  }
+
+  /// The indices of the criteria that rank vendors, in page order.
+  package var rankedCriteria: [CriterionIndex] { criteria.filter { criterion(at: $0).isRanked } }
+
   /// The path `group.criterion` of every criterion, in page order.
   package var criterionPaths: [String] {
     groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }

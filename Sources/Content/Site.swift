@@ -28,6 +28,7 @@ package struct Site: Sendable {
   package var newsletter: Newsletter?
   package var callToAction: CallToAction?
   package var navigation: [NavigationLink] = []
+  package var theme = SiteTheme()
 
   package init(file: SourceFile, title: String, baseURL: Located<String>, paths: Paths) {
     self.file = file

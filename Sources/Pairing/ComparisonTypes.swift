@@ -37,7 +37,10 @@ enum ComparisonTypes {
       Member("hasLeaders", .bool, "Whether the table has a leader column."),
       Member("tieMark", .text, "How a tie is marked: \"=\" or nothing."),
       Member("rows", .list(.record(row)), "Its criteria."),
+      Member(
+        "ranged", .list(.record(row)), "The rows whose values lie in a range, for drawings."),
       Member("differing", .number, "How many of its rows are not the same on both sides."),
+      Member("isEmpty", .bool, "Whether neither vendor has a value in it."),
     ])
 
   static let tally = RecordType(

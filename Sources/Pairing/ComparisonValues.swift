@@ -164,25 +164,10 @@ struct ComparisonValues {
     }
   }
 
-  // MARK: Tables
-
-  private var groups: [StagedValue] {
-    category.groups.enumerated().map { index, group in
-      let rows = group.criteria.indices.map { row in
-        criterion(
-          group.criteria[row],
-          at: category.position(of: CriterionIndex(group: index, criterion: row)))
-      }
-      return table(
-        id: group.id, kind: group.kind, title: group.title, rowHeader: group.rowHeader,
-        hasLeaders: group.criteria.contains(where: \.isRanked),
-        tieMark: group.ties == .equals ? "=" : "",
-        differing: facts.differing(inGroup: index), rows: rows)
-    }
-  }
+  // MARK: Cells
 
   /// Returns the cell of a row, with enough digits to tell the two values apart.
-  private func cell(_ side: Side, _ row: Int) -> StagedValue {
+  func cell(_ side: Side, _ row: Int) -> StagedValue {
     let usual = VendorSlot.cells.cell(side, row)
     return facts.digits(row)?.staged(usual: usual) { VendorSlot.detailed.cell(side, $0) } ?? usual
   }
@@ -198,75 +183,5 @@ struct ComparisonValues {
   /// Returns the headline cell; nil if the category has no headline.
   private func headline(_ side: Side) -> StagedValue {
     category.headline.map { cell(side, category.position(of: $0)) } ?? .known(.none)
-  }
-
-  private func criterion(_ criterion: Criterion, at position: Int) -> StagedValue {
-    var values = row(
-      id: criterion.id, label: criterion.label, cell(.left, position), cell(.right, position),
-      isSame: facts.isSame(position))
-    values["help"] = .known(.optional(criterion.help))
-    values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
-    values["hasLead"] = .bool(criterion.isRanked)
-    if criterion.isRanked {
-      let lead = facts.lead(position)
-      values["lead"] = lead.staged { .text($0.lead.rawValue) }
-      values["leader"] = lead.staged { outcome in
-        switch outcome {
-        case .none, .tie, .notComparable: .known(.none)
-        case .left: left
-        case .right: right
-        }
-      }
-      values["isTie"] = lead.staged { .bool($0 == .tie) }
-    }
-    if criterion.kind == .set {
-      for part in SetDifference.allCases { values[part.rawValue] = part.staged(position) }
-    }
-    return .record(ComparisonTypes.row, values)
-  }
-
-  private var segments: StagedValue {
-    guard let segments = category.segments else { return .known(.none) }
-    let rows = segments.rows.enumerated().map { index, segment in
-      StagedValue.record(
-        ComparisonTypes.row,
-        row(
-          id: segment.id, label: segment.label, VendorSlot.fit.cell(.left, index),
-          VendorSlot.fit.cell(.right, index), isSame: facts.isSame(segment: index)))
-    }
-    return table(
-      id: "segments", title: segments.title, rowHeader: segments.rowHeader, hasLeaders: false,
-      differing: facts.differingSegments, rows: rows)
-  }
-
-  /// Returns a row that marks no leader.
-  private func row(
-    id: String, label: String, _ left: StagedValue, _ right: StagedValue,
-    isSame: Fact<Answer>
-  ) -> [String: StagedValue] {
-    [
-      "id": .text(id), "label": .text(label), "help": .known(.none),
-      "lowerIsBetter": .bool(false), "left": left, "right": right,
-      "cells": .list([left, right]), "hasLead": .bool(false),
-      "lead": .text(Lead.none.rawValue), "leader": .known(.none), "isTie": .bool(false),
-      "isSame": isSame.staged { .bool($0 == .yes) },
-      "shared": .list([]), "onlyLeft": .list([]), "onlyRight": .list([]),
-    ]
-  }
-
-  private func table(
-    id: String, kind: Kind? = nil, title: String, rowHeader: String, hasLeaders: Bool,
-    tieMark: String = "", differing: CountFact, rows: [StagedValue]
-  ) -> StagedValue {
-    let names = names.merging(["group": .text(title)]) { $1 }
-    return .record(
-      ComparisonTypes.group,
-      [
-        "id": .text(id), "kind": .text(kind?.rawValue ?? "table"), "title": .text(title),
-        "rowHeader": .text(rowHeader),
-        "caption": context.say(.comparisonCaption, staged: names),
-        "hasLeaders": .bool(hasLeaders), "tieMark": .text(tieMark), "rows": .list(rows),
-        "differing": differing.staged,
-      ])
   }
 }

@@ -20,12 +20,22 @@ package struct PairComparer: Sendable {
   private(set) var table: OutcomeTable?
   /// The week of each vendor's report, as a number that increases with time.
   let weeks: [Int]
+  /// The groups in which a vendor has no value, by vendor; after the last group for the segments.
+  let emptyGroups: [Set<Int>]
 
   init(_ edition: Edition, category: CategoryPosition, _ detailedRows: DetailedRows) {
     self.category = category
     entry = edition[category]
     facts = PairFacts(entry.category, detailedRows)
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
+    emptyGroups = entry.vendors.map { vendor in
+      var empty = Set(
+        vendor.report.cells.indices.filter { group in
+          vendor.report.cells[group].allSatisfy { $0?.value == nil }
+        })
+      if vendor.report.fit.allSatisfy({ $0 == nil }) { empty.insert(vendor.report.cells.count) }
+      return empty
+    }
     var articles: [PairPosition: ComparisonArticle] = [:]
     for article in edition.library.comparisons + edition.library.correctedPairs {
       guard let pair = edition.position(of: article), pair.category == category else { continue }
@@ -84,12 +94,18 @@ package struct PairComparer: Sendable {
     }
   }
 
+  /// Sets the facts that only some themes show.
+  ///
+  /// - Parameter filled: the groups that have values in an article.
   private func fillDetails(
     _ numbers: inout [UInt16], _ facts: PairFacts, _ tally: Tally, _ left: Int, _ right: Int,
-    isSame: (Int) -> Bool
+    filled: Set<Int> = [], isSame: (Int) -> Bool
   ) {
     let (fit, otherFit) = (entry.vendors[left].report.fit, entry.vendors[right].report.fit)
-    facts.fillDetails(&numbers, tally, isSame: isSame) { fit[$0] == otherFit[$0] }
+    let (empty, otherEmpty) = (emptyGroups[left], emptyGroups[right])
+    facts.fillDetails(
+      &numbers, tally, isSame: isSame, isSameSegment: { fit[$0] == otherFit[$0] },
+      isEmpty: { empty.contains($0) && otherEmpty.contains($0) && !filled.contains($0) })
   }
 
   /// A pair with an article. The article's cells may need other numbers of digits than the
@@ -111,7 +127,9 @@ package struct PairComparer: Sendable {
       &numbers, comparison.outcome, isIndexed: comparison.isIndexed(with: article),
       isRightNewer: isNewer(right, left))
     let same = comparison.isSame
-    fillDetails(&numbers, facts, comparison.tally, left, right) { same[$0] }
+    fillDetails(
+      &numbers, facts, comparison.tally, left, right, filled: comparison.filledGroups
+    ) { same[$0] }
     return ArticlePair(
       comparison: comparison, detailedRows: detailedRows, facts: facts, numbers: numbers)
   }
@@ -145,4 +163,12 @@ package struct PairComparer: Sendable {
 extension Comparison {
   /// For each row whether both sides show the same.
   fileprivate var isSame: [Bool] { rows.joined().map(\.isSame) }
+
+  /// The groups in which either side has a value.
+  fileprivate var filledGroups: Set<Int> {
+    Set(
+      rows.indices.filter { group in
+        rows[group].contains { $0.left?.value != nil || $0.right?.value != nil }
+      })
+  }
 }

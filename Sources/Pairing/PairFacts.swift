@@ -128,15 +128,24 @@ struct PairFacts: Sendable {
     Fact(position: firstDetail + 3 + groupSizes.count + rowCount + segment)
   }
 
-  var count: Int { firstDetail + 3 + groupSizes.count + rowCount + segmentCount }
+  /// Returns the fact that tells whether neither vendor has a value in a group.
+  func isEmpty(group: Int) -> Fact<Answer> {
+    Fact(position: firstDetail + 3 + groupSizes.count + rowCount + segmentCount + group)
+  }
+  /// The fact that tells whether neither vendor fits a segment, in the place after the groups.
+  var areSegmentsEmpty: Fact<Answer> { isEmpty(group: groupSizes.count) }
+
+  var count: Int { areSegmentsEmpty.position + 1 }
 
   /// Sets the facts that only some themes show. Nothing is allocated, because most pages need them.
   ///
   /// - Parameters:
   ///   - isSame: returns whether both sides of a row show the same.
   ///   - isSameSegment: returns whether both vendors fit a segment equally well.
+  ///   - isEmpty: returns whether neither vendor has a value in a group; the segments come last.
   func fillDetails(
-    _ facts: inout [UInt16], _ tally: Tally, isSame: (Int) -> Bool, isSameSegment: (Int) -> Bool
+    _ facts: inout [UInt16], _ tally: Tally, isSame: (Int) -> Bool,
+    isSameSegment: (Int) -> Bool, isEmpty: (Int) -> Bool
   ) {
     totalTally.set(tally.left + tally.right + tally.even, in: &facts)
     var (row, allDiffering) = (0, 0)
@@ -159,6 +168,9 @@ struct PairFacts: Sendable {
       if !answer { segmentsDiffering += 1 }
     }
     differingSegments.set(segmentsDiffering, in: &facts)
+    for group in 0...groupSizes.count {
+      self.isEmpty(group: group).set(.init(isEmpty(group)), in: &facts)
+    }
   }
 
   /// Sets all facts of a pair.

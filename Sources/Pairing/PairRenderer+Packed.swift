@@ -60,6 +60,7 @@ extension PairRenderer {
       "version": .text(version), "program": .text(programVersion),
       "week": .number(comparer.weeks[index]),
       "values": .list(try packedNumbers(ofVendor: index).map { .number($0) }),
+      "empty": .list(comparer.emptyGroups[index].sorted().map { .number($0) }),
       "fit": .list(vendor.report.fit.prefix(comparer.facts.segmentCount).map(\.number)),
       "digits": .list(comparer.facts.digitsRows.map { looks(of: vendor, $0.row, $0.digits) }),
       "left": try program.packed(fragments.left),

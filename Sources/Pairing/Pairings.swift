@@ -10,25 +10,31 @@ package final class Pairings: Sendable {
   private let texts: PairTexts
   private let comparison: LazyTemplate
   private let vendor: LazyTemplate
+  private let all: LazyTemplate
   /// The renderers for many pairs, by category.
   private let many: LazyArray<PairRenderer>
   private let few: LazyArray<PairRenderer>
   private let lists: LazyArray<PartnerLists>
+  private let completeLists: LazyArray<PartnerLists>
 
   /// - Parameters:
   ///   - comparison: the template of comparison pages.
   ///   - vendor: the template of vendor pages, which list comparisons.
+  ///   - all: the template of pages that list all comparisons of a vendor.
   package init(
-    _ model: SiteModel, texts: PairTexts, comparison: LazyTemplate, vendor: LazyTemplate
+    _ model: SiteModel, texts: PairTexts, comparison: LazyTemplate, vendor: LazyTemplate,
+    all: LazyTemplate
   ) {
     self.model = model
     self.texts = texts
     self.comparison = comparison
     self.vendor = vendor
+    self.all = all
     let count = model.plan.edition.categories.count
     many = LazyArray(count: count)
     few = LazyArray(count: count)
     lists = LazyArray(count: count)
+    completeLists = LazyArray(count: count)
   }
 
   /// Returns a renderer for most pages of a category. The first call makes the category's table of
@@ -48,7 +54,16 @@ package final class Pairings: Sendable {
   package func partnerLists(ofCategory category: CategoryPosition) -> PartnerLists {
     lists.value(category.index) {
       PartnerLists(
-        model, category: category, template: vendor.template,
+        model, category: category, template: vendor.template, schema: VendorPage.schema,
+        pairs: renderer(ofCategory: category))
+    }
+  }
+
+  /// Returns the renderer of the comparisons that pages with all of a vendor's comparisons list.
+  package func completeLists(ofCategory category: CategoryPosition) -> PartnerLists {
+    completeLists.value(category.index) {
+      PartnerLists(
+        model, category: category, template: all.template, schema: ComparisonsPage.schema,
         pairs: renderer(ofCategory: category))
     }
   }
@@ -61,6 +76,10 @@ package final class Pairings: Sendable {
       let pairs = renderer(ofCategory: category, jobs: jobs)
       if summarizing { pairs.prepare(jobs: jobs) }
       partnerLists(ofCategory: category).prepare(jobs: jobs)
+      let vendors = model.plan.edition.vendorPositions(of: category)
+      if vendors.contains(where: { model.plan.hasComparisonsPage($0) }) {
+        completeLists(ofCategory: category).prepare(jobs: jobs)
+      }
     }
   }
 }

@@ -5,12 +5,13 @@ import Presenting
 import System
 package import Templating
 
-/// The comparisons that vendor pages list: twice as many entries as there are pairs.
+/// The comparisons that the pages of one kind list for each vendor: up to twice as many entries as
+/// there are pairs.
 ///
 /// The body of the template's loop is specialized like a comparison page, once for vendors before
 /// the page's own and once for those after it.
 package struct PartnerLists: Sendable {
-  /// The vendor template without the loops.
+  /// The template without the loops.
   fileprivate let template: Template
   fileprivate let loops: [Loop]
   /// Whether the template reads comparisons anywhere but in these loops.
@@ -62,12 +63,17 @@ package struct PartnerLists: Sendable {
     }
   }
 
-  init(_ model: SiteModel, category: CategoryPosition, template: Template, pairs: PairRenderer) {
+  /// - Parameters:
+  ///   - template: the template of the pages.
+  ///   - schema: its names, among them `vendor`, `category` and `comparisons`.
+  init(
+    _ model: SiteModel, category: CategoryPosition, template: Template, schema: PageSchema,
+    pairs: PairRenderer
+  ) {
     self.model = model
     self.category = category
     self.pairs = pairs
     let globals = ["site": model.site, "category": model.category(category).link]
-    let schema = VendorPage.schema
     let members = schema.globals + schema.site
     let list = members.firstIndex { $0.name == "comparisons" } ?? members.count
     let (rest, found) = template.extractingLoops(over: list)
@@ -115,7 +121,7 @@ package struct PartnerLists: Sendable {
   }
 }
 
-/// The comparisons that a vendor's page lists.
+/// The comparisons that a page lists, the nearest partners first.
 package struct PartnerList: Sendable {
   private let lists: PartnerLists
   private let vendor: Int
@@ -123,10 +129,11 @@ package struct PartnerList: Sendable {
   /// The winner of each partner's comparison, as the number of a fact.
   private let winners: [UInt16]
 
-  package init(_ lists: PartnerLists, of vendor: Int) {
+  /// - Parameter limit: the most comparisons to list.
+  package init(_ lists: PartnerLists, of vendor: Int, limit: Int = .max) {
     self.lists = lists
     self.vendor = vendor
-    partners = lists.model.plan.partners(of: VendorPosition(lists.category, vendor))
+    partners = Array(lists.model.category(lists.category).nearest(to: vendor).prefix(limit))
     let summaries = lists.pairs.summaries
     winners = partners.map { other in
       WinnerOutcome(
@@ -135,10 +142,10 @@ package struct PartnerList: Sendable {
     }
   }
 
-  /// The template of the vendor's page, without the loops.
+  /// The template of the page, without the loops.
   package var template: Template { lists.template }
 
-  /// Appends the output of a loop of the vendor's page.
+  /// Appends the output of a loop of the page.
   package func render(_ loop: Int, into output: inout [UInt8]) {
     let fragments = lists.allFragments().vendors
     let own = fragments[vendor][loop]

@@ -1,4 +1,5 @@
 package import Comparing
+package import Content
 
 /// A page of the site, identified by positions in the edition, so that a pair takes only a few
 /// bytes.
@@ -6,11 +7,15 @@ package enum Page: Sendable, Hashable {
   case home
   case category(CategoryPosition)
   case methodology(CategoryPosition)
+  /// A category's vendors by one ranked criterion, best first.
+  case ranking(CategoryPosition, CriterionIndex)
   /// The picker for any two vendors.
   case picker
   case vendor(VendorPosition)
   /// The vendors closest to one.
   case alternatives(VendorPosition)
+  /// All comparisons of a vendor that has too many of them for its own page.
+  case comparisons(VendorPosition)
   /// An earlier report, by its position among the vendor's reports.
   case archive(VendorPosition, report: Int)
   /// The list of all weeks.

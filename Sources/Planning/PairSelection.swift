@@ -47,6 +47,12 @@ struct PairSelection: Sendable {
     listed.map { $0[left].contains(right) } ?? (left < right && right < vendorCount)
   }
 
+  /// Returns whether a vendor is paired with more than a number of others.
+  func hasPartners(_ vendor: Int, over limit: Int) -> Bool {
+    if vendorCount - 1 <= limit { return false }
+    return listed == nil || partners(of: vendor).count > limit
+  }
+
   /// Returns all vendors that share a page with a vendor, in order. Takes time linear in the
   /// vendors.
   func partners(of vendor: Int) -> [Int] {

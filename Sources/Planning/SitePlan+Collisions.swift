@@ -64,9 +64,10 @@ extension SitePlan {
   /// Returns the file that a page comes from, for diagnostics about the page's address.
   private func span(of page: Page) -> SourceSpan {
     switch page {
-    case .category(let index), .methodology(let index):
+    case .category(let index), .methodology(let index), .ranking(let index, _):
       edition[index].category.file.start
-    case .vendor(let vendor), .alternatives(let vendor), .archive(let vendor, _):
+    case .vendor(let vendor), .alternatives(let vendor), .comparisons(let vendor),
+      .archive(let vendor, _):
       edition[vendor].report.file.start
     case .retired(let index), .lastReport(let index, _): retired[index].notice.file.start
     case .moved(let index): redirects[index].span

@@ -18,8 +18,13 @@ extension SitePlan {
       return paths.category.path(["category": edition[category].category.slug.text])
     case .methodology(let category):
       return "/methodology/\(edition[category].category.slug.text)/"
+    case .ranking(let category, let index):
+      let group = edition[category].category.groups[index.group]
+      let criterion = group.criteria[index.criterion]
+      return path(of: .category(category)) + "\(group.id)/\(criterion.id)/"
     case .vendor(let vendor): return path(ofVendor: edition[vendor].slug)
     case .alternatives(let vendor): return path(of: .vendor(vendor)) + "alternatives/"
+    case .comparisons(let vendor): return path(of: .vendor(vendor)) + "comparisons/"
     case .retired(let index): return path(ofVendor: retired[index].slug)
     case .lastReport(let index, let report):
       return path(of: .retired(index)) + retired[index].history.reports[report].week.text + "/"

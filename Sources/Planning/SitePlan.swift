@@ -73,9 +73,12 @@ package struct SitePlan: Sendable {
     var pages: [Page] = [.home, .picker]
     for category in edition.categoryPositions {
       pages += [.category(category), .methodology(category)]
+      pages += edition[category].comparableCriteria.map { .ranking(category, $0) }
       pages += edition.vendorPositions(of: category).map { .vendor($0) }
       pages += edition.vendorPositions(of: category).filter { hasAlternatives($0) }
         .map { .alternatives($0) }
+      pages += edition.vendorPositions(of: category).filter { hasComparisonsPage($0) }
+        .map { .comparisons($0) }
       pages += edition.vendorPositions(of: category).flatMap { archive(of: $0) }
     }
     pages += historyPages
@@ -109,6 +112,15 @@ package struct SitePlan: Sendable {
   /// Whether a vendor has a page of alternatives: where it is compared with any other.
   package func hasAlternatives(_ vendor: VendorPosition) -> Bool {
     selections[vendor.category.index].hasPartners(vendor.index)
+  }
+
+  /// The most comparisons that a vendor's own page lists in full.
+  package static let maxListedComparisons = 100
+
+  /// Whether a vendor has a page that lists its comparisons, because its own page lists only some.
+  package func hasComparisonsPage(_ vendor: VendorPosition) -> Bool {
+    selections[vendor.category.index]
+      .hasPartners(vendor.index, over: Self.maxListedComparisons)
   }
 
   /// Returns the page of a pair in either order; nil when the pair has none.

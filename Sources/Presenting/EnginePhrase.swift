@@ -36,6 +36,8 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case frameworkSummary, capApplied, capNone
   case alternativesTitle, alternativesDescription
   case dataTitle, dataDescription
+  case rankingTitle, rankingDescription, rankingLead, rankingShared
+  case comparisonsTitle, comparisonsDescription
   case winner, socialPair
   case stale, badgeValue, badgeTitle, badgeText
   case useCasesTitle, criteriaTitle, authorTitle, authorDescription
@@ -99,6 +101,12 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     case .capApplied: ["max"]
     case .alternativesTitle, .alternativesDescription: ["name", "category"]
     case .dataTitle, .dataDescription: ["category", "count"]
+    case .rankingTitle: ["category", "criterion"]
+    case .rankingDescription: ["category", "criterion", "count"]
+    case .rankingLead: ["name", "value"]
+    case .rankingShared: ["count", "value"]
+    case .comparisonsTitle: ["name"]
+    case .comparisonsDescription: ["name", "category", "count"]
     case .badgeValue: ["criterion", "value"]
     case .badgeTitle: ["name", "text", "week", "site"]
     case .badgeText: ["name", "site"]

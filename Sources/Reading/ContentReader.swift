@@ -46,6 +46,7 @@ package struct ContentReader: Sendable {
     let vendors = VendorHistory.grouping(inForce, into: &log)
     try reportFoldersBeside(into: &log)
     let references = ReferenceChecker(names: names, site: site)
+    references.checkSite(into: &log)
     references.check(inForce, into: &log)
     others.check(references, into: &log)
     if site?.unsafeHTML == true { log.removeAll(of: .hiddenText) }

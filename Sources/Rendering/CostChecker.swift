@@ -66,8 +66,9 @@ package struct CostChecker {
 
   private func sourceSize(_ page: Page) -> Int {
     switch page {
-    case .vendor(let vendor), .alternatives(let vendor): sourceSize(vendor)
-    case .category(let category), .methodology(let category):
+    case .vendor(let vendor), .alternatives(let vendor), .comparisons(let vendor):
+      sourceSize(vendor)
+    case .category(let category), .methodology(let category), .ranking(let category, _):
       plan.edition[category].vendors.count
     case .standalone(let index): plan.edition.library.pages[index].file.bytes.count
     case .author(let index): plan.edition.library.authors[index].file.bytes.count
@@ -95,7 +96,9 @@ extension Page {
     case .standalone: 8
     case .week: 9
     case .alternatives: 10
-    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 11
+    case .ranking: 11
+    case .comparisons: 12
+    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 13
     }
   }
 }

@@ -40,13 +40,21 @@ package struct PreparedPage {
     case .home: return .page(HomePage(model), partners: nil)
     case .picker: return .page(PickerPage(model), partners: nil)
     case .category(let position): return .page(CategoryPage(model, position), partners: nil)
+    case .ranking(let position, let index):
+      return .page(RankingPage(model, position, index), partners: nil)
     case .methodology(let position):
       return .page(MethodologyPage(model, position), partners: nil)
     case .vendor(let position):
       let partners = PartnerList(
-        pairings.partnerLists(ofCategory: position.category), of: position.index)
+        pairings.partnerLists(ofCategory: position.category), of: position.index,
+        limit: model.plan.hasComparisonsPage(position) ? VendorPage.someComparisons : .max)
       return .page(
         VendorPage(model, position, comparisons: partners.value), partners: partners)
+    case .comparisons(let position):
+      let partners = PartnerList(
+        pairings.completeLists(ofCategory: position.category), of: position.index)
+      return .page(
+        ComparisonsPage(model, position, comparisons: partners.value), partners: partners)
     case .alternatives(let position):
       return .page(AlternativesPage(model, position), partners: nil)
     case .archive(let position, let report):

@@ -33,8 +33,8 @@ package struct SiteRenderer: Sendable {
     let errors = log.errorCount
     let library = plan.edition.library
     let assets = SiteAssets(
-      theme: theme.assets, content: library.assets, statics: Set(library.statics.map(\.path)),
-      into: &log)
+      theme: theme.assets, additions: theme.styleAdditions(of: library.site),
+      content: library.assets, statics: Set(library.statics.map(\.path)), into: &log)
     let paths = assets.paths(preferring: .theme)
     let addresses = Dictionary(
       uniqueKeysWithValues: paths.map {
@@ -71,9 +71,10 @@ package struct SiteRenderer: Sendable {
     model = SiteModel(
       PageContext(
         links: links, phrases: theme.phrases, stringsFingerprint: theme.stringsFingerprint),
-      themeFingerprint: theme.fingerprint, reusing: previous?.model)
+      themeFingerprint: theme.fingerprint(with: addresses), reusing: previous?.model)
     pairings = Pairings(
-      model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor))
+      model, texts: texts, comparison: templates.lazy(.comparison), vendor: templates.lazy(.vendor),
+      all: templates.lazy(.comparisons))
     syndicator = Syndicator(
       model, pairings, substitute: theme.assets["assets/social.png"]?.bytes ?? [])
   }

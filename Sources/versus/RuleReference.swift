@@ -22,6 +22,7 @@ enum RuleReference {
     Section(
       title: "Content",
       rules: [
+        .accentContrast,
         .bidiControl,
         .comparisonCategories,
         .comparisonName,

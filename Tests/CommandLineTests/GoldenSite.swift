@@ -27,7 +27,7 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
         "vendors/mistral/feed.xml", "api/v1/vendors/mistral.json", "badges/mistral.svg",
         "vendors/mistral/alternatives/index.html", "data/llm-vendors.csv",
         "data/llm-vendors.json", "data/llm-vendors.schema.json",
-        "compare/llama-vs-mistral/index.html",
+        "compare/llama-vs-mistral/index.html", "llm-vendors/scores/trust/index.html",
       ], omitted: ["sitemap"]),
     GoldenSite(name: "attributes", source: "Examples/attributes"),
     GoldenSite(name: "editorial", source: "Examples/editorial"),
@@ -59,6 +59,7 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
     ("Atom feed", "feed.xml"), ("JSON feed", "feed.json"), ("vendor feed", "vendors/*/feed.xml"),
     ("sitemap", "sitemap.xml"), ("robots", "robots.txt"), ("index", "api/v1/index.json"),
     ("vendor data", "api/v1/vendors/*.json"), ("asset", "assets/*"),
+    ("ranking", "*/*/*/index.html"),
   ]
 
   /// The kinds whose addresses are names of files in `content`, with the folders of these files.

@@ -26,6 +26,7 @@ struct InjectionTests {
       description: \(value)
       baseURL: https://example.org/
       disclosure: \(value)
+      theme: { footer: \(value) }
       publisher: { name: \(value) }
       navigation: [ { text: \(value), url: /apps/ } ]
       newsletter: { title: \(value), text: \(value), action: https://example.org/subscribe }

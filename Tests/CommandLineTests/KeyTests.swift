@@ -194,7 +194,10 @@ import Testing
     }
     try site.write("name: Jane\n", to: "content/authors/jane.yaml")
     try site.write("---\ntitle: R\nprompt: P\n---\n", to: "content/prompts/refactor.md")
-    try site.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "content/assets/mistral.svg")
+    for logo in ["mistral", "logo"] {
+      try site.write(
+        "<svg xmlns='http://www.w3.org/2000/svg'/>", to: "content/assets/\(logo).svg")
+    }
     return site
   }
 }

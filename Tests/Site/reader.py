@@ -24,8 +24,17 @@ SHIFT = """() => new Promise((resolve) => {
 
 def checks(site):
     yield "files keep their budgets", budgets(site)
+    yield from visits(site, [picker, without_scripts, tools, side_by_side, table, weights, rankings, axe])
+
+
+def trust_checks(site):
+    yield from visits(site, [tab_stops])
+
+
+def visits(site, checks):
+    """Each check with a page of its own."""
     with opened(site) as (browser, root):
-        for check in [picker, without_scripts, tools, tab_stops, side_by_side, table, axe]:
+        for check in checks:
             context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
             page, found = context.new_page(), []
             page.set_default_timeout(8000)
@@ -133,6 +142,11 @@ def without_scripts(page, root) -> list[str]:
     page.goto(root + PAIR)
     page.check("#differing")
     found += expect({"rows that differ": (page.locator("table.rows tbody tr[id]:visible").count(), 9)})
+    # A ranking by one criterion is a link away; weights need scripts.
+    page.goto(root + CATEGORY)
+    found += expect({"weights": (page.locator(".weights:visible").count(), 0)})
+    page.locator("section[aria-labelledby=rankings] a").first.click()
+    found += [] if page.locator(".ranking tbody tr").count() == 68 else ["a ranking has not all vendors"]
     context.close()
     return found
 
@@ -188,12 +202,24 @@ def tools(page, root) -> list[str]:
 
 
 def tab_stops(page, root) -> list[str]:
-    """What the Tab key stops at in the main part of the page of Llama and Mistral: the tools are one."""
-    page.goto(root + PAIR)
-    page.wait_for_load_state("networkidle")
-    inside = page.evaluate("""[...document.querySelectorAll("main a[href], main [tabindex='0'], main button, main input")]
-        .filter((one) => one.tabIndex >= 0 && one.checkVisibility()).length""")
-    return [f"{inside} stops in the page's main part"] if inside > 13 else []
+    """Where the Tab key stops on the whole page of two vendors: the tools are one, and so is no table that fits."""
+    found = []
+    for width, height in [(1280, 800), (360, 740)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(root + PAIR)
+        page.wait_for_load_state("networkidle")
+        stops = []
+        while len(stops) < 40:
+            page.keyboard.press("Tab")
+            stop = page.evaluate("""(() => {
+                const one = document.activeElement;
+                return one === document.body ? "" : `${one.tagName} ${one.getAttribute("aria-label") ?? one.textContent.trim()}`;
+            })()""")
+            if not stop or stop in stops[:1]:
+                break
+            stops.append(stop)
+        found += [f"{len(stops)} stops at {width}: {stops}"] if not 5 < len(stops) <= 13 else []
+    return found
 
 
 def side_by_side(page, root) -> list[str]:
@@ -240,6 +266,16 @@ def table(page, root) -> list[str]:
     page.click("thead th[data-id='results.cost'] button")
     page.wait_for_url("**/?sort=results.cost")
     found += expect({"sorted": (page.get_attribute("thead th[data-id='results.cost']", "aria-sort"), "ascending")})
+    # What a criterion means, by keyboard and by mouse; Escape hides it.
+    help = "th[data-help] [role=tooltip]"
+    page.locator("th[data-help] button").first.focus()
+    page.wait_for_selector(help + ":visible")
+    page.keyboard.press("Escape")
+    found += expect({"explanation": (page.locator(help + ":visible").count(), 0)})
+    page.locator("th[data-help]").first.hover()
+    page.wait_for_selector(help + ":visible")
+    page.mouse.move(0, 0)
+    until(page, "document.querySelector('[role=tooltip]').hidden")
     page.click("details.more summary")
     page.wait_for_selector("input[name=columns]")
     page.uncheck("input[value='results.errors']")
@@ -251,6 +287,53 @@ def table(page, root) -> list[str]:
     page.goto(root + "llm-vendors/?compliance.soc2=Yes")
     shown("1 of 6")
     found += expect({"rows with SOC 2": (rows(), 1)})
+    return found
+
+
+def weights(page, root) -> list[str]:
+    """The sliders start at the order of the site, which the table keeps whatever they say."""
+    found = []
+    page.goto(root + "llm-vendors/")
+    names = lambda where: page.locator(f"{where} a").all_inner_texts()
+    table = names(".ranking tbody th")
+    page.click(".weights summary")
+    page.wait_for_selector(".weights li")
+    found += expect({"order at first": (names(".weights li"), table[:len(names(".weights li"))])})
+    slider = page.locator(".weights input[name='scores.trust']")
+    slider.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    found += expect({"without weights": (page.inner_text(".weights [role=status]"), "Give at least one criterion a weight.")})
+    page.locator(".weights input[name='signals.positive-mentions']").press("ArrowRight")
+    page.wait_for_url("**/?weights=signals.positive-mentions:1")
+    best = page.evaluate("""[...document.querySelectorAll(".ranking tbody tr")]
+        .find((row) => row.cells[[...document.querySelectorAll(".ranking thead th")]
+            .findIndex((head) => head.dataset.id === "signals.positive-mentions")].dataset.place === "1")
+        .querySelector("th a").textContent""")
+    found += expect({"first by weights": (names(".weights li")[0], best), "table": (names(".ranking tbody th"), table),
+                     "said": (page.inner_text(".weights [role=status]"), f"First by your weights: {best}.")})
+    # The filters of the table and the weights share the address.
+    page.fill("#q", "l")
+    page.wait_for_url("**/?q=l&weights=signals.positive-mentions:1")
+    page.reload()
+    page.wait_for_selector(".weights li")
+    found += expect({"by its address": (names(".weights li")[0], best), "open": (page.locator(".weights[open]").count(), 1)})
+    page.click(".weights button")
+    page.wait_for_url("**/?q=l")
+    return found
+
+
+def rankings(page, root) -> list[str]:
+    found = []
+    page.goto(root + "methodology/llm-vendors/")
+    page.locator("main a", has_text="Legal Risk Score").click()
+    found += expect({"address": (page.url.removeprefix(root), "llm-vendors/scores/legal-risk/"),
+                     "heading": (page.inner_text("h1"), "LLM vendors by Legal Risk Score")})
+    values = [int(text.split("/")[0]) for text in page.locator(".ranking tbody td:last-child").all_inner_texts()
+              if text[0].isdigit()]
+    found += [] if values == sorted(values) and values else [f"lower is better, but the order is {values}"]
+    page.locator("main a", has_text="Security Score").click()
+    found += expect({"other": (page.inner_text("h1"), "LLM vendors by Security Score")})
     return found
 
 
@@ -268,6 +351,9 @@ def axe(page, root) -> list[str]:
                 ("", lambda: (one.fill("[name=left]", "grok"), one.wait_for_selector("[role=option]:visible"))),
                 ("compare/?vendors=o3,gpt-4-1,grok-3-beta", lambda: one.wait_for_selector(".ready table")),
                 (CATEGORY, lambda: (one.click("details.more summary"), one.wait_for_selector("[name=columns]"))),
+                ("llm-vendors/", lambda: (one.click(".weights summary"), one.wait_for_selector(".weights li"))),
+                ("llm-vendors/scores/trust/", lambda: None),
+                ("vendors/mistral/", lambda: None),
             ]:
                 one.goto(root + path)
                 act()

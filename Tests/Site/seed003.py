@@ -1,7 +1,7 @@
 """The elements of the fourth seed, an editor's article, on the pages of Examples/editorial.
 
 The answer comes first, and the lead of the article (E003-01) behind it; the title of that element is
-the page's.
+the page's. The prose is long, so it comes before the tables.
 """
 import pathlib
 import re
@@ -14,6 +14,9 @@ ELEMENTS = [
     ("E003-02", "Direct Answer Build for governance"),
     ("E003-01", "Choosing between open-weight ecosystems"), ("E003-01", "What is right depends on your risks"),
     ("contents", "The two ecosystems at scale What makes it production-grade? Risks and limitations"),
+    ("E003-03", "The two ecosystems at scale"), ("E003-03", "Command R vs Meta Llama"),
+    ("E003-08", "What makes it production-grade?"), ("E003-08", "Risks and limitations"),
+    ("E003-08", "Knowledge graphs and retrieval"),
     ("E003-04", "Criterion Meta Llama open weights Mistral European open weights"),
     ("E003-04", "Deployment model"), ("E003-04", "Licensing and governance"), ("E003-04", "Data sovereignty"),
     ("E003-04", "Observability"), ("E003-04", "Ecosystem breadth"), ("E003-04", "Cost trajectory"),
@@ -22,9 +25,6 @@ ELEMENTS = [
     ("E003-06", "Regulatory documents"), ("E003-06", "Customer support on your own machines"),
     ("E003-07", "Ingest and validate"), ("E003-07", "Select and evaluate models"), ("E003-07", "Deploy and serve"),
     ("E003-07", "Monitor and observe"), ("E003-07", "Govern and roll back"), ("E003-07", "Improve continuously"),
-    ("E003-03", "The two ecosystems at scale"), ("E003-03", "Command R vs Meta Llama"),
-    ("E003-08", "What makes it production-grade?"), ("E003-08", "Risks and limitations"),
-    ("E003-08", "Knowledge graphs and retrieval"),
     ("E003-09", "Read on Command R vs Meta Llama Hugging Face Inference vs Replicate"),
     ("E003-10", "Questions What are open-weight models"), ("E003-10", "How do the two compare"),
     ("E003-10", "What matters in operation?"), ("E003-10", "How should a pipeline be designed?"),

@@ -90,7 +90,7 @@ const prepare = (root, table, { make, styled }) => {
     });
     if (column >= 0) sort(table, column, query.get("sort").startsWith("-"));
   }
-  const isFiltered = [...query.keys()].some((key) => !["q", "sort"].includes(key));
+  const isFiltered = [...query.keys()].some((key) => !["q", "sort", "weights"].includes(key));
   more.parentElement.open ||= isFiltered;
 };
 
@@ -135,8 +135,11 @@ const remember = (root, table, { all, gone }) => {
     const isBest = head.getAttribute("aria-sort") === (head.dataset.best ?? "ascending");
     query.set("sort", `${isBest ? "" : "-"}${head.dataset.id ?? column}`);
   }
+  const weights = new URLSearchParams(location.search).get("weights");
+  if (weights !== null) query.set("weights", weights);
   const search = query.size > 0 ? `?${query}` : "";
-  history.replaceState(null, "", location.pathname + search.replaceAll("%2C", ",") + location.hash);
+  const short = search.replace(/%2C/g, ",").replace(/%3A/g, ":");
+  history.replaceState(null, "", location.pathname + short + location.hash);
 };
 
 export default (root, event, shared) => {

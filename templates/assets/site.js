@@ -199,13 +199,63 @@ for (const row of document.querySelectorAll("table.rows tr[id]")) {
   row.cells[0].append(" ", link);
 }
 
+// Keys: whatever names one is reached by it.
+const opener = document.querySelector("[data-keys]");
+const named = () => {
+  const all = [...document.querySelectorAll("[aria-keyshortcuts]")].reverse();
+  const inside = (one) => Number(one.closest("main") !== null);
+  all.sort((a, b) => inside(a) - inside(b));
+  return new Map(all.map((one) => [one.getAttribute("aria-keyshortcuts"), one]));
+};
+const memory = (value) => {
+  try {
+    if (value) localStorage.setItem("keys", value);
+    return localStorage.getItem("keys") ?? value;
+  } catch { /* A browser that keeps nothing. */
+    return value;
+  }
+};
+const keys = { areOn: memory() !== "off" };
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const one = keys.areOn && named().get(event.key);
+  if (!one) return;
+  event.preventDefault();
+  // The dialog gives the focus back to where it was.
+  if (one !== opener) one.focus();
+  one.click();
+});
+
 // Modules. An element names the module that makes it work, and that gets its events.
-const shared = { styled, list, fill, gaps, make, comparison, everyone, combobox, wordsOf, plain };
+const shared = {
+  styled, list, fill, gaps, make, comparison, everyone, combobox, wordsOf, plain, keys, named,
+  memory,
+};
+// What a criterion means, while its head has the focus or the pointer. The Escape key hides it.
+const explain = (head, button) => {
+  const id = `tip-${head.cellIndex}`;
+  const tip = make("span", head.dataset.help, { id, className: "tip", hidden: true });
+  tip.setAttribute("role", "tooltip");
+  button.setAttribute("aria-describedby", id);
+  head.append(tip);
+  const shows = { focusin: true, mouseenter: true, focusout: false, mouseleave: false };
+  for (const [type, isShown] of Object.entries(shows)) {
+    head.addEventListener(type, async () => {
+      await styled();
+      tip.hidden = !isShown;
+    });
+  }
+  head.addEventListener("keydown", ({ key }) => {
+    tip.hidden ||= key === "Escape";
+  });
+};
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   for (const head of table.tHead.rows[0].cells) {
     const button = make("button", "", { type: "button" });
     button.append(...head.childNodes);
     head.append(button);
+    if (head.dataset.help) explain(head, button);
   }
 }
 for (const root of document.querySelectorAll("[data-module]")) {
@@ -219,8 +269,17 @@ for (const root of document.querySelectorAll("[data-module]")) {
       if (type !== "click" || event.target.closest("button")) run(event);
     }, true);
   }
-  if ("now" in root.dataset || location.search) run();
+  if ("now" in root.dataset || (location.search && root.closest("main"))) run();
 }
+
+// A region that does not scroll is no stop of the Tab key.
+const regions = new ResizeObserver((all) => {
+  for (const { target: one } of all) {
+    const isLarger = one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+    one.tabIndex = isLarger ? 0 : -1;
+  }
+});
+for (const region of document.querySelectorAll(".scroll")) regions.observe(region);
 
 // A toolbar is one stop of the Tab key; arrows lead through it.
 for (const bar of document.querySelectorAll("[role=toolbar]")) {
@@ -243,59 +302,3 @@ for (const bar of document.querySelectorAll("[role=toolbar]")) {
     tools[(next + tools.length) % tools.length].focus();
   });
 }
-
-// Keys: whatever names one is reached by it. The dialog lists those of the page.
-const opener = document.querySelector("[data-keys]");
-const named = () => {
-  const all = [...document.querySelectorAll("[aria-keyshortcuts]")].reverse();
-  const inside = (one) => Number(one.closest("main") !== null);
-  all.sort((a, b) => inside(a) - inside(b));
-  return new Map(all.map((one) => [one.getAttribute("aria-keyshortcuts"), one]));
-};
-const memory = (value) => {
-  try {
-    if (value) localStorage.setItem("keys", value);
-    return localStorage.getItem("keys") ?? value;
-  } catch { /* A browser that keeps nothing. */
-    return value;
-  }
-};
-let areOn = memory() !== "off";
-let dialog;
-const help = async () => {
-  await styled();
-  if (!dialog) {
-    dialog = make("dialog", "", { className: "keys" });
-    const title = make("h2", opener.textContent);
-    const [close, label] = [make("button", opener.dataset.close), make("label")];
-    const box = make("input", "", { type: "checkbox", checked: areOn });
-    title.id = "keys";
-    dialog.setAttribute("aria-labelledby", title.id);
-    label.append(box, ` ${opener.dataset.keys}`);
-    const form = make("form", "", { method: "dialog" });
-    form.append(label, close);
-    dialog.append(title, make("dl"), form);
-    document.body.append(dialog);
-    box.addEventListener("change", () => {
-      areOn = box.checked;
-      memory(areOn ? "on" : "off");
-    });
-  }
-  dialog.querySelector("dl").replaceChildren(...[...named()].reverse().flatMap(([key, one]) => {
-    const term = make("dt");
-    term.append(make("kbd", key));
-    return [term, make("dd", (one.labels?.[0] ?? one).textContent.trim())];
-  }));
-  dialog.showModal();
-};
-opener?.addEventListener("click", help);
-document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const one = areOn && named().get(event.key);
-  if (!one) return;
-  event.preventDefault();
-  // The dialog gives the focus back to where it was.
-  if (one !== opener) one.focus();
-  one.click();
-});

@@ -69,12 +69,3 @@ extension Cell {
     return a.value == b.value
   }
 }
-
-extension Category {
-  /// The indices of all criteria, in page order.
-  package var criteria: [CriterionIndex] {
-    groups.indices.flatMap { group in
-      groups[group].criteria.indices.map { CriterionIndex(group: group, criterion: $0) }
-    }
-  }
-}

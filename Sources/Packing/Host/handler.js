@@ -251,7 +251,9 @@ function facts(rubric, left, right) {
     const leader = leads[row[0]] === LEFT || leads[row[0]] === RIGHT;
     facts.push(leader ? digits(row[1], left.digits[i], right.digits[i]) : 0);
   });
-  return facts.concat(details(rubric, tally, isSame, left.fit.map((fit, i) => fit === right.fit[i])));
+  return facts.concat(
+    details(rubric, tally, isSame, left.fit.map((fit, i) => fit === right.fit[i])),
+    emptyGroups(rubric, left, right));
 }
 
 // How many rows differ, in all and in each group, and which do.
@@ -262,6 +264,12 @@ function details(rubric, tally, isSame, isSameSegment) {
   const answers = isSame.concat(isSameSegment).map((isSame) => (isSame ? 1 : 0));
   const total = tally[LEFT] + tally[RIGHT] + tally[TIE];
   return [total, count(isSame), count(isSameSegment)].concat(groups, answers);
+}
+
+// Whether neither vendor has a value in a group; the segments come last.
+function emptyGroups(rubric, left, right) {
+  return rubric.groups.concat(rubric.segments).map((_, group) =>
+    left.empty.includes(group) && right.empty.includes(group) ? 1 : 0);
 }
 
 // Who wins, and why: headline, leads, tie, within the margin, insufficient data.

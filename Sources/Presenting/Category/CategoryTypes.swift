@@ -22,6 +22,9 @@ package enum CategoryTypes {
       Member("id", .text, "The criterion, as group.criterion."),
       Member("label", .text, "Its label."),
       Member("lowerIsBetter", .bool, "Whether low values are better."),
+      Member("isHeadline", .bool, "Whether the category's own ranking is by it."),
+      Member("help", .optional(.text), "What it means."),
+      Member("url", .optional(.text), "The page that ranks vendors by it; nil if it ranks none."),
     ])
 
   package static let pair = RecordType(
@@ -35,7 +38,11 @@ package enum CategoryTypes {
 
   package static let choice = RecordType(
     "choice", identifiedBy: "slug",
-    [Member("slug", .text, "A vendor's slug."), Member("name", .text, "Its name.")])
+    [
+      Member("slug", .text, "A vendor's slug."),
+      Member("name", .text, "Its name."),
+      Member("url", .text, "Where its comparisons are listed."),
+    ])
 
   package static let category = RecordType(
     "category", identifiedBy: "slug",
@@ -54,6 +61,7 @@ package enum CategoryTypes {
       Member(
         "ranking", .list(.record(place)), "The vendors, best first; on the home page the top 10."),
       Member("columns", .list(.record(column)), "The ranked criteria."),
+      Member("hasRankings", .bool, "Whether some of them have a page that ranks vendors."),
       Member(
         "pairs", .list(.record(pair)),
         "Its comparisons: among the best vendors at home, all (up to 2,500) on its own page."
@@ -97,6 +105,7 @@ package enum CategoryTypes {
       Member("minCount", .optional(.number), "The number of ratings it needs to be ranked."),
       Member("help", .optional(.text), "What it means."),
       Member("scale", .optional(.text), "The name of its scale."),
+      Member("url", .optional(.text), "The page that ranks vendors by it; nil if it ranks none."),
     ])
 
   package static let criteriaGroup = RecordType(

@@ -16,7 +16,6 @@ extension CategoryValues {
       let own = VendorPosition(position, vendor)
       let partners = plan.partners(of: own)
       let named = self.named(by: own, among: partners).prefix(Self.alternativeLimit)
-      let closeness = parts.closeness.value { Closeness(plan.edition[position]) }
       let others = closeness.closest(
         to: vendor, among: partners.filter { !named.contains($0) },
         limit: Self.alternativeLimit - named.count)
@@ -27,6 +26,16 @@ extension CategoryValues {
         standings[$0]?.order ?? .max < standings[$1]?.order ?? .max
       }
     }
+  }
+
+  private var closeness: Closeness {
+    parts.closeness.value { Closeness(model.plan.edition[position]) }
+  }
+
+  /// Returns the positions of all vendors that a vendor is compared with, the nearest first.
+  package func nearest(to vendor: Int) -> [Int] {
+    closeness.closest(
+      to: vendor, among: model.plan.partners(of: VendorPosition(position, vendor)), limit: .max)
   }
 
   /// Returns the place of a vendor in the ranking; nil if the vendor cannot be compared.

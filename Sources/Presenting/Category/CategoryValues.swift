@@ -11,7 +11,7 @@ package struct CategoryValues: Sendable {
   let model: SiteModel
   let parts: CategoryParts
 
-  private var context: PageContext { model.context }
+  var context: PageContext { model.context }
 
   /// The weeks in which each criterion was in use, in page order.
   package var uses: [CriterionUse?] {
@@ -25,13 +25,13 @@ package struct CategoryValues: Sendable {
 
   /// The places of the ranking, sorted once however many pages show them.
   var ranking: [RankingPlace] { parts.ranking.value { entry.ranking } }
-  private var entry: EditionCategory { context.plan.edition[position] }
-  private var category: Category { entry.category }
+  var entry: EditionCategory { context.plan.edition[position] }
+  var category: Category { entry.category }
 
   /// The short record, used for links.
   package var link: TemplateValue {
     var values = linkValues
-    values["hasLeaders"] = .bool(category.groups.flatMap(\.criteria).contains { $0.isRanked })
+    values["hasLeaders"] = .bool(!category.rankedCriteria.isEmpty)
     values["hasEntryPrice"] = .bool(category.entryPrice != nil)
     values["panel"] = PanelValues(category: category, context: context).panel
     return .record(Record(SiteTypes.categoryLink, byName: values))
@@ -59,7 +59,8 @@ package struct CategoryValues: Sendable {
     values["vendors"] = .list(choices)
     let ranking = ranking
     values["ranking"] = .list(places == 0 ? [] : shown(ranking.prefix(places)))
-    values["columns"] = .list(columns.map(column))
+    values["columns"] = .list(category.rankedCriteria.map(column))
+    values["hasRankings"] = .bool(!entry.comparableCriteria.isEmpty)
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
     return .record(Record(CategoryTypes.category, byName: values))
@@ -69,16 +70,28 @@ package struct CategoryValues: Sendable {
   private var choices: [TemplateValue] { parts.choices.value { makeChoices() } }
 
   private func makeChoices() -> [TemplateValue] {
-    nameOrder.map { entry.vendors[$0] }.map {
-      .record(
+    nameOrder.map { index in
+      let vendor = entry.vendors[index]
+      return .record(
         Record(
           CategoryTypes.choice,
-          ["slug": .text($0.slug.text), "name": .text(context.name(of: $0))]))
+          [
+            "slug": .text(vendor.slug.text), "name": .text(context.name(of: vendor)),
+            "url": .text(listURL(of: VendorPosition(position, index))),
+          ]))
     }
   }
 
+  /// Returns the address at which a vendor's comparisons are listed.
+  private func listURL(of vendor: VendorPosition) -> String {
+    let plan = context.plan
+    if plan.hasComparisonsPage(vendor) { return plan.link(to: .comparisons(vendor)) }
+    let page = plan.link(to: .vendor(vendor))
+    return plan.hasAlternatives(vendor) ? page + "#comparisons" : page
+  }
+
   /// The positions of the vendors in the order of their names, then of their slugs.
-  private var nameOrder: [Int] {
+  var nameOrder: [Int] {
     parts.nameOrder.value {
       let order = NameOrder()
       let keys = entry.vendors.map { (order.key(of: $0.report.name), $0.slug) }
@@ -86,16 +99,7 @@ package struct CategoryValues: Sendable {
     }
   }
 
-  private var columns: [CriterionIndex] {
-    category.groups.indices.flatMap { group in
-      category.groups[group].criteria.indices.filter {
-        category.groups[group].criteria[$0].isRanked
-      }
-      .map { CriterionIndex(group: group, criterion: $0) }
-    }
-  }
-
-  private func column(_ index: CriterionIndex) -> TemplateValue {
+  func column(_ index: CriterionIndex) -> TemplateValue {
     let criterion = category.criterion(at: index)
     return .record(
       Record(
@@ -104,13 +108,24 @@ package struct CategoryValues: Sendable {
           "id": .text("\(category.groups[index.group].id).\(criterion.id)"),
           "label": .text(criterion.label),
           "lowerIsBetter": .bool(criterion.better == .lower),
+          "isHeadline": .bool(index == category.headline),
+          "help": .optional(criterion.help),
+          "url": rankingURL(index),
         ]))
   }
 
+  /// Returns the address of the page that ranks vendors by a criterion, if it ranks any.
+  func rankingURL(_ index: CriterionIndex) -> TemplateValue {
+    entry.isComparable(index) ? .text(context.plan.link(to: .ranking(position, index))) : .none
+  }
+
+  /// The ranked criteria as columns, in page order.
+  var columns: [RankingColumn] {
+    parts.columns.value { category.rankedCriteria.map { RankingColumn(entry, at: $0) } }
+  }
+
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
-    let columns = parts.columns.value {
-      self.columns.map { RankingColumn(entry, at: $0) }
-    }
+    let columns = columns
     let names = Dictionary(uniqueKeysWithValues: nameOrder.enumerated().map { ($1, $0 + 1) })
     return places.compactMap { place in
       context.plan.edition.position(of: place.vendor.slug.text).map {
@@ -123,13 +138,7 @@ package struct CategoryValues: Sendable {
     _ place: RankingPlace, at position: VendorPosition, _ columns: [RankingColumn], namePlace: Int
   ) -> TemplateValue {
     let values = model.vendor(position)
-    let cells = columns.map { column in
-      let usual = values.cells[column.index.group][column.index.criterion]
-      return column.digits[position.index].map { digits in
-        VendorValues.cell(
-          at: column.index, of: place.vendor, in: category, digits: digits, context)
-      } ?? usual
-    }
+    let cells = columns.map { cell(in: $0, of: position) }
     return .record(
       Record(
         CategoryTypes.place,
@@ -145,6 +154,15 @@ package struct CategoryValues: Sendable {
           "places": .list(columns.map { .number(Decimal($0.places[position.index] ?? 0)) }),
           "leads": .list(columns.map { .bool($0.leaders.contains(position.index)) }),
         ]))
+  }
+
+  /// Returns a vendor's cell in a column, with the digits that the column needs.
+  func cell(in column: RankingColumn, of vendor: VendorPosition) -> TemplateValue {
+    if let digits = column.digits[vendor.index] {
+      return VendorValues.cell(
+        at: column.index, of: context.plan.edition[vendor], in: category, digits: digits, context)
+    }
+    return model.vendor(vendor).cells[column.index.group][column.index.criterion]
   }
 
   private func pairs(limit: Int) -> [TemplateValue] {

@@ -1,27 +1,34 @@
 import Comparing
 import Content
 import FoundationEssentials
+import Planning
 import Templating
 
 /// Describes the rubric in words, from the values that the engine compares by (T-11).
 struct MethodologyValues {
-  let category: Category
+  let position: CategoryPosition
   let context: PageContext
+
+  private var category: Category { context.plan.edition[position].category }
 
   var groups: TemplateValue {
     .list(
-      category.groups.map { group in
+      category.groups.enumerated().map { index, group in
         .record(
           Record(
             CategoryTypes.criteriaGroup,
             [
               "id": .text(group.id), "title": .text(group.title),
-              "criteria": .list(group.criteria.map(criterion)),
+              "criteria": .list(
+                group.criteria.indices.map {
+                  criterion(at: CriterionIndex(group: index, criterion: $0))
+                }),
             ]))
       })
   }
 
-  private func criterion(_ criterion: Criterion) -> TemplateValue {
+  func criterion(at index: CriterionIndex) -> TemplateValue {
+    let criterion = category.criterion(at: index)
     let direction = criterion.isRanked ? criterion.better.rawValue : "none"
     let shown: EnginePhrase =
       !criterion.isRanked
@@ -37,6 +44,8 @@ struct MethodologyValues {
           "within": criterion.within == 0 ? .none : .text(context.style.grouped(criterion.within)),
           "minCount": criterion.minCount == 0 ? .none : .number(Decimal(criterion.minCount)),
           "help": .optional(criterion.help), "scale": .optional(criterion.scale?.name),
+          "url": context.plan.edition[position].isComparable(index)
+            ? .text(context.plan.link(to: .ranking(position, index))) : .none,
         ]))
   }
 

@@ -78,6 +78,8 @@ package enum ChangeTypes {
     "changedWeek", identifiedBy: "name",
     [
       Member("name", .text, "The week, such as 2026-W14."),
+      Member("date", .text, "Its Monday, in ISO format."),
+      Member("dateShown", .text, "Its Monday for readers."),
       Member("since", .text, "The previous week with reports, which it is compared with."),
       Member("url", .text, "Its page."),
       Member("categories", .list(.record(category)), "The categories in which something changed."),
@@ -87,6 +89,8 @@ package enum ChangeTypes {
     "week", identifiedBy: "name",
     [
       Member("name", .text, "The week, such as 2026-W14."),
+      Member("date", .text, "Its Monday, in ISO format."),
+      Member("dateShown", .text, "Its Monday for readers."),
       Member("url", .optional(.text), "The page about its changes; nil for the first week."),
       Member("reports", .number, "The number of its reports."),
       Member("isShown", .bool, "Whether this page is about the week."),

@@ -41,6 +41,7 @@ struct ChangeValues: Sendable {
         ChangeTypes.week,
         [
           "name": .text(to.text),
+          "date": .text(to.monday.text), "dateShown": .text(context.style.shown(to.monday)),
           "since": .text(from.text),
           "url": .text(plan.link(to: .week(index))),
           "categories": .deferred(DeferredValue(Derived(from: self) { $0.categories })),

@@ -64,8 +64,7 @@ package struct AlternativesPage: SinglePage {
       "lowerIsBetter": .bool(headline?.better == .lower),
       "alternatives": .list(listed.compactMap { alternative($0, of: shown) }),
       "others": .list(others),
-      "isByCloseness": .bool(
-        category.criteria.contains { category.criterion(at: $0).isRanked }),
+      "isByCloseness": .bool(!category.rankedCriteria.isEmpty),
     ]
   }
 

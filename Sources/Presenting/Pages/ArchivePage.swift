@@ -86,7 +86,8 @@ package struct ArchivePage: SinglePage {
     let corrections = CorrectionValues(context).ofVendor(vendor.slug, week: vendor.report.week)
     return [
       "vendor": values.vendor, "report": report.record(),
-      "category": model.category(category).link, "comparisons": .list([]),
+      "category": model.category(category).link, "standing": .none,
+      "comparisons": .list([]), "allComparisons": .none,
       "history": HistoryValues.none, "corrections": corrections,
       "current": .link(newest.week.text, url: context.plan.link(to: currentPage)),
       "alternatives": .none, "badge": .none,

@@ -4,12 +4,15 @@ import FoundationEssentials
 package import Planning
 package import Templating
 
-/// The changes of one week, or the list of all weeks.
+/// The changes of one week, and the list of all weeks.
 package struct ChangesPage: SinglePage {
   package static let kind = PageKind.changes
   package static let members = [
     Member(
       "week", .optional(.record(ChangeTypes.week)), "What changed in a week; nil for all weeks."),
+    Member(
+      "newest", .optional(.record(ChangeTypes.week)),
+      "On the page of all weeks what changed in the newest; nil if it is the first."),
     Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first."),
   ]
 
@@ -44,9 +47,15 @@ package struct ChangesPage: SinglePage {
 
   package var values: [String: TemplateValue] {
     [
-      "week": week.map { ChangeValues(week: $0, context: context).record(at: $0) } ?? .none,
+      "week": record(of: week), "newest": record(of: newest),
       "weeks": .list(weeks),
     ]
+  }
+
+  private var newest: Int? { week == nil ? plan.weeks.indices.dropFirst().last : nil }
+
+  private func record(of week: Int?) -> TemplateValue {
+    week.map { ChangeValues(week: $0, context: context).record(at: $0) } ?? .none
   }
 
   /// The weeks, newest first.
@@ -61,6 +70,8 @@ package struct ChangesPage: SinglePage {
           ChangeTypes.weekLink,
           [
             "name": .text(plan.weeks[index].text),
+            "date": .text(plan.weeks[index].monday.text),
+            "dateShown": .text(context.style.shown(plan.weeks[index].monday)),
             "url": .optional(index > 0 ? plan.link(to: .week(index)) : nil),
             "reports": .number(Decimal(counts[plan.weeks[index]] ?? 0)),
             "isShown": .bool(index == week),

@@ -34,7 +34,7 @@ package struct MethodologyPage: SinglePage {
   package var trail: [(text: String, page: Page)] { [(category.title, .category(position))] }
 
   package var values: [String: TemplateValue] {
-    let rules = MethodologyValues(category: category, context: context)
+    let rules = MethodologyValues(position: position, context: context)
     return [
       "category": model.category(position).link, "groups": rules.groups, "scales": rules.scales,
       "tiers": rules.tiers, "segments": rules.segments, "winnerRule": rules.winnerRule,

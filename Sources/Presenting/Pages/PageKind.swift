@@ -1,6 +1,6 @@
 /// The kinds of page. Each has a template of its own, named after the raw value.
 package enum PageKind: String, CaseIterable, Sendable {
-  case home, category, comparison, vendor, alternatives, methodology
+  case home, category, ranking, comparison, vendor, alternatives, comparisons, methodology
   case picker = "compare"
   case author
   case standalone = "page"

@@ -11,8 +11,15 @@ package struct VendorPage: SinglePage {
     Member("report", .record(VendorTypes.report), "Its report in force."),
     Member("category", .record(SiteTypes.categoryLink), "Its category."),
     Member(
+      "standing", .optional(.record(VendorTypes.standing)),
+      "Its place in the category; nil for an earlier report and where nothing is ranked."),
+    Member(
       "comparisons", .list(.record(VendorTypes.vendorComparison)),
-      "Its comparisons, by slug; none for an earlier report."),
+      "Its comparisons, the nearest first: all, or 30 of more than 100; none for an earlier report."
+    ),
+    Member(
+      "allComparisons", .optional(.record(SiteTypes.link)),
+      "The page with all of them, where `comparisons` has only some."),
     Member("history", .record(HistoryTypes.history), "Its scores over the weeks."),
     Member("corrections", .list(.record(SiteTypes.link)), "Links to its corrections."),
     Member(
@@ -25,6 +32,9 @@ package struct VendorPage: SinglePage {
       "badge", .optional(.record(VendorTypes.badge)),
       "The picture that other sites may show; nil for an earlier report."),
   ]
+
+  /// The comparisons that a vendor's page lists if it does not list all.
+  package static let someComparisons = 30
 
   let model: SiteModel
   let position: VendorPosition
@@ -62,6 +72,12 @@ package struct VendorPage: SinglePage {
       context.say(.alternativesTitle, names), url: context.plan.link(to: .alternatives(position)))
   }
 
+  private var allComparisons: TemplateValue {
+    guard context.plan.hasComparisonsPage(position) else { return .none }
+    return .link(
+      context.say(.comparisonsTitle, names), url: context.plan.link(to: .comparisons(position)))
+  }
+
   package var values: [String: TemplateValue] {
     let values = model.vendor(position)
     let shown = model.category(position.category)
@@ -70,7 +86,8 @@ package struct VendorPage: SinglePage {
     let history = HistoryValues(position, uses: shown.uses, context: context)
     return [
       "vendor": values.vendor, "report": report.record(), "category": shown.link,
-      "comparisons": comparisons, "history": history.record(),
+      "standing": shown.standing(of: position.index), "comparisons": comparisons,
+      "allComparisons": allComparisons, "history": history.record(),
       "corrections": CorrectionValues(context).ofVendor(vendor.slug), "current": .none,
       "alternatives": alternatives,
       "badge": BadgeValues(vendor: position, context: context).record,

@@ -41,6 +41,14 @@ package struct DistinctNames: Sendable {
           "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) },
           "category": library.categories.map(\.title),
         ],
+        .comparisonsTitle: [
+          "name": vendors.map { Self.name($0.report.longName, $0.slug, ifAmong: long) }
+        ],
+        .rankingTitle: [
+          "category": library.categories.map(\.title),
+          "criterion": Set(library.categories.flatMap(\.groups).flatMap(\.criteria).map(\.label))
+            .sorted(),
+        ],
         .archiveTitle: [
           "name": Set(reports.map(\.longName))
             + (archived.isEmpty ? [] : reports.map { Self.archived($0, ifAmong: archived) }),

@@ -37,6 +37,7 @@ package enum HistoryTypes {
       Member("caption", .text, "The first value and the latest."),
       Member("width", .number, "In pixels."),
       Member("lines", .list(.text), "Points of consecutive weeks, as \"x,y x,y\"."),
+      Member("gaps", .list(.text), "Points around weeks without a value, in the same form."),
       Member("points", .list(.record(point)), "Each value."),
     ])
 

@@ -25,7 +25,7 @@ struct HistoryValues {
     self.position = position
     self.context = context
     reports = vendor.reports(until: context.plan.edition.week)
-    let ranked = category.criteria.filter { category.criterion(at: $0).isRanked }
+    let ranked = category.rankedCriteria
     let group = category.headline?.group ?? ranked.first?.group
     let columns = ranked.filter { $0.group == group }
     self.columns = columns
@@ -129,6 +129,7 @@ struct HistoryValues {
           "caption": .text(context.say(.chartCaption, values)),
           "width": .number(Decimal(line.width)),
           "lines": .list(line.lines.map { .text($0) }),
+          "gaps": .list(line.gaps.map { .text($0) }),
           "points": .list(
             line.points.map {
               .record(Record(HistoryTypes.point, ["x": .text($0.x), "y": .text($0.y)]))

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// A small line chart, 48 pixels high and up to 240 wide. Weeks run from left to right, and larger
 /// values are higher.
 ///
-/// Consecutive weeks are joined by a line; a week without a value leaves a gap.
+/// Consecutive weeks are joined by a line, weeks with others between them by a line of its own.
 struct Sparkline {
   private static let (height, edge) = (48.0, 5.0)
 
@@ -14,6 +14,8 @@ struct Sparkline {
   let points: [(x: String, y: String)]
   /// The lines, each as the `points` attribute of a `<polyline>`.
   let lines: [String]
+  /// The lines over weeks without a value, in the same form.
+  let gaps: [String]
 
   /// - Parameters:
   ///   - values: at least one, oldest first.
@@ -43,9 +45,11 @@ struct Sparkline {
         runs.append([index])
       }
     }
-    lines = runs.filter { $0.count > 1 }.map { run in
-      run.map { "\(points[$0].x),\(points[$0].y)" }.joined(separator: " ")
+    let joined = { (indices: [Int]) in
+      indices.map { "\(points[$0].x),\(points[$0].y)" }.joined(separator: " ")
     }
+    lines = runs.filter { $0.count > 1 }.map(joined)
+    gaps = runs.indices.dropFirst().map { joined([runs[$0][0] - 1, runs[$0][0]]) }
   }
 
   /// Formats a length to a tenth of a pixel, independently of the locale.

@@ -155,6 +155,15 @@ package enum VendorTypes {
       Member("comparison", .record(SiteTypes.link), "The comparison of the two."),
     ])
 
+  package static let standing = RecordType(
+    "standing", identifiedBy: "url",
+    [
+      Member("label", .text, "The label of the criterion that ranks vendors."),
+      Member("rank", .optional(.number), "The place; nil when not comparable."),
+      Member("count", .number, "The number of vendors that have a place."),
+      Member("url", .text, "The ranking."),
+    ])
+
   package static let badge = RecordType(
     "badge", identifiedBy: "url",
     [

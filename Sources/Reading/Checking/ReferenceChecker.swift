@@ -11,6 +11,11 @@ struct ReferenceChecker {
   /// The site; nil when it could not be read.
   let site: Site?
 
+  /// Checks what `site.yaml` names.
+  func checkSite(into log: inout Diagnostics) {
+    check([site?.theme.logo].compactMap(\.self), "file", among: names.assets, into: &log)
+  }
+
   func check(_ reports: [Report], into log: inout Diagnostics) {
     for report in reports {
       for name in report.links { checkName(name, into: &log) }

@@ -82,7 +82,7 @@ package struct ReportReader {
       name: name, updated: fields["updated"]?.date("updated", into: &log) ?? week.monday)
     front.title = fields["title"]?.string("title", into: &log)
     front.website = fields["website"]?.url("website", into: &log)
-    front.logo = fields["logo"].flatMap { logo($0, into: &log) }
+    front.logo = fields["logo"].flatMap { $0.picture("logo", into: &log) }
     front.summary = fields["summary"]?.string("summary", into: &log)
     front.tagline = fields["tagline"]?.string("tagline", into: &log)
     front.tier = fields["tier"].flatMap { tier($0, of: category, into: &log) }
@@ -194,22 +194,6 @@ package struct ReportReader {
         expected: "another vendor, beside 'retired: true'", at: name.span))
     return nil
   }
-
-  private func logo(_ node: YAMLNode, into log: inout Diagnostics) -> Located<String>? {
-    guard let path = sitePath(node, "logo", prefix: "assets/", into: &log) else { return nil }
-    let form = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard Self.imageForms.contains(form) else {
-      log.report(
-        .invalidURL(
-          "logo", path, expected: "a picture: \(Self.imageForms.joined(separator: ", "))",
-          at: node.span))
-      return nil
-    }
-    return Located(path, at: node.span)
-  }
-
-  /// The endings of files that browsers show as pictures.
-  private static let imageForms = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"]
 }
 
 extension YAMLNode {

@@ -36,6 +36,7 @@ struct SiteReader {
     site.newsletter = newsletter(fields["newsletter"], into: &log)
     site.callToAction = callToAction(fields["callToAction"], into: &log)
     site.navigation = navigation(fields["navigation"], into: &log)
+    site.theme = theme(fields["theme"], into: &log)
     return log.errorCount == errors ? site : nil
   }
 

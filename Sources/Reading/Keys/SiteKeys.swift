@@ -69,6 +69,35 @@ enum SiteKeys {
       "navigation", .list(.record(link)), "Links after those of the categories.",
       "[{ text: Repository, url: 'https://example.org/code' }]"
     ).on(.every),
+    Key(
+      "theme", .record(theme), "The looks of the built-in theme.",
+      "{ accent: '#0b6b45', logo: assets/logo.svg, font: serif }"
+    ).on(.every),
+  ]
+
+  static let theme = [
+    Key(
+      "accent", .either(.text, .record(accent)),
+      "The color of links and buttons. One color is for light paper; that for dark paper follows "
+        + "from it. Less contrast than 4.5:1 is an error.", "'#0b6b45'"
+    ).standard("a dark blue, light on dark paper"),
+    Key(
+      "font", .words(SiteTheme.Font.allCases.map(\.rawValue)),
+      "The family of fonts, of those that readers have.", "serif"
+    ).standard("`system`"),
+    Key(
+      "logo", .text, "A picture in `content/assets/`, beside the site's name.",
+      "assets/logo.svg"),
+    Key("footer", .markdown, "A line at the end of every page.", "Made in Vienna."),
+    Key(
+      "plots", .truth, "Whether comparisons draw scores, shares and levels as dots on lines.",
+      "true"
+    ).standard("`false`"),
+  ]
+
+  static let accent = [
+    Key("light", .text, "The color on light paper.", "'#0b6b45'").required,
+    Key("dark", .text, "The color on dark paper.", "'#6fd3a0'").required,
   ]
 
   static let publisher = [

@@ -29,14 +29,21 @@ package struct SiteAssets: Sendable {
 
   /// Reports missing files that the site's own style sheets load.
   ///
-  /// - Parameter statics: the paths of files that are copied to the root of the site.
+  /// - Parameters:
+  ///   - additions: style sheets of the theme's that continue others of its, by the others' names.
+  ///   - statics: the paths of files that are copied to the root of the site.
   init(
-    theme: [String: SourceFile], content: [ContentAsset], statics: Set<String>,
-    into log: inout Diagnostics
+    theme: [String: SourceFile], additions: [String: [SourceFile]] = [:],
+    content: [ContentAsset], statics: Set<String>, into log: inout Diagnostics
   ) {
     var sources: [AssetKey: AssetSource] = [:]
     for (path, file) in theme where path.hasPrefix("assets/") {
-      sources[AssetKey(.theme, path)] = .text(file)
+      sources[AssetKey(.theme, path)] = .text([file] + (additions[path] ?? []))
+    }
+    for file in additions.values.joined() {
+      if let path = theme.first(where: { $0.value === file })?.key {
+        sources[AssetKey(.theme, path)] = nil
+      }
     }
     for asset in content {
       sources[AssetKey(.content, asset.path)] = AssetSource(asset)
@@ -70,14 +77,14 @@ struct AssetKey: Hashable, Comparable {
 
 /// The source of a file's bytes.
 private enum AssetSource {
-  /// A file of the theme, or a style sheet of the content.
-  case text(SourceFile)
+  /// A file of the theme, or a style sheet of the content; several are one after the other.
+  case text([SourceFile])
   /// A file of the content, which may be larger than memory.
   case copied(ContentAsset)
 
   init(_ asset: ContentAsset) {
     if asset.path.hasSuffix(".css"), let bytes = try? asset.file.bytes() {
-      self = .text(SourceFile(path: "content/" + asset.path, bytes: bytes))
+      self = .text([SourceFile(path: "content/" + asset.path, bytes: bytes)])
     } else {
       self = .copied(asset)
     }
@@ -85,7 +92,7 @@ private enum AssetSource {
 
   var fingerprint: Fingerprint {
     switch self {
-    case .text(let file): Fingerprint(of: file.bytes)
+    case .text(let files): Fingerprint(of: Array(files.map(\.bytes).joined()))
     case .copied(let asset): asset.fingerprint
     }
   }
@@ -93,7 +100,7 @@ private enum AssetSource {
   /// Returns the file of the site at a path.
   func file(at path: String) -> SiteFile {
     switch self {
-    case .text(let file): SiteFile(path: path, bytes: file.bytes)
+    case .text(let files): SiteFile(path: path, bytes: Array(files.map(\.bytes).joined()))
     case .copied(let asset):
       SiteFile(path: path, fingerprint: { asset.fingerprint }, contents: .copied(asset.file))
     }
@@ -122,7 +129,7 @@ private struct AssetLinker {
     if let known = made[key] { return known }
     guard let source = sources[key] else { return SiteFile(path: key.name, bytes: []) }
     let plain = source.fingerprint.inserted(into: key.name)
-    guard key.name.hasSuffix(".css"), case .text(let file) = source else {
+    guard key.name.hasSuffix(".css"), case .text(let files) = source else {
       let file = source.file(at: plain)
       made[key] = file
       return file
@@ -132,7 +139,9 @@ private struct AssetLinker {
       return source.file(at: plain)
     }
     open.append(key)
-    let linked = StyleSheet(file.bytes).replacing { address(of: $0, in: key) }
+    let linked = files.flatMap { file in
+      StyleSheet(file.bytes).replacing { address(of: $0, in: key, written: file) }
+    }
     open.removeLast()
     let path =
       circular.contains(key) ? plain : Fingerprint(of: linked).inserted(into: key.name)
@@ -142,7 +151,11 @@ private struct AssetLinker {
   }
 
   /// Returns the new address of a file that a style sheet loads; nil if the address stays as it is.
-  private mutating func address(of reference: StyleSheet.Reference, in key: AssetKey) -> String? {
+  ///
+  /// - Parameter file: the file that the address is written in.
+  private mutating func address(
+    of reference: StyleSheet.Reference, in key: AssetKey, written file: SourceFile
+  ) -> String? {
     let address = WrittenAddress(reference.address)
     guard !address.isOutside, !address.path.isEmpty, let path = address.decodedPath else {
       return nil
@@ -157,7 +170,7 @@ private struct AssetLinker {
     if let name, statics.contains(name) { return nil }
     // An absolute path may include the base path, which a theme does not know.
     if path.hasPrefix("/"), !path.hasPrefix("/assets/") { return nil }
-    report(name ?? path, reference, in: key)
+    report(name ?? path, reference, in: key, at: SourceSpan(file: file, range: reference.range))
     return nil
   }
 
@@ -167,12 +180,11 @@ private struct AssetLinker {
   }
 
   private mutating func report(
-    _ name: String, _ reference: StyleSheet.Reference, in key: AssetKey
+    _ name: String, _ reference: StyleSheet.Reference, in key: AssetKey, at span: SourceSpan
   ) {
-    guard case .text(let file) = sources[key] else { return }
     diagnostics.report(
       .missingFile(
-        "file '\(name)'", at: SourceSpan(file: file, range: reference.range),
+        "file '\(name)'", at: span,
         suggestion: nearMiss(for: name, among: sources.keys.map(\.name).sorted())
           .map { relative($0, to: key.name) }))
   }

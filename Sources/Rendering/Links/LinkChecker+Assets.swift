@@ -18,7 +18,9 @@ extension LinkChecker {
         used.insert(path)
       }
     }
-    let logos = Set(library.vendors.flatMap(\.reports).compactMap { $0.logo?.value })
+    let logos = Set(
+      (library.vendors.flatMap(\.reports).map(\.logo) + [library.site.theme.logo])
+        .compactMap { $0?.value })
     for asset in own
     where !used.contains(asset.path) && !logos.contains(asset.name)
       && !renderer.assets.loaded.contains(AssetKey(asset.owner, asset.name))

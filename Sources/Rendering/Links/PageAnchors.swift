@@ -56,8 +56,8 @@ struct PageAnchors {
 
 /// The kind of a page, regardless of the particular page.
 private enum PageSample: Hashable {
-  case category, methodology, vendor, alternatives, archive, week, author, standalone, retired,
-    moved
+  case category, methodology, ranking, vendor, alternatives, comparisons, archive, week, author
+  case standalone, retired, moved
   case only(Page)
 
   init(_ page: Page) {
@@ -67,6 +67,8 @@ private enum PageSample: Hashable {
       case .methodology: .methodology
       case .vendor: .vendor
       case .alternatives: .alternatives
+      case .ranking: .ranking
+      case .comparisons: .comparisons
       case .archive, .lastReport: .archive
       case .retired: .retired
       case .moved: .moved

@@ -12,6 +12,8 @@ extension PageKind {
     case .vendor: VendorPage.schema
     case .alternatives: AlternativesPage.schema
     case .methodology: MethodologyPage.schema
+    case .ranking: RankingPage.schema
+    case .comparisons: ComparisonsPage.schema
     case .picker: PickerPage.schema
     case .author: AuthorPage.schema
     case .standalone: StandalonePage.schema

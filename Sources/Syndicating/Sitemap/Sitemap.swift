@@ -88,8 +88,10 @@ struct Sitemap {
       let shown = syndicator.model.category(vendor.category).alternatives(to: vendor.index)
       return ([vendor.index] + shown)
         .map { plan.edition[VendorPosition(vendor.category, $0)].report.updated }.max()
-    case .category(let category):
+    case .category(let category), .ranking(let category, _):
       return plan.edition[category].vendors.map(\.report.updated).max()
+    case .comparisons(let vendor):
+      return plan.edition[vendor.category].vendors.map(\.report.updated).max()
     case .home, .changes:
       return reports.map(\.updated).max()
     case .week(let index):

@@ -1,0 +1,56 @@
+package import Comparing
+import Content
+package import Planning
+package import Templating
+
+/// All comparisons of a vendor, the nearest first, where they are too many for the vendor's page.
+package struct ComparisonsPage: SinglePage {
+  package static let kind = PageKind.comparisons
+  package static let members = [
+    Member("vendor", .record(VendorTypes.vendor), "The vendor."),
+    Member("category", .record(SiteTypes.categoryLink), "Its category."),
+    Member("title", .text, "The heading."),
+    Member(
+      "comparisons", .list(.record(VendorTypes.vendorComparison)),
+      "All of its comparisons, the nearest first."),
+  ]
+
+  let model: SiteModel
+  let position: VendorPosition
+  /// The list of the vendor's comparisons.
+  let comparisons: TemplateValue
+
+  package init(_ model: SiteModel, _ position: VendorPosition, comparisons: TemplateValue) {
+    self.model = model
+    self.position = position
+    self.comparisons = comparisons
+  }
+
+  private var entry: EditionCategory { context.plan.edition[position.category] }
+  private var names: [String: String] {
+    [
+      "name": context.distinct.long(context.plan.edition[position]),
+      "category": entry.category.title,
+      "count": "\(context.plan.partners(of: position).count)",
+    ]
+  }
+
+  package var context: PageContext { model.context }
+  package var pictured: VendorPosition? { position }
+  package var page: Page { .comparisons(position) }
+  package var title: String { context.say(.comparisonsTitle, names) }
+  package var description: String { context.say(.comparisonsDescription, names) }
+  package var trail: [(text: String, page: Page)] {
+    [
+      (entry.category.title, .category(position.category)),
+      (context.say(.vendorTitle, names), .vendor(position)),
+    ]
+  }
+
+  package var values: [String: TemplateValue] {
+    [
+      "vendor": model.vendor(position).vendor, "category": model.category(position.category).link,
+      "title": .text(title), "comparisons": comparisons,
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+package import Comparing
+package import Content
+package import Planning
+package import Templating
+
+/// A category's vendors by one ranked criterion.
+package struct RankingPage: SinglePage {
+  package static let kind = PageKind.ranking
+  package static let members = [
+    Member("category", .record(SiteTypes.categoryLink), "The category."),
+    Member("criterion", .record(CategoryTypes.criterion), "The criterion."),
+    Member("title", .text, "The heading."),
+    Member("summary", .text, "A sentence on who is best."),
+    Member("ranking", .list(.record(CategoryTypes.place)), "All vendors, best first."),
+    Member(
+      "others", .list(.record(CategoryTypes.column)), "The category's other ranked criteria."),
+  ]
+
+  let model: SiteModel
+  let position: CategoryPosition
+  let index: CriterionIndex
+
+  package init(_ model: SiteModel, _ position: CategoryPosition, _ index: CriterionIndex) {
+    (self.model, self.position, self.index) = (model, position, index)
+  }
+
+  private var category: Content.Category { context.plan.edition[position].category }
+  private var vendorCount: Int { context.plan.edition[position].vendors.count }
+  private var shown: CategoryValues { model.category(position) }
+
+  /// The criterion's label, with the title of its group if another ranked criterion has the same.
+  private var label: String {
+    let label = category.criterion(at: index).label
+    let same = category.rankedCriteria.count { category.criterion(at: $0).label == label }
+    return same > 1 ? "\(label) (\(category.groups[index.group].title))" : label
+  }
+
+  private var names: [String: String] {
+    [
+      "category": context.distinct.title(category.title, category.slug.text), "criterion": label,
+      "count": "\(vendorCount)",
+    ]
+  }
+
+  package var context: PageContext { model.context }
+  package var page: Page { .ranking(position, index) }
+  package var title: String { context.say(.rankingTitle, names) }
+  package var description: String {
+    "\(context.say(.rankingDescription, names)) \(shown.summary(by: index))"
+  }
+  package var trail: [(text: String, page: Page)] { [(category.title, .category(position))] }
+
+  package var values: [String: TemplateValue] {
+    let others = context.plan.edition[position].comparableCriteria.filter { $0 != index }
+    return [
+      "category": shown.link,
+      "criterion": MethodologyValues(position: position, context: context).criterion(at: index),
+      "title": .text(title),
+      "summary": .text(shown.summary(by: index)),
+      "ranking": .list(shown.places(by: index)),
+      "others": .list(others.map(shown.column)),
+    ]
+  }
+}
