@@ -1,5 +1,5 @@
 import Compressing
-import System
+package import System
 
 /// Compressed copies beside the files of a site, which servers send as they are.
 ///

@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import FoundationEssentials
 import Reading
 import TestSites
 import Testing
@@ -121,7 +122,7 @@ struct CellPartTests {
     ),
   ])
   func mergedCells(_ old: String, _ new: String) throws {
-    let report = { "---\nname: Pad\ncategory: apps\nscores: \($0)\n---\n" }
+    let report = { (scores: String) in "---\nname: Pad\ncategory: apps\nscores: \(scores)\n---\n" }
     let table = "name,ease,source\nPad,8,https://example.org/a\n"
     let (text, plan, mistakes) = try run(table, Self.mapping, over: report(old))
     #expect(mistakes == [])
