@@ -59,7 +59,7 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
     ("Atom feed", "feed.xml"), ("JSON feed", "feed.json"), ("vendor feed", "vendors/*/feed.xml"),
     ("sitemap", "sitemap.xml"), ("robots", "robots.txt"), ("index", "api/v1/index.json"),
     ("vendor data", "api/v1/vendors/*.json"), ("asset", "assets/*"),
-    ("ranking", "*/*/*/index.html"),
+    ("ranking", "*/*/*/index.html"), ("list for language models", "llms.txt"),
   ]
 
   /// The kinds whose addresses are names of files in `content`, with the folders of these files.
@@ -100,6 +100,12 @@ struct GoldenSite: CustomTestStringConvertible, Sendable {
         }
       } + Self.kinds
     // Both texts outlive the call, which only reads them.
-    return { path in kinds.first { unsafe fnmatch($0.1, path, FNM_PATHNAME) == 0 }?.0 }
+    func kind(of path: String) -> String? {
+      kinds.first { unsafe fnmatch($0.1, path, FNM_PATHNAME) == 0 }?.0
+    }
+    return { path in
+      path == "index.md" || path.hasSuffix("/index.md")
+        ? kind(of: path.dropLast(2) + "html").map { $0 + " as Markdown" } : kind(of: path)
+    }
   }
 }

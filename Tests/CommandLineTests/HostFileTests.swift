@@ -134,7 +134,7 @@ import Testing
 
   /// No address and no key adds a line, a rule or a placeholder: what a host would read otherwise
   /// than a browser is refused.
-  @Test(arguments: Site.Host.allCases.map(\.rawValue))
+  @Test(arguments: ["cloudflare", "nginx", "caddy", "apache"])
   func noTextAddsARule(host: String) throws {
     let keys = [
       #"baseURL: "https://exa@mple.org/""#, #"baseURL: "https://example.org/zz@q/""#,

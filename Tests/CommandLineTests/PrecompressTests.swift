@@ -53,7 +53,7 @@ import Testing
     func made() throws -> [String: Date] {
       let names = try copies(versus.files(in: "public"))
       return Dictionary(
-        uniqueKeysWithValues: try names.map { name in
+        uniqueKeysWithValues: names.map { name in
           let path = "\(versus.folder)/public/\(name)"
           // The time of the name in its folder cannot be set, unlike that of the content.
           var status = stat()

@@ -140,8 +140,9 @@ import Testing
     try versus.remove("content/pages/page.md")
     #expect(try publish("--max-deletes", "0").code == 4)
     let second = try publish().object()
-    #expect(second["deleted"] as? Int == 1)
-    #expect(!versus.exists("store/site/page/index.html"))
+    #expect(second["deleted"] as? Int == 2)
+    #expect(
+      !versus.exists("store/site/page/index.html") && !versus.exists("store/site/page/index.md"))
     // Empty folders are no files.
     #expect(try sameFiles(versus))
   }

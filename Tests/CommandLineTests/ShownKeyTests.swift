@@ -67,7 +67,8 @@ struct ShownKeyTests {
     let page = try site.read(text: "public/vendors/alpha/index.html")
     // Once beside the score that moved, not beside the count, and once in the history.
     #expect(page.components(separatedBy: reason).count == 3)
-    let row = try #require(page.split(separator: "\n").first { $0.contains("<bdi>Ease</bdi>") })
+    let row = try #require(
+      page.split(separator: "\n").first { $0.contains("<bdi>Ease</bdi>") && $0.contains("<tr") })
     #expect(row.contains("−5 since 2026-W14") && row.contains(reason))
     let changes = try site.read(text: "public/changes/2026-W15/index.html")
     #expect(changes.components(separatedBy: reason).count == 2)
@@ -87,7 +88,9 @@ struct ShownKeyTests {
       to: "content/categories/apps.yaml")
     for name in ["alpha", "beta"] {
       try site.write(
-        report("name: \(name)\nscores: { ease: 7 }\nsafe: { sso: yes }\nlaws: { gdpr: no }"),
+        report(
+          "name: \(name)\nscores: { ease: 7 }\nsafe: { sso: yes }\nlaws: { gdpr: no }\n"
+            + "fit: { small: good }"),
         to: "content/reports/2026-W14/\(name).md")
     }
     let partials = "templates/partials/groups"

@@ -61,14 +61,15 @@ struct TemplateBudgetTests {
       state.update(reloader.renderer, reloader.diagnostics)
     }
     reload()
-    #expect(state.diagnostics.isEmpty)
+    #expect(!state.diagnostics.contains { $0.rule.severity == .error })
     for _ in 0..<2 {
       _ = try #require(state.site).find("/" + page)
-      #expect(state.diagnostics.map(\.rule.id) == ["template-cost"])
+      let errors = state.diagnostics.filter { $0.rule.severity == .error }
+      #expect(errors.map(\.rule.id) == ["template-cost"])
     }
     try versus.write("<!doctype html>\n<p>Good.</p>\n", to: "templates/" + template)
     reload()
     _ = try #require(state.site).find("/" + page)
-    #expect(state.diagnostics.isEmpty)
+    #expect(!state.diagnostics.contains { $0.rule.severity == .error })
   }
 }

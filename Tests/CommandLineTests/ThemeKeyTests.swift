@@ -65,7 +65,10 @@ struct ThemeKeyTests {
     ("{ colour: red }", "unknown key 'colour'", 3),
   ])
   func mistakesHaveTheirPlace(case wrong: (String, String, Int)) throws {
-    let result = try Program.run(["check", "-s", site(wrong.0).folder.path()])
+    let site = try site(wrong.0)
+    let result = try withExtendedLifetime(site) {
+      try Program.run(["check", "-s", site.folder.path()])
+    }
     #expect(result.code == 1)
     #expect(result.errors.contains("site.yaml:3:\(wrong.2 + 7): error"), "\(result.errors)")
     #expect(result.errors.contains(wrong.1), "\(result.errors)")

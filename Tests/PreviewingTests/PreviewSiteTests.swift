@@ -50,11 +50,11 @@ struct PreviewSiteTests {
         to: "content/reports/2026-W14/\(vendor).md")
     }
     let whole = try addresses(in: "/sitemap.xml", of: preview())
-    // 8 vendors, a page of alternatives for each, their 28 pairs, and 6 other pages.
-    #expect(Set(whole).count == 50 && whole.count == 50)
+    // 8 vendors, a page of alternatives for each, their 28 pairs, 7 rankings, and 6 other pages.
+    #expect(Set(whole).count == 57 && whole.count == 57)
     let preview = try preview(maxAddresses: maxAddresses)
     let parts = try addresses(in: "/sitemap.xml", of: preview)
-    #expect(parts.count >= 50 / maxAddresses)
+    #expect(parts.count >= 57 / maxAddresses)
     #expect(parts == (1...parts.count).map { "https://example.org/sitemap-\($0).xml" })
     let held = try parts.map {
       try addresses(in: String($0.dropFirst("https://example.org".count)), of: preview)

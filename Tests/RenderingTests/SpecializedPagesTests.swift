@@ -134,7 +134,7 @@ struct SpecializedPagesTests {
       #expect(
         profile.site.bytes + profile.bytes(.left, .right, .both) + profile.bytes(.pair)
           + profile.bytes(.evaluated) == pages.count)
-      #expect(profile.pages == 0 || expressions.count > 40)
+      #expect(profile.pages == 0 || expressions.count > 30)
       #expect(expressions.allSatisfy { $0.span?.file.path.hasPrefix("templates/") == true })
       #expect(
         site == Self.evaluated || !expressions.contains { $0.bindingTime == .evaluated })

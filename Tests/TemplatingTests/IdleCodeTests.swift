@@ -19,7 +19,7 @@ struct IdleCodeTests {
     (#"\(if flag && true)a\(end)"#, "1:14"), (#"\(if flag && flag)a\(end)"#, "1:6"),
     (#"\(if title == title)a\(end)"#, "1:6"), (#"\(if number < number)a\(end)"#, "1:6"),
     (#"\(if items.count < 0)a\(end)"#, "1:6"), (#"\(if items.count >= 0)a\(end)"#, "1:6"),
-    (#"\(if flag)a\(else if flag)b\(end)"#, "1:21"), (#"\(if item == nil)a\(end)"#, "1:6"),
+    (#"\(if flag)a\(else if flag)b\(end)"#, "1:22"), (#"\(if item == nil)a\(end)"#, "1:6"),
     (#"\(if title != nil && flag)a\(end)"#, "1:6"), (#"\(flag ? "a" : "a")"#, "1:3"),
     (#"\(true ? "a" : "b")"#, "1:3"), (#"\("\(1 > 2 ? "a" : "b")")"#, "1:6"),
     (#"\(for x in items where true)\(x.name)\(end)"#, "1:24"),

@@ -20,9 +20,9 @@ package enum ReservedIDs {
     "sources", "stack", "steps", "suits", "use-cases",
   ]
 
-  /// The prefixes of the ids of charts, frameworks, their pictures, footnotes, groups, prompts
-  /// and rows.
+  /// The prefixes of the ids of charts, frameworks, their pictures, footnotes, groups, dot plots,
+  /// prompts and rows.
   private static let prefixes = [
-    "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "prompt-", "r-",
+    "chart-", "f-", "fd-", "fn-", "fnref-", "ft-", "g-", "pd-", "prompt-", "pt-", "r-",
   ]
 }

@@ -29,6 +29,8 @@ struct MarkdownBlocks {
   /// The number of open elements whose text is code.
   private var codes = 0
   private var isPreformatted = false
+  /// Whether what comes next in a cell of a table is set off already.
+  private var isSetOff = false
   private var table: MarkdownRows?
 
   /// The text, with a line end behind it.
@@ -50,13 +52,18 @@ struct MarkdownBlocks {
       return
     }
     var last = line.last ?? UInt8(ascii: " ")
-    for byte in text.utf8 {
+    let bytes = Array(text.utf8)
+    for (index, byte) in bytes.enumerated() {
       let isSpace = byte == 0x20 || (0x09...0x0d).contains(byte)
       if isSpace {
         if last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { continue }
         line.append(UInt8(ascii: " "))
       } else {
-        if codes == 0 ? Self.marks.contains(byte) : false { line.append(UInt8(ascii: "\\")) }
+        isSetOff = false
+        let isMark =
+          Self.marks.contains(byte)
+          && !(byte == UInt8(ascii: "&") && bytes.isFollowedBySpace(index))
+        if codes == 0, isMark { line.append(UInt8(ascii: "\\")) }
         if byte == UInt8(ascii: "|"), isInCell { line.append(UInt8(ascii: "\\")) }
         line.append(byte)
       }
@@ -122,11 +129,12 @@ struct MarkdownBlocks {
 
   /// Ends the block; in a cell of a table, what follows is set off.
   mutating func endBlock(heading: Int? = nil) {
+    if isInCell, isSetOff { return }
     trimEnd()
     if line.isEmpty || isPreformatted { return }
     if isInCell {
-      if line.last != UInt8(ascii: ";") { line.append(UInt8(ascii: ";")) }
-      line.append(UInt8(ascii: " "))
+      line += Array("; ".utf8)
+      isSetOff = true
       return
     }
     if let heading {
@@ -241,15 +249,15 @@ struct MarkdownBlocks {
   mutating func beginCell(isHeader: Bool, columns: Int) {
     if isInCell { return endBlock() }
     line = []
+    isSetOff = false
     block += 1
     table?.beginCell(isHeader: isHeader, columns: columns)
   }
 
   mutating func endCell() {
     guard isInCell else { return }
-    while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ";") {
-      line.removeLast()
-    }
+    if isSetOff, line.count >= 2 { line.removeLast(2) }
+    trimEnd()
     table?.endCell(String(decoding: line, as: UTF8.self))
     line = []
     block += 1
@@ -276,4 +284,11 @@ package func markdownText(of text: String) -> String {
   var blocks = MarkdownBlocks()
   blocks.add(text)
   return String(blocks.finished().dropLast())
+}
+
+extension [UInt8] {
+  /// Whether a space follows a byte, so that an `&` there begins no reference.
+  fileprivate func isFollowedBySpace(_ index: Int) -> Bool {
+    index + 1 < count && self[index + 1] == UInt8(ascii: " ")
+  }
 }

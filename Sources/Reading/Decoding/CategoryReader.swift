@@ -42,7 +42,8 @@ struct CategoryReader {
     return log.errorCount == errors ? category : nil
   }
 
-  /// Reports scales whose words run from good to bad, unless lower is better wherever they are used.
+  /// Reports scales whose words run from good to bad, unless lower is better wherever they are
+  /// used.
   private func checkOrder(
     of scales: [Scale], _ reversed: [String: Diagnostic], _ groups: [Group],
     into log: inout Diagnostics

@@ -36,6 +36,11 @@ struct PageAnchors {
     return ids
   }
 
+  /// Returns the texts that a template gives its partials as `id: "…"`.
+  static func idArguments(in template: String) -> [String] {
+    template.split(separator: " id: \"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+  }
+
   /// Returns the values of `id` attributes, which themes write in double quotes.
   static func ids(in html: [UInt8]) -> Set<String> {
     let mark = Array(" id=\"".utf8)

@@ -75,6 +75,11 @@ struct PageTemplates: Sendable {
 
   subscript(kind: PageKind) -> Template { lazy(kind).template }
 
+  /// Returns the files that a template is made of: its own, its layout and its partials.
+  func files(of kind: PageKind) -> [SourceFile] {
+    entries[kind].map { Array($0.files.values) } ?? []
+  }
+
   /// Returns the template of a kind, which may not be compiled yet.
   func lazy(_ kind: PageKind) -> LazyTemplate {
     guard let entry = entries[kind] else {

@@ -179,6 +179,7 @@ package struct Theme: Sendable {
   var literalIDs: Set<String> {
     sourceFiles.filter { $0.key.hasSuffix(".html") }.reduce(into: []) {
       $0.formUnion(PageAnchors.ids(in: $1.value.bytes))
+      $0.formUnion(PageAnchors.idArguments(in: String(decoding: $1.value.bytes, as: UTF8.self)))
     }
   }
 

@@ -5,7 +5,7 @@ import System
 ///
 ///     null, true, "text", 1.5, ["a", "b"]     nil, a Bool, a text, a number, a list
 ///     {"h": "<b>"}                            HTML
-///     {"t": "vendor", "i": 0, "r": […]}       a record: its type, which member identifies it, its values
+///     {"t": "vendor", "i": 0, "r": […]}       a record: its type, its identity's place, its values
 extension TemplateValue {
   func packed() throws(PackingFailure) -> PackedJSON {
     switch self {

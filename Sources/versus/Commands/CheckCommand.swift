@@ -36,7 +36,6 @@ enum CheckCommand {
     var loader = SiteLoader(invocation, unsaved: try unsaved(invocation))
     if let renderer = try loader.renderer() {
       loader.checkWhole(renderer)
-      loader.tryCosts(of: renderer)
       if invocation.has(.external) {
         try loader.checkOutside(renderer, within: invocation.externalSeconds)
       }

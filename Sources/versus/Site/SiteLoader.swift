@@ -63,29 +63,21 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports dead links and edits of frozen weeks that the corrections log does not explain.
+  /// Reports dead links, edits of frozen weeks that the corrections log does not explain, and
+  /// templates that cost too much.
   @discardableResult
   mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
     var links = LinkChecker(renderer)
     links.check(into: &diagnostics)
+    CostChecker(renderer).check(into: &diagnostics)
     return diagnostics.errorCount == errors
   }
 
-  /// Reports templates that cost too much, by some pages of each kind. A build needs no such trial,
-  /// because it finds them as it renders.
-  mutating func tryCosts(of renderer: SiteRenderer) {
-    CostChecker(renderer).check(into: &diagnostics)
-  }
-
   /// Packs the comparisons; returns nil if they cannot be packed, which is reported.
-  ///
-  /// Packed pages are not rendered, so some of them are tried.
   mutating func pack(_ renderer: SiteRenderer) -> Pack? {
-    tryCosts(of: renderer)
-    if diagnostics.hasErrors { return nil }
-    return Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
+    Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.

@@ -104,7 +104,7 @@ enum NewCommand {
     if let slug = Slug(text) { return slug.text }
     let near = (try? SlugMaker().slug(of: text).get()).map { "; did you mean '\($0.text)'?" } ?? ""
     throw UsageError(
-      "'\(text)' must be lower-case letters and digits in parts joined by '-', without '-vs-'\(near)"
+      "'\(text)' must be lower-case letters and digits, joined by '-', without '-vs-'\(near)"
     )
   }
 
