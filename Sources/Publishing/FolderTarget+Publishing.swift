@@ -64,7 +64,7 @@ extension FolderTarget {
   }
 
   private func nextNumber() throws -> Int {
-    guard let last = try all().last else { return 1 }
+    guard let last = try taken().last else { return 1 }
     guard last.number < Release.maxNumber else {
       throw Refusal(
         kind: .usage,

@@ -40,6 +40,9 @@ package struct FolderTarget {
       .filter { (try? folder(of: $0)) != nil }.sorted()
   }
 
+  /// The names of releases that no new one can have, in their order, whatever bears them.
+  func taken() throws -> [Release] { try entries().compactMap { Release($0.name) }.sorted() }
+
   private func entries() throws -> [FolderEntry] {
     try releasesFolder().map { try FolderEntry.all(in: $0.path) } ?? []
   }

@@ -275,7 +275,8 @@ for (const root of document.querySelectorAll("[data-module]")) {
 // A region that does not scroll is no stop of the Tab key.
 const regions = new ResizeObserver((all) => {
   for (const { target: one } of all) {
-    const isLarger = one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+    const isLarger = getComputedStyle(one).overflowX !== "visible"
+      && (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight);
     one.tabIndex = isLarger ? 0 : -1;
   }
 });

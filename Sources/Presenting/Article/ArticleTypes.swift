@@ -67,7 +67,7 @@ package enum ArticleTypes {
       Member("contents", .list(.record(VendorTypes.heading)), "The level-2 headings of the text."),
       Member("lead", .optional(.html), "The text before its first heading."),
       Member("isOpening", .bool, "It has sections of its own, so its lead opens the page."),
-      Member("isLong", .bool, "It has 200 words or more, so it comes before the tables."),
+      Member("isLong", .bool, "It has 150 words or more, so it comes before the tables."),
       Member("body", .optional(.html), "The text from its first heading on."),
       Member("related", .list(.record(SiteTypes.link)), "Links to related pages."),
       Member("questions", .list(.record(question)), "Questions with answers."),

@@ -47,7 +47,7 @@ package struct ArticleValues {
           "lead": shown(body.lead),
           "isOpening": .bool(
             article.criteria != nil || !article.useCases.isEmpty || !article.steps.isEmpty),
-          "isLong": .bool(article.body.source.split(whereSeparator: \.isWhitespace).count >= 200),
+          "isLong": .bool(article.body.source.split(whereSeparator: \.isWhitespace).count >= 150),
           "body": shown(body.rest),
           "related": .list(article.related.compactMap { related($0.value) }),
           "questions": .list(article.questions.enumerated().map { question($1, number: $0 + 1) }),

@@ -32,14 +32,15 @@
     scrollTo(0, kept.y);
   };
 
-  // Whether the live node is still what the server sent; what a reader opens is no difference.
+  // Whether the live node is still what the server sent; what a reader opens and what the Tab key
+  // passes over is no difference.
   const isUntouched = (live, old) => {
     if (live.nodeName !== old.nodeName || live.childNodes.length !== old.childNodes.length) {
       return false;
     }
     if (live.nodeType !== Node.ELEMENT_NODE) return live.nodeValue === old.nodeValue;
     const names = new Set([...live.getAttributeNames(), ...old.getAttributeNames()]);
-    if (live.nodeName === "DETAILS") names.delete("open");
+    names.delete(live.nodeName === "DETAILS" ? "open" : "tabindex");
     return [...names].every((name) => live.getAttribute(name) === old.getAttribute(name));
   };
 
