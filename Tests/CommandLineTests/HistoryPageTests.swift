@@ -25,6 +25,7 @@ import Testing
     #expect(
       folders.sorted() == [
         "2025-W52", "2026-W01", "2026-W13", "2026-W14", "2026-W15", "index.html",
+        "index.md",
       ])
     let text = try page("changes/2026-W14/")
     for part in [
@@ -50,7 +51,8 @@ import Testing
     #expect(text.contains(#"<polyline points="5,24 20.3,22.1 35.7,20.2"/>"#))
     #expect(text.contains(#"<polyline points="219.7,20.2 235,12.6"/>"#))
     let speed = try #require(text.split(separator: "<figure").first { $0.contains("chart-speed") })
-    #expect(speed.count(of: "<polyline") == 1 && speed.count(of: "<circle") == 4)
+    #expect(speed.count(of: "<polyline points") == 1 && speed.count(of: "<circle") == 4)
+    #expect(speed.count(of: #"<polyline class="gap""#) == 1)
     #expect(!(try page("vendors/bolt/").contains("2026-W14</bdi></a>")))
   }
 

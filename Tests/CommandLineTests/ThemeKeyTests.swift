@@ -58,7 +58,7 @@ struct ThemeKeyTests {
     ("{ accent: { light: '#0b6b45', dark: '#0b6b45' } }", "on dark paper; text needs 4.5:1", 37),
     ("{ accent: green }", "a color such as", 11),
     ("{ accent: '#12345' }", "a color such as", 11),
-    ("{ accent: { light: '#0b6b45' } }", "missing key 'dark'", 11),
+    ("{ accent: { light: '#0b6b45' } }", "the key 'dark' is required", 11),
     ("{ font: Comic }", "font 'Comic' is not one of system", 9),
     ("{ logo: assets/none.svg }", "there is no file 'assets/none.svg'", 9),
     ("{ logo: 'https://example.org/logo.svg' }", "begins with 'assets/'", 9),

@@ -112,7 +112,8 @@ struct BoundsTests {
       [
         "page.html": SourceFile(
           path: "page.html",
-          text: count == 1 ? part : String(repeating: #"\(include "partials/part")"#, count: count + 1)),
+          text: count == 1
+            ? part : String(repeating: #"\(include "partials/part")"#, count: count + 1)),
         "partials/part.html": SourceFile(path: "partials/part.html", text: part),
       ], phrases: Phrasebook([], into: &log))
     let compiler = TemplateCompiler(sources: sources, functions: [], unsafeHTML: false)
