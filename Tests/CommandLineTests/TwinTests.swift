@@ -36,6 +36,7 @@ import Testing
       /<\/?(span|a|strong|em|b|i|bdi|time|small|abbr|code|sup|sub|mark)( [^>]*)?>/, with: "")
     text.replace(/<[^>]*>/, with: " ")
     return text.replacing("&amp;", with: "&").replacing("&lt;", with: "<")
+      .replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
   }
 
   private func figures(_ text: String) -> [String: Int] {
@@ -55,8 +56,10 @@ import Testing
       for (figure, times) in figures(visible(html)) where found[figure, default: 0] < times {
         Issue.record("\(page): \(figure) is \(times) times on the page\n\(markdown)")
       }
-      #expect(markdown.hasPrefix("# "), "\(twin)\n\(markdown)")
-      #expect(markdown.firstMatch(of: /<\/?[a-z]+[ >]/) == nil, "\(twin)\n\(markdown)")
+      #expect(markdown.hasPrefix("# ") || markdown.contains("\n# "), "\(twin)\n\(markdown)")
+      // Code shows tags as they are written, such as that of a badge.
+      let prose = markdown.replacing(/(?s)```.*?```/, with: "").replacing(/`[^`\n]*`/, with: "")
+      #expect(prose.firstMatch(of: /<\/?[a-z]+[ >]/) == nil, "\(twin)\n\(markdown)")
       #expect(!markdown.contains("](/") && !markdown.contains("\n\n\n"), "\(twin)\n\(markdown)")
     }
     #expect(count > 8)
@@ -97,11 +100,9 @@ import Testing
     let before = try versus.files(in: "public")
     let again = try versus.run("build", "--format", "json").object()
     #expect(again["written"] as? Int == 0)
-    let path = "content/reports/2026-W15/quill.md"
-    let old = versus.exists(path) ? path : "content/reports/2026-W14/quill.md"
+    let old = "content/reports/2026-W13/quill.md"
     let report = try versus.read(old)
-    try versus.write(
-      report.replacing(/summary: .*/, with: "summary: Another text."), to: old)
+    try versus.write(report + "\nAnother text.\n", to: old)
     #expect(try versus.run("build").code == 0)
     let after = try versus.files(in: "public")
     let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
