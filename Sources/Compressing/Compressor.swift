@@ -14,7 +14,8 @@ package enum ContentCoding: String, Sendable, CaseIterable {
 ///
 /// The state of libdeflate belongs to the compressor alone, which frees it at its end.
 ///
-/// Of the levels, each is the highest beyond which files hardly get smaller, but take much longer.
+/// Each level is the highest whose gain in size is worth its time: files hardly get smaller beyond
+/// it, but take much longer.
 @safe package final class Compressor {
   /// What to do where a library is missing.
   package static let remedy =

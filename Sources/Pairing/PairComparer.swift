@@ -20,8 +20,8 @@ package struct PairComparer: Sendable {
   private(set) var table: OutcomeTable?
   /// The week of each vendor's report, as a number that increases with time.
   let weeks: [Int]
-  /// The groups in which a vendor has no value, by vendor; after the last group for the segments.
-  let emptyGroups: [Set<Int>]
+  /// Whether a vendor has no value in a group, by vendor and group; the segments come last.
+  let emptyGroups: [[Bool]]
 
   init(_ edition: Edition, category: CategoryPosition, _ detailedRows: DetailedRows) {
     self.category = category
@@ -29,12 +29,8 @@ package struct PairComparer: Sendable {
     facts = PairFacts(entry.category, detailedRows)
     weeks = entry.vendors.map { $0.report.week.year * 100 + $0.report.week.number }
     emptyGroups = entry.vendors.map { vendor in
-      var empty = Set(
-        vendor.report.cells.indices.filter { group in
-          vendor.report.cells[group].allSatisfy { $0?.value == nil }
-        })
-      if vendor.report.fit.allSatisfy({ $0 == nil }) { empty.insert(vendor.report.cells.count) }
-      return empty
+      vendor.report.cells.map { $0.allSatisfy { $0?.value == nil } }
+        + [vendor.report.fit.allSatisfy { $0 == nil }]
     }
     var articles: [PairPosition: ComparisonArticle] = [:]
     for article in edition.library.comparisons + edition.library.correctedPairs {
@@ -105,7 +101,7 @@ package struct PairComparer: Sendable {
     let (empty, otherEmpty) = (emptyGroups[left], emptyGroups[right])
     facts.fillDetails(
       &numbers, tally, isSame: isSame, isSameSegment: { fit[$0] == otherFit[$0] },
-      isEmpty: { empty.contains($0) && otherEmpty.contains($0) && !filled.contains($0) })
+      isEmpty: { empty[$0] && otherEmpty[$0] && !filled.contains($0) })
   }
 
   /// A pair with an article. The article's cells may need other numbers of digits than the

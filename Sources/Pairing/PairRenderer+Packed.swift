@@ -60,12 +60,18 @@ extension PairRenderer {
       "version": .text(version), "program": .text(programVersion),
       "week": .number(comparer.weeks[index]),
       "values": .list(try packedNumbers(ofVendor: index).map { .number($0) }),
-      "empty": .list(comparer.emptyGroups[index].sorted().map { .number($0) }),
+      "empty": .list(emptyGroups(ofVendor: index).map { .number($0) }),
       "fit": .list(vendor.report.fit.prefix(comparer.facts.segmentCount).map(\.number)),
       "digits": .list(comparer.facts.digitsRows.map { looks(of: vendor, $0.row, $0.digits) }),
       "left": try program.packed(fragments.left),
       "right": try program.packed(fragments.right),
     ])
+  }
+
+  /// The groups in which a vendor has no value.
+  private func emptyGroups(ofVendor index: Int) -> [Int] {
+    let isEmpty = comparer.emptyGroups[index]
+    return isEmpty.indices.filter { isEmpty[$0] }
   }
 
   /// A vendor's values as whole numbers.

@@ -8,8 +8,8 @@ import Templating
 /// Renders some pages of each kind, to find templates that cost more than a page may (Y-03).
 ///
 /// Input is a renderer; output is diagnostics at the place that spends the budget. Only pages that
-/// a template of the site's own takes part in are suspected. A build checks every page as it renders
-/// it; here the work is bounded, so that most such templates are found before anything is written.
+/// use one of the site's own templates are suspected. A build checks every page as it renders it;
+/// this check is bounded, and finds most such templates before anything is written.
 package struct CostChecker {
   /// Pages of one kind that are rendered, besides the one with the longest source.
   private static let sampleSize = 15
@@ -20,9 +20,13 @@ package struct CostChecker {
   package init(_ renderer: SiteRenderer) { self.renderer = renderer }
 
   package func check(into log: inout Diagnostics) {
-    if renderer.theme.ownTemplates.isEmpty { return }
+    let own = renderer.theme.ownTemplates
+    let suspects = PageKind.allCases.filter { kind in
+      renderer.templates.files(of: kind).contains { file in own.contains { $0 === file } }
+    }
+    if suspects.isEmpty { return }
     var page: [UInt8] = []
-    for sample in samples where isSuspect(sample) {
+    for sample in samples where kind(of: sample).map(suspects.contains) == true {
       page.removeAll(keepingCapacity: true)
       renderer.render(sample, into: &page)
       // Each page that costs too much takes its time, and what follows may cost the same.
@@ -31,10 +35,8 @@ package struct CostChecker {
     log.report(contentsOf: renderer.overruns.diagnostics)
   }
 
-  private func isSuspect(_ page: Page) -> Bool {
-    guard let kind = page.template else { return false }
-    let own = renderer.theme.ownTemplates
-    return renderer.templates.files(of: kind).contains { file in own.contains { $0 === file } }
+  private func kind(of page: Page) -> PageKind? {
+    if case .comparison = page { .comparison } else { renderer.prepared(page).kind }
   }
 
   private var samples: [Page] {
@@ -107,29 +109,6 @@ extension Page {
     case .ranking: 11
     case .comparisons: 12
     case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 13
-    }
-  }
-
-  /// The template that renders it; nil for a file for machines.
-  fileprivate var template: PageKind? {
-    switch self {
-    case .home: .home
-    case .picker: .picker
-    case .category: .category
-    case .ranking: .ranking
-    case .methodology: .methodology
-    case .vendor, .archive, .lastReport: .vendor
-    case .alternatives: .alternatives
-    case .comparisons: .comparisons
-    case .retired: .retired
-    case .moved: .moved
-    case .author: .author
-    case .standalone: .standalone
-    case .changes, .week: .changes
-    case .corrections: .corrections
-    case .notFound: .notFound
-    case .comparison: .comparison
-    case .document: nil
     }
   }
 }

@@ -82,6 +82,11 @@ package struct PreparedPage {
     }
   }
 
+  /// The kind of the page, which names its template; nil for a machine-readable file.
+  var kind: PageKind? {
+    if case .page(let page, _) = content { type(of: page).kind } else { nil }
+  }
+
   /// The fingerprint of everything that the page is made from.
   package var fingerprint: Fingerprint {
     switch content {

@@ -92,10 +92,10 @@ extension StagedValue {
     }
   }
 
-  /// Whether it is true or false for each outcome, however it is chosen.
-  var isTruth: Bool {
+  /// Whether every outcome is a known Bool, however it is chosen.
+  var isKnownBool: Bool {
     switch self {
-    case .choice(_, let values): values.allSatisfy(\.isTruth)
+    case .choice(_, let values): values.allSatisfy(\.isKnownBool)
     case .known(.bool): true
     default: false
     }

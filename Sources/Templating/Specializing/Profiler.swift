@@ -109,13 +109,13 @@ package struct Profiler: Sendable {
 extension StagedValue.Choice {
   /// The number of choices that a page makes for it.
   fileprivate func steps(for inputs: PairInputs) -> Double {
-    guard case .facts(var truth, _) = self else { return 1 }
+    guard case .facts(var condition, _) = self else { return 1 }
     var steps = 0.0
-    while case .choice(let choice, let outcomes) = truth {
+    while case .choice(let choice, let outcomes) = condition {
       steps += 1
       let outcome = inputs.outcome(of: choice)
       guard outcomes.indices.contains(outcome) else { break }
-      truth = outcomes[outcome]
+      condition = outcomes[outcome]
     }
     return steps
   }

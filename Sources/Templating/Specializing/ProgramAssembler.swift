@@ -49,7 +49,7 @@ struct ProgramAssembler {
         sides[side.rawValue].tests.append(test.expression)
         return side == .left
           ? .leftTest(index, start: start) : .rightTest(index, start: start)
-      case .facts(let truth, _): return decision(truth, between: ranges)
+      case .facts(let condition, _): return decision(condition, between: ranges)
       case .pair(let test, _):
         pairTests.append(
           Program.PairTest(expression: test.expression, firstInput: add(test.inputs)))
@@ -67,13 +67,13 @@ struct ProgramAssembler {
     }
   }
 
-  /// Returns the choice between two ranges by a truth that facts decide. All outcomes that are true
-  /// share one range, and so do those that are false.
+  /// Returns the choice between two ranges by a Bool that facts decide. All true outcomes share one
+  /// range, and all false outcomes the other.
   private mutating func decision(
-    _ truth: StagedValue, between ranges: [Program.InstructionRange]
+    _ condition: StagedValue, between ranges: [Program.InstructionRange]
   ) -> Program.Instruction {
-    guard case .choice(.fact(let fact), let outcomes) = truth else {
-      preconditionFailure("facts decide a truth that is chosen by facts")
+    guard case .choice(.fact(let fact), let outcomes) = condition else {
+      preconditionFailure("a Bool that facts decide is a choice by a fact")
     }
     let chosen = outcomes.map { outcome in
       guard case .choice = outcome else { return ranges[outcome.plain?.isTrue == true ? 1 : 0] }

@@ -200,13 +200,13 @@ final class Specializer {
     }
   }
 
-  /// A value that several facts decide as one that each page looks up, so that what depends on it
-  /// is not repeated for each of their outcomes. A truth becomes a choice between two.
+  /// Returns a value that several facts decide as one that each page looks up, so that its
+  /// dependents are not repeated for every outcome. A Bool becomes a choice of two outcomes.
   func condensed(_ value: StagedValue, upTo limit: Int) -> StagedValue {
     guard case .choice(_, let outcomes) = value, value.isChosenByFacts,
       value.outcomeCount > limit, value.outcomeCount > outcomes.count
     else { return value }
-    if value.isTruth {
+    if value.isKnownBool {
       return .choice(evaluator.decision(byFacts: value), [.bool(false), .bool(true)])
     }
     return value.pairExpression.map { .pairwise($0) } ?? value

@@ -67,10 +67,10 @@ final class StagedEvaluator {
     return .test(side, SubjectExpression(expression: expression), id: testCount)
   }
 
-  /// A truth that is chosen by facts as something that decides.
-  func decision(byFacts truth: StagedValue) -> StagedValue.Choice {
+  /// Returns a choice by a Bool that facts decide.
+  func decision(byFacts condition: StagedValue) -> StagedValue.Choice {
     testCount += 1
-    return .facts(truth, id: testCount)
+    return .facts(condition, id: testCount)
   }
 
   /// A test of a pair as something that decides.

@@ -21,7 +21,7 @@ package struct PairInputs: Sendable {
     switch choice {
     case .fact(let position): facts.indices.contains(position) ? Int(facts[position]) : 0
     case .test(let side, let test, _): evaluator(side).value(of: test.expression).isTrue ? 1 : 0
-    case .facts(let truth, _): truth.resolved(self).isTrue ? 1 : 0
+    case .facts(let condition, _): condition.resolved(self).isTrue ? 1 : 0
     case .pair(let test, _): test.value(self).isTrue ? 1 : 0
     }
   }

@@ -34,10 +34,11 @@ package indirect enum StagedValue: Sendable {
     case fact(Int)
     /// A test of one subject: 0 for false, 1 for true. The id distinguishes tests.
     case test(Side, SubjectExpression, id: Int)
-    /// A truth that several facts decide: 0 for false, 1 for true. The value is a choice by facts
+    /// A Bool that several facts decide: 0 for false, 1 for true. The value is a choice by facts
     /// whose outcomes are all known.
     case facts(StagedValue, id: Int)
-    /// A test of an expression over both subjects.
+    /// A test of an expression over both subjects: 0 for false, 1 for true. The id distinguishes
+    /// tests.
     case pair(PairExpression, id: Int)
   }
 }
