@@ -42,6 +42,14 @@ struct MiniSchema {
     return found + membersProblems(of: value, at: place)
   }
 
+  /// Whether the value of a key has members of any name.
+  func takesAnyName(at path: [String]) -> Bool {
+    let place = path.reduce(rules as [String: Any]?) { rules, name in
+      (rules?["properties"] as? [String: Any])?[name] as? [String: Any]
+    }
+    return place?["additionalProperties"] is [String: Any]
+  }
+
   private func membersProblems(of value: Any, at place: String) -> [String] {
     let known = rules["properties"] as? [String: [String: Any]] ?? [:]
     return (value as? [String: Any] ?? [:]).sorted { $0.key < $1.key }.flatMap { name, value in
@@ -60,6 +68,7 @@ struct MiniSchema {
     case "string": value is String
     case "boolean": value is Bool
     case "number": value is Double
+    case "integer": (value as? Double).map { $0 == $0.rounded() } ?? false
     case "array": value is [Any]
     case "object": value is [String: Any]
     case "null": value is NSNull

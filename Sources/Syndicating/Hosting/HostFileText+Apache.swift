@@ -29,7 +29,7 @@ extension HostFileText {
         AddOutputFilterByType DEFLATE application/javascript application/json image/svg+xml
       </IfModule>
 
-      RemoveType .gz
+      RemoveType .br .zst .gz
       AddEncoding br .br
       AddEncoding zstd .zst
       AddEncoding gzip .gz
