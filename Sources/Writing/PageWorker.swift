@@ -1,5 +1,6 @@
 import Hashing
 import Pairing
+import Planning
 import Rendering
 import System
 
@@ -9,6 +10,9 @@ struct PageWorker {
   var path = RelativePath()
   var buffer: [UInt8] = []
   var scratch: PairRenderer.Scratch?
+  /// The standalone page that was rendered last, for its twin.
+  private var last: (page: Page, fingerprint: Fingerprint)?
+  private var lastPage: [UInt8] = []
 
   init(_ writer: FileWriter, _ pairs: PairRenderer? = nil) {
     self.writer = writer
@@ -26,15 +30,26 @@ struct PageWorker {
     self.scratch = scratch
   }
 
-  /// Renders a standalone file into the buffer. A file that is copied is left to `put`.
+  /// Renders a standalone file into the buffer. A file that is copied is left to `put`. A twin that
+  /// follows its page is made from the page in the buffer.
   ///
   /// - Parameter known: the fingerprint of the file's sources, if it has been computed.
   mutating func render(
     _ file: SingleFile, _ renderer: SiteRenderer, _ known: Fingerprint?
   ) -> SiteSources.FileState {
     path.set(file.path)
-    buffer.removeAll(keepingCapacity: true)
-    let fingerprint = file.render(renderer, known, into: &buffer)
+    let fingerprint: Fingerprint
+    if let page = file.original, let last, last.page == page {
+      swap(&buffer, &lastPage)
+      buffer.removeAll(keepingCapacity: true)
+      renderer.writeTwin(of: page, made: lastPage, into: &buffer)
+      fingerprint = known ?? SiteRenderer.twinFingerprint(ofPage: last.fingerprint)
+      self.last = nil
+    } else {
+      buffer.removeAll(keepingCapacity: true)
+      fingerprint = file.render(renderer, known, into: &buffer)
+      last = file.page.map { ($0, fingerprint) }
+    }
     return SiteSources.FileState(fingerprint: fingerprint, size: buffer.count)
   }
 

@@ -1,4 +1,3 @@
-import Hashing
 import Planning
 import Rendering
 import System
@@ -29,8 +28,10 @@ struct PreparedSite: Sendable {
       build: options.inputs(of: renderer), layout: layout,
       categories: pairs.map { $0.sources(jobs: options.jobs) })
     if comparing {
-      let fingerprints = concurrentMap(files, jobs: options.jobs) { $0.fingerprint(renderer) }
-      goal.files = Dictionary(zip(files.map(\.path), fingerprints)) { $1 }
+      let fingerprints = concurrentMap(FileGroup.groups(of: files), jobs: options.jobs) {
+        $0.fingerprints(renderer)
+      }
+      goal.files = Dictionary(fingerprints.joined().map { ($0.path, $0.1) }) { $1 }
     }
     self.files = files
     self.pairs = pairs

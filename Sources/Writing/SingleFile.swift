@@ -18,6 +18,14 @@ struct SingleFile: Sendable {
     if case .page(.document(.socialImage)) = content { true } else { false }
   }
 
+  /// The page that the file is; nil for any other file.
+  var page: Page? { if case .page(let page) = content { page } else { nil } }
+
+  /// The page that a page as Markdown is made from; nil for any other file.
+  var original: Page? {
+    if case .page(.document(.markdown(let page))) = content { page } else { nil }
+  }
+
   /// Returns the fingerprint of the file's sources.
   func fingerprint(_ renderer: SiteRenderer) -> Fingerprint {
     switch content {

@@ -105,17 +105,21 @@ extension SiteWriter {
     _ files: [SingleFile], _ goal: BuildGoal, _ folder: OpenFolder, _ sources: inout SiteSources
   ) throws -> Int {
     let states = Mutex<[String: SiteSources.FileState]>([:])
-    let counts = try perform(files.count, with: { worker(folder) }) {
+    let groups = FileGroup.groups(of: files)
+    let counts = try perform(groups.count, with: { worker(folder) }) {
       worker, index throws(FileFailure) in
-      let file = files[index]
-      var state = worker.render(file, renderer, goal.files[file.path])
-      // A page that exceeded its budget is incomplete, so it must not be written.
-      if options.isInterrupted() { return FileCounts() }
-      let change = try worker.put(file, &state)
-      let known = state
-      states.withLock { $0[file.path] = known }
-      options.progress.add(1)
-      return FileCounts(written: change.isWritten ? 1 : 0)
+      var counts = FileCounts()
+      for file in groups[index].files {
+        var state = worker.render(file, renderer, goal.files[file.path])
+        // A page that exceeded its budget is incomplete, so it must not be written.
+        if options.isInterrupted() { return counts }
+        let change = try worker.put(file, &state)
+        let known = state
+        states.withLock { $0[file.path] = known }
+        options.progress.add(1)
+        counts.written += change.isWritten ? 1 : 0
+      }
+      return counts
     }
     sources.files.merge(states.withLock { $0 }) { $1 }
     return counts.written

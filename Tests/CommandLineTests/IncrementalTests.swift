@@ -88,6 +88,18 @@ struct IncrementalTests {
     #expect(result["written"] as? Int == 2)
   }
 
+  /// A twin is made from its page, even when the page is up to date.
+  @Test func aMissingTwinIsMadeAgain() throws {
+    let site = try RandomSite(seed: 1)
+    #expect(try site.versus.run("build").code == 0)
+    let path = "public/vendors/ada/index.md"
+    let twin = try site.versus.read(path)
+    try site.versus.write("damaged", to: path)
+    let result = try site.versus.run("build", "--format", "json").object()
+    #expect(result["written"] as? Int == 1)
+    #expect(try site.versus.read(path) == twin)
+  }
+
   @Test func verifyNamesWhatIsNotAsABuildWouldWriteIt() throws {
     let site = try RandomSite(seed: 2)
     #expect(try site.versus.run("build").code == 0)

@@ -15,7 +15,7 @@ struct MarkdownBlocks {
     var isBegun = false
   }
 
-  private var output = ""
+  private var output: [UInt8] = []
   /// The text of the block, with its marks.
   private var line: [UInt8] = []
   /// Changes with each block.
@@ -36,7 +36,7 @@ struct MarkdownBlocks {
   /// The text, with a line end behind it.
   mutating func finished() -> String {
     endBlock()
-    return output.isEmpty ? "" : output + "\n"
+    return output.isEmpty ? "" : String(decoding: output, as: UTF8.self) + "\n"
   }
 
   var place: Place { Place(block: block, offset: line.count) }
@@ -46,39 +46,47 @@ struct MarkdownBlocks {
   // MARK: Text
 
   /// Adds a text, whose spaces count as one, and in which nothing becomes a mark.
-  mutating func add(_ text: String) {
+  mutating func add(_ text: some Collection<UInt8>) {
     if isPreformatted {
-      line += Array(text.utf8)
+      line += text
       return
     }
+    let isInCell = isInCell
     var last = line.last ?? UInt8(ascii: " ")
-    let bytes = Array(text.utf8)
-    for (index, byte) in bytes.enumerated() {
-      let isSpace = byte == 0x20 || (0x09...0x0d).contains(byte)
-      if isSpace {
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x20 || (0x09...0x0d).contains(byte) {
         if last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { continue }
-        line.append(UInt8(ascii: " "))
+        last = UInt8(ascii: " ")
       } else {
         isSetOff = false
+        // An `&` before a space begins no reference.
         let isMark =
-          Self.marks.contains(byte)
-          && !(byte == UInt8(ascii: "&") && bytes.isFollowedBySpace(index))
+          Self.isMark(byte) && !(byte == UInt8(ascii: "&") && rest.first == UInt8(ascii: " "))
         if codes == 0, isMark { line.append(UInt8(ascii: "\\")) }
         if byte == UInt8(ascii: "|"), isInCell { line.append(UInt8(ascii: "\\")) }
-        line.append(byte)
+        last = byte
       }
-      last = isSpace ? UInt8(ascii: " ") : byte
+      line.append(last)
     }
   }
 
-  /// The bytes that mean something anywhere in a line.
-  private static let marks = Set("\\`*_[]<~&".utf8)
+  /// Whether a byte means something anywhere in a line.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"),
+      UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
 
   mutating func breakLine() {
     if isPreformatted {
       line.append(UInt8(ascii: "\n"))
     } else if isInCell || line.isEmpty {
-      add(" ")
+      add(" ".utf8)
     } else {
       trimEnd()
       line += Array("\\\n".utf8)
@@ -93,8 +101,8 @@ struct MarkdownBlocks {
     let text = content.drop(while: isSpace)
     guard let last = text.lastIndex(where: { !isSpace($0) }) else { return }
     let (before, behind) = (content[..<text.startIndex], content[(last + 1)...])
-    line[start.offset...] =
-      before + Array(opening.utf8) + text[...last] + Array(closing.utf8) + behind
+    let words = Array(opening.utf8) + text[...last] + Array(closing.utf8)
+    line.replaceSubrange(start.offset..., with: before + words + behind)
   }
 
   // MARK: Code
@@ -216,14 +224,19 @@ struct MarkdownBlocks {
   private mutating func emit() {
     let begins = levels.contains { !$0.isBegun } || isTerm
     let rest = levels.map(\.rest).joined()
-    if !output.isEmpty { output += begins && wasItem ? "\n" : "\n" + Self.trimmed(rest) + "\n" }
-    output += levels.map { $0.isBegun ? $0.rest : $0.first }.joined()
-    for index in levels.indices { levels[index].isBegun = true }
-    let lines = String(decoding: line, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    output += lines.joined(separator: "\n" + rest)
+    if !output.isEmpty {
+      output += (begins && wasItem ? "\n" : "\n" + Self.trimmed(rest) + "\n").utf8
+    }
+    for index in levels.indices {
+      output += (levels[index].isBegun ? levels[index].rest : levels[index].first).utf8
+      levels[index].isBegun = true
+    }
+    for byte in line {
+      output.append(byte)
+      if byte == UInt8(ascii: "\n") { output += rest.utf8 }
+    }
     wasItem = !levels.isEmpty || isTerm
-    line = []
+    line.removeAll(keepingCapacity: true)
     block += 1
     isTerm = false
   }
@@ -282,13 +295,6 @@ struct MarkdownBlocks {
 /// Returns a text as one line of Markdown, in which nothing becomes a mark.
 package func markdownText(of text: String) -> String {
   var blocks = MarkdownBlocks()
-  blocks.add(text)
+  blocks.add(text.utf8)
   return String(blocks.finished().dropLast())
-}
-
-extension [UInt8] {
-  /// Whether a space follows a byte, so that an `&` there begins no reference.
-  fileprivate func isFollowedBySpace(_ index: Int) -> Bool {
-    index + 1 < count && self[index + 1] == UInt8(ascii: " ")
-  }
 }

@@ -7,7 +7,7 @@ import System
 /// hidden from screen readers is left out, and what is for them alone is kept.
 package struct PageMarkdown {
   /// The scheme and host, which addresses of the site get.
-  private let origin: String
+  private let origin: [UInt8]
   private var writer = MarkdownBlocks()
   /// The open elements, the innermost last.
   private var open: [Element] = []
@@ -18,59 +18,38 @@ package struct PageMarkdown {
 
   private struct Element {
     let name: String
-    /// Where the content of an inline element begins.
+    let role: MarkdownRole
+    /// Where the content begins.
     var start: MarkdownBlocks.Place?
-    var address: String?
-    /// Whether the element began an item of a list.
-    var isItem = false
+    var address: [UInt8]?
+    /// Whether the element began an item of a list, or a table.
+    var isBegun = false
   }
-
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-  ]
-  /// Elements for using the page, not for reading it.
-  private static let unread: Set<String> = [
-    "script", "style", "template", "noscript", "svg", "button", "select", "input", "textarea",
-    "label",
-    "form", "nav", "dialog", "meter", "progress", "datalist", "iframe", "video", "audio", "object",
-  ]
-  private static let blocks: Set<String> = [
-    "p", "div", "section", "article", "header", "footer", "figure", "figcaption", "details",
-    "summary", "address", "aside", "main", "hgroup", "search", "dl", "ul", "ol", "blockquote",
-    "caption",
-  ]
-  private static let marks = [
-    "strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~",
-  ]
-  private static let codes: Set<String> = ["code", "kbd", "samp"]
-  private static let headings = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6]
 
   /// Returns the Markdown of a page.
   ///
   /// - Parameter origin: the scheme and host of the site.
   package static func text(of page: [UInt8], origin: String) -> String {
     var markdown = PageMarkdown(origin: origin)
-    for token in HTMLTokens(main(of: page)) { markdown.read(token) }
+    for token in HTMLTokens(page, in: main(of: page)) { markdown.read(token) }
     while !markdown.open.isEmpty { markdown.endLast() }
     return markdown.writer.finished()
   }
 
-  private init(origin: String) { self.origin = origin }
+  private init(origin: String) { self.origin = Array(origin.utf8) }
 
   /// The element `main`, or all of the body where there is none.
-  private static func main(of page: [UInt8]) -> ArraySlice<UInt8> {
+  private static func main(of page: [UInt8]) -> Range<Int> {
     guard let start = place(of: "<main", in: page, from: 0) else {
-      return page[(place(of: "<body", in: page, from: 0) ?? 0)...]
+      return (place(of: "<body", in: page, from: 0) ?? 0)..<page.count
     }
-    return page[start..<(place(of: "</main>", in: page, from: start) ?? page.count)]
+    return start..<(place(of: "</main>", in: page, from: start) ?? page.count)
   }
 
   private static func place(of tag: String, in page: [UInt8], from start: Int) -> Int? {
-    let mark = Array(tag.utf8)
     var index = start
     while let found = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
-      if page[found...].starts(with: mark) { return found }
+      if page[found...].starts(with: tag.utf8) { return found }
       index = found + 1
     }
     return nil
@@ -81,10 +60,10 @@ package struct PageMarkdown {
     case .text(let bytes):
       if skipped == nil { writer.add(HTMLTokens.decoded(bytes)) }
     case .open(let name, let attributes, let isClosed):
-      let isVoid = isClosed || Self.void.contains(name)
-      var element = Element(name: name)
+      var element = Element(name: name, role: MarkdownRole(ofElement: name))
+      let isVoid = isClosed || element.role.isVoid
       if skipped == nil {
-        if !Self.isUnread(name, attributes) {
+        if !element.role.isUnread, !attributes.areOfUnread {
           begin(&element, attributes)
         } else if !isVoid {
           skipped = open.count
@@ -97,14 +76,6 @@ package struct PageMarkdown {
     }
   }
 
-  private static func isUnread(_ name: String, _ attributes: ArraySlice<UInt8>) -> Bool {
-    if unread.contains(name) { return true }
-    if attributes.isEmpty { return false }
-    return HTMLTokens.value(of: "hidden", in: attributes) != nil
-      || HTMLTokens.value(of: "aria-hidden", in: attributes) == "true"
-      || HTMLTokens.value(of: "role", in: attributes) == "toolbar"
-  }
-
   private mutating func endLast() {
     guard let element = open.popLast() else { return }
     guard let skipped else { return end(element) }
@@ -113,84 +84,73 @@ package struct PageMarkdown {
 
   // MARK: Elements
 
-  private mutating func begin(_ element: inout Element, _ attributes: ArraySlice<UInt8>) {
-    let name = element.name
-    if Self.blocks.contains(name) { writer.endBlock() }
-    switch name {
-    case "ul": lists.append(nil)
-    case "ol": lists.append(HTMLTokens.value(of: "start", in: attributes).flatMap { Int($0) } ?? 1)
-    case "li":
-      element.isItem = writer.beginItem(number: lists.last ?? nil)
+  private mutating func begin(_ element: inout Element, _ attributes: HTMLAttributes) {
+    switch element.role {
+    case .block, .caption, .heading: writer.endBlock()
+    case .list(let isNumbered):
+      writer.endBlock()
+      lists.append(isNumbered ? attributes.number(of: "start") ?? 1 : nil)
+    case .item:
+      element.isBegun = writer.beginItem(number: lists.last ?? nil)
       if let number = lists.last ?? nil { lists[lists.count - 1] = number &+ 1 }
-    case "blockquote": element.isItem = writer.beginQuote()
-    case "dt": writer.beginTerm()
-    case "dd": writer.beginDefinition()
-    case "pre": writer.beginCode(isBlock: true)
-    case "table": element.isItem = writer.beginTable()
-    case "thead": writer.markHeader()
-    case "tr": writer.beginRow()
-    case "th", "td":
-      let span = HTMLTokens.value(of: "colspan", in: attributes).flatMap { Int($0) } ?? 1
-      writer.beginCell(isHeader: name == "th", columns: min(max(span, 1), 100))
-    case "br": writer.breakLine()
-    case "hr": writer.addRule()
-    case "img": writer.add(HTMLTokens.value(of: "alt", in: attributes) ?? "")
-    case "a":
-      element.address = HTMLTokens.value(of: "href", in: attributes).flatMap(address)
-      element.start = writer.place
-    default:
-      if Self.headings[name] != nil { writer.endBlock() }
-      if Self.codes.contains(name) { writer.beginCode(isBlock: false) }
-      element.start = writer.place
+    case .quote:
+      writer.endBlock()
+      element.isBegun = writer.beginQuote()
+    case .term: writer.beginTerm()
+    case .definition: writer.beginDefinition()
+    case .codeBlock: writer.beginCode(isBlock: true)
+    case .code: writer.beginCode(isBlock: false)
+    case .table: element.isBegun = writer.beginTable()
+    case .head: writer.markHeader()
+    case .row: writer.beginRow()
+    case .cell(let isHeader):
+      let span = attributes.number(of: "colspan") ?? 1
+      writer.beginCell(isHeader: isHeader, columns: min(max(span, 1), 100))
+    case .lineBreak: writer.breakLine()
+    case .rule: writer.addRule()
+    case .picture: writer.add(attributes.value(of: "alt") ?? [])
+    case .link: element.address = attributes.value(of: "href").flatMap(address)
+    case .inline, .mark, .control, .void: break
     }
+    element.start = writer.place
   }
 
   private mutating func end(_ element: Element) {
-    let name = element.name
-    switch name {
-    case "ul", "ol":
+    switch element.role {
+    case .block, .definition: writer.endBlock()
+    case .list:
       writer.endBlock()
       _ = lists.popLast()
-    case "li", "blockquote": writer.endBlock(andLevel: element.isItem)
-    case "dt": writer.endTerm()
-    case "dd": writer.endBlock()
-    case "pre": writer.endCodeBlock()
-    case "caption": writer.endCaption()
-    case "th", "td": writer.endCell()
-    case "table": if element.isItem { writer.endTable() }
-    case "a":
-      if let start = element.start, let address = element.address {
-        writer.wrap(from: start, in: "[", "](\(address))")
-      }
-    default:
-      if let level = Self.headings[name] {
-        writer.endBlock(heading: level)
-      } else if Self.blocks.contains(name) {
-        writer.endBlock()
-      } else if let mark = Self.marks[name], let start = element.start {
-        writer.wrap(from: start, in: mark, mark)
-      } else if Self.codes.contains(name), let start = element.start {
-        writer.endCode(from: start)
-      }
+    case .item, .quote: writer.endBlock(andLevel: element.isBegun)
+    case .term: writer.endTerm()
+    case .codeBlock: writer.endCodeBlock()
+    case .caption: writer.endCaption()
+    case .cell: writer.endCell()
+    case .table: if element.isBegun { writer.endTable() }
+    case .heading(let level): writer.endBlock(heading: level)
+    case .code: if let start = element.start { writer.endCode(from: start) }
+    case .mark(let mark): if let start = element.start { writer.wrap(from: start, in: mark, mark) }
+    case .link:
+      guard let start = element.start, let address = element.address else { return }
+      writer.wrap(from: start, in: "[", "](\(String(decoding: address, as: UTF8.self)))")
+    case .inline, .head, .row, .lineBreak, .rule, .picture, .control, .void: break
     }
   }
 
   /// Returns an address that holds outside the site; nil for a place on the page itself.
-  private func address(_ written: String) -> String? {
-    if written.isEmpty || written.hasPrefix("#") { return nil }
-    let isOfSite = written.hasPrefix("/") && !written.hasPrefix("//")
-    let whole = isOfSite ? origin + written : written
-    return whole.map { character in
-      switch character {
-      case " ": "%20"
-      case "(": "%28"
-      case ")": "%29"
-      case "<": "%3C"
-      case ">": "%3E"
-      case "|": "%7C"
-      case _ where character.isNewline: ""
-      default: String(character)
+  private func address(_ written: ArraySlice<UInt8>) -> [UInt8]? {
+    if written.isEmpty || written.first == UInt8(ascii: "#") { return nil }
+    let isOfSite = written.starts(with: "/".utf8) && !written.starts(with: "//".utf8)
+    var address = isOfSite ? origin : []
+    for byte in written {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "|"):
+        address += Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
+      case 0x0a...0x0d: break
+      default: address.append(byte)
       }
-    }.joined()
+    }
+    return address
   }
 }

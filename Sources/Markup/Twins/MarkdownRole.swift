@@ -1,0 +1,59 @@
+/// What an element of a page becomes in Markdown.
+enum MarkdownRole {
+  /// An element without a mark.
+  case inline
+  case block, item, quote, term, definition, codeBlock, code, table, head, row, caption
+  case lineBreak, rule, picture, link
+  case list(isNumbered: Bool)
+  case cell(isHeader: Bool)
+  case heading(Int)
+  /// An inline element between two equal marks.
+  case mark(String)
+  /// For using the page, not for reading it.
+  case control(isVoid: Bool)
+  /// Not shown, and without an end tag.
+  case void
+
+  init(ofElement name: String) { self = Self.roles[name] ?? .inline }
+
+  /// Whether the element has no end tag.
+  var isVoid: Bool {
+    switch self {
+    case .void, .lineBreak, .rule, .picture, .control(isVoid: true): true
+    default: false
+    }
+  }
+
+  var isUnread: Bool { if case .control = self { true } else { false } }
+
+  private static let roles: [String: MarkdownRole] = {
+    let groups: [(MarkdownRole, [String])] = [
+      (
+        .block,
+        [
+          "p", "div", "section", "article", "header", "footer", "figure", "figcaption", "details",
+          "summary", "address", "aside", "main", "hgroup", "search", "dl",
+        ]
+      ),
+      (.list(isNumbered: false), ["ul"]), (.list(isNumbered: true), ["ol"]), (.item, ["li"]),
+      (.quote, ["blockquote"]), (.term, ["dt"]), (.definition, ["dd"]), (.codeBlock, ["pre"]),
+      (.code, ["code", "kbd", "samp"]), (.table, ["table"]), (.head, ["thead"]), (.row, ["tr"]),
+      (.cell(isHeader: true), ["th"]), (.cell(isHeader: false), ["td"]), (.caption, ["caption"]),
+      (.lineBreak, ["br"]), (.rule, ["hr"]), (.picture, ["img"]), (.link, ["a"]),
+      (.mark("**"), ["strong", "b"]), (.mark("*"), ["em", "i"]), (.mark("~~"), ["del", "s"]),
+      (
+        .control(isVoid: false),
+        [
+          "script", "style", "template", "noscript", "svg", "button", "select", "textarea", "label",
+          "form", "nav", "dialog", "meter", "progress", "datalist", "iframe", "video", "audio",
+          "object",
+        ]
+      ),
+      (.control(isVoid: true), ["input"]),
+      (.void, ["area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"]),
+    ]
+    let headings = (1...6).map { ("h\($0)", MarkdownRole.heading($0)) }
+    return Dictionary(
+      uniqueKeysWithValues: headings + groups.flatMap { role, names in names.map { ($0, role) } })
+  }()
+}
