@@ -252,8 +252,8 @@ SHAPE = """
   }
   return [...found];
 }"""
-# What Markdown makes of its own marks.
-MARKDOWN = {"code", "pre", "em", "strong", "p", "a", "a href", "h2", "h2 id", "ul", "li", "blockquote", "del", "bdi", "br",
+# What Markdown makes of its own marks, and a harmless tag, which loses its attributes.
+MARKDOWN = {"b", "code", "pre", "em", "strong", "p", "a", "a href", "h2", "h2 id", "ul", "li", "blockquote", "del", "bdi", "br",
             "a rel", "a class"}
 
 
