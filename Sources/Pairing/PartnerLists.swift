@@ -121,7 +121,7 @@ package struct PartnerLists: Sendable {
   }
 }
 
-/// The comparisons that a page lists, the nearest partners first.
+/// The comparisons of one vendor that a page lists.
 package struct PartnerList: Sendable {
   private let lists: PartnerLists
   private let vendor: Int
@@ -129,11 +129,11 @@ package struct PartnerList: Sendable {
   /// The winner of each partner's comparison, as the number of a fact.
   private let winners: [UInt16]
 
-  /// - Parameter limit: the most comparisons to list.
-  package init(_ lists: PartnerLists, of vendor: Int, limit: Int = .max) {
+  /// - Parameter partners: the other vendors of the comparisons, in the order of the list.
+  package init(_ lists: PartnerLists, of vendor: Int, with partners: [Int]) {
     self.lists = lists
     self.vendor = vendor
-    partners = Array(lists.model.category(lists.category).nearest(to: vendor).prefix(limit))
+    self.partners = partners
     let summaries = lists.pairs.summaries
     winners = partners.map { other in
       WinnerOutcome(

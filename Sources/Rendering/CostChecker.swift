@@ -40,8 +40,11 @@ package struct CostChecker {
   }
 
   private var samples: [Page] {
-    let kinds = Dictionary(grouping: plan.singlePages, by: \.kind)
-    let singles = kinds.sorted { $0.key < $1.key }.flatMap { sample(of: $0.value) }
+    let pages = plan.singlePages
+    let families = Dictionary(grouping: pages, by: PageFamily.init)
+    var seen: Set<PageFamily> = []
+    let singles = pages.map(PageFamily.init).filter { seen.insert($0).inserted }
+      .flatMap { sample(of: families[$0] ?? []) }
     let pairs = plan.edition.categoryPositions.flatMap { category in
       sample(of: plan.edition.vendorPositions(of: category).map { .vendor($0) })
     }.compactMap { page -> Page? in
@@ -88,27 +91,5 @@ package struct CostChecker {
 
   private func sourceSize(_ vendor: VendorPosition) -> Int {
     plan.edition[vendor].report.file.bytes.count
-  }
-}
-
-extension Page {
-  /// What its template is, as far as pages of one kind are many.
-  fileprivate var kind: Int {
-    switch self {
-    case .category: 0
-    case .methodology: 1
-    case .vendor: 2
-    case .archive: 3
-    case .retired: 4
-    case .lastReport: 5
-    case .moved: 6
-    case .author: 7
-    case .standalone: 8
-    case .week: 9
-    case .alternatives: 10
-    case .ranking: 11
-    case .comparisons: 12
-    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 13
-    }
   }
 }

@@ -45,14 +45,16 @@ package struct PreparedPage {
     case .methodology(let position):
       return .page(MethodologyPage(model, position), partners: nil)
     case .vendor(let position):
+      let limit = model.plan.hasComparisonsPage(position) ? VendorPage.someComparisons : .max
       let partners = PartnerList(
         pairings.partnerLists(ofCategory: position.category), of: position.index,
-        limit: model.plan.hasComparisonsPage(position) ? VendorPage.someComparisons : .max)
+        with: model.category(position.category).nearest(to: position.index, limit: limit))
       return .page(
         VendorPage(model, position, comparisons: partners.value), partners: partners)
     case .comparisons(let position):
       let partners = PartnerList(
-        pairings.completeLists(ofCategory: position.category), of: position.index)
+        pairings.completeLists(ofCategory: position.category), of: position.index,
+        with: model.category(position.category).partnersByName(of: position.index))
       return .page(
         ComparisonsPage(model, position, comparisons: partners.value), partners: partners)
     case .alternatives(let position):

@@ -16,7 +16,7 @@ struct ComparisonListTests {
     let own = links(in: try site.read(text: "public/vendors/v50/index.html"))
     let all = links(in: try site.read(text: "public/vendors/v50/comparisons/index.html"))
     #expect(own.count == 30 && all.count == 102 && Set(all).count == 102)
-    #expect(Array(all.prefix(30)) == own)
+    #expect(all.prefix(2) == ["/compare/v0-vs-v50/", "/compare/v1-vs-v50/"], "by name")
     #expect(Set(own.prefix(2)) == ["/compare/v49-vs-v50/", "/compare/v50-vs-v51/"])
     #expect(
       try site.read(text: "public/vendors/v50/index.html")

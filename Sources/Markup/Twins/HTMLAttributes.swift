@@ -1,52 +1,74 @@
 /// The attributes of a tag, as they are written.
 struct HTMLAttributes: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<UInt8>
+  private let page: [UInt8]
+  private var index: Int
+  private let end: Int
 
-  init(_ written: ArraySlice<UInt8>) { rest = written }
+  /// - Parameter range: what stands in the tag behind its name.
+  init(of page: [UInt8], in range: Range<Int>) {
+    self.page = page
+    index = range.lowerBound
+    end = range.upperBound
+  }
 
-  /// The next name with its value, which is empty for an attribute without one.
-  mutating func next() -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
-    rest = rest.drop(while: Self.isSpace)
-    let name = rest.prefix { !Self.isSpace($0) && $0 != UInt8(ascii: "=") }
+  /// The places of the next name and of its value, which is empty for an attribute without one.
+  mutating func next() -> (name: Range<Int>, value: Range<Int>)? {
+    skip { Self.isSpace($0) }
+    let name = skip { !Self.isSpace($0) && $0 != UInt8(ascii: "=") }
     if name.isEmpty { return nil }
-    rest = rest[name.endIndex...]
-    guard rest.first == UInt8(ascii: "=") else { return (name, []) }
-    rest = rest.dropFirst()
-    let value: ArraySlice<UInt8>
-    if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      value = rest.dropFirst().prefix { $0 != quote }
-      rest = rest[value.endIndex...].dropFirst()
-    } else {
-      value = rest.prefix { $0 > 0x20 }
-      rest = rest[value.endIndex...]
+    guard index < end, page[index] == UInt8(ascii: "=") else { return (name, index..<index) }
+    index += 1
+    guard index < end, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(page[index]) else {
+      return (name, skip { $0 > 0x20 })
     }
+    let quote = page[index]
+    index += 1
+    let value = skip { $0 != quote }
+    index = Swift.min(index + 1, end)
     return (name, value)
+  }
+
+  /// Skips bytes, and returns their places.
+  @discardableResult
+  private mutating func skip(while isSkipped: (UInt8) -> Bool) -> Range<Int> {
+    let start = index
+    while index < end, isSkipped(page[index]) { index += 1 }
+    return start..<index
   }
 
   /// Returns the value of an attribute, without character references; empty for one without a
   /// value, nil where there is none.
   ///
   /// - Parameter name: a name in lower case.
-  func value(of name: String) -> ArraySlice<UInt8>? {
-    first { Self.isEqual($0.name, name) }.map { HTMLTokens.decoded($0.value) }
+  func value(of name: StaticString) -> ArraySlice<UInt8>? {
+    place(of: name).map { HTMLReferences.decoded(page[$0]) }
   }
 
-  func number(of name: String) -> Int? {
+  /// Returns the place of an attribute's value in the page.
+  func place(of name: StaticString) -> Range<Int>? { first { isEqual($0.name, name) }?.value }
+
+  func number(of name: StaticString) -> Int? {
     value(of: name).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// Whether the content is left out for readers who cannot see it, or is for using the page.
+  /// Whether the content is hidden from readers who listen, or is for using the page.
   var areOfUnread: Bool {
     contains { name, value in
-      Self.isEqual(name, "hidden")
-        || Self.isEqual(name, "aria-hidden") && value.elementsEqual("true".utf8)
-        || Self.isEqual(name, "role") && value.elementsEqual("toolbar".utf8)
+      isEqual(name, "hidden") || isEqual(name, "aria-hidden") && isEqual(value, "true")
+        || isEqual(name, "role") && isEqual(value, "toolbar")
     }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }
 
-  private static func isEqual(_ word: ArraySlice<UInt8>, _ name: String) -> Bool {
-    word.count == name.utf8.count && zip(word, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+  /// Returns whether a place holds a word, in whatever case.
+  private func isEqual(_ place: Range<Int>, _ word: StaticString) -> Bool {
+    // A static string is immutable and never freed.
+    word.withUTF8Buffer { bytes in
+      guard bytes.count == place.count else { return false }
+      for offset in 0..<bytes.count
+      where unsafe page[place.lowerBound + offset] | 0x20 != bytes[offset] { return false }
+      return true
+    }
   }
 }

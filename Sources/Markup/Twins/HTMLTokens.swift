@@ -2,18 +2,19 @@ import System
 
 /// Reads the tags and texts of a page that this program wrote. Never fails: what is no tag is text.
 struct HTMLTokens: Sequence, IteratorProtocol {
+  /// A token, by its place in the page.
   enum Token {
-    case open(name: String, HTMLAttributes, isClosed: Bool)
-    case close(name: String)
+    case open(TagName, attributes: Range<Int>, isClosed: Bool)
+    case close(TagName)
     /// A text, with its character references.
-    case text(ArraySlice<UInt8>)
+    case text(Range<Int>)
   }
 
   private let bytes: [UInt8]
   private var index: Int
   private let end: Int
-  /// The element whose content is no markup.
-  private var raw: String?
+  /// The end tag of the element whose content is no markup.
+  private var raw: [UInt8]?
 
   /// - Parameter range: the part of the page to read.
   init(_ page: [UInt8], in range: Range<Int>) {
@@ -24,7 +25,7 @@ struct HTMLTokens: Sequence, IteratorProtocol {
 
   mutating func next() -> Token? {
     guard index < end else { return nil }
-    if let raw { return rest(of: raw) }
+    if raw != nil { return rest() }
     guard bytes[index] == UInt8(ascii: "<") else { return text() }
     let second = index + 1 < end ? bytes[index + 1] : 0
     if second == UInt8(ascii: "!") || second == UInt8(ascii: "?") {
@@ -33,21 +34,26 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     }
     let isClosing = second == UInt8(ascii: "/")
     let start = index + (isClosing ? 2 : 1)
-    let name = bytes[Swift.min(start, end)..<end].prefix {
-      Self.isLetter($0) || (0x30...0x39).contains($0)
-    }
-    guard let first = name.first, Self.isLetter(first) else { return text() }
-    let close = tagEnd(from: name.endIndex)
-    let word = String(lowercasing: name)
+    var nameEnd = start
+    while nameEnd < end, Self.isOfName(bytes[nameEnd]) { nameEnd += 1 }
+    guard nameEnd > start, Self.isLetter(bytes[start]) else { return text() }
+    let close = tagEnd(from: nameEnd)
+    let name = TagName(bytes[start..<nameEnd])
     index = Swift.min(close + 1, end)
-    if isClosing { return .close(name: word) }
-    let attributes = bytes[name.endIndex..<close]
-    if ["script", "style", "textarea", "title"].contains(word) { raw = word }
+    if isClosing { return .close(name) }
+    if Self.rawNames.contains(name) { raw = Array("</".utf8) + bytes[start..<nameEnd] }
     return .open(
-      name: word, HTMLAttributes(attributes), isClosed: attributes.last == UInt8(ascii: "/"))
+      name, attributes: nameEnd..<close, isClosed: bytes[close - 1] == UInt8(ascii: "/"))
   }
 
+  /// The elements whose content is no markup.
+  private static let rawNames: [TagName] = ["script", "style", "textarea", "title"]
+
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte)
+  }
 
   /// The place of a byte at or after `start`; the end where there is none.
   private func place(of byte: UInt8, from start: Int) -> Int {
@@ -58,26 +64,27 @@ struct HTMLTokens: Sequence, IteratorProtocol {
   private mutating func text() -> Token {
     let start = index
     index = place(of: UInt8(ascii: "<"), from: start + 1)
-    return .text(bytes[start..<index])
+    return .text(start..<index)
   }
 
-  private mutating func rest(of name: String) -> Token {
+  private mutating func rest() -> Token {
     let start = index
+    skip(to: raw ?? [])
     raw = nil
-    skip(to: "</\(name)")
-    return .text(bytes[start..<index])
+    return .text(start..<index)
   }
 
   private mutating func skipDeclaration() {
-    let mark = bytes[index..<end].starts(with: "<!--".utf8) ? "-->" : ">"
+    let isComment = bytes[index..<end].starts(with: "<!--".utf8)
+    let mark = Array((isComment ? "-->" : ">").utf8)
     skip(to: mark)
-    index = Swift.min(index + mark.utf8.count, end)
+    index = Swift.min(index + mark.count, end)
   }
 
-  private mutating func skip(to mark: String) {
-    guard let first = mark.utf8.first else { return }
+  private mutating func skip(to mark: [UInt8]) {
+    guard let first = mark.first else { return }
     index = place(of: first, from: index)
-    while index < end, !bytes[index..<end].starts(with: mark.utf8) {
+    while index < end, !bytes[index..<end].starts(with: mark) {
       index = place(of: first, from: index + 1)
     }
   }
@@ -96,49 +103,5 @@ struct HTMLTokens: Sequence, IteratorProtocol {
       }
     }
     return end
-  }
-
-  // MARK: Character references
-
-  private static let references = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{a0}",
-  ]
-
-  /// Returns a text without character references.
-  static func decoded(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard text.contains(UInt8(ascii: "&")) else { return text }
-    var result: [UInt8] = []
-    var rest = text
-    while let place = rest.firstIndex(of: UInt8(ascii: "&")) {
-      result += rest[..<place]
-      rest = rest[place...]
-      let name = rest.dropFirst().prefix { $0 != UInt8(ascii: ";") }
-      let isWhole = name.count <= 10 && name.endIndex < rest.endIndex
-      if isWhole, let character = character(String(decoding: name, as: UTF8.self)) {
-        result += Array(character.utf8)
-        rest = rest[(name.endIndex + 1)...]
-      } else {
-        result.append(UInt8(ascii: "&"))
-        rest = rest.dropFirst()
-      }
-    }
-    return (result + rest)[...]
-  }
-
-  private static func character(_ name: String) -> String? {
-    guard name.hasPrefix("#") else { return references[name] }
-    let digits = name.dropFirst()
-    let number =
-      digits.hasPrefix("x") || digits.hasPrefix("X")
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
-  }
-}
-
-extension String {
-  /// Creates a text of ASCII letters and digits, in lower case.
-  fileprivate init(lowercasing word: ArraySlice<UInt8>) {
-    let text = String(decoding: word, as: UTF8.self)
-    self = word.contains { (0x41...0x5a).contains($0) } ? text.lowercased() : text
   }
 }

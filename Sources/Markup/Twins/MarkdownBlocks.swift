@@ -94,15 +94,14 @@ struct MarkdownBlocks {
   }
 
   /// Puts marks around what was written since a place, without the spaces at its ends.
-  mutating func wrap(from start: Place, in opening: String, _ closing: String) {
+  mutating func wrap(from start: Place, in opening: [UInt8], _ closing: [UInt8]) {
     guard start.block == block, start.offset < line.count, codes == 0 else { return }
-    let isSpace = { (byte: UInt8) in byte == 0x20 }
     let content = line[start.offset...]
-    let text = content.drop(while: isSpace)
-    guard let last = text.lastIndex(where: { !isSpace($0) }) else { return }
-    let (before, behind) = (content[..<text.startIndex], content[(last + 1)...])
-    let words = Array(opening.utf8) + text[...last] + Array(closing.utf8)
-    line.replaceSubrange(start.offset..., with: before + words + behind)
+    guard let first = content.firstIndex(where: { $0 != 0x20 }),
+      let last = content.lastIndex(where: { $0 != 0x20 })
+    else { return }
+    line.insert(contentsOf: closing, at: last + 1)
+    line.insert(contentsOf: opening, at: first)
   }
 
   // MARK: Code
@@ -119,7 +118,8 @@ struct MarkdownBlocks {
     codes = max(0, codes - 1)
     if isPreformatted || codes > 0 { return }
     let hasTick = start.block == block && line[start.offset...].contains(UInt8(ascii: "`"))
-    wrap(from: start, in: hasTick ? "`` " : "`", hasTick ? " ``" : "`")
+    let (opening, closing) = hasTick ? ("`` ", " ``") : ("`", "`")
+    wrap(from: start, in: Array(opening.utf8), Array(closing.utf8))
   }
 
   mutating func endCodeBlock() {
@@ -231,10 +231,13 @@ struct MarkdownBlocks {
       output += (levels[index].isBegun ? levels[index].rest : levels[index].first).utf8
       levels[index].isBegun = true
     }
-    for byte in line {
-      output.append(byte)
-      if byte == UInt8(ascii: "\n") { output += rest.utf8 }
+    var start = 0
+    while let end = line.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      output += line[start...end]
+      output += rest.utf8
+      start = end + 1
     }
+    output += line[start...]
     wasItem = !levels.isEmpty || isTerm
     line.removeAll(keepingCapacity: true)
     block += 1
@@ -280,7 +283,8 @@ struct MarkdownBlocks {
   mutating func endCaption() {
     guard !isInCell else { return }
     trimEnd()
-    wrap(from: Place(block: block, offset: 0), in: "**", "**")
+    let mark = Array(MarkdownRole.Mark.strong.rawValue.utf8)
+    wrap(from: Place(block: block, offset: 0), in: mark, mark)
     endBlock()
   }
 

@@ -7,14 +7,16 @@ enum MarkdownRole {
   case list(isNumbered: Bool)
   case cell(isHeader: Bool)
   case heading(Int)
-  /// An inline element between two equal marks.
-  case mark(String)
+  case mark(Mark)
   /// For using the page, not for reading it.
   case control(isVoid: Bool)
   /// Not shown, and without an end tag.
   case void
 
-  init(ofElement name: String) { self = Self.roles[name] ?? .inline }
+  /// What stands on both sides of an inline element.
+  enum Mark: String { case strong = "**", emphasis = "*", deleted = "~~" }
+
+  init(ofElement name: TagName) { self = Self.roles[name] ?? .inline }
 
   /// Whether the element has no end tag.
   var isVoid: Bool {
@@ -26,8 +28,8 @@ enum MarkdownRole {
 
   var isUnread: Bool { if case .control = self { true } else { false } }
 
-  private static let roles: [String: MarkdownRole] = {
-    let groups: [(MarkdownRole, [String])] = [
+  private static let roles: [TagName: MarkdownRole] = {
+    let groups: [(MarkdownRole, [TagName])] = [
       (
         .block,
         [
@@ -40,7 +42,8 @@ enum MarkdownRole {
       (.code, ["code", "kbd", "samp"]), (.table, ["table"]), (.head, ["thead"]), (.row, ["tr"]),
       (.cell(isHeader: true), ["th"]), (.cell(isHeader: false), ["td"]), (.caption, ["caption"]),
       (.lineBreak, ["br"]), (.rule, ["hr"]), (.picture, ["img"]), (.link, ["a"]),
-      (.mark("**"), ["strong", "b"]), (.mark("*"), ["em", "i"]), (.mark("~~"), ["del", "s"]),
+      (.mark(.strong), ["strong", "b"]), (.mark(.emphasis), ["em", "i"]),
+      (.mark(.deleted), ["del", "s"]),
       (
         .control(isVoid: false),
         [
@@ -52,7 +55,7 @@ enum MarkdownRole {
       (.control(isVoid: true), ["input"]),
       (.void, ["area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"]),
     ]
-    let headings = (1...6).map { ("h\($0)", MarkdownRole.heading($0)) }
+    let headings = (1...6).map { (TagName("h\($0)".utf8), MarkdownRole.heading($0)) }
     return Dictionary(
       uniqueKeysWithValues: headings + groups.flatMap { role, names in names.map { ($0, role) } })
   }()

@@ -8,6 +8,7 @@ import System
 package struct PageMarkdown {
   /// The scheme and host, which addresses of the site get.
   private let origin: [UInt8]
+  private let page: [UInt8]
   private var writer = MarkdownBlocks()
   /// The open elements, the innermost last.
   private var open: [Element] = []
@@ -17,11 +18,12 @@ package struct PageMarkdown {
   private var lists: [Int?] = []
 
   private struct Element {
-    let name: String
+    let name: TagName
     let role: MarkdownRole
     /// Where the content begins.
     var start: MarkdownBlocks.Place?
-    var address: [UInt8]?
+    /// Where the address of a link stands in the page.
+    var address: Range<Int>?
     /// Whether the element began an item of a list, or a table.
     var isBegun = false
   }
@@ -30,13 +32,17 @@ package struct PageMarkdown {
   ///
   /// - Parameter origin: the scheme and host of the site.
   package static func text(of page: [UInt8], origin: String) -> String {
-    var markdown = PageMarkdown(origin: origin)
-    for token in HTMLTokens(page, in: main(of: page)) { markdown.read(token) }
+    var markdown = PageMarkdown(page, origin: origin)
+    var tokens = HTMLTokens(page, in: main(of: page))
+    while let token = tokens.next() { markdown.read(token) }
     while !markdown.open.isEmpty { markdown.endLast() }
     return markdown.writer.finished()
   }
 
-  private init(origin: String) { self.origin = Array(origin.utf8) }
+  private init(_ page: [UInt8], origin: String) {
+    self.page = page
+    self.origin = Array(origin.utf8)
+  }
 
   /// The element `main`, or all of the body where there is none.
   private static func main(of page: [UInt8]) -> Range<Int> {
@@ -57,9 +63,10 @@ package struct PageMarkdown {
 
   private mutating func read(_ token: HTMLTokens.Token) {
     switch token {
-    case .text(let bytes):
-      if skipped == nil { writer.add(HTMLTokens.decoded(bytes)) }
-    case .open(let name, let attributes, let isClosed):
+    case .text(let place):
+      if skipped == nil { writer.add(HTMLReferences.decoded(page[place])) }
+    case .open(let name, let place, let isClosed):
+      let attributes = HTMLAttributes(of: page, in: place)
       var element = Element(name: name, role: MarkdownRole(ofElement: name))
       let isVoid = isClosed || element.role.isVoid
       if skipped == nil {
@@ -109,7 +116,7 @@ package struct PageMarkdown {
     case .lineBreak: writer.breakLine()
     case .rule: writer.addRule()
     case .picture: writer.add(attributes.value(of: "alt") ?? [])
-    case .link: element.address = attributes.value(of: "href").flatMap(address)
+    case .link: element.address = attributes.place(of: "href")
     case .inline, .mark, .control, .void: break
     }
     element.start = writer.place
@@ -129,10 +136,16 @@ package struct PageMarkdown {
     case .table: if element.isBegun { writer.endTable() }
     case .heading(let level): writer.endBlock(heading: level)
     case .code: if let start = element.start { writer.endCode(from: start) }
-    case .mark(let mark): if let start = element.start { writer.wrap(from: start, in: mark, mark) }
+    case .mark(let mark):
+      let mark = Array(mark.rawValue.utf8)
+      if let start = element.start { writer.wrap(from: start, in: mark, mark) }
     case .link:
-      guard let start = element.start, let address = element.address else { return }
-      writer.wrap(from: start, in: "[", "](\(String(decoding: address, as: UTF8.self)))")
+      guard let start = element.start, let place = element.address,
+        let address = address(HTMLReferences.decoded(page[place]))
+      else { return }
+      writer.wrap(
+        from: start, in: [UInt8(ascii: "[")],
+        [UInt8(ascii: "]"), UInt8(ascii: "(")] + address + [UInt8(ascii: ")")])
     case .inline, .head, .row, .lineBreak, .rule, .picture, .control, .void: break
     }
   }

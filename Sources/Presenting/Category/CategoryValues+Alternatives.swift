@@ -32,10 +32,18 @@ extension CategoryValues {
     parts.closeness.value { Closeness(model.plan.edition[position]) }
   }
 
-  /// Returns the positions of all vendors that a vendor is compared with, the nearest first.
-  package func nearest(to vendor: Int) -> [Int] {
+  /// Returns the positions of vendors that a vendor is compared with, the nearest first.
+  package func nearest(to vendor: Int, limit: Int) -> [Int] {
     closeness.closest(
-      to: vendor, among: model.plan.partners(of: VendorPosition(position, vendor)), limit: .max)
+      to: vendor, among: model.plan.partners(of: VendorPosition(position, vendor)), limit: limit)
+  }
+
+  /// Returns the positions of all vendors that a vendor is compared with, in the order of their
+  /// names: a complete list is searched, and it stays as it is when a value changes.
+  package func partnersByName(of vendor: Int) -> [Int] {
+    let partners = model.plan.partners(of: VendorPosition(position, vendor))
+    if partners.count == entry.vendors.count - 1 { return nameOrder.filter { $0 != vendor } }
+    return nameOrder.filter(Set(partners).contains)
   }
 
   /// Returns the place of a vendor in the ranking; nil if the vendor cannot be compared.

@@ -3,7 +3,7 @@ import Content
 package import Planning
 package import Templating
 
-/// All comparisons of a vendor, the nearest first, where they are too many for the vendor's page.
+/// All comparisons of a vendor, where they are too many for the vendor's page.
 package struct ComparisonsPage: SinglePage {
   package static let kind = PageKind.comparisons
   package static let members = [
@@ -12,7 +12,7 @@ package struct ComparisonsPage: SinglePage {
     Member("title", .text, "The heading."),
     Member(
       "comparisons", .list(.record(VendorTypes.vendorComparison)),
-      "All of its comparisons, the nearest first."),
+      "All of its comparisons, in the order of the other vendors' names."),
   ]
 
   let model: SiteModel

@@ -85,7 +85,7 @@ package struct LinkChecker {
       if link.isImage || path.hasPrefix("/assets/") {
         reportMissingFile(String(path.dropFirst()), at: link.url.span, into: &log)
       } else {
-        let suggestion = suggestions.address(for: path).map {
+        let suggestion = suggestion(for: address, resolved: path).map {
           $0 + address.query + address.fragment
         }
         log.report(.deadLink(link.url.value, at: link.url.span, suggestion: suggestion))
@@ -95,6 +95,17 @@ package struct LinkChecker {
       let suggestion = suggestions.source(for: path).map { folder + $0 + address.fragment }
       log.report(.deadLink(link.url.value, at: link.url.span, suggestion: suggestion))
     }
+  }
+
+  /// Returns an address near a dead one. A relative address may have been meant from the root.
+  private mutating func suggestion(
+    for address: WrittenAddress, resolved path: String
+  ) -> String? {
+    if address.path.hasPrefix("/") { return suggestions.address(for: path) }
+    if case .page(let page) = renderer.links.find("/" + address.path) {
+      return plan.path(of: page)
+    }
+    return suggestions.address(for: path) ?? suggestions.address(for: "/" + address.path)
   }
 
   mutating func reportMissingFile(

@@ -71,8 +71,11 @@ struct LinkSuggestions {
 
   /// Returns the comparison of the vendors in a path that has them in the wrong order or misspelt.
   private func pair(for path: String) -> String? {
-    let whole = path.hasSuffix("/") ? path : path + "/"
-    for (first, second) in plan.comparisonAddress.slugs(in: whole) {
+    let address = plan.comparisonAddress
+    let places = [path, address.before + Self.divided(path).name].map {
+      $0.hasSuffix(address.after) ? $0 : $0 + address.after
+    }
+    for (first, second) in places.flatMap(address.slugs) {
       guard let a = vendor(first), let b = vendor(second),
         let page = plan.comparison(of: a, and: b)
       else { continue }

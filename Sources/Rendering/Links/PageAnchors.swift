@@ -20,9 +20,9 @@ struct PageAnchors {
 
   /// Returns the ids of one page of each kind, for links in templates.
   mutating func idsOfSamples() -> Set<String> {
-    var kinds: Set<PageSample> = []
+    var families: Set<PageFamily> = []
     var ids: Set<String> = []
-    for page in renderer.plan.singlePages where kinds.insert(PageSample(page)).inserted {
+    for page in renderer.plan.singlePages where families.insert(PageFamily(page)).inserted {
       ids.formUnion(self.ids(of: page))
     }
     let lefts = renderer.plan.edition.categoryPositions
@@ -56,31 +56,5 @@ struct PageAnchors {
       index = end
     }
     return ids
-  }
-}
-
-/// The kind of a page, regardless of the particular page.
-private enum PageSample: Hashable {
-  case category, methodology, ranking, vendor, alternatives, comparisons, archive, week, author
-  case standalone, retired, moved
-  case only(Page)
-
-  init(_ page: Page) {
-    self =
-      switch page {
-      case .category: .category
-      case .methodology: .methodology
-      case .vendor: .vendor
-      case .alternatives: .alternatives
-      case .ranking: .ranking
-      case .comparisons: .comparisons
-      case .archive, .lastReport: .archive
-      case .retired: .retired
-      case .moved: .moved
-      case .week: .week
-      case .author: .author
-      case .standalone: .standalone
-      default: .only(page)
-      }
   }
 }
