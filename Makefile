@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
+.PHONY: site test docs fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -27,6 +27,11 @@ test: ## run all tests
 	swift test
 	.venv/bin/python Tests/Site/run .build/debug/versus
 	.build/debug/fuzz-sites 30 $(SEED)
+
+docs: ## build the documentation as a site in .build/docs
+	@Scripts/setup docs
+	.venv/bin/mkdocs build --strict
+	@echo "Look at it with: .venv/bin/mkdocs serve"
 
 fuzz: ## look for input that traps; MINUTES=5 for how long, SEED=1 to repeat
 	@Scripts/setup build
