@@ -28,7 +28,8 @@ package struct MappingReader {
     form.encoding = fields["encoding"].flatMap { encoding($0, into: &log) }
     form.number = fields["table"]?.integer("table", in: 1...1000, into: &log) ?? 1
     form.skippedRows = fields["skip"]?.integer("skip", in: 0...1000, into: &log) ?? 0
-    form.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
+    let ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
+    form.hasUnnamed = ignored.contains("") || fields["vendor"]?.text?.isEmpty == true
     return form
   }
 

@@ -176,9 +176,11 @@ struct ImportCommandTests {
     #expect(result.errors.contains("gnumeric") && result.errors.contains("libreoffice"))
   }
 
-  /// A workbook made by the program itself, where it is installed.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssconvert")))
-  func aWorkbookOfGnumeric() throws {
+  /// A workbook made by the program itself.
+  @Test func aWorkbookOfGnumeric() throws {
+    try #require(
+      FileManager.default.isExecutableFile(atPath: "/usr/bin/ssconvert"),
+      "ssconvert is not installed; run 'Scripts/setup test'")
     let versus = try site("name,ease,bugs\nPad,7.5,3\nQuill,8,1204\n")
     for kind in ["xlsx", "ods"] {
       let made = Process()
@@ -191,6 +193,48 @@ struct ImportCommandTests {
       #expect(result.code == 0, "\(result.errors)")
       #expect(try versus.read(Self.report).contains("  ease: 7.5\n  bugs: 3\n"))
     }
+  }
+
+  /// A table that nobody has adapted becomes a site by its own suggestions alone.
+  @Test(arguments: ["csv", "xlsx", "md"]) func aTableBecomesASite(form: String) throws {
+    let versus = try Versus()
+    #expect(try versus.run("new", "site").code == 0)
+    let rows = [
+      ["", "Price", "Score", "Open"], ["Pad", "4,99 €", "1.204,5", "ja"],
+      ["Quill", "5 €", "980", "nein"],
+    ]
+    let csv = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    try versus.write(csv, to: "table.csv")
+    switch form {
+    case "md":
+      let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }
+      try versus.write(
+        "# Tools\n\n" + lines[0] + "|---|---|---|---|\n" + lines[1...].joined(), to: "table.md")
+    case "xlsx":
+      let made = Process()
+      made.executableURL = URL(filePath: "/usr/bin/ssconvert")
+      made.currentDirectoryURL = URL(filePath: versus.folder)
+      made.arguments = ["table.csv", "table.xlsx"]
+      made.standardError = nil
+      let quoted = rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") + "\n" }
+      try versus.write(quoted.joined(), to: "table.csv")
+      try made.run()
+      made.waitUntilExit()
+    default: break
+    }
+    let table = "table.\(form)"
+    let new = try versus.run("new", "category", "tools", "--table", table)
+    #expect(new.code == 0, "\(new.errors)")
+    let guess = try versus.run("import", table, "--guess")
+    #expect(guess.code == 0, "\(guess.errors)")
+    try versus.write(guess.output, to: "mapping.yaml")
+    let result = try versus.run(
+      "import", table, "--mapping", "mapping.yaml", "--week", "2026-W15")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try versus.run("check", "--strict").code == 0)
+    #expect(try versus.run("build").code == 0)
+    let page = try versus.read("public/compare/pad-vs-quill/index.html")
+    #expect(page.contains("€4.99") && page.contains("204.5"), "\(form)")
   }
 
   @Test(arguments: [

@@ -20,6 +20,12 @@ struct ColumnGuess {
     "title": ["title", "full name", "long name"],
   ]
 
+  /// Whether a column is called like a key of a report.
+  static func isKey(_ column: String) -> Bool {
+    let name = NameMatch.words(column).joined(separator: " ")
+    return keyNames.values.contains { $0.contains(name) }
+  }
+
   init(nothing name: String, because reason: String) {
     self.name = name
     self.reason = reason

@@ -18,7 +18,7 @@ struct FormGuess {
   }
 
   init(_ file: SourceFile) {
-    form.ignored = [""]
+    form.hasUnnamed = true
     guard [.values, .tabbed].contains(TableKind(file)) else { return }
     var bytes = file.bytes
     if decoded(bytes, from: "UTF-8") == nil, let text = decoded(bytes, from: "cp1252") {

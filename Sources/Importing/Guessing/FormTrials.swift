@@ -68,7 +68,10 @@ struct FormTrials {
 
   /// Whether a sign stands in a number only before groups of three digits.
   private static func hasGroups(_ text: String, _ sign: String, decimal: String) -> Bool {
-    let whole = text.split(separator: decimal, omittingEmptySubsequences: false).first ?? ""
+    let halves = text.split(
+      separator: decimal, maxSplits: 1, omittingEmptySubsequences: false)
+    if halves.count > 1, halves[1].contains(sign) { return false }
+    let whole = halves.first ?? ""
     let number = whole.drop { !$0.isNumber }
     let parts = number.split(separator: sign, omittingEmptySubsequences: false)
     return parts.dropFirst().allSatisfy { part in
@@ -91,9 +94,8 @@ struct FormTrials {
 
   /// No mark, or the one that stands behind or before all numbers that have any.
   private var marks: [Trial] {
-    let all = Set(texts.compactMap(Self.mark)).sorted()
     var trials = [Trial(column: plain)]
-    if let mark = all.first, all.count == 1 {
+    if let mark = Self.commonMark(of: texts) {
       var trial = Trial(column: plain)
       trial.column.form.unit = mark
       trial.lines = [
@@ -102,6 +104,12 @@ struct FormTrials {
       trials.append(trial)
     }
     return trials
+  }
+
+  /// The mark that stands beside all numbers that have any; nil where there are several.
+  static func commonMark(of texts: [String]) -> String? {
+    let all = Set(texts.compactMap(mark))
+    return all.count == 1 ? all.first : nil
   }
 
   private static func mark(_ text: String) -> String? {
@@ -113,12 +121,23 @@ struct FormTrials {
     return behind.isEmpty ? before.isEmpty ? nil : before : behind
   }
 
-  private var currencies: [Trial] {
-    let codes = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
-    let found = codes.keys.sorted().filter { code in
-      texts.contains { $0.contains(code) || $0.contains(codes[code] ?? code) }
+  private static let signs = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
+
+  /// The codes of the currencies that texts name.
+  private static func currencies(in texts: [String]) -> [String] {
+    signs.keys.sorted().filter { code in
+      texts.contains { $0.contains(code) || $0.contains(signs[code] ?? code) }
     }
-    let marked = found.map { code in
+  }
+
+  /// The code of the one currency that texts name.
+  static func currency(in texts: [String]) -> String? {
+    let found = currencies(in: texts)
+    return found.count == 1 ? found.first : nil
+  }
+
+  private var currencies: [Trial] {
+    let marked = Self.currencies(in: texts).map { code in
       var trial = Trial(column: plain)
       trial.column.form.currency = code
       trial.lines = [GuessLine("currency: \(code)", because: "amounts have its code or sign")]

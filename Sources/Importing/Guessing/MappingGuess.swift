@@ -35,7 +35,7 @@ package struct MappingGuess {
     }
     lines.append(GuessLine(used.isEmpty ? "columns: {}" : "columns:"))
     lines += used.flatMap(Self.lines)
-    lines += Self.ignored(columns, table)
+    lines += Self.ignored(columns, table, vendor: roles.vendor)
     let rows = "\(counted(table.rows.count, "row")), \(counted(table.columns.count, "column"))"
     text = """
       # A mapping for \(Self.oneLine(file.path)) (\(rows)), proposed by 'versus import --guess'.
@@ -45,7 +45,7 @@ package struct MappingGuess {
   }
 
   /// The texts of the table that often mean "no value".
-  private static func missing(in table: Table) -> Set<String> {
+  static func missing(in table: Table) -> Set<String> {
     var found: Set<String> = []
     for row in table.rows {
       for text in row.values.values.compactMap(\.text)
@@ -120,18 +120,20 @@ package struct MappingGuess {
     ] + column.settings.map { GuessLine("    " + $0.text, because: $0.reason) }
   }
 
-  private static func ignored(_ columns: [ColumnGuess], _ table: Table) -> [GuessLine] {
+  private static func ignored(
+    _ columns: [ColumnGuess], _ table: Table, vendor: String
+  ) -> [GuessLine] {
     var lines = columns.filter { $0.target == nil }.map {
       GuessLine("  - \(YAMLWriter.scalar($0.name))", because: $0.reason)
     }
-    if table.columns.contains(where: { $0.value.isEmpty }) {
+    if !vendor.isEmpty, table.columns.contains(where: { $0.value.isEmpty }) {
       lines.append(GuessLine("  - ''", because: "a column without a name"))
     }
     return lines.isEmpty ? [] : [GuessLine("ignore:")] + lines
   }
 
   /// The lines with their comments below each other.
-  private static func aligned(_ lines: [GuessLine]) -> String {
+  static func aligned(_ lines: [GuessLine]) -> String {
     let width = min(40, lines.filter { $0.reason != nil }.map(\.text.count).max() ?? 0)
     return lines.map { line in
       if line.reason == nil { return line.text + "\n" }
@@ -140,7 +142,7 @@ package struct MappingGuess {
     }.joined()
   }
 
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 })
   }
 }

@@ -17,7 +17,10 @@ struct RoleGuess {
 
   /// Returns nil for a table without columns.
   init?(_ table: Table, known: Set<String>) {
-    let columns = table.columns.map(\.value).filter { !$0.isEmpty }
+    // The names often stand in a first column that has none itself.
+    let columns = table.columns.map(\.value).enumerated().filter { place, name in
+      place == 0 || !name.isEmpty
+    }.map(\.element)
     guard let first = columns.first else { return nil }
     func texts(_ column: String) -> [String] { table.rows.map { $0.values[column]?.text ?? "" } }
     let week = columns.first { column in
@@ -64,15 +67,17 @@ struct RoleGuess {
       let isUnique = isWhole && rows.count == texts.count
       let hits = Set(slugs).intersection(known).count
       let isNamed = NameMatch.words(column).contains { RoleGuess.names.contains($0) }
+      let areNames = column.isEmpty && isUnique
       let areNumbers = texts.allSatisfy { $0.allSatisfy { !$0.isLetter } }
       var reasons: [String] = []
       if isUnique { reasons.append("no two rows have the same") }
       if hits > 0 { reasons.append("names \(counted(hits, "vendor")) of the site") }
-      if isNamed { reasons.append("such columns often name what is compared") }
+      if isNamed || areNames { reasons.append("such columns often name what is compared") }
       reason = reasons.isEmpty ? "the best of the columns" : reasons.joined(separator: "; ")
       let share = slugs.isEmpty ? 0 : hits * 300 / max(1, Set(slugs).count)
       score =
-        (isUnique ? 1000 : 0) + share + (isNamed ? 200 : 0) - (areNumbers ? 500 : 0) - place
+        (isUnique ? 1000 : 0) + share + (isNamed || areNames ? 200 : 0) - (areNumbers ? 500 : 0)
+        - place
     }
   }
 }

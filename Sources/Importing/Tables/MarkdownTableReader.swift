@@ -64,10 +64,11 @@ struct MarkdownTableReader {
 func check(_ columns: [Located<String>], _ form: TableForm, into log: inout Diagnostics) {
   var first: [String: SourceSpan] = [:]
   for column in columns {
-    if column.value.isEmpty, !form.ignored.contains("") {
+    if column.value.isEmpty, !form.hasUnnamed {
       log.report(
         .tableFormat(
-          "a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]",
+          "a column has no name; a mapping leaves it out by \"ignore: [ '' ]\", or takes the names "
+            + "of vendors from it by \"vendor: ''\"",
           at: column.span))
     }
     if let first = first.updateValue(column.span, forKey: column.value), !column.value.isEmpty {

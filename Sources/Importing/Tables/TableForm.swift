@@ -8,8 +8,8 @@ package struct TableForm: Sendable {
   var skippedRows = 0
   /// The number of the table in a Markdown file, or of the sheet in a workbook.
   package var number = 1
-  /// The columns that are not imported.
-  var ignored: [String] = []
+  /// Whether the mapping names the column without a name: `''`.
+  var hasUnnamed = false
 
   package init(separator: UInt8? = nil) { self.separator = separator }
 }

@@ -39,9 +39,10 @@ enum NewCommand {
         try write(
           "---\ntitle: \(slug($0.operands[1]))\ndescription:\n---\nYour text.\n", in: "pages", $0)
       },
-      Usage([.words("category"), Operand("NAME")], "a category with one criterion to begin with") {
-        try write(category(slug($0.operands[1])), in: "categories", $0)
-      },
+      Usage(
+        [.words("category"), Operand("NAME")],
+        "a category with one criterion to begin with or, with `--table`, with the columns of a table",
+        options: [.table], run: NewCategory.run),
       Usage(
         [.words("correction"), Operand("PAGE"), Operand("DATE")],
         "an entry of the corrections log, about a vendor, a pair `a-vs-b` or a free page",
@@ -52,11 +53,13 @@ enum NewCommand {
           to: "content/site.yaml", $0)
       },
     ],
-    options: [.from, .category, .source, .format, .quiet],
+    options: [.from, .category, .table, .source, .format, .quiet],
     examples: [
       Command.Example("versus new vendor acme 2026-W15", "start a report on a new vendor"),
       Command.Example(
         "versus new week 2026-W15 --from 2026-W14", "start a week with copies to update"),
+      Command.Example(
+        "versus new category cars --table cars.csv", "start a category from a table"),
       Command.Example(
         "versus new report --format json", "tell a program what a report consists of"),
     ])
@@ -78,21 +81,8 @@ enum NewCommand {
       to: "content/prompts/\(slug).md", invocation)
   }
 
-  private static func category(_ slug: String) -> String {
-    """
-    title: \(slug)
-    headline: scores.overall
-    groups:
-      scores:
-        title: Scores
-        criteria:
-          overall: { label: Overall, kind: score, max: 100 }
-
-    """
-  }
-
   /// Writes a file that is named like the first operand.
-  private static func write(
+  static func write(
     _ text: String, in folder: String, _ invocation: Invocation
   ) throws -> ExitCode {
     let form = text.hasPrefix("---") ? "md" : "yaml"
@@ -134,6 +124,8 @@ enum NewCommand {
 }
 
 extension Option {
+  static let table = Option(
+    "table", takes: .existingFile, help: "propose criteria for the columns of this table")
   static let from = Option(
     "from", takes: .week, help: "start with copies of the reports in force in this week")
 }
