@@ -19,7 +19,7 @@ private typealias Harness = @Sendable ([UInt8]) -> Void
 private let harnesses: [String: Harness] = [
   "csv": readTable, "front-matter": readFrontMatter, "lists": readList,
   "requests": answerRequest,
-  "templates": compileTemplate, "values": readValue,
+  "templates": compileTemplate, "twins": writeTwin, "values": readValue,
 ]
 
 private let harness: Harness = {
@@ -45,7 +45,7 @@ private func readFrontMatter(_ bytes: [UInt8]) {
   let file = SourceFile(path: "content/pages/x.md", bytes: bytes)
   guard let parsed = MarkdownFile(file, into: &log) else { return }
   _ = YAML.parse(file, range: parsed.yaml, into: &log)
-  let renderer = MarkdownRenderer(unsafeHTML: false, basePath: "/") { name in
+  let renderer = MarkdownRenderer(unsafeHTML: false) { name in
     MarkdownRenderer.Link(url: "/\(name)/", text: name)
   }
   parsed.body.checkBlocks(into: &log)
@@ -85,8 +85,14 @@ private func readTable(_ bytes: [UInt8]) {
   var log = Diagnostics()
   var form = TableForm()
   if first & 1 == 1 { form.separator = UInt8(ascii: ";") }
-  let path = first & 2 == 0 ? "t.csv" : "t.json"
-  _ = Table.read(SourceFile(path: path, bytes: Array(bytes.dropFirst())), form, into: &log)
+  let path = ["t.csv", "t.json", "t.md"][Int(first >> 1) % 3]
+  let file = SourceFile(path: path, bytes: Array(bytes.dropFirst()))
+  _ = Table.read(file, form, into: &log)
+  if first & 0x80 != 0 { _ = CategoryGuess(file, title: "t", into: &log) }
+}
+
+private func writeTwin(_ bytes: [UInt8]) {
+  _ = PageMarkdown.text(of: bytes, origin: "https://example.org")
 }
 
 /// Reads the list of a release. A list that is read is written as it was, but for its order.
