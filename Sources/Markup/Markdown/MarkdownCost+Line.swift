@@ -33,6 +33,11 @@ extension MarkdownCost {
         if Self.isSpace(byte) { continue }
         if first == 0 { first = byte }
         last = byte
+        // Most bytes are letters.
+        if Self.isLetter(byte) {
+          hasOther = true
+          continue
+        }
         if Self.isMark(byte) {
           marks += 1
           inCell += 1
@@ -66,6 +71,11 @@ extension MarkdownCost {
 
     private static let marks: [Bool] = (0..<256).map {
       "!\"&'()*.:<>@[\\]^_`w|~".utf8.contains(UInt8($0))
+    }
+
+    /// Whether a byte is a letter without a meaning.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+      (0x61...0x7a).contains(byte | 0x20) && byte != UInt8(ascii: "w")
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

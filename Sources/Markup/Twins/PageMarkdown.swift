@@ -49,7 +49,17 @@ package struct PageMarkdown {
     guard let start = place(of: "<main", in: page, from: 0) else {
       return (place(of: "<body", in: page, from: 0) ?? 0)..<page.count
     }
-    return start..<(place(of: "</main>", in: page, from: start) ?? page.count)
+    return start..<end(ofMainIn: page, from: start)
+  }
+
+  /// The end tag stands near the end of the page.
+  private static func end(ofMainIn page: [UInt8], from start: Int) -> Int {
+    var end = page.count
+    while let found = page[start..<end].lastIndex(of: UInt8(ascii: "<")) {
+      if page[found...].starts(with: "</main>".utf8) { return found }
+      end = found
+    }
+    return page.count
   }
 
   private static func place(of tag: String, in page: [UInt8], from start: Int) -> Int? {

@@ -89,9 +89,9 @@ struct Sitemap {
       return ([vendor.index] + shown)
         .map { plan.edition[VendorPosition(vendor.category, $0)].report.updated }.max()
     case .category(let category), .ranking(let category, _):
-      return plan.edition[category].vendors.map(\.report.updated).max()
+      return syndicator.sitemapLines(ofCategory: category).lastChange
     case .comparisons(let vendor):
-      return plan.edition[vendor.category].vendors.map(\.report.updated).max()
+      return syndicator.sitemapLines(ofCategory: vendor.category).lastChange
     case .home, .changes:
       return reports.map(\.updated).max()
     case .week(let index):
@@ -119,6 +119,8 @@ struct SitemapLines: Sendable {
   }
 
   let vendors: [Vendor]
+  /// The date of the newest report.
+  let lastChange: CalendarDate?
   let isRightFirst: Bool
   /// The text around the two slugs and the date.
   let start: [UInt8]
@@ -134,6 +136,7 @@ struct SitemapLines: Sendable {
         slug: Array($0.slug.text.utf8), updated: $0.report.updated,
         dateEnd: Array(($0.report.updated.text + end).utf8))
     }
+    lastChange = vendors.map(\.updated).max()
     let pattern = plan.comparisonAddress
     isRightFirst = pattern.isRightFirst
     // Neither a pattern nor a slug contains characters that need escaping in XML.
