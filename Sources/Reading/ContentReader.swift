@@ -139,7 +139,9 @@ package struct ContentReader: Sendable {
     if layout.reports.isEmpty {
       log.report(.missingFile("report in content/reports/", at: anchor("content/reports")))
     }
-    let areCategoriesComplete = categories.count == layout.categories.count
+    // Where a category is missing, its keys in reports are no further mistakes.
+    let areCategoriesComplete =
+      !categories.isEmpty && categories.count == layout.categories.count
     let files = try files.read(layout.reports)
     let cached = files.map { cache.result(for: $0) }
     let others = zip(files, cached).filter { $0.1 == nil }.map(\.0)
