@@ -11,6 +11,16 @@ struct FingerprintTests {
     #expect(Fingerprint(of: digits[3..<6]) == Fingerprint(of: Array("345".utf8)))
   }
 
+  /// Pieces of any size give the fingerprint of the whole, around the block sizes of XXH3 as well.
+  @Test(arguments: [1, 7, 63, 64, 65, 256, 1000]) func streamsAddUp(size: Int) {
+    let bytes = (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let stream = FingerprintStream()
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      stream.update(Array(bytes[start..<min(start + size, bytes.count)]))
+    }
+    #expect(stream.fingerprint == Fingerprint(of: bytes))
+  }
+
   /// Lists of parts that are easily confused; each has a distinct fingerprint.
   private static let inputs: [@Sendable (inout FingerprintInput) -> Void] = [
     { _ in },

@@ -30,6 +30,10 @@ struct CategoryGuessTests {
       "price: { label: Price, kind: money, currency: USD, better: lower }"
     ),
     ("Share", ["50%", "7.5%"], "share: { label: Share, kind: percent, better: higher }"),
+    (
+      "Setup time", ["90 min", "2 h"],
+      "setup-time: { label: Setup time, kind: duration, better: lower }"
+    ),
     ("Offline", ["✓", "✗"], "offline: { label: Offline, kind: state }"),
     ("Offline", ["Yes", "partial"], "offline: { label: Offline, kind: state }"),
     ("Released", ["2026-01-02", "2025-12-31"], "released: { label: Released, kind: date }"),

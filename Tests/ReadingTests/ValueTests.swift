@@ -13,7 +13,7 @@ struct ValueTests {
   private func read(_ criterion: String, _ value: String) throws -> (cell: Cell?, rules: [String]) {
     let site = try TestSite(withoutReports: true)
     try site.write(
-      "title: Apps\nwinner: { by: none }\ngroups:\n  g:\n    title: G\n    criteria:\n"
+      "title: Apps\nwinner: { by: none }\nscales: { fit: { ranked: [low, high] } }\ngroups:\n  g:\n    title: G\n    criteria:\n"
         + "      x: { label: X, \(criterion) }\n", to: "content/categories/apps.yaml")
     try site.write(
       "---\nname: Alpha\ng:\n  x: \(value)\n---\n", to: "content/reports/2026-W14/alpha.md")
@@ -44,6 +44,29 @@ struct ValueTests {
     #expect(rules == [])
     let found = try #require(cell?.value)
     #expect(found == (try read(criterion, other)).cell?.value)
+  }
+
+  /// The examples of the reference are read, and what it calls wrong is not.
+  @Test(arguments: ValueExample.all.map(\.kind)) func examples(kind: Kind) throws {
+    let example = try #require(ValueExample.all.first { $0.kind == kind })
+    let keys = ["level": ", scale: fit", "money": ", currency: EUR"][kind.rawValue] ?? ""
+    for value in example.right {
+      let (cell, rules) = try read("kind: \(kind)\(keys)", value)
+      #expect(cell?.value != nil && rules == [], "\(kind) \(value)")
+    }
+    for value in example.wrong {
+      let (_, rules) = try read("kind: \(kind)\(keys)", value)
+      #expect(!rules.isEmpty, "\(kind) \(value)")
+    }
+  }
+
+  @Test(arguments: [
+    ("kind: score", "100.5"), ("kind: score, max: 10", "11"), ("kind: score", "-1"),
+    ("kind: percent", "101"), ("kind: count", "-1"), ("kind: money", "-0.01"),
+    ("kind: rating", "{ value: 6, max: 5, count: 1 }"), ("kind: percent", "{ met: 4, of: 3 }"),
+  ])
+  func valuesOutOfRange(_ criterion: String, _ value: String) throws {
+    #expect(try read(criterion, value).rules == ["value-range"])
   }
 
   @Test(arguments: [

@@ -128,7 +128,7 @@ private struct ValueKind {
   var currency: String?
   var digits = 0
 
-  var isNumber: Bool { [.count, .number, .percent, .money].contains(kind) }
+  var isNumber: Bool { [.count, .number, .percent, .money, .duration].contains(kind) }
 
   /// The keys beside label and kind.
   var keys: String {
@@ -150,6 +150,10 @@ private struct ValueKind {
       kinds.append(
         ValueKind(
           kind: .money, reason: "amounts of money; is more or less better?", currency: currency))
+    }
+    if texts.contains(where: { $0.last?.isLetter == true }) {
+      kinds.append(
+        ValueKind(kind: .duration, reason: "lengths of time; is more or less better?"))
     }
     if texts.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
       kinds.append(ValueKind(kind: .count, reason: "whole numbers; is more or less better?"))

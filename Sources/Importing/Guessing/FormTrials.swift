@@ -189,8 +189,9 @@ struct FormTrials {
   }
 
   private var lists: [Trial] {
-    let separator =
-      [";", "<br>", ","].first { mark in texts.contains { $0.contains(mark) } } ?? ","
+    let marks = [";", "<br>", ",", " / ", "/", " + ", "\u{b7}"]
+    guard let separator = marks.first(where: { mark in texts.contains { $0.contains(mark) } })
+    else { return [Trial(column: plain)] }
     var trial = Trial(column: plain)
     trial.column.split = separator
     trial.lines = [GuessLine("split: '\(separator)'", because: "it separates the items")]

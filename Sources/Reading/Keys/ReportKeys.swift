@@ -144,7 +144,7 @@ enum ReportKeys {
   ]
 
   static let source = [
-    Key("id", .text, "A slug by which texts name it.", "s1").required,
+    Key("id", .text, "A slug of its own within the report.", "s1").required,
     Key("url", .url, "The address.", "https://example.org/paper").required,
     Key("title", .text, "Its title.", "A paper").standard("the address"),
     Key("accessed", .date, "When it was read.", "2026-03-30"),

@@ -77,7 +77,9 @@ extension TemplateChecker {
     let note =
       isMoved
       ? Diagnostic.Note("this is where it goes wrong [built-in]", at: problem.span)
-      : Diagnostic.Note("included from here", at: include)
+      : Diagnostic.Note(
+        sources.isBuiltIn(include.file) ? "included from here [built-in]" : "included from here",
+        at: include)
     return Diagnostic(
       problem.rule, Diagnostic.Message(problem.message),
       at: isMoved ? include : problem.span, suggestion: isMoved ? nil : problem.suggestion,

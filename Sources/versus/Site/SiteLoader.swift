@@ -76,8 +76,20 @@ struct SiteLoader {
   }
 
   /// Packs the comparisons; returns nil if they cannot be packed, which is reported.
-  mutating func pack(_ renderer: SiteRenderer) -> Pack? {
-    Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
+  ///
+  /// - Throws: `UsageError` if the site's host serves files alone.
+  mutating func pack(_ renderer: SiteRenderer) throws(UsageError) -> Pack? {
+    if let host = renderer.plan.host, [.github, .s3].contains(host) {
+      throw Self.runsNothing(host.rawValue)
+    }
+    return Pack(renderer, jobs: invocation.jobs, into: &diagnostics)
+  }
+
+  /// The refusal of `--packed` for a host that runs no programs.
+  static func runsNothing(_ host: String) -> UsageError {
+    UsageError(
+      "a packed site needs a host that runs its programs, and '\(host)' serves files alone; "
+        + "build without '--packed', or choose another host")
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.
@@ -156,6 +168,13 @@ struct SiteLoader {
 
   /// Prints warnings that accompany a result. With `json`, only the result goes to standard output.
   func reportWarnings() { invocation.reportWarnings(diagnostics) }
+
+  /// Says how many warnings there are, for commands that are asked for something else.
+  func mentionWarnings() {
+    let count = diagnostics.sorted.count + diagnostics.omittedCount
+    if count == 0 || invocation.isQuiet || invocation.format != .text { return }
+    Terminal.note("\(counted(count, "warning")); 'versus check' shows \(count == 1 ? "it" : "them")\n")
+  }
 
   /// Prints what was read, if `--verbose` is given.
   func describe(_ edition: Edition) {

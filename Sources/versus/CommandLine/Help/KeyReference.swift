@@ -85,7 +85,28 @@ enum KeyReference {
     `2026-W14`, dates are days such as `2026-03-30`. A key in **bold** is required.
 
     \(FileKind.allCases.map(section).joined(separator: "\n"))
+    \(values)
     """
+  }
+
+  /// How values of each kind are written.
+  private static var values: String {
+    let code = { (texts: [String]) in texts.map { "`\($0)`" }.joined(separator: ", ") }
+    let rows = ValueExample.all.map { example in
+      "| `\(example.kind)` | \(code(example.right)) | \(code(example.wrong)) | \(example.meaning) |"
+    }
+    return """
+      ## Values
+
+      How a report writes a value depends on the `kind` of its criterion. A value that is left out, `null`, an empty
+      text or list is missing. Any value can stand in a mapping with its note, source and date:
+      `{ value: 8, note: Measured., evidence: [{ url: 'https://example.org/' }], asOf: 2026-03-30 }`.
+
+      | kind | right | wrong | meaning |
+      |---|---|---|---|
+      \(rows.joined(separator: "\n"))
+
+      """
   }
 
   private static func section(_ kind: FileKind) -> String {

@@ -77,7 +77,7 @@ enum BuildCommand {
     }
     UntilExit.keep(renderer)
     try DrawingRequirement.check(renderer.plan)
-    let pack = invocation.has(.packed) ? loader.pack(renderer) : nil
+    let pack = invocation.has(.packed) ? try loader.pack(renderer) : nil
     if invocation.has(.packed), pack == nil {
       loader.report()
       return nil

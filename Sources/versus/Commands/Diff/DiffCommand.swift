@@ -26,7 +26,7 @@ enum DiffCommand {
       return .contentWrong
     }
     let changes = Changes(from: edition.asOf(weeks[0]), to: edition.asOf(weeks[1]))
-    loader.reportWarnings()
+    loader.mentionWarnings()
     switch invocation.format {
     case .json: Terminal.print(jsonText(ChangeList(changes)) + "\n")
     case .text:

@@ -33,7 +33,7 @@ enum ExplainCommand {
     }
     let comparison = Comparison(
       of: left.vendor, and: right.vendor, in: left.category.category, article: article)
-    loader.reportWarnings()
+    loader.mentionWarnings()
     let explanation = Explanation(
       comparison, week: edition.week, isIndexed: comparison.isIndexed(with: article),
       style: ValueStyle(language: edition.library.site.language))

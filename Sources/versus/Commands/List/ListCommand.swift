@@ -59,7 +59,7 @@ enum ListCommand {
       loader.report()
       return .contentWrong
     }
-    loader.reportWarnings()
+    loader.mentionWarnings()
     // Collisions and sizes are for `check` and `plan`.
     var ignored = Diagnostics()
     print(SitePlan(edition, base: base, into: &ignored), invocation)

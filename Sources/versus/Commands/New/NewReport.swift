@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import FoundationEssentials
 import Reading
 
 /// The usage `versus new report [VENDOR] [WEEK]`. Without a vendor, it prints what a report of the
@@ -13,6 +14,13 @@ enum NewReport {
       let label: String
       let kind: String
       let help: String?
+      /// The best score.
+      let max: Decimal?
+      let unit: String?
+      /// The currency of amounts without one.
+      let currency: String?
+      /// Words that may stand in place of a date.
+      let words: [String]?
       /// The values that the criterion accepts, if they are few words.
       let values: [String]?
     }
@@ -45,7 +53,9 @@ enum NewReport {
       criteria: criteria.map { path, criterion in
         Skeleton.Criterion(
           criterion: path, label: criterion.label, kind: criterion.kind.rawValue,
-          help: criterion.help,
+          help: criterion.help, max: criterion.kind == .score ? criterion.max ?? 100 : nil,
+          unit: criterion.unit, currency: criterion.currency,
+          words: criterion.words.isEmpty ? nil : criterion.words.keys.sorted(),
           values: criterion.scale.map { ($0.ranked + $0.unranked).map(\.id) })
       }, text: text)
     Terminal.print(jsonText(skeleton) + "\n")

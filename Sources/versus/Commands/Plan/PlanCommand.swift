@@ -44,15 +44,17 @@ enum PlanCommand {
       return isTooLarge ? .contentWrong : .done
     }
     let host = invocation[.host].flatMap { Host(rawValue: $0) }
+    if invocation.has(.packed), host == .github { throw SiteLoader.runsNothing("github") }
     try DrawingRequirement.check(renderer.plan)
-    let pack = invocation.has(.packed) ? loader.pack(renderer) : nil
+    let pack = invocation.has(.packed) ? try loader.pack(renderer) : nil
     if invocation.has(.packed), pack == nil {
       loader.report()
       return .contentWrong
     }
     let size = SiteMeasurer(renderer: renderer, jobs: invocation.jobs, pack: pack?.files)
       .measure()
-    let hosts = host.map { [$0] } ?? Host.allCases
+    let all = Host.allCases.filter { !invocation.has(.packed) || $0 != .github }
+    let hosts = host.map { [$0] } ?? all
     let result = PlanResult(size, pages: renderer.plan.pageCount, hosts: hosts)
     Terminal.print(
       invocation.format == .json ? jsonText(result) + "\n" : result.text(for: hosts))

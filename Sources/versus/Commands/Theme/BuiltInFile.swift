@@ -34,7 +34,9 @@ struct BuiltInFile {
 
   /// What the file shows, in one sentence.
   var purpose: String {
-    guard let first = comment.first else { return "The picture of shared pages." }
+    guard let first = comment.first else {
+      return path.hasSuffix(".png") ? "The picture of shared pages." : "A part of the theme."
+    }
     let prose = ([first] + comment.dropFirst().prefix { [Value](declaration: $0).isEmpty })
       .joined(separator: " ")
     let sentence = prose.prefix(upTo: prose.firstRange(of: ". ")?.lowerBound ?? prose.endIndex)
@@ -60,8 +62,12 @@ struct BuiltInFile {
     switch path.split(separator: ".").last {
     case "html", "md", "txt": return Self.templateComment(lines)
     case "css":
-      let inside = lines.drop { !$0.hasPrefix("/*") }.dropFirst().prefix { !$0.contains("*/") }
-      return inside.filter { !$0.isEmpty }.map(trimmed)
+      let whole = text ?? ""
+      guard let start = whole.firstRange(of: "/*"), let end = whole.firstRange(of: "*/"),
+        start.upperBound <= end.lowerBound
+      else { return [] }
+      return whole[start.upperBound..<end.lowerBound].split(separator: "\n").map(trimmed)
+        .filter { !$0.isEmpty }
     case "js": return lines.prefix { $0.hasPrefix("//") }.map { trimmed($0.dropFirst(2)) }
     case "yaml": return lines.prefix { $0.hasPrefix("#") }.map { trimmed($0.dropFirst()) }
     default: return []
