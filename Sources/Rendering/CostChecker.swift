@@ -108,7 +108,7 @@ extension Page {
     case .alternatives: 10
     case .ranking: 11
     case .comparisons: 12
-    case .home, .picker, .changes, .corrections, .notFound, .comparison, .document: 13
+    case .home, .picker, .search, .changes, .corrections, .notFound, .comparison, .document: 13
     }
   }
 }
