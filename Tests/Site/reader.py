@@ -173,6 +173,8 @@ def without_scripts(page, root) -> list[str]:
 
 
 def copied(page, tool: str) -> str:
+    # The copy before may have said so already.
+    page.evaluate("document.querySelector('.tools [role=status]').textContent = ''")
     page.click(f"[data-tool={tool}]")
     until(page, "document.querySelector('.tools [role=status]').textContent === 'Copied.'")
     return page.evaluate("navigator.clipboard.readText()")
