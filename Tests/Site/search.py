@@ -3,11 +3,13 @@
 The site is an example below a path, built with `search: true` and Pagefind from `.venv`.
 """
 import filecmp
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -29,6 +31,7 @@ def checks(binary: str, folder: pathlib.Path, source: pathlib.Path):
     yield "search: two builds make the same index", same_index(binary, folder)
     output = folder / "public"
     site = pages.Site(output)
+    yield "search: the preview shows the index of the build", preview(binary, folder)
     yield "search: links and rules of a page", pages.problems(site) + pages.link_problems(site)
     policy = next(line.split(": ", 1)[1] for line in (output / "_headers").read_text().splitlines()
                   if "Content-Security-Policy" in line)
@@ -41,6 +44,22 @@ def checks(binary: str, folder: pathlib.Path, source: pathlib.Path):
             yield "search: without an index", attempt(without_index, chromium, root + site.base)
     finally:
         browser.POLICY = before
+
+
+def preview(binary: str, folder: pathlib.Path) -> list[str]:
+    server = subprocess.Popen([binary, "serve", "-s", folder, "--port", "0", "--format", "json"],
+                              stdout=subprocess.PIPE, text=True)
+    try:
+        url = json.loads(server.stdout.readline())["url"]
+        with urllib.request.urlopen(url + "pagefind/pagefind-entry.json", timeout=20) as answer:
+            there = answer.read()
+    except Exception as error:
+        return [f"{type(error).__name__}: {error}"]
+    finally:
+        server.terminate()
+        server.wait(20)
+    built = (folder / "public/pagefind/pagefind-entry.json").read_bytes()
+    return [] if there == built else [f"the preview has {there[:80]}"]
 
 
 def attempt(check, chromium, root) -> list[str]:
