@@ -24,21 +24,21 @@ struct Pagefind {
 
   /// Indexes the pages in a folder.
   ///
-  /// - Throws: `FileFailure` with what Pagefind said last.
-  func index(_ site: String, into index: String, _ work: WorkFolder) throws(FileFailure) {
+  /// - Returns: what Pagefind said last, where it failed.
+  func failure(indexing site: String, into index: String, _ work: WorkFolder) -> FileFailure? {
     let arguments = [
       "--site", site, "--output-path", index, "--exclude-selectors", Self.ignored, "--silent",
     ]
     let code = runProgram(
       words + arguments, output: work.file("output"), errors: work.file("errors"))
-    guard code == 0 else {
+    guard code == 0, let folder = try? Folder(index) else {
       let said = (try? InputFile(work.file("errors")).bytes(atMost: 1 << 20)) ?? []
       let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
-      throw FileFailure(
+      return FileFailure(
         "cannot index", site,
         because: "pagefind ended with code \(code ?? 127): \(lines.last ?? "it did not say why")")
     }
-    let folder = try Folder(index)
     for name in Self.unused { folder.removeTree(name) }
+    return nil
   }
 }

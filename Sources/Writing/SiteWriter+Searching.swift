@@ -78,8 +78,11 @@ extension SiteWriter {
     }
     let new = try folder.staging.makeFolder()
     defer { folder.folder.removeTree(new) }
-    try program.index(work.file("site"), into: output.path + "/" + new + "/index", work)
+    let failure = program.failure(
+      indexing: work.file("site"), into: output.path + "/" + new + "/index", work)
+    // An interrupt ends the program, too.
     if options.isInterrupted() { throw Interrupted() }
+    if let failure { throw failure }
     try replace(with: new, in: folder)
     try replaceFile(
       Array((folder.build?.text() ?? "").utf8), at: Self.marker, inside: folder.path)

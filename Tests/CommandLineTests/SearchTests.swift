@@ -26,6 +26,7 @@ import Testing
       #!/bin/sh
       [ "$1" = --version ] && exit 0
       [ -e "$0.broken" ] && { echo "no room" >&2; exit 7; }
+      [ -e "$0.interrupts" ] && { kill -INT $PPID; exec sleep 20; }
       while [ $# -gt 0 ]; do
         case $1 in
           --site) site=$2 ;;
@@ -123,6 +124,15 @@ import Testing
     #expect(build.errors.contains("code 7") && build.errors.contains("no room"))
     #expect(try versus.read("public/pagefind/pagefind.js") == before)
     #expect(!versus.exists("public/.versus-new"))
+  }
+
+  @Test func anInterruptEndsTheProgram() throws {
+    let with = try program()
+    try versus.write("", to: "bin/pagefind.interrupts")
+    let start = ContinuousClock.now
+    #expect(try versus.run("build", environment: with).code == 130)
+    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(!versus.exists("public/pagefind") && versus.exists("public/index.html"))
   }
 
   @Test func filesOfThePublisherAreNotMixedWithTheIndex() throws {
