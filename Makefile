@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test docs fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
+.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -58,6 +58,12 @@ bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@touch Package.swift
 	$(RELEASE)
 	.venv/bin/python Benchmarks/run $(VERSUS) $(BENCH)
+
+gallery: ## take the pictures of docs/gallery again; SHEETS=folder for all pages in all ways
+	@Scripts/setup test
+	@touch Package.swift
+	$(RELEASE)
+	.venv/bin/python Scripts/gallery $(VERSUS) $(SHEETS)
 
 bounds: ## measure inputs at the edge of each bound
 	$(RELEASE)

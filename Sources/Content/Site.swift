@@ -19,6 +19,8 @@ package struct Site: Sendable {
   /// Nil for the theme's picture on all pages.
   package var socialImages: SocialImages?
   package var markdown = MarkdownTwins.pages
+  /// Whether readers can search the texts of reports.
+  package var search = false
   /// Nil where no host reads files of the site.
   package var host: Host?
   package var security: SecurityContact?

@@ -35,6 +35,7 @@ extension ComparisonValues {
         "image": image,
         "markdown": markdown,
         "isIndexed": facts.isIndexed.staged { .bool($0 == .yes) },
+        "isSearched": .known(.bool(plan.isSearched(article))),
         "breadcrumbs": .list([
           crumb(.text(context.say(.breadcrumbHome)), .text(plan.link(to: .home))),
           crumb(.text(category.title), .text(plan.link(to: .category(categoryPosition)))),

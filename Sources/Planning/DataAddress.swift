@@ -4,6 +4,10 @@ package import Content
 package enum DataAddress {
   /// The list of vendors that the picker and the 404 page load.
   package static let vendorIndex = "api/v1/index.json"
+  /// The index of the texts of the site, made by Pagefind.
+  package static let searchFolder = "pagefind"
+  /// The program that searches in the index.
+  package static let searchProgram = searchFolder + "/pagefind.js"
   private static let vendorFolder = "api/v1/vendors/"
 
   /// Returns the path of a vendor's file.

@@ -11,6 +11,8 @@ package enum Page: Sendable, Hashable {
   case ranking(CategoryPosition, CriterionIndex)
   /// The picker for any two vendors.
   case picker
+  /// The page that finds words in the texts of the site.
+  case search
   case vendor(VendorPosition)
   /// The vendors closest to one.
   case alternatives(VendorPosition)

@@ -42,8 +42,8 @@ extension SitePlan {
         isIndex && address.hasSuffix(ending) ? String(address.dropLast(ending.count)) : address
       let isFolderOfFile = Self.folders(of: file.path).contains { files.contains($0) }
       guard
-        isData || isFolderOfFile || files.contains(file.path) || folders.contains(file.path)
-          || !pairs.comparisons(at: page).isEmpty
+        isData || isOfSearch(file.path) || isFolderOfFile || files.contains(file.path)
+          || folders.contains(file.path) || !pairs.comparisons(at: page).isEmpty
       else { continue }
       let source = SourceFile(path: "content/static/" + file.path, bytes: [])
       diagnostics.report(.routeCollision(address, at: source.start))
@@ -74,7 +74,7 @@ extension SitePlan {
     case .comparison(let pair): edition[pair.leftVendor].report.file.start
     case .author(let index): edition.library.authors[index].file.start
     case .standalone(let index): edition.library.pages[index].file.start
-    case .home, .picker, .notFound, .changes, .week, .corrections, .document:
+    case .home, .picker, .search, .notFound, .changes, .week, .corrections, .document:
       edition.library.site.file.start
     }
   }

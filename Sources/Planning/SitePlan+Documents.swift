@@ -125,7 +125,7 @@ extension Page {
   /// Whether the sitemap may list the page. For a comparison, its values decide.
   fileprivate var isListed: Bool {
     switch self {
-    case .notFound, .archive, .retired, .lastReport, .moved, .document: false
+    case .notFound, .search, .archive, .retired, .lastReport, .moved, .document: false
     default: true
     }
   }

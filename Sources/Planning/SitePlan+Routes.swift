@@ -13,6 +13,7 @@ extension SitePlan {
     switch page {
     case .home: return "/"
     case .picker: return "/compare/"
+    case .search: return "/search/"
     case .notFound: return "/404.html"
     case .category(let category):
       return paths.category.path(["category": edition[category].category.slug.text])

@@ -12,7 +12,7 @@ extension SitePlan {
   /// Whether a page stands beside itself as Markdown. Notices that lead elsewhere do not.
   package func hasTwin(_ page: Page) -> Bool {
     switch page {
-    case .notFound, .moved, .document: false
+    case .notFound, .search, .moved, .document: false
     case .comparison: hasPairTwins
     default: edition.library.site.markdown != .none
     }

@@ -70,7 +70,7 @@ package struct SitePlan: Sendable {
 
   /// The pages that exist once, in a fixed order.
   package var singlePages: [Page] {
-    var pages: [Page] = [.home, .picker]
+    var pages: [Page] = [.home, .picker] + searchPages
     for category in edition.categoryPositions {
       pages += [.category(category), .methodology(category)]
       pages += edition[category].comparableCriteria.map { .ranking(category, $0) }

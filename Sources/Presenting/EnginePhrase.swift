@@ -34,6 +34,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case feedLine, feedName, feedTier, feedNoData
   case weekTitle, weekDescription, correctionsTitle, correctionsDescription
   case frameworkSummary, capApplied, capNone
+  case searchTitle, searchDescription
   case alternativesTitle, alternativesDescription
   case dataTitle, dataDescription
   case rankingTitle, rankingDescription, rankingLead, rankingShared
@@ -63,7 +64,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     case .vendorDescription: ["name", "category"]
     case .methodologyTitle, .methodologyDescription: ["category"]
     case .categoryDescription: ["category", "count"]
-    case .homeDescription, .pickerDescription, .notFoundDescription: ["site"]
+    case .homeDescription, .pickerDescription, .searchDescription, .notFoundDescription: ["site"]
     case .freePageDescription: ["title", "site"]
     case .comparisonCaption: ["group", "left", "right"]
     case .vendorCaption: ["group", "name"]

@@ -62,7 +62,9 @@ package final class PageContext: Sendable {
       }
     }
     self.names = names
-    let fixed: [EnginePhrase] = [.pickerTitle, .changesTitle, .correctionsTitle, .notFoundTitle]
+    let fixed: [EnginePhrase] = [
+      .pickerTitle, .searchTitle, .changesTitle, .correctionsTitle, .notFoundTitle,
+    ]
     distinct = DistinctNames(
       plan, phrases,
       fixed: [plan.edition.library.site.title] + fixed.map { phrases.text($0.rawValue) ?? "" })

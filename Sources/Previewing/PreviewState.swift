@@ -10,12 +10,15 @@ package final class PreviewState: Sendable {
   }
 
   private let state = Mutex(State())
+  /// The output folder.
+  private let output: String?
 
-  package init() {}
+  /// - Parameter output: the output folder, whose search index is served; nil for none.
+  package init(output: String? = nil) { self.output = output }
 
   /// - Parameter renderer: the newest valid renderer; nil if there has been none yet.
   package func update(_ renderer: SiteRenderer?, _ diagnostics: [Diagnostic]) {
-    let site = renderer.map { PreviewSite($0) }
+    let site = renderer.map { PreviewSite($0, output: output) }
     state.withLock { $0 = State(site: site, diagnostics: diagnostics) }
   }
 

@@ -24,7 +24,10 @@ package struct Transfer: Sendable {
     case assets, pages, indexes
 
     package init(_ path: String) {
-      if path.hasPrefix("assets/") {
+      // It names the other files of the index.
+      if path == "pagefind/pagefind-entry.json" {
+        self = .indexes
+      } else if path.hasPrefix("assets/") || path.hasPrefix("pagefind/") {
         self = .assets
       } else if ["sitemap", "feed.", "robots.txt", "api/", "index.html"].contains(
         where: path.hasPrefix)

@@ -21,7 +21,8 @@ enum PageFamily: Hashable {
       case .standalone: .standalone
       case .retired: .retired
       case .moved: .moved
-      case .home, .picker, .changes, .corrections, .comparison, .notFound, .document: .only(page)
+      case .home, .picker, .search, .changes, .corrections, .comparison, .notFound, .document:
+        .only(page)
       }
   }
 }

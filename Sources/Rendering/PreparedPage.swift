@@ -39,6 +39,7 @@ package struct PreparedPage {
     switch page {
     case .home: return .page(HomePage(model), partners: nil)
     case .picker: return .page(PickerPage(model), partners: nil)
+    case .search: return .page(SearchPage(model), partners: nil)
     case .category(let position): return .page(CategoryPage(model, position), partners: nil)
     case .ranking(let position, let index):
       return .page(RankingPage(model, position, index), partners: nil)

@@ -95,7 +95,7 @@ package struct SiteWriter: Sendable {
   ///
   /// The lock is released when this process ends, even if it is killed. On a file system without
   /// locks, builds are not kept apart.
-  private func wait(for folder: Int32) {
+  func wait(for folder: Int32) {
     let kind = options.shard == nil ? LOCK_EX : LOCK_SH
     var isFirst = true
     while flock(folder, kind | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {

@@ -40,6 +40,15 @@ final class StagingFolder: Sendable {
     return try Folder(path)
   }
 
+  /// Creates an empty folder for anything else that is made of many files; returns its path below
+  /// the output folder.
+  func makeFolder() throws(FileFailure) -> String {
+    let name = String(
+      decoding: newPath().dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    try makeFolders(output.path + "/" + name)
+    return name
+  }
+
   /// Moves a complete site into place, one rename for each top-level file and folder.
   func publish(_ site: Folder) throws(FileFailure) {
     for name in site.entryNames().sorted() {

@@ -16,7 +16,9 @@ import Testing
       }
     }
     let file = try versus.read("content/site.yaml").split(separator: "\n")
-      .filter { !["baseURL:", "host:", "security:", "maxPages:"].contains(where: $0.hasPrefix) }
+      .filter {
+        !["baseURL:", "host:", "security:", "maxPages:", "search:"].contains(where: $0.hasPrefix)
+      }
     try versus.write(
       file.joined(separator: "\n") + "\nbaseURL: \(base)\n", to: "content/site.yaml")
     return versus

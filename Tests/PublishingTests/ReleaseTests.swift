@@ -162,13 +162,17 @@ import Testing
   }
 
   @Test func assetsGoFirstAndIndexesLast() {
-    let paths = ["sitemap.xml", "compare/a-vs-b/index.html", "assets/site.css", "index.html"]
+    let paths = [
+      "sitemap.xml", "compare/a-vs-b/index.html", "assets/site.css", "index.html",
+      "pagefind/pagefind-entry.json", "pagefind/index/en_1.pf_index",
+    ]
     let files = SentFiles(
       paths.map { SentFile(path: $0, size: 1, fingerprint: Fingerprint(of: [])) })
     let transfer = Transfer(from: SentFiles([]), to: files)
     #expect(
       transfer.sent.map(\.path) == [
-        "assets/site.css", "compare/a-vs-b/index.html", "index.html", "sitemap.xml",
+        "assets/site.css", "pagefind/index/en_1.pf_index", "compare/a-vs-b/index.html",
+        "index.html", "pagefind/pagefind-entry.json", "sitemap.xml",
       ])
   }
 

@@ -31,6 +31,27 @@ def trust_checks(site):
     yield from visits(site, [tab_stops])
 
 
+def report_checks(site):
+    yield from visits(site, [looks])
+
+
+def looks(page, root) -> list[str]:
+    """What was seen to be wrong in pictures of the pages, and no rule of markup tells."""
+    page.goto(root + "vendors/mistral/")
+    bars = page.eval_on_selector_all(".picture rect.bar", """bars => bars.map((bar) => [
+        bar.getAttribute("width"), String(parseFloat(getComputedStyle(bar).width))])""")
+    found = [f"a bar of {right} is drawn {there} wide" for right, there in bars if float(right) != float(there)]
+    found += [] if bars else ["no bars"]
+    lines = page.eval_on_selector_all("td ul", "lists => lists.map((list) => getComputedStyle(list).textDecorationLine)")
+    found += [] if lines and set(lines) == {"none"} else [f"lists look like links: {lines}"]
+    page.set_viewport_size({"width": 320, "height": 640})
+    tops = page.eval_on_selector_all(".brand, .menu", "all => all.map((one) => one.getBoundingClientRect().bottom)")
+    found += [] if max(tops) - min(tops) < 12 else [f"the head of a narrow page takes two lines: {tops}"]
+    page.emulate_media(media="print")
+    page.goto(root + "llm-vendors/")
+    return found + (["a heading is printed without its form"] if page.is_visible("#picker") else [])
+
+
 def visits(site, checks):
     """Each check with a page of its own."""
     with opened(site) as (browser, root):
@@ -152,6 +173,8 @@ def without_scripts(page, root) -> list[str]:
 
 
 def copied(page, tool: str) -> str:
+    # The copy before may have said so already.
+    page.evaluate("document.querySelector('.tools [role=status]').textContent = ''")
     page.click(f"[data-tool={tool}]")
     until(page, "document.querySelector('.tools [role=status]').textContent === 'Copied.'")
     return page.evaluate("navigator.clipboard.readText()")
@@ -286,6 +309,10 @@ def table(page, root) -> list[str]:
     page.reload()
     until(page, "document.querySelector('th[data-id=\"results.errors\"]').hidden")
     found += expect({"order by its address": (page.get_attribute("thead th[data-id='results.cost']", "aria-sort"), "ascending")})
+    page.goto(root + "llm-vendors/")
+    page.locator("th[data-id='compliance.soc2'] button").focus()
+    text = page.locator("th[data-id='compliance.soc2'] [role=tooltip]:visible")
+    found += expect({"what a value means": (text.inner_text().strip(), "From worst to best: No, Partial, Yes")})
     page.goto(root + "llm-vendors/?compliance.soc2=Yes")
     shown("1 of 6")
     found += expect({"rows with SOC 2": (rows(), 1)})

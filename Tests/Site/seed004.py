@@ -13,6 +13,7 @@ ELEMENTS = [
     ("E004-03", "Meta publishes Code Llama 4"),
     ("E004-03", f"Developer Tools {B}"), ("E004-03", "Open weights near the frontier, no strings attached"), *STATS,
     ("E004-03", "Mistral AI releases Large 3"), ("E004-02", "Which one should you ship with?"),
+    ("E004-09", "Entry lower is better Free Free = Tie"),
     ("E004-07", "Reviewer scorecard"), ("T-05", "These reviewers are personas, not people."),
     ("E004-07", f"The Builder {A} Vote: ship “Weights that you can run – no wrapper"),
     ("E004-10", f"{B} Vote: ship “A file of weights that you git clone and own — no keys"),
@@ -20,15 +21,14 @@ ELEMENTS = [
     ("E004-07", f"The Futurist {A} Vote: ship “Agents make"), ("E004-07", f"{B} Vote: ship “If regulated work"),
     ("E004-07", f"The Founder {A} Vote: ship “The buyer is a team"), ("E004-07", f"{B} Vote: ship “A bank’s lawyers"),
     ("E004-09", f"Reviewers' split {A}: 4 of 4 say ship. {B}: 4 of 4 say ship. The panel is split the same way"),
-    ("E004-09", "Entry price Both: Free."),
     ("E004-11", "Weekly AI tool verdicts Get the next comparison in your inbox."), ("E004-11", "E-mail address Sign up"),
 ]
 # A made-up tool shows what the seed has no case of: a split panel, a missing persona, votes, a price on request.
 SPLIT = [
     ("E004-04", "Panel ship 33% 1 of 3"), ("E004-05", "Community 75% 4 votes"), ("E004-06", "Entry Contact sales"),
+    ("E004-09", "Entry lower is better Free Contact sales"),
     ("E004-07", "The Futurist"), ("E004-07", "Sample Assistant (made up) No review"),
     ("E004-09", "Sample Assistant (made up): 1 of 3 say ship. The panel is split differently on the two."),
-    ("E004-09", f"{A}: Free. Sample Assistant (made up): Contact sales."),
 ]
 
 

@@ -24,6 +24,8 @@ package enum CategoryTypes {
       Member("lowerIsBetter", .bool, "Whether low values are better."),
       Member("isHeadline", .bool, "Whether the category's own ranking is by it."),
       Member("help", .optional(.text), "What it means."),
+      Member("range", .optional(.text), "The values it takes, if bounded."),
+      Member("levels", .optional(.text), "The values of its scale, worst to best."),
       Member("url", .optional(.text), "The page that ranks vendors by it; nil if it ranks none."),
     ])
 

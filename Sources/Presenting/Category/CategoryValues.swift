@@ -101,6 +101,7 @@ package struct CategoryValues: Sendable {
 
   func column(_ index: CriterionIndex) -> TemplateValue {
     let criterion = category.criterion(at: index)
+    let rules = MethodologyValues(position: position, context: context)
     return .record(
       Record(
         CategoryTypes.column,
@@ -110,6 +111,8 @@ package struct CategoryValues: Sendable {
           "lowerIsBetter": .bool(criterion.better == .lower),
           "isHeadline": .bool(index == category.headline),
           "help": .optional(criterion.help),
+          "range": .optional(rules.range(of: criterion)),
+          "levels": .optional(rules.levels(of: criterion)),
           "url": rankingURL(index),
         ]))
   }

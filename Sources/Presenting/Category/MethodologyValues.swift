@@ -70,7 +70,12 @@ struct MethodologyValues {
     return context.say(phrase)
   }
 
-  private func range(of criterion: Criterion) -> String? {
+  /// The values of a criterion's scale, worst to best.
+  func levels(of criterion: Criterion) -> String? {
+    criterion.scale?.ranked.map(context.style.label(of:)).joined(separator: ", ")
+  }
+
+  func range(of criterion: Criterion) -> String? {
     switch criterion.kind {
     case .score:
       context.say(

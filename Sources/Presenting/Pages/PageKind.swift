@@ -2,7 +2,7 @@
 package enum PageKind: String, CaseIterable, Sendable {
   case home, category, ranking, comparison, vendor, alternatives, comparisons, methodology
   case picker = "compare"
-  case author
+  case search, author
   case standalone = "page"
   case changes, corrections
   case moved, retired

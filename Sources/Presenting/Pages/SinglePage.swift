@@ -67,6 +67,7 @@ extension SinglePage {
           "image": image,
           "markdown": markdown,
           "isIndexed": .bool(isIndexed),
+          "isSearched": .bool(context.plan.isSearched(page)),
           "current": .optional(current.map { context.plan.canonical(of: $0) }),
           "breadcrumbs": .list(breadcrumbs),
         ]))

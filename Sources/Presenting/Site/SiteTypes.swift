@@ -51,6 +51,7 @@ package enum SiteTypes {
       Member("origin", .text, "The scheme and host of the site, before every address."),
       Member("homeURL", .text, "The address of the home page."),
       Member("compareURL", .text, "The address of the picker."),
+      Member("searchURL", .optional(.text), "The page that searches the site, if it has one."),
       Member("feedURL", .text, "The Atom feed."),
       Member("jsonFeedURL", .text, "The JSON feed."),
       Member("changesURL", .text, "The address of the list of weeks."),
@@ -90,6 +91,7 @@ package enum SiteTypes {
         "markdown", .optional(.text),
         "The address of the page as Markdown; nil where there is none."),
       Member("isIndexed", .bool, "False for a page that search engines should not index."),
+      Member("isSearched", .bool, "Whether the search finds words of the page."),
       Member(
         "current", .optional(.text),
         "For an earlier report, the absolute address of the page that replaced it."),

@@ -25,6 +25,7 @@ struct SiteValues {
           "hasSocialImage": .bool(site.socialImages != Site.SocialImages.none),
           "homeURL": .text(context.plan.link(to: .home)),
           "compareURL": .text(context.plan.link(to: .picker)),
+          "searchURL": .optional(site.search ? context.plan.link(to: .search) : nil),
           "feedURL": .text(context.plan.link(to: .document(.atomFeed))),
           "jsonFeedURL": .text(context.plan.link(to: .document(.jsonFeed))),
           "changesURL": .text(context.plan.link(to: .changes)),

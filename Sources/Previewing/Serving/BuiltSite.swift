@@ -83,7 +83,7 @@ package struct BuiltSite: ServedSite {
       ? Self.bytes(of: "/" + path.dropFirst(base.count), in: folder) : nil
   }
 
-  private static func bytes(of path: String, in folder: Folder) -> [UInt8]? {
+  static func bytes(of path: String, in folder: Folder) -> [UInt8]? {
     guard let place = folder.place(of: path),
       !place.split(separator: "/").contains(where: { RequestPath.isHidden($0) }),
       let file = try? InputFile(place, FolderWalk(folder))

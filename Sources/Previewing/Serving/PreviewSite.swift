@@ -3,15 +3,19 @@ import Content
 import Diagnosing
 import Planning
 package import Rendering
+import System
 import Templating
 
 /// A site as a build would write it, each page rendered when requested.
 package struct PreviewSite: ServedSite {
   let renderer: SiteRenderer
   private let addresses: AddressIndex
+  private let output: String?
 
-  package init(_ renderer: SiteRenderer) {
+  /// - Parameter output: the output folder, whose search index is served; nil for none.
+  package init(_ renderer: SiteRenderer, output: String? = nil) {
     self.renderer = renderer
+    self.output = output
     addresses = AddressIndex(renderer.plan)
   }
 
@@ -37,7 +41,16 @@ package struct PreviewSite: ServedSite {
     if let page = addresses[local + "/"] {
       return .redirect(to: renderer.plan.link(to: page), status: 301)
     }
+    if let bytes = searchIndex(at: local) { return .file(bytes, type: MediaType.of(local)) }
     return .missing(page: render(.notFound))
+  }
+
+  /// Returns a file of the search index, which only builds make.
+  private func searchIndex(at path: String) -> [UInt8]? {
+    guard renderer.plan.edition.library.site.search, let output,
+      path.hasPrefix("/\(DataAddress.searchFolder)/"), let folder = try? Folder(output)
+    else { return nil }
+    return BuiltSite.bytes(of: path, in: folder)
   }
 
   /// Finds a comparison as the handler of a packed site does: with the address reversed or without

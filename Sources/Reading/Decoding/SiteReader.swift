@@ -28,6 +28,7 @@ struct SiteReader {
     site.markdown =
       fields["markdown"]?.choice("markdown", of: Site.MarkdownTwins.self, into: &log)
       ?? site.markdown
+    site.search = fields["search"]?.bool("search", into: &log) ?? site.search
     site.host = fields["host"]?.choice("host", of: Site.Host.self, into: &log)
     site.security = security(fields["security"], into: &log)
     site.unsafeHTML = fields["unsafeHTML"]?.bool("unsafeHTML", into: &log) ?? site.unsafeHTML

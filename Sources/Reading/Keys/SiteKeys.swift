@@ -43,6 +43,11 @@ enum SiteKeys {
         + "exist once, or also comparisons.", "pairs"
     ).standard("`pages`").on(.every),
     Key(
+      "search", .truth,
+      "Whether readers can search the texts of reports, articles and pages. Builds make the index "
+        + "with Pagefind, where it is installed.", "true"
+    ).standard("`false`").on(.every),
+    Key(
       "host", .words(Site.Host.allCases.map(\.rawValue)),
       "Who shows the site; the build also writes the files that this host reads.", "nginx"
     ).standard("no such files"),

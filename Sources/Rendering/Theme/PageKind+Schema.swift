@@ -15,6 +15,7 @@ extension PageKind {
     case .ranking: RankingPage.schema
     case .comparisons: ComparisonsPage.schema
     case .picker: PickerPage.schema
+    case .search: SearchPage.schema
     case .author: AuthorPage.schema
     case .standalone: StandalonePage.schema
     case .changes: ChangesPage.schema

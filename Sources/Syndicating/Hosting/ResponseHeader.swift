@@ -29,7 +29,10 @@ package struct ResponseHeader: Sendable {
   private static func policy(of plan: SitePlan) -> String {
     let action = plan.edition.library.site.newsletter?.action.prefix { $0 != "?" && $0 != "#" }
     let form = action.flatMap { BaseAddress(String($0)) }.map { " " + $0.origin } ?? ""
-    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
-      + "form-action 'self'\(form)"
+    // Pagefind is a WebAssembly program.
+    let hasSearch = plan.edition.library.site.search
+    let scripts = hasSearch ? "script-src 'self' 'wasm-unsafe-eval'; " : ""
+    return "default-src 'self'; \(scripts)base-uri 'none'; object-src 'none'; "
+      + "frame-ancestors 'none'; form-action 'self'\(form)"
   }
 }

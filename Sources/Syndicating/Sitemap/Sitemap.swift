@@ -97,9 +97,8 @@ struct Sitemap {
     case .week(let index):
       return reports.filter { $0.week == plan.weeks[index] }.map(\.updated).max()
     case .corrections: return library.corrections.map(\.date).max()
-    case .methodology, .picker, .author, .standalone, .notFound, .archive, .retired, .lastReport,
-      .moved,
-      .comparison, .document:
+    case .methodology, .picker, .search, .author, .standalone, .notFound, .archive, .retired,
+      .lastReport, .moved, .comparison, .document:
       return nil
     }
   }

@@ -19,6 +19,9 @@ enum BuildCommand {
       `--precompress` puts a copy of each text beside it as `.br`, `.zst` and `.gz`, which servers
       send as it is. A build without it removes the copies, so that none is outdated.
 
+      If `site.yaml` says `search: true`, Pagefind makes the index of the search page at the end.
+      Where it is not installed, a warning says so, and the build is done without an index.
+
       `--packed` writes, instead of the ordinary comparison pages, the parts that a host puts them
       together from when they are asked for: one file for each vendor. `docs/packed.md` tells how.
 
@@ -103,6 +106,7 @@ enum BuildCommand {
   ) throws -> BuildResult {
     if invocation.has(.precompress) { try Precompression.check() }
     let result = try show(writer, options, invocation)
+    describe(try writer.updateSearchIndex(), invocation)
     let copies = try Precompression(
       invocation.output, jobs: invocation.jobs, isInterrupted: { Interruption.isAsked })
     if invocation.has(.precompress) {
@@ -114,6 +118,18 @@ enum BuildCommand {
       _ = try copies.clear()
     }
     return result
+  }
+
+  private static func describe(_ index: SiteWriter.SearchIndex, _ invocation: Invocation) {
+    switch index {
+    case .made(let pages) where invocation.has(.verbose):
+      Terminal.note("search: index of \(counted(pages, "page")) made\n")
+    case .impossible where !invocation.isQuiet:
+      Terminal.note(
+        "versus: warning: the search has no index of this build, because Pagefind is not "
+          + "installed; install it (PyPI: 'pagefind[bin]'), and build again\n")
+    default: break
+    }
   }
 
   private static func show(

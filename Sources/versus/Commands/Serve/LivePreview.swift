@@ -4,7 +4,7 @@ import Previewing
 /// A preview that follows edits and notifies open pages.
 struct LivePreview {
   /// The last valid site, and the current diagnostics.
-  let state = PreviewState()
+  let state: PreviewState
   /// The messages to open pages.
   let events = EventStream()
   private let invocation: Invocation
@@ -14,6 +14,7 @@ struct LivePreview {
 
   init(_ invocation: Invocation) {
     self.invocation = invocation
+    state = PreviewState(output: invocation.output)
     reloader = SiteReloader(invocation)
   }
 

@@ -19,6 +19,8 @@ enum ServeCommand {
       Serves the site that a build would write, without building it: each page is rendered on
       request. Open pages follow every save; mistakes appear over the page and disappear once fixed.
 
+      A search looks into the index of the last build.
+
       `--built` serves the output folder instead, by the rules in its `_headers` and `_redirects`.
       The comparisons of a packed folder are rendered from the source, with the bytes that a host
       makes of the parts.
