@@ -23,7 +23,8 @@ package struct ValueExample: Sendable {
       ValueExample(
         .score, ["8", "7.5"], not: ["8/10"], "A number from 0 to the criterion's `max` (100).")
     case .count:
-      ValueExample(.count, ["1204", "12.0"], not: ["1.204,5", "12.5"], "A whole number from 0 on.")
+      ValueExample(
+        .count, ["1204", "12.0"], not: ["1.204,5", "12.5"], "A whole number from 0 on.")
     case .number:
       ValueExample(
         .number, ["0.73", "-3", "1.5e-7"], not: ["0,73", "3 GB"],

@@ -173,7 +173,8 @@ struct SiteLoader {
   func mentionWarnings() {
     let count = diagnostics.sorted.count + diagnostics.omittedCount
     if count == 0 || invocation.isQuiet || invocation.format != .text { return }
-    Terminal.note("\(counted(count, "warning")); 'versus check' shows \(count == 1 ? "it" : "them")\n")
+    let them = count == 1 ? "it" : "them"
+    Terminal.note("\(counted(count, "warning")); 'versus check' shows \(them)\n")
   }
 
   /// Prints what was read, if `--verbose` is given.

@@ -22,7 +22,8 @@ enum PublishCommand {
       """,
     usages: [Usage([Operand("TARGET", .folders)], run: run)],
     options: [
-      .dryRun, .maxDeletes, .keep, .packed, .precompress, .source, .output, .week, .baseURL, .siteHost,
+      .dryRun, .maxDeletes, .keep, .packed, .precompress, .source, .output, .week, .baseURL,
+      .siteHost,
       .jobs, .format,
       .quiet, .verbose,
     ],
