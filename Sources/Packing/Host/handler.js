@@ -84,6 +84,8 @@ function decoded(path) {
 
 // Reads two slugs from a text such as `a-vs-b`, whose parts may themselves contain `-vs-`.
 function pairIn(index, text) {
+  // Looking for slugs in an address of many times `-vs-` would take long.
+  if (text.length > index.longest) return null;
   let reversed = null;
   let at = text.indexOf(index.between);
   while (at >= 0) {
@@ -154,10 +156,13 @@ function keep(site, name, entry) {
 // Adds to the index where each vendor is, and which pairs have a file of their own.
 function prepare(index) {
   index.places = Object.create(null);
+  // The most characters of two slugs with the text between them.
+  index.longest = 0;
   index.categories.forEach((category) => {
     category.isFile = Object.create(null);
     category.files.forEach((pair) => { category.isFile[pair] = true; });
     category.vendors.forEach((slug, position) => {
+      index.longest = Math.max(index.longest, 2 * slug.length + index.between.length);
       index.places[slug] = { slug: slug, position: position, category: category };
     });
   });
@@ -179,7 +184,7 @@ async function partsOf(site, pair) {
 
 function page(program, left, right) {
   return run(program.program.page, {
-    inputs: program.program.inputs, left: left.left, right: right.right,
+    inputs: program.program.inputs, parts: program.program.parts, left: left.left, right: right.right,
     facts: facts(program, left, right), names: [],
   });
 }
@@ -201,6 +206,7 @@ function run(pieces, page) {
       case "pairTest": text += run(piece[3][value(piece[2], page, piece[1]) === true ? 1 : 0], page); break;
       case "compute": text += written(value(piece[2], page, piece[1]), piece[3]); break;
       case "evaluate": text += rendered(piece[2], page, piece[1]); break;
+      case "part": text += run(page.parts[piece[1]], page); break;
     }
   }
   return text;
