@@ -117,6 +117,9 @@ package struct SitePlan: Sendable {
   /// The most comparisons that a vendor's own page lists in full.
   package static let maxListedComparisons = 100
 
+  /// The most comparisons that any page lists, so that a site grows with its vendors.
+  package static let maxLinkedComparisons = 1000
+
   /// Whether a vendor has a page that lists its comparisons, because its own page lists only some.
   package func hasComparisonsPage(_ vendor: VendorPosition) -> Bool {
     selections[vendor.category.index]

@@ -52,7 +52,8 @@ package struct PreparedPage {
         VendorPage(model, position, comparisons: partners.value), partners: partners)
     case .comparisons(let position):
       let partners = PartnerList(
-        pairings.completeLists(ofCategory: position.category), of: position.index)
+        pairings.completeLists(ofCategory: position.category), of: position.index,
+        limit: SitePlan.maxLinkedComparisons)
       return .page(
         ComparisonsPage(model, position, comparisons: partners.value), partners: partners)
     case .alternatives(let position):

@@ -216,10 +216,15 @@ def staying(served, table: list, index: dict, pages: set[bytes]) -> list[str]:
             ask(served.port, data)
         sizes.append(resident(pids))
     largest = index["base"] + "index.html"
-    for _ in range(200):
+    for _ in range(100):
         connection = preview.Connection(served.port)
-        connection.send(preview.raw(largest, host=served.host) * 20)
+        connection.send(preview.raw(largest, host=served.host) * 3)
         connection.close()
+    end = time.monotonic() + 30
+    while open_files(pids) > files + 3 and time.monotonic() < end:
+        time.sleep(0.1)
+    if open_files(pids) > files + 3:
+        found.append(f"{open_files(pids)} open files instead of {files}")
     left, right = index["categories"][0]["vendors"][:2]
     pair = index["before"] + left + index["between"] + right + index["after"]
     status, _, body, _ = ask(served.port, preview.raw(pair, host=served.host))
@@ -231,9 +236,4 @@ def staying(served, table: list, index: dict, pages: set[bytes]) -> list[str]:
         found.append(f"memory grows: {sizes} kB")
     if processes(served.process.pid) != pids or served.process.poll() is not None:
         found.append("the server ended, or began anew")
-    end = time.monotonic() + 10
-    while open_files(pids) > files + 3 and time.monotonic() < end:
-        time.sleep(0.1)
-    if open_files(pids) > files + 3:
-        found.append(f"{open_files(pids)} open files instead of {files}")
     return found
