@@ -308,8 +308,13 @@ def refused(binary: str, folder: pathlib.Path, source: pathlib.Path) -> list[str
     return found + (["something was written"] if files(folder / "out") else [])
 
 
-def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], plain: dict[str, pathlib.Path]):
+def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], plain: dict[str, pathlib.Path],
+           themed: dict[str, pathlib.Path]):
+    """Of `themed`, which have templates of their own, the plain output is in `public`."""
     folder.mkdir()
+    for number, (name, source) in enumerate(themed.items()):
+        problem = build(binary, source, folder / f"themed-{number}", "--packed")
+        yield f"packed, {name}: the same bytes in Node", [problem] if problem else law("Node", folder / f"themed-{number}", source / "public")
     packed = {}
     for name, source in sites.items():
         packed[name] = folder / name

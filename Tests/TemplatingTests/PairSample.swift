@@ -113,7 +113,9 @@ enum PairSample {
   /// Returns the values of one subject: its record, and its entries in the rows.
   static func values(_ name: String, _ random: inout SplitMix) -> [TemplateValue] {
     func entry(_ label: String) -> TemplateValue {
-      let value: TemplateValue = random.flip() ? .none : .number(Decimal(random.below(4)))
+      let numbers = ["0", "1", "2", "3", "0.1", "0.2", "1.005", "-2.5", "0.000001", "999999.99"]
+      let number = Decimal(string: random.pick(numbers)) ?? 0
+      let value: TemplateValue = random.flip() ? .none : .number(number)
       return .record(Record(Self.entry, ["label": .text(label), "value": value]))
     }
     let texts = ["", "a", "<b>", "\"q\"", "x y", "it's", "ü\\"]

@@ -81,6 +81,7 @@ struct SpecializingTests {
     #"\(pair.remarks.count)\(pair.remarks.count > 2 ? left.name : "")"#,
     #"\(if (left.words + pair.remarks).isEmpty)\(right.name)\(end)"#,
     #"\(for row in pair.rows)\(if let a = row.left.value, let b = row.right.value)\(a - b)\(end)\(end)"#,
+    #"\(for row in pair.rows)\(if let a = row.left.value, let b = row.right.value)\((max(a, b) - min(a, b)).rounded(to: 2))\((a - b).rounded(to: 0)) \((a + b + 0.1).rounded(to: 9))\(end)\(end)"#,
     #"\(strings.points(count: left.count + right.count, name: left.name))"#,
     #"\(if let word = (left.words + right.words).first)\(word)\(end)"#,
     #"<p style="width: \(100 * left.count / 7)%; top: \(left.count * right.count)px">x</p>"#,

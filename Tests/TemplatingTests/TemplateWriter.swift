@@ -200,7 +200,10 @@ struct TemplateWriter {
   }
 
   private mutating func number(_ depth: Int, _ scope: Scope) -> String {
-    switch dice.below(depth == 0 ? 4 : 12) {
+    switch dice.below(depth == 0 ? 4 : 13) {
+    case 12:
+      let difference = "\(number(depth - 1, scope)) - \(number(depth - 1, scope))"
+      return "(\(difference)).rounded(to: \(dice.below(4)))"
     case 7: return "(\(number(depth - 1, scope)) % 3)"
     case 8: return "\(dice.pick(["min", "max"]))(\(number(depth - 1, scope)), \(number(0, scope)))"
     case 9: return "(\(subject(scope)).note?.count ?? \(number(depth - 1, scope)))"

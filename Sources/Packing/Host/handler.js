@@ -372,11 +372,27 @@ function computed(operator, a, b) {
     case "<=": return !less(b, a);
     case ">": return less(b, a);
     case ">=": return !less(a, b);
-    case "-": return areNumbers ? a - b : null;
+    case "-": return areNumbers ? sum(a, -b) : null;
     default:
-      if (areNumbers) return a + b;
+      if (areNumbers) return sum(a, b);
       return Array.isArray(a) && Array.isArray(b) ? a.concat(b) : plain(a) + plain(b);
   }
+}
+
+// Numbers have at most six digits behind the point, and those that are added are small enough to be
+// whole millionths, which are exact where fractions are not.
+function sum(a, b) {
+  return Number.isInteger(a) && Number.isInteger(b) ? a + b : (millionths(a) + millionths(b)) / 1e6;
+}
+
+function millionths(number) { return Math.round(number * 1e6); }
+
+// Half of the last digit goes away from zero.
+function rounded(number, digits) {
+  const unit = Math.pow(10, 6 - Math.min(6, Math.max(0, Math.floor(digits))));
+  const size = Math.abs(millionths(number));
+  const rest = size % unit;
+  return Math.sign(number) * (size - rest + (2 * rest >= unit ? unit : 0)) / 1e6;
 }
 
 function equal(a, b) {
@@ -432,6 +448,7 @@ function call(method, values) {
     }
     case "min": return numbers().length ? Math.min.apply(null, numbers()) : 0;
     case "max": return numbers().length ? Math.max.apply(null, numbers()) : 0;
+    case "rounded": return rounded(a, values[1]);
     case "common": return list.filter((item) => has(items(values[1]), item));
     case "without": return values[1] === null ? [] : list.filter((item) => !has(items(values[1]), item));
     case "isolated": return hasRightToLeft(plain(a)) ? "\u2068" + plain(a) + "\u2069" : plain(a);

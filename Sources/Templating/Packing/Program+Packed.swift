@@ -23,10 +23,10 @@ extension Program {
     return .object(["inputs": .list(inputs), "page": page, "parts": .list(packer.parts)])
   }
 
-  private static let inexactSum = PackingFailure("add numbers that are not whole")
+  private static let inexactSum = PackingFailure("add numbers of so many digits")
   static let needsEverything = PackingFailure("be evaluated with all values of both vendors")
 
-  /// Whether pages add or subtract numbers.
+  /// Whether pages add, subtract or round numbers.
   private var adds: Bool {
     computations.contains { $0.expression.adds } || pairTests.contains { $0.expression.adds }
       || evaluations.contains { $0.nodes.adds }
