@@ -132,6 +132,7 @@ package struct SiteArchiver: Sendable {
       page.removeAll(keepingCapacity: true)
       job.renderer.render(
         slice.left, right, fragments[slice.left], fragments[right], scratch: &scratch, into: &page)
+      if archive.bytes.isEmpty { archive.reserve(slice.rights.count, of: page.count) }
       archive.add(path.text, page)
     }
     return archive

@@ -9,6 +9,11 @@ struct TarArchive {
   /// Programs read archives in records of 20 blocks.
   static let recordSize = 20 * blockSize
 
+  /// Makes room for so many files of about a size.
+  mutating func reserve(_ count: Int, of size: Int) {
+    bytes.reserveCapacity(bytes.count + count * (size + size / 8 + 2 * Self.blockSize))
+  }
+
   mutating func add(_ path: String, _ contents: [UInt8]) {
     let name = Array(path.utf8)
     let place = Self.split(name)
@@ -41,37 +46,32 @@ struct TarArchive {
   private mutating func addHeader(
     _ place: (prefix: [UInt8], name: [UInt8]), _ kind: Character, _ size: Int
   ) {
-    var header: [UInt8] = []
-    func field(_ value: some Sequence<UInt8>, _ width: Int) {
-      let start = header.count
-      header += value
-      header += Array(repeating: 0, count: max(0, start + width - header.count))
+    var header = Self.commonHeader
+    func set(_ value: some Collection<UInt8>, at offset: Int) {
+      header.replaceSubrange(offset..<offset + value.count, with: value)
     }
-    func number(_ number: Int, _ width: Int) {
-      let digits = String(number, radix: 8)
-      field((String(repeating: "0", count: max(0, width - 1 - digits.count)) + digits).utf8, width)
-    }
-    field(place.name, 100)
-    number(0o644, 8)
-    number(0, 8)
-    number(0, 8)
-    number(size, 12)
-    number(0, 12)
-    let sum = header.count
-    field("        ".utf8, 8)
-    field(String(kind).utf8, 1)
-    field([], 100)
-    field("ustar".utf8, 6)
-    field("00".utf8, 2)
-    field([], 64)
-    number(0, 8)
-    number(0, 8)
-    field(place.prefix, 155)
-    field([], 12)
-    let total = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
-    let digits = String(repeating: "0", count: max(0, 6 - total.count)) + total
-    header.replaceSubrange(sum..<sum + 7, with: Array(digits.utf8) + [0])
+    set(place.name, at: 0)
+    set(Self.octal(size, 11), at: 124)
+    set(Array("\(kind)".utf8), at: 156)
+    set(place.prefix, at: 345)
+    set(Self.octal(header.reduce(0) { $0 + Int($1) }, 6) + [0], at: 148)
     bytes += header
+  }
+
+  /// What is the same for all files: the mode, no owner, no time, and blanks for the checksum.
+  private static let commonHeader: [UInt8] = {
+    let fields: [(text: String, width: Int)] = [
+      ("", 100), ("0000644", 8), ("0000000", 8), ("0000000", 8), ("", 12), ("00000000000", 12),
+      ("        ", 8), ("", 1 + 100), ("ustar", 6), ("00", 2 + 64), ("0000000", 8),
+      ("0000000", 8), ("", 155 + 12),
+    ]
+    return fields.flatMap { field in
+      Array(field.text.utf8) + Array(repeating: 0, count: field.width - field.text.utf8.count)
+    }
+  }()
+
+  private static func octal(_ number: Int, _ width: Int) -> [UInt8] {
+    (0..<width).map { UInt8(0x30 + number >> (3 * (width - 1 - $0)) & 7) }
   }
 
   /// A path as the folder and the name that a header has room for; nil if it is too long, or not
