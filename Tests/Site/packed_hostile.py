@@ -1,4 +1,5 @@
 """Requests that nobody sends by accident, for the servers of a packed site: each gets the right page or is refused."""
+import os
 import pathlib
 import re
 import time
@@ -173,6 +174,23 @@ def open_files(pids: list[int]) -> int:
     return sum(len(list(pathlib.Path(f"/proc/{pid}/fd").iterdir())) for pid in pids)
 
 
+def processor(pids: list[int]) -> float:
+    """Seconds of processor time so far, which other programs on the machine do not change."""
+    fields = [pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split() for pid in pids]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
+
+
+def dear(served, index: dict) -> list[str]:
+    """An address in which every place may be the one between two slugs takes no time worth speaking of."""
+    pids = processes(served.process.pid)
+    before = processor(pids)
+    between = index["between"]
+    for _ in range(10):
+        ask(served.port, preview.raw(index["before"] + between * (15_000 // len(between)) + index["after"], host=served.host))
+    spent = processor(pids) - before
+    return [f"ten long addresses took {spent:.1f} s of the processor"] if spent > 0.5 else []
+
+
 def processes(pid: int) -> list[int]:
     children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [pid] + [int(child) for child in children]
@@ -203,7 +221,7 @@ def problems(served, index: dict, packed: pathlib.Path, plain: pathlib.Path) -> 
             found.append(f"{name}: it gives away what it must not")
         if b"<script>alert" in body or b"<img src=x" in body:
             found.append(f"{name}: the address stands in the answer")
-    return len(table), found + staying(served, table, index, pages)
+    return len(table), found + dear(served, index) + staying(served, table, index, pages)
 
 
 def staying(served, table: list, index: dict, pages: set[bytes]) -> list[str]:
