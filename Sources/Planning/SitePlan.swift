@@ -15,7 +15,7 @@ package struct SitePlan: Sendable {
   package let weeks: [Week]
   /// The maximum number of addresses in a shard of the sitemap (S-05).
   let maxAddresses: Int
-  private let selections: [PairSelection]
+  let selections: [PairSelection]
   /// The address pattern of comparisons.
   package let comparisonAddress: ComparisonAddress
   /// The positions of the authors that have a page: those with a comparison on the site.

@@ -11,8 +11,9 @@
 
 const BASE = "/";
 const FORMAT = 1;
-// The most characters of parts to keep in memory, half of them recently used.
-const CACHE_SIZE = 24e6;
+// The most characters of parts to keep in memory, half of them recently used: a worker may have 128 MB,
+// and a part takes up to five bytes a character.
+const CACHE_SIZE = 12e6;
 
 // ---- Requests
 
