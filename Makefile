@@ -76,7 +76,7 @@ bench-serve: ## measure the preview; BENCH='--sizes 6,100' for other sizes
 	$(RELEASE)
 	.venv/bin/python Benchmarks/serve $(VERSUS) $(BENCH)
 
-bench-packed: ## measure packed sites; BENCH='--sizes 100,200' for other sizes
+bench-packed: ## measure packed sites, and compare 10,000 pages; BENCH='--sizes 100,200' for other sizes
 	@Scripts/setup test
 	@Scripts/setup bench
 	@touch Package.swift

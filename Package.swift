@@ -89,7 +89,7 @@ let package = Package(
       "Syndicating",
       [
         "System", "Diagnosing", "Hashing", "Markup", "Content", "Comparing", "Templating",
-        "Planning", "Presenting", "Pairing", "Drawing",
+        "Planning", "Presenting", "Pairing", "Drawing", "Compressing",
       ]),
     // Plan × theme → the bytes of any page or file of the site.
     stage(
@@ -184,7 +184,7 @@ let package = Package(
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Templating",
         "Planning", "Pairing", "Rendering", "TestSeeds", "TestSites",
       ]),
-    tests("SyndicatingTests", ["System", "Syndicating", "TestSeeds"]),
+    tests("SyndicatingTests", ["System", "Compressing", "Syndicating", "TestSeeds"]),
     tests(
       "PackingTests",
       [

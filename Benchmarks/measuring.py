@@ -13,7 +13,7 @@ class Failed(Exception):
 
 
 class Run:
-    """One run: wall time in seconds, the largest resident size in bytes, standard output and error."""
+    """One run: wall and processor time in seconds, the largest resident size in bytes, standard output and error."""
 
     def __init__(self, command: list, **environment: str):
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, \
@@ -21,11 +21,12 @@ class Run:
             start = time.perf_counter()
             child = subprocess.Popen(
                 # A child counts the size of who starts it as its own, so one that is small starts it.
-                ["/usr/bin/time", "--quiet", "-f", "%M", "-o", peak.name] + [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+                ["/usr/bin/time", "--quiet", "-f", "%U %S %M", "-o", peak.name] + [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
                 env=dict(os.environ, GOMAXPROCS=str(CORES), **environment))
             child.wait()
             self.seconds = time.perf_counter() - start
-            self.peak = int(peak.read().split()[-1]) * 1024
+            used = peak.read().split()[-3:]
+            self.peak, self.processor = int(used[2]) * 1024, float(used[0]) + float(used[1])
             self.output, self.errors = text(output), text(errors)
         if child.returncode != 0:
             said = (self.errors.strip() or self.output.strip()).splitlines()

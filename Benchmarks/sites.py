@@ -42,13 +42,22 @@ class Site:
         if theme != "default":
             shutil.copytree(HERE / theme / "templates", self.folder / "templates")
 
-    def build(self, *options: str) -> Run:
+    def build(self, *options: str, output: pathlib.Path | None = None) -> Run:
         """One build; `result` is the object that versus prints."""
         run = Run([
-            self.versus, "build", "--source", self.folder, "--output", self.output,
+            self.versus, "build", "--source", self.folder, "--output", output or self.output,
             "--jobs", CORES, "--format", "json", *options])
         run.result = json.loads(run.output)
         return run
+
+    def plan(self, *options: str) -> str:
+        """What a plan says: `ok` with its numbers, or what it complains of."""
+        try:
+            run = Run([self.versus, "plan", "--source", self.folder, "--format", "json", *options])
+        except Failed as failure:
+            return str(failure)
+        plan = json.loads(run.output)
+        return f"ok, {plan['files']:,} files, {plan['bytes'] / 1e6:,.0f} MB"
 
     def evaluations(self) -> float:
         """How many expressions of a comparison page are evaluated anew for each pair."""

@@ -52,6 +52,11 @@ package struct Closeness: Sendable {
   /// The vendors closest to one, of those given; the closest first. Of equally close ones the first
   /// given comes first.
   package func closest(to vendor: Int, among others: [Int], limit: Int) -> [Int] {
+    if limit > 100 {
+      let distances = others.map { distance(vendor, $0) }
+      return others.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.prefix(limit)
+        .map { others[$0] }
+    }
     // A few of many are wanted, for every vendor, so most are only looked at.
     var found: [(distance: Int, vendor: Int)] = []
     for other in others {

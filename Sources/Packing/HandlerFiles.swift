@@ -68,8 +68,12 @@ struct HandlerFiles {
 
     location ^~ "\(folder)" { js_content versus.answer; }
     location @versus_files { index index.html; try_files $uri $uri/index.html $uri.html =404; }
+    location = "\(plan.base.path)_pairs" { return 404; }
     location ^~ "\(plan.base.path)_pairs/" { return 404; }
     location = "\(plan.base.path)_worker.js" { return 404; }
+    location = "\(plan.base.path)_routes.json" { return 404; }
+    location = "\(plan.base.path)_headers" { return 404; }
+    location = "\(plan.base.path)_redirects" { return 404; }
     location ~ "/\\.(?!well-known/)" { return 404; }
 
     """

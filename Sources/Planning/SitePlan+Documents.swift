@@ -37,7 +37,7 @@ extension SitePlan {
     case .vendorFeed(let vendor): path(of: .vendor(vendor)) + "feed.xml"
     case .retiredFeed(let index): path(ofVendor: retired[index].slug) + "feed.xml"
     case .sitemap: "/sitemap.xml"
-    case .sitemapShard(let index): "/sitemap-\(index + 1).xml"
+    case .sitemapShard(let index): "/sitemap-\(index + 1).xml.gz"
     case .robots: "/robots.txt"
     case .badge(let vendor): "/badges/\(edition[vendor].slug.text).svg"
     case .table(let category, let format):

@@ -9,11 +9,16 @@ extension SitePlan {
   /// Whether comparisons have twins.
   package var hasPairTwins: Bool { edition.library.site.markdown == .pairs }
 
-  /// Whether a page stands beside itself as Markdown. Notices that lead elsewhere do not.
+  /// Whether a page stands beside itself as Markdown. Notices that lead elsewhere do not, nor do
+  /// lists of comparisons that are not whole: there are as many as vendors, and hosts limit files.
   package func hasTwin(_ page: Page) -> Bool {
     switch page {
     case .notFound, .search, .moved, .document: false
     case .comparison: hasPairTwins
+    case .comparisons(let vendor):
+      edition.library.site.markdown != .none
+        && !selections[vendor.category.index]
+          .hasPartners(vendor.index, over: Self.maxLinkedComparisons)
     default: edition.library.site.markdown != .none
     }
   }

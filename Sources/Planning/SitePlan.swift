@@ -15,7 +15,7 @@ package struct SitePlan: Sendable {
   package let weeks: [Week]
   /// The maximum number of addresses in a shard of the sitemap (S-05).
   let maxAddresses: Int
-  private let selections: [PairSelection]
+  let selections: [PairSelection]
   /// The address pattern of comparisons.
   package let comparisonAddress: ComparisonAddress
   /// The positions of the authors that have a page: those with a comparison on the site.
@@ -116,6 +116,9 @@ package struct SitePlan: Sendable {
 
   /// The most comparisons that a vendor's own page lists in full.
   package static let maxListedComparisons = 100
+
+  /// The most comparisons that any page lists, so that a site grows with its vendors.
+  package static let maxLinkedComparisons = 1000
 
   /// Whether a vendor has a page that lists its comparisons, because its own page lists only some.
   package func hasComparisonsPage(_ vendor: VendorPosition) -> Bool {

@@ -55,7 +55,8 @@ package struct PreparedPage {
     case .comparisons(let position):
       let partners = PartnerList(
         pairings.completeLists(ofCategory: position.category), of: position.index,
-        with: model.category(position.category).partnersByName(of: position.index))
+        with: model.category(position.category).partnersByName(
+          of: position.index, limit: SitePlan.maxLinkedComparisons))
       return .page(
         ComparisonsPage(model, position, comparisons: partners.value), partners: partners)
     case .alternatives(let position):

@@ -1,4 +1,5 @@
 package import Comparing
+import Compressing
 import Content
 import Drawing
 package import Hashing
@@ -50,7 +51,9 @@ package struct Syndicator: Sendable {
         sitemap.write(shards[0], into: &output)
       }
     case .sitemapShard(let index):
-      Sitemap(syndicator: self).write(plan.sitemapShards[index], into: &output)
+      var lines: [UInt8] = []
+      Sitemap(syndicator: self).write(plan.sitemapShards[index], into: &lines)
+      output += Gzip.bytes(lines)
     case .robots: output += robots
     case .badge(let vendor):
       let category = plan.edition[vendor.category].category

@@ -17,7 +17,15 @@ package struct OutputFile: ~Copyable {
     if descriptor < 0 { return nil }
   }
 
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
   deinit { close(descriptor) }
+
+  /// The standard output; nil when it is closed.
+  package static func standardOutput() -> OutputFile? {
+    let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : OutputFile(descriptor: copy)
+  }
 
   /// Writes bytes. False, with the reason in `errno`, when not all could be written.
   package borrowing func write(_ bytes: [UInt8]) -> Bool {
@@ -53,6 +61,13 @@ package struct OutputFile: ~Copyable {
 package func replaceFile(
   _ bytes: [UInt8], at path: String, inside root: String
 ) throws(FileFailure) {
+  try replaceFile(at: path, inside: root) { $0.write(bytes) }
+}
+
+/// - Parameter body: writes the contents. False, with the reason in `errno`, leaves the old file.
+private func replaceFile(
+  at path: String, inside root: String, _ body: (borrowing OutputFile) -> Bool
+) throws(FileFailure) {
   let folder = try Folder(root)
   let full = root + "/" + path
   guard let inside = folder.place(of: path) else {
@@ -69,7 +84,7 @@ package func replaceFile(
   guard let file = OutputFile(temporary, in: place.folder) else {
     throw FileFailure("cannot write", full)
   }
-  guard file.write(bytes), file.end(),
+  guard body(file), file.end(),
     unsafe renameat(place.folder, temporary, place.folder, name) == 0
   else {
     let failure = FileFailure("cannot write", full)
@@ -80,11 +95,40 @@ package func replaceFile(
 
 /// Writes a file atomically at a path that the user chose. Its folder must exist.
 package func writeFile(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  let (folder, name) = place(of: path)
+  try replaceFile(bytes, at: name, inside: folder)
+}
+
+/// Writes a file atomically at a path that the user chose, piece by piece. Its folder must exist.
+///
+/// - Parameter body: writes the contents. When it throws, the old file stays.
+package func writeFile<Value>(
+  to path: String, _ body: (borrowing OutputFile) throws -> Value
+) throws -> Value {
+  let (folder, name) = place(of: path)
+  var outcome: Result<Value, any Error>?
+  do {
+    try replaceFile(at: name, inside: folder) { file in
+      do {
+        outcome = .success(try body(file))
+        return true
+      } catch {
+        outcome = .failure(error)
+        return false
+      }
+    }
+  } catch {
+    if case .failure(let reason)? = outcome { throw reason }
+    throw error
+  }
+  guard let outcome else { preconditionFailure("a file is replaced by what the body wrote") }
+  return try outcome.get()
+}
+
+private func place(of path: String) -> (folder: String, name: String) {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let folder = parts.dropLast().joined(separator: "/")
-  try replaceFile(
-    bytes, at: String(parts.last ?? ""),
-    inside: parts.count == 1 ? "." : folder.isEmpty ? "/" : folder)
+  return (parts.count == 1 ? "." : folder.isEmpty ? "/" : folder, String(parts.last ?? ""))
 }
 
 private let suffix = ".versus-new".utf8CString

@@ -130,6 +130,8 @@ package struct Precompression: Sendable {
 
   /// The name of the file that a copy is of; nil for any other file.
   private static func base(of name: String) -> String? {
+    // A part of a large sitemap is there in no other form.
+    if name.wholeMatch(of: /sitemap-[0-9]+\.xml\.gz/) != nil { return nil }
     for coding in ContentCoding.allCases where name.hasSuffix(coding.suffix) {
       let base = String(name.dropLast(coding.suffix.count))
       if isText(base) { return base }

@@ -136,7 +136,7 @@ extension OpenFolder {
 }
 
 /// Returns the peak resident size of this process, in bytes.
-private func largestResidentBytes() -> Int {
+func largestResidentBytes() -> Int {
   var usage = rusage()
   // 0 is RUSAGE_SELF, which is imported with a different type.
   _ = unsafe getrusage(0, &usage)

@@ -1,4 +1,7 @@
+import Content
 import Foundation
+import Planning
+import Rendering
 import TestSites
 import Testing
 
@@ -35,6 +38,32 @@ struct ComparisonListTests {
     #expect(links(in: page) == ["/compare/alpha-vs-beta/"] && !page.contains("/comparisons/"))
     #expect(
       try site.read(text: "public/index.html").contains(#"href="/vendors/alpha/#comparisons""#))
+  }
+
+  /// Lists do not grow with the square of the vendors.
+  @Test func noPageListsMoreThanAThousand() throws {
+    let site = try TestSite(withoutReports: true)
+    try site.write(
+      "title: Base\nbaseURL: https://example.org/\nmaxPages: 1000000\n", to: "content/site.yaml")
+    for number in 0...1001 {
+      try site.write(
+        "---\nname: V\(number)\nscores: { bugs: \(number) }\n---\n",
+        to: "content/reports/2026-W14/v\(number).md")
+    }
+    let renderer = try site.renderer()
+    let slug = try #require(Slug("v500"))
+    guard case .vendor(let vendor)? = renderer.plan.page(ofVendor: slug) else {
+      Issue.record("the vendor has no page")
+      return
+    }
+    var bytes: [UInt8] = []
+    renderer.render(.comparisons(vendor), into: &bytes)
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(Set(links(in: page)).count == 1000)
+    #expect(page.contains("1000 of 1001 shown"))
+    #expect(page.contains(#"href="/compare/""#))
+    // Its Markdown would be one more file for each vendor.
+    #expect(!renderer.plan.hasTwin(.comparisons(vendor)) && renderer.plan.hasTwin(.vendor(vendor)))
   }
 
   private func links(in page: String) -> [String] {

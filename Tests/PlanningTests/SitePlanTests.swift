@@ -48,7 +48,7 @@ struct SitePlanTests {
       let file = path.hasSuffix("/") ? path + "index.html" : path
       #expect(plan.file(of: page) == file.dropFirst())
     }
-    #expect(plan.path(of: .document(.sitemapShard(1))) == "/sitemap-2.xml")
+    #expect(plan.path(of: .document(.sitemapShard(1))) == "/sitemap-2.xml.gz")
     let data = ["/data/apps.json", "/data/apps.schema.json", "/api/v1/index.schema.json"]
     #expect(data.allSatisfy { index[$0] != nil })
   }
@@ -99,7 +99,7 @@ struct SitePlanTests {
     }
     // No shard had room for the first entry of the next one.
     let documents = plan.documents.map { plan.path(of: $0) }.filter { $0.contains("sitemap") }
-    let expected = parts.count > 1 ? parts.indices.map { "/sitemap-\($0 + 1).xml" } : []
+    let expected = parts.count > 1 ? parts.indices.map { "/sitemap-\($0 + 1).xml.gz" } : []
     #expect(documents == ["/sitemap.xml"] + expected)
   }
 

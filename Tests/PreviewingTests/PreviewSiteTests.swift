@@ -55,14 +55,31 @@ struct PreviewSiteTests {
     let preview = try preview(maxAddresses: maxAddresses)
     let parts = try addresses(in: "/sitemap.xml", of: preview)
     #expect(parts.count >= 57 / maxAddresses)
-    #expect(parts == (1...parts.count).map { "https://example.org/sitemap-\($0).xml" })
+    #expect(parts == (1...parts.count).map { "https://example.org/sitemap-\($0).xml.gz" })
     let held = try parts.map {
       try addresses(in: String($0.dropFirst("https://example.org".count)), of: preview)
     }
     #expect(held.allSatisfy { (1...maxAddresses).contains($0.count) })
     #expect(held.flatMap(\.self) == whole)
-    guard case .file = preview.find("/sitemap-\(parts.count + 1).xml") else { return }
+    guard case .file = preview.find("/sitemap-\(parts.count + 1).xml.gz") else { return }
     Issue.record("there is a part more than the index names")
+  }
+
+  /// What gzip finds in a file.
+  private static func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).gz")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(bytes).write(to: file)
+    let gzip = Process()
+    gzip.executableURL = URL(filePath: "/usr/bin/env")
+    gzip.arguments = ["gzip", "-dc", file.path()]
+    let output = Pipe()
+    gzip.standardOutput = output
+    try gzip.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    gzip.waitUntilExit()
+    #expect(gzip.terminationStatus == 0)
+    return Array(text)
   }
 
   /// Returns the contents of `<loc>`.
@@ -70,7 +87,8 @@ struct PreviewSiteTests {
     guard case .file(let bytes, _) = preview.find(path) else {
       throw MissingFile(path: path)
     }
-    return String(decoding: bytes, as: UTF8.self).components(separatedBy: "<loc>").dropFirst()
+    let text = path.hasSuffix(".gz") ? try Self.unpacked(bytes) : bytes
+    return String(decoding: text, as: UTF8.self).components(separatedBy: "<loc>").dropFirst()
       .compactMap { $0.components(separatedBy: "</loc>").first }
   }
 

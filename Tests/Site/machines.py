@@ -1,4 +1,5 @@
 """The files for machines: sitemaps and feeds, read by parsers that are not ours."""
+import gzip
 import json
 import pathlib
 import re
@@ -22,7 +23,8 @@ def sitemap_problems(site) -> list[str]:
     parts = [root]
     if root.tag == SITEMAP + "sitemapindex":
         names = [element.text for element in root.iter(SITEMAP + "loc")]
-        parts = [ElementTree.parse(site.output / name.removeprefix(home)).getroot() for name in names]
+        parts = [ElementTree.fromstring(gzip.decompress((site.output / name.removeprefix(home)).read_bytes()))
+                 for name in names]
     addresses = []
     for part in parts:
         urls = part.findall(SITEMAP + "url")

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 
+import packed_hostile
 import preview
 
 LAW = pathlib.Path(__file__).with_name("packed_law.mjs")
@@ -307,8 +308,13 @@ def refused(binary: str, folder: pathlib.Path, source: pathlib.Path) -> list[str
     return found + (["something was written"] if files(folder / "out") else [])
 
 
-def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], plain: dict[str, pathlib.Path]):
+def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], plain: dict[str, pathlib.Path],
+           themed: dict[str, pathlib.Path]):
+    """Of `themed`, which have templates of their own, the plain output is in `public`."""
     folder.mkdir()
+    for number, (name, source) in enumerate(themed.items()):
+        problem = build(binary, source, folder / f"themed-{number}", "--packed")
+        yield f"packed, {name}: the same bytes in Node", [problem] if problem else law("Node", folder / f"themed-{number}", source / "public")
     packed = {}
     for name, source in sites.items():
         packed[name] = folder / name
@@ -322,11 +328,16 @@ def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], pl
     for runtime in ["Bun", "Deno"]:
         for name in ["weeks", "content"]:
             yield f"packed, {name}: the same bytes in {runtime}", law(runtime, packed[name], plain[name])
+    both, index = (packed["content"], plain["content"]), index_of(packed["content"])
     for runtime in SERVERS:
         with server(runtime, packed["content"]) as served:
-            yield f"packed: HTTP of {runtime}", http_problems(served, packed["content"], plain["content"])
+            yield f"packed: HTTP of {runtime}", http_problems(served, *both)
     with nginx(packed["content"], folder / "nginx") as served:
-        yield "packed: HTTP of nginx", http_problems(served, packed["content"], plain["content"])
+        yield "packed: HTTP of nginx", http_problems(served, *both)
+    for name, served in {"Node": server("Node", packed["content"]), "nginx": nginx(packed["content"], folder / "hostile")}.items():
+        with served:
+            count, problems = packed_hostile.problems(served, index, *both)
+        yield f"packed: {count} hostile requests for {name}", problems
     (folder / "builds").mkdir()
     yield "packed: builds after each other", build_problems(binary, folder / "builds", sites["weeks"])
     (folder / "files").mkdir()

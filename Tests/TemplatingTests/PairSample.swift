@@ -39,6 +39,7 @@ enum PairSample {
       Member("title", .text, ""), Member("url", .text, ""), Member("score", .number, ""),
       Member("winner", .optional(.record(subject)), ""), Member("rows", .list(.record(row)), ""),
       Member("sentences", .list(.text), ""), Member("isGood", .bool, ""),
+      Member("remarks", .list(.text), ""),
     ])
 
   static let schema = PageSchema(
@@ -49,8 +50,9 @@ enum PairSample {
     ], site: [Member("site", .record(entry), "")])
 
   static let rowCount = 3
-  /// The leads of three rows, the winner, the score, whether it is good, and one of four sentences.
-  static let factCounts = [4, 4, 4, 3, 5, 2, 4]
+  /// The leads of three rows, the winner, the score, whether it is good, one of four sentences, and
+  /// five remarks with so many outcomes in all that they cannot be listed.
+  static let factCounts = [4, 4, 4, 3, 5, 2, 4] + Array(repeating: 4, count: 5)
 
   /// Returns the globals, staged as a renderer of pages would.
   static func staged() throws -> [StagedValue] { try stagedOnce.get() }
@@ -90,6 +92,9 @@ enum PairSample {
       .list([]), .list([.rendered(template, [left, right])]), .known(.list([.text("plain")])),
       .list([.rendered(template, [right, left]), .text("and")]),
     ]
+    let remark: [StagedValue] = [
+      .list([]), .list([]), .known(.list([])), .list([.rendered(template, [left, right])]),
+    ]
     let values: [String: StagedValue] = [
       "title": .joined([left["name"], .text(" vs "), right["name"]]),
       "url": .joined([.text("/compare/"), left["url"], .text("-vs-"), right["name"], .text("/")]),
@@ -97,6 +102,7 @@ enum PairSample {
       "winner": .fact(3, [.known(.none), left, right]), "rows": .list(rows),
       "sentences": .concatenated([.fact(6, texts), .known(.list([.text("last")]))]),
       "isGood": .fact(5, [.bool(false), .bool(true)]),
+      "remarks": .concatenated((7..<12).map { .fact($0, remark) }),
     ]
     let site = Record(entry, ["label": .text("S & s"), "value": .number(3)])
     return [left, right, .record(pair, values), .known(.record(site))]
@@ -107,7 +113,9 @@ enum PairSample {
   /// Returns the values of one subject: its record, and its entries in the rows.
   static func values(_ name: String, _ random: inout SplitMix) -> [TemplateValue] {
     func entry(_ label: String) -> TemplateValue {
-      let value: TemplateValue = random.flip() ? .none : .number(Decimal(random.below(4)))
+      let numbers = ["0", "1", "2", "3", "0.1", "0.2", "1.005", "-2.5", "0.000001", "999999.99"]
+      let number = Decimal(string: random.pick(numbers)) ?? 0
+      let value: TemplateValue = random.flip() ? .none : .number(number)
       return .record(Record(Self.entry, ["label": .text(label), "value": value]))
     }
     let texts = ["", "a", "<b>", "\"q\"", "x y", "it's", "ü\\"]

@@ -169,7 +169,8 @@ struct TemplateWriter {
     case 6: ("(\(subject(scope)).words + [\(text(1, scope)),])", .text)
     case 7: ("(pair.sentences + \(subject(scope)).words)", .text)
     case 0: ("pair.rows", .row)
-    case 1: ("pair.sentences", .text)
+    // Remarks are fewer: much of what may be asked of them needs all values of a page.
+    case 1: (dice.below(4) > 0 ? "pair.sentences" : "pair.remarks", .text)
     case 2: ("\(subject(scope)).entries", .entry)
     case 3: ("[left, right]", .subject)
     case 4: ("pair.rows.prefix(2)", .row)
@@ -199,7 +200,10 @@ struct TemplateWriter {
   }
 
   private mutating func number(_ depth: Int, _ scope: Scope) -> String {
-    switch dice.below(depth == 0 ? 4 : 12) {
+    switch dice.below(depth == 0 ? 4 : 13) {
+    case 12:
+      let difference = "\(number(depth - 1, scope)) - \(number(depth - 1, scope))"
+      return "(\(difference)).rounded(to: \(dice.below(4)))"
     case 7: return "(\(number(depth - 1, scope)) % 3)"
     case 8: return "\(dice.pick(["min", "max"]))(\(number(depth - 1, scope)), \(number(0, scope)))"
     case 9: return "(\(subject(scope)).note?.count ?? \(number(depth - 1, scope)))"
@@ -208,7 +212,9 @@ struct TemplateWriter {
     case 0: return "\(dice.below(4))"
     case 1: return "\(subject(scope)).count"
     case 2: return "pair.score"
-    case 3: return dice.pick(known(.number, scope) + ["pair.sentences.count", "pair.rows.count"])
+    case 3:
+      let counts = ["pair.sentences.count", "pair.remarks.count", "pair.rows.count"]
+      return dice.pick(known(.number, scope) + counts)
     case 4: return "(\(number(depth - 1, scope)) + \(number(depth - 1, scope)))"
     case 5: return "\(subject(scope)).words.count"
     default: return "(\(entry(scope)).value ?? \(number(depth - 1, scope)))"

@@ -87,7 +87,7 @@ extension TestSite {
       rubric += "      c\(index): { label: C\(index), \(kind.rubric) }\n"
     }
     rubric += "assessment:\n"
-    for criterion in ["head", "c0", "c3"] {
+    for criterion in ["head", "c0", "c3", "c5", "c8"] {
       rubric +=
         """
           - when: g.\(criterion)

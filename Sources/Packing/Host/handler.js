@@ -11,8 +11,9 @@
 
 const BASE = "/";
 const FORMAT = 1;
-// The most characters of parts to keep in memory, half of them recently used.
-const CACHE_SIZE = 24e6;
+// The most characters of parts to keep in memory, half of them recently used: a worker may have 128 MB,
+// and a part takes up to five bytes a character.
+const CACHE_SIZE = 12e6;
 
 // ---- Requests
 
@@ -84,6 +85,8 @@ function decoded(path) {
 
 // Reads two slugs from a text such as `a-vs-b`, whose parts may themselves contain `-vs-`.
 function pairIn(index, text) {
+  // Looking for slugs in an address of many times `-vs-` would take long.
+  if (text.length > index.longest) return null;
   let reversed = null;
   let at = text.indexOf(index.between);
   while (at >= 0) {
@@ -154,10 +157,13 @@ function keep(site, name, entry) {
 // Adds to the index where each vendor is, and which pairs have a file of their own.
 function prepare(index) {
   index.places = Object.create(null);
+  // The most characters of two slugs with the text between them.
+  index.longest = 0;
   index.categories.forEach((category) => {
     category.isFile = Object.create(null);
     category.files.forEach((pair) => { category.isFile[pair] = true; });
     category.vendors.forEach((slug, position) => {
+      index.longest = Math.max(index.longest, 2 * slug.length + index.between.length);
       index.places[slug] = { slug: slug, position: position, category: category };
     });
   });
@@ -179,7 +185,7 @@ async function partsOf(site, pair) {
 
 function page(program, left, right) {
   return run(program.program.page, {
-    inputs: program.program.inputs, left: left.left, right: right.right,
+    inputs: program.program.inputs, parts: program.program.parts, left: left.left, right: right.right,
     facts: facts(program, left, right), names: [],
   });
 }
@@ -201,6 +207,7 @@ function run(pieces, page) {
       case "pairTest": text += run(piece[3][value(piece[2], page, piece[1]) === true ? 1 : 0], page); break;
       case "compute": text += written(value(piece[2], page, piece[1]), piece[3]); break;
       case "evaluate": text += rendered(piece[2], page, piece[1]); break;
+      case "part": text += run(page.parts[piece[1]], page); break;
     }
   }
   return text;
@@ -366,11 +373,27 @@ function computed(operator, a, b) {
     case "<=": return !less(b, a);
     case ">": return less(b, a);
     case ">=": return !less(a, b);
-    case "-": return areNumbers ? a - b : null;
+    case "-": return areNumbers ? sum(a, -b) : null;
     default:
-      if (areNumbers) return a + b;
+      if (areNumbers) return sum(a, b);
       return Array.isArray(a) && Array.isArray(b) ? a.concat(b) : plain(a) + plain(b);
   }
+}
+
+// Numbers have at most six digits behind the point, and those that are added are small enough to be
+// whole millionths, which are exact where fractions are not.
+function sum(a, b) {
+  return Number.isInteger(a) && Number.isInteger(b) ? a + b : (millionths(a) + millionths(b)) / 1e6;
+}
+
+function millionths(number) { return Math.round(number * 1e6); }
+
+// Half of the last digit goes away from zero.
+function rounded(number, digits) {
+  const unit = Math.pow(10, 6 - Math.min(6, Math.max(0, Math.floor(digits))));
+  const size = Math.abs(millionths(number));
+  const rest = size % unit;
+  return Math.sign(number) * (size - rest + (2 * rest >= unit ? unit : 0)) / 1e6;
 }
 
 function equal(a, b) {
@@ -426,6 +449,7 @@ function call(method, values) {
     }
     case "min": return numbers().length ? Math.min.apply(null, numbers()) : 0;
     case "max": return numbers().length ? Math.max.apply(null, numbers()) : 0;
+    case "rounded": return rounded(a, values[1]);
     case "common": return list.filter((item) => has(items(values[1]), item));
     case "without": return values[1] === null ? [] : list.filter((item) => !has(items(values[1]), item));
     case "isolated": return hasRightToLeft(plain(a)) ? "\u2068" + plain(a) + "\u2069" : plain(a);

@@ -5,6 +5,7 @@
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
 import handler from "./handler.mjs";
 
@@ -15,7 +16,8 @@ const port = Number(process.argv[2] ?? 8080);
 const host = process.argv[3] ?? "127.0.0.1";
 
 const TYPES = {
-  ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".gz": "application/gzip",
+  ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
   ".json": "application/json", ".png": "image/png", ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8", ".webp": "image/webp", ".woff2": "font/woff2",
@@ -49,7 +51,10 @@ function fileAt(address) {
   } catch {
     return undefined;
   }
-  if (!name.startsWith(index.base) || name.includes("\0") || name.split("/").includes("..")) return undefined;
+  if (!name.startsWith(index.base) || /[\0\\]/.test(name)) return undefined;
+  const parts = name.slice(1).split("/");
+  // A redirect to an address that begins with two slashes would lead to another host.
+  if (parts.includes(".") || parts.includes("..") || parts.slice(0, -1).includes("")) return undefined;
   name = name.slice(index.base.length);
   if (HIDDEN.test(name)) return undefined;
   for (const place of name === "" || name.endsWith("/") ? [name + "index.html"] : [name, name + ".html"]) {
@@ -84,7 +89,8 @@ function sendFile(request, response, address) {
   if (found && request.headers["if-none-match"] === file.etag) return send(request, response, 304, headers, "");
   response.writeHead(found ? 200 : 404, [...headers, ["Content-Length", String(file.size)]].flat());
   if (request.method === "HEAD") return response.end();
-  fs.createReadStream(file.file).on("error", () => response.destroy()).pipe(response);
+  // Closes the file when the client leaves early.
+  pipeline(fs.createReadStream(file.file), response, () => {});
 }
 
 const server = http.createServer(async (request, response) => {

@@ -38,10 +38,15 @@ extension CategoryValues {
       to: vendor, among: model.plan.partners(of: VendorPosition(position, vendor)), limit: limit)
   }
 
-  /// Returns the positions of all vendors that a vendor is compared with, in the order of their
-  /// names: a complete list is searched, and it stays as it is when a value changes.
-  package func partnersByName(of vendor: Int) -> [Int] {
+  /// Returns the positions of the vendors that a vendor is compared with, in the order of their
+  /// names: a long list is searched, and it stays as it is when a value changes.
+  ///
+  /// - Parameter limit: the most vendors; of more, the nearest are returned.
+  package func partnersByName(of vendor: Int, limit: Int) -> [Int] {
     let partners = model.plan.partners(of: VendorPosition(position, vendor))
+    if partners.count > limit {
+      return nameOrder.filter(Set(nearest(to: vendor, limit: limit)).contains)
+    }
     if partners.count == entry.vendors.count - 1 { return nameOrder.filter { $0 != vendor } }
     return nameOrder.filter(Set(partners).contains)
   }

@@ -1,9 +1,10 @@
 package import Comparing
 import Content
+import FoundationEssentials
 package import Planning
 package import Templating
 
-/// All comparisons of a vendor, where they are too many for the vendor's page.
+/// The comparisons of a vendor, where they are too many for the vendor's page.
 package struct ComparisonsPage: SinglePage {
   package static let kind = PageKind.comparisons
   package static let members = [
@@ -12,7 +13,8 @@ package struct ComparisonsPage: SinglePage {
     Member("title", .text, "The heading."),
     Member(
       "comparisons", .list(.record(VendorTypes.vendorComparison)),
-      "All of its comparisons, in the order of the other vendors' names."),
+      "Its comparisons, in the order of the other vendors' names; of more than 1,000 the nearest."),
+    Member("total", .number, "How many comparisons it has in all."),
   ]
 
   let model: SiteModel
@@ -51,6 +53,7 @@ package struct ComparisonsPage: SinglePage {
     [
       "vendor": model.vendor(position).vendor, "category": model.category(position.category).link,
       "title": .text(title), "comparisons": comparisons,
+      "total": .number(Decimal(context.plan.partners(of: position).count)),
     ]
   }
 }

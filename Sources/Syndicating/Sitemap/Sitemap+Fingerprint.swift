@@ -14,7 +14,9 @@ extension Sitemap {
         input.add(lastChange(of: page)?.text ?? "")
       }
       for category in Set(shard.lefts.map(\.category)).sorted() {
-        syndicator.sitemapLines(ofCategory: category).add(to: &input)
+        // A pair's right-hand vendor follows the left-hand one.
+        let first = shard.lefts.filter { $0.category == category }.map(\.index).min() ?? 0
+        syndicator.sitemapLines(ofCategory: category).add(from: first, to: &input)
       }
       for left in shard.lefts { add(left, to: &input) }
     }
@@ -39,10 +41,11 @@ extension Sitemap {
 }
 
 extension SitemapLines {
-  fileprivate func add(to input: inout FingerprintInput) {
+  /// - Parameter first: the first vendor that the lines name.
+  fileprivate func add(from first: Int, to input: inout FingerprintInput) {
     for part in [start, middle, dateStart, end] { input.add(part) }
     input.add(isRightFirst ? 1 : 0)
-    for vendor in vendors {
+    for vendor in vendors.dropFirst(first) {
       input.add(vendor.slug)
       input.add(vendor.dateEnd)
     }

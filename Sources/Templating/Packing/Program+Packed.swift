@@ -9,6 +9,7 @@ package import System
 ///     ["pairTest", input, expression, [pieces, pieces]]
 ///     ["compute", input, expression, place]  a value, worked out from the inputs from there on
 ///     ["evaluate", input, nodes]
+///     ["part", 2]                            pieces that several alternatives share
 extension Program {
   /// - Throws: for the first part that needs what a packed page does not have.
   package func packed() throws(PackingFailure) -> PackedJSON {
@@ -17,62 +18,15 @@ extension Program {
       if adds, !input.addsExactly { throw Self.inexactSum }
       inputs.append(try input.packed())
     }
-    return .object(["inputs": .list(inputs), "page": try packed(main)])
+    var packer = ProgramPacker(self)
+    let page = try packer.packed(main)
+    return .object(["inputs": .list(inputs), "page": page, "parts": .list(packer.parts)])
   }
 
-  private func packed(_ range: InstructionRange) throws(PackingFailure) -> PackedJSON {
-    var pieces: [PackedJSON] = []
-    for index in range.indices { pieces.append(try packed(instructions[index])) }
-    return .list(pieces)
-  }
-
-  private func packed(_ instruction: Instruction) throws(PackingFailure) -> PackedJSON {
-    switch instruction {
-    case .bytes(let start, let count): return try .packed(pool[Int(start)..<Int(start + count)])
-    case .left(let index): return ["left", .number(Int(index))]
-    case .right(let index): return ["right", .number(Int(index))]
-    case .fact(let fact, let start, let count):
-      return ["fact", .number(Int(fact)), try packed(alternatives: start, count)]
-    case .variant(let fact, let start, let count):
-      var texts: [PackedJSON] = []
-      for index in start..<start + count {
-        texts.append([try .packed(pool[table[Int(index)].indices])])
-      }
-      return ["fact", .number(Int(fact)), .list(texts)]
-    case .leftTest(let test, let start):
-      return ["leftTest", .number(Int(test)), try packed(alternatives: start, 2)]
-    case .rightTest(let test, let start):
-      return ["rightTest", .number(Int(test)), try packed(alternatives: start, 2)]
-    case .pairTest(let index, let start):
-      let test = pairTests[Int(index)]
-      return [
-        "pairTest", .number(test.firstInput), try test.expression.packed(),
-        try packed(alternatives: start, 2),
-      ]
-    case .compute(let index):
-      let value = computations[Int(index)]
-      return [
-        "compute", .number(value.firstInput), try value.expression.packed(), value.place.packed,
-      ]
-    case .evaluate(let index):
-      let part = evaluations[Int(index)]
-      guard let first = part.firstInput else { throw Self.needsEverything }
-      return ["evaluate", .number(first), try part.nodes.packed()]
-    }
-  }
-
-  private func packed(
-    alternatives start: Int32, _ count: Int32
-  ) throws(PackingFailure) -> PackedJSON {
-    var alternatives: [PackedJSON] = []
-    for index in start..<start + count { alternatives.append(try packed(table[Int(index)])) }
-    return .list(alternatives)
-  }
-
-  private static let inexactSum = PackingFailure("add numbers that are not whole")
+  private static let inexactSum = PackingFailure("add numbers of so many digits")
   static let needsEverything = PackingFailure("be evaluated with all values of both vendors")
 
-  /// Whether pages add or subtract numbers.
+  /// Whether pages add, subtract or round numbers.
   private var adds: Bool {
     computations.contains { $0.expression.adds } || pairTests.contains { $0.expression.adds }
       || evaluations.contains { $0.nodes.adds }

@@ -37,12 +37,14 @@ extension TemplateValue {
     return .decimal(text)
   }
 
-  /// Whether sums and differences of the value's numbers are exact in JavaScript: they are whole
-  /// and small.
+  /// Whether sums and differences of the value's numbers are exact in JavaScript, which adds them in
+  /// millionths: they are small, those with a fraction smaller.
   var addsExactly: Bool {
     switch self {
     case .none, .bool, .text, .html: true
-    case .number(let number): whole.map { Decimal($0) == number && abs($0) < 1 << 31 } ?? false
+    case .number(let number):
+      number.multiple(6).map { $0.magnitude < (number.isWhole ? 1 << 31 : 1 << 20) * 1_000_000 }
+        ?? false
     case .list(let items): items.allSatisfy(\.addsExactly)
     case .record(let record): record.values.allSatisfy(\.addsExactly)
     case .dictionary, .deferred: false

@@ -37,7 +37,7 @@ extension TypedExpression {
   private static let methods = Set(
     [
       "isEmpty", "count", "first", "last", "contains", "reversed", "joined", "enumerated", "min",
-      "max", Method.common.name, Method.without.name, Method.pairedName,
+      "max", "rounded", Method.common.name, Method.without.name, Method.pairedName,
     ] + Phrase.isolationNames)
 
   private static func packed(
@@ -45,9 +45,9 @@ extension TypedExpression {
   ) throws(PackingFailure) -> PackedJSON {
     // What counts as a character differs between versions of Unicode.
     let isOfList = if case .list? = arguments.first?.type { true } else { false }
-    guard methods.contains(method.name), method.name != "count" || isOfList else {
-      throw PackingFailure("call '\(method.name)' on values of both vendors")
-    }
+    guard methods.contains(method.name), method.name != "count" || isOfList,
+      method.name != "rounded" || arguments.allSatisfy(\.addsExactly)
+    else { throw PackingFailure("call '\(method.name)' on values of both vendors") }
     return ["call", .text(method.name), .list(try arguments.packed())]
   }
 
@@ -58,10 +58,14 @@ extension TypedExpression {
     return op == .minus || op == .plus && type != .text
   }
 
-  /// Whether numbers are added or subtracted anywhere in the expression.
-  var adds: Bool { isSum || operands.contains(where: \.adds) }
+  private var isRounded: Bool {
+    if case .call(let method, _) = kind { method.name == "rounded" } else { false }
+  }
 
-  /// Whether its constants are whole and small.
+  /// Whether numbers are added, subtracted or rounded anywhere in the expression.
+  var adds: Bool { isSum || isRounded || operands.contains(where: \.adds) }
+
+  /// Whether its constants are small.
   private var addsExactly: Bool {
     if case .constant(let value) = kind { return value.addsExactly }
     return operands.allSatisfy(\.addsExactly)

@@ -36,6 +36,10 @@ struct PairOperands {
     if let plain = value.plain { return TypedExpression(constant: plain) }
     switch value {
     case .subject(_, let base): return input(value, base.expression.type)
+    case .choice(.facts(let test, _), let values) where values.count == 2:
+      return operands([test, values[0], values[1]]).map {
+        TypedExpression(kind: .conditional($0[0], $0[2], $0[1]), type: .nothing)
+      }
     case .choice: return value.isInput ? input(value, .nothing) : nil
     case .pairwise(let pair):
       let first = inputs.count
@@ -87,6 +91,8 @@ extension StagedValue {
   var isChosenByFacts: Bool {
     switch self {
     case .choice(.fact, let values): values.allSatisfy(\.isChosenByFacts)
+    case .choice(.facts(let test, _), let values):
+      test.isChosenByFacts && values.allSatisfy(\.isChosenByFacts)
     case .choice: false
     default: plain != nil
     }

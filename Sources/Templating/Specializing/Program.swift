@@ -27,7 +27,7 @@ package final class Program: Sendable {
     case evaluate(Int32)
   }
 
-  struct InstructionRange: Sendable {
+  struct InstructionRange: Hashable, Sendable {
     let start: Int32
     let end: Int32
   }

@@ -72,8 +72,8 @@ struct ProgramAssembler {
   private mutating func decision(
     _ condition: StagedValue, between ranges: [Program.InstructionRange]
   ) -> Program.Instruction {
-    guard case .choice(.fact(let fact), let outcomes) = condition else {
-      preconditionFailure("a Bool that facts decide is a choice by a fact")
+    guard case .choice(let choice, let outcomes) = condition else {
+      preconditionFailure("a Bool that facts decide is a choice")
     }
     let chosen = outcomes.map { outcome in
       guard case .choice = outcome else { return ranges[outcome.plain?.isTrue == true ? 1 : 0] }
@@ -82,9 +82,14 @@ struct ProgramAssembler {
       instructions.append(inner)
       return Program.InstructionRange(start: start, end: start + 1)
     }
-    let start = Int32(table.count)
-    table += chosen
-    return .fact(Int32(fact), start: start, count: Int32(chosen.count))
+    switch choice {
+    case .fact(let fact):
+      let start = Int32(table.count)
+      table += chosen
+      return .fact(Int32(fact), start: start, count: Int32(chosen.count))
+    case .facts(let inner, _): return decision(inner, between: chosen)
+    case .test, .pair: preconditionFailure("only facts decide it")
+    }
   }
 
   /// - Returns: the position of the first one among all inputs.

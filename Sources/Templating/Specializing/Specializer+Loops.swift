@@ -9,6 +9,10 @@ extension Specializer {
     let list: TypedExpression
     let body: [TypedNode]
     let otherwise: [TypedNode]
+
+    var withoutOtherwise: Loop {
+      Loop(position: position, element: element, list: list, body: body, otherwise: [])
+    }
   }
 
   /// Returns the pieces of a loop over a list, as far as the list is known.
@@ -18,17 +22,25 @@ extension Specializer {
       case .known(let known): return try unrolled(loop, known.items.map { .known($0) })
       case .list(let items): return try unrolled(loop, items)
       case .concatenated(let lists):
-        guard loop.position == nil, loop.otherwise.isEmpty else {
-          let flat = evaluator.flattened(value)
-          if case .unknown = flat { throw TooManyVariants() }
-          return try pieces(of: loop, over: flat)
+        if loop.position == nil, loop.otherwise.isEmpty { return try pieces(of: loop, each: lists) }
+        let flat = evaluator.flattened(value)
+        guard case .unknown = flat else { return try pieces(of: loop, over: flat) }
+        // The position of an element depends on all lists before its own.
+        guard loop.position == nil, let test = evaluator.areEmpty(lists) else {
+          throw TooManyVariants()
         }
-        return try withoutEvaluation { try lists.flatMap { try pieces(of: loop, over: $0) } }
+        return try choose(test, 2) {
+          try $0 == 1 ? body(loop.otherwise) : pieces(of: loop.withoutOtherwise, each: lists)
+        }
       case .subject(let side, let list): return try repeated(loop, side, list.expression)
       case .choice, .record, .joined, .rendered, .computed, .pairwise, .unknown:
         throw TooManyVariants()
       }
     }
+  }
+
+  private func pieces(of loop: Loop, each lists: [StagedValue]) throws -> [Piece] {
+    try withoutEvaluation { try lists.flatMap { try pieces(of: loop, over: $0) } }
   }
 
   private func unrolled(_ loop: Loop, _ items: [StagedValue]) throws -> [Piece] {

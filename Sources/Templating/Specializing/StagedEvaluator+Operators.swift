@@ -97,6 +97,49 @@ extension StagedEvaluator {
     }
   }
 
+  /// Whether several lists are all empty, or how many elements they have in all, found out list by
+  /// list: the outcomes of all lists together may be too many. Nil for anything else.
+  func size(_ method: Method, _ list: StagedValue, _ type: TemplateType) -> StagedValue? {
+    guard case .concatenated(let lists) = list, method.result(ofCount: 0) != nil else { return nil }
+    let sizes = lists.map { list in eachOutcome([list]) { call(method, $0, type) } }
+    if type == .bool { return all(sizes) }
+    if case .unknown = flattened(list) {
+      return applyOrLeave(sizes, type) { counts in
+        counts.dropFirst().reduce(counts[0]) { sum, count in
+          TypedExpression(kind: .binary(.plus, sum, count), type: type)
+        }.kind
+      }
+    }
+    return nil
+  }
+
+  /// Whether several lists are all empty, as something that decides.
+  func areEmpty(_ lists: [StagedValue]) -> StagedValue.Choice? {
+    let isEmpty = Method.all["isEmpty"].flatMap { size($0, .concatenated(lists), .bool) }
+    if case .choice(.facts(let test, let id), _)? = isEmpty { return .facts(test, id: id) }
+    return isEmpty.flatMap { decision($0) }
+  }
+
+  /// A Bool that is true where all are. Where facts decide, it has two outcomes, however many facts
+  /// there are.
+  private func all(_ tests: [StagedValue]) -> StagedValue {
+    let open = tests.filter { $0.plain?.isTrue != true }
+    guard let last = open.last else { return .bool(true) }
+    if open.contains(where: { $0.plain != nil }) { return .bool(false) }
+    if open.count == 1 { return last }
+    guard open.allSatisfy({ $0.isKnownBool && $0.isChosenByFacts }) else {
+      return applyOrLeave(open, .bool) { tests in
+        tests.dropFirst().reduce(tests[0]) { all, test in
+          TypedExpression(kind: .binary(.and, all, test), type: .bool)
+        }.kind
+      }
+    }
+    let chain = open.dropLast().reversed().reduce(last) { rest, test in
+      .choice(decision(byFacts: test), [.bool(false), rest])
+    }
+    return .choice(decision(byFacts: chain), [.bool(false), .bool(true)])
+  }
+
   /// A condition as something that decides; nil when only the plain evaluator can tell.
   func decision(_ condition: StagedValue) -> StagedValue.Choice? {
     if case .subject(let side, let base) = condition { return test(side, base.expression) }

@@ -146,6 +146,7 @@ final class StagedEvaluator {
     if let text = joinedText(method, arguments, type) { return text }
     func left() -> StagedValue { applyOrLeave(arguments, type) { .call(method, $0) } }
     guard arguments.count == 1 else { return left() }
+    if let size = size(method, arguments[0], type) { return size }
     return eachOutcome([flattened(arguments[0])]) { values in
       guard case .list(let items) = values[0] else { return left() }
       if let result = method.result(ofCount: items.count) { return .known(result) }

@@ -27,6 +27,9 @@ enum BuildCommand {
 
       `--shard 3/8` writes one of eight parts of the site. Several machines can build the parts at
       the same time.
+
+      `--output site.tar` writes one archive instead of a folder, and `--output -` writes it to the
+      standard output. Equal sites give equal archives.
       """,
     usages: [Usage(run: run)],
     options: [
@@ -38,10 +41,22 @@ enum BuildCommand {
     examples: [
       Command.Example("versus build -s my-site -o /srv/www", "write the site to `/srv/www`"),
       Command.Example("versus build --verify", "compare the output with what a build would write"),
+      Command.Example(
+        "versus build -o - | ssh host tar -x -C /srv/www", "unpack the site on another machine"),
     ])
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
-    try build(invocation) { writer, options in
+    if let archive = try ArchiveOutput(invocation) {
+      return try prepare(invocation) { renderer, options in
+        let archiver = SiteArchiver(renderer: renderer, options: options)
+        let bar = ProgressBar(options.progress, invocation)
+        let result = try archive.write(archiver)
+        bar?.end()
+        archive.tell(result)
+        return .done
+      } ?? .contentWrong
+    }
+    return try build(invocation) { writer, options in
       if invocation.has(.verify) {
         let differences = OutputDifferences(files: try writer.verify(), output: invocation.output)
         differences.print(for: invocation)
@@ -73,6 +88,21 @@ enum BuildCommand {
   private static func build<Result>(
     _ invocation: Invocation, _ body: (SiteWriter, SiteWriter.Options) throws -> Result
   ) throws -> Result? {
+    try prepare(invocation) { renderer, options in
+      let output = try OutputFolder(invocation.output, source: invocation.source)
+      Interruption.allowOrderlyEnd()
+      let writer = SiteWriter(
+        renderer: renderer, output: output, source: invocation.source, options: options)
+      return try body(writer, options)
+    }
+  }
+
+  /// Checks the whole site.
+  ///
+  /// - Returns: nil if something is wrong, which was reported.
+  private static func prepare<Result>(
+    _ invocation: Invocation, _ body: (SiteRenderer, SiteWriter.Options) throws -> Result
+  ) throws -> Result? {
     var loader = SiteLoader(invocation)
     guard let renderer = try loader.renderer(), loader.checkWhole(renderer) else {
       loader.report()
@@ -89,12 +119,8 @@ enum BuildCommand {
     let overruns = renderer.overruns
     var options = options(invocation, overruns)
     options.pack = pack?.files
-    let output = try OutputFolder(invocation.output, source: invocation.source)
-    Interruption.allowOrderlyEnd()
-    let writer = SiteWriter(
-      renderer: renderer, output: output, source: invocation.source, options: options)
     do {
-      return try body(writer, options)
+      return try body(renderer, options)
     } catch is SiteWriter.Interrupted where !overruns.isEmpty {
       invocation.report(overruns.diagnostics)
       return nil
@@ -168,6 +194,6 @@ extension Option {
       Shard($0) != nil
     },
     help: "write part I of N; together the parts are the whole site")
-  fileprivate static let verify = Option(
+  static let verify = Option(
     "verify", help: "render everything and compare it with the output; write nothing")
 }
