@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
+.PHONY: site test fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb try-deb switches clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -47,6 +47,11 @@ preview: ## serve a live preview on http://127.0.0.1:8080/
 faults: ## make every system call that writes fail in turn; takes an hour
 	swift build --build-tests
 	VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests
+
+switches: ## read a site through 100 publishes and 100 rollbacks, and kill publish at random moments
+	@Scripts/setup test
+	swift build
+	.venv/bin/python Tests/Site/switches.py .build/debug/versus 100
 
 bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@Scripts/setup bench
@@ -97,8 +102,11 @@ deb: ## make a Debian package, versus.deb
 	$(MAKE) install DESTDIR=.build/deb PREFIX=/usr
 	Scripts/deb .build/deb "$$($(VERSUS) version | grep -o '[0-9][0-9.]*' | head -n 1)" versus.deb
 
+try-deb: deb ## look at that package with lintian, and use it in a clean root; needs root
+	Scripts/try-deb versus.deb
+
 clean: ## remove what was built and published
 	rm -rf .build .versus public/*
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

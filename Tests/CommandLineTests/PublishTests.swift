@@ -32,6 +32,7 @@ import Testing
     let back = try versus.run("rollback", "target", "--format", "json").object()
     #expect(back["release"] as? String == first["release"] as? String)
     #expect(Set(back.keys) == Set(first.keys))
+    #expect(second["notified"] == nil)
   }
 
   @Test func nothingIsSentIfTheContentOrALinkIsWrong() throws {
@@ -184,12 +185,38 @@ import Testing
     #expect(try sameFiles(versus))
   }
 
+  /// A machine without releases of a remote says what to do instead, and a release that somebody
+  /// changed is not sent.
+  @Test func onlyWholeReleasesOfThisMachineAreSentAgain() throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let variables = try remote(versus)
+    let none = try versus.run(["rollback", "store:site"], environment: variables)
+    #expect(none.code == 2 && none.errors.contains("--week"))
+    for title in ["One", "Two"] {
+      try edit(versus, title)
+      #expect(try versus.run(["publish", "store:site", "-q"], environment: variables).code == 0)
+    }
+    let before = try versus.files(in: "store/site")
+    let places = try FileManager.default.contentsOfDirectory(
+      atPath: versus.folder + "/.versus/published")
+    let release = ".versus/published/\(try #require(places.first))/releases/0001-2026-W14"
+    let page = try versus.read(release + "/index.html")
+    try versus.write(page + "x", to: release + "/index.html")
+    let changed = try versus.run(["rollback", "store:site"], environment: variables)
+    #expect(changed.code == 3 && changed.errors.contains("'index.html' is not as it was sent"))
+    #expect(try versus.files(in: "store/site") == before)
+    try versus.write(page, to: release + "/index.html")
+    #expect(try versus.run(["rollback", "store:site", "-q"], environment: variables).code == 0)
+    #expect(try versus.read("store/site/index.html") == page)
+  }
+
   @Test func anUnknownRemoteSaysWhatIsWrong() throws {
     try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
     let versus = try site()
     let result = try versus.run(
       ["publish", "nowhere:site", "-q"], environment: try remote(versus))
-    #expect(result.code == 3 && result.errors.contains("rclone"))
+    #expect(result.code == 3 && result.errors.contains("set it up with 'rclone config'"))
     #expect(try versus.run("rollback", "nowhere:site").code == 2)
   }
 }
