@@ -141,6 +141,7 @@ package struct IndexNow {
 
 extension String {
   fileprivate var trimmed: String {
-    split(separator: "\n").last.map { String($0.drop(while: \.isWhitespace)) } ?? "there was no answer"
+    guard let line = split(separator: "\n").last else { return "there was no answer" }
+    return String(line.drop(while: \.isWhitespace))
   }
 }

@@ -160,44 +160,58 @@ def release(folder: pathlib.Path) -> dict[str, bytes]:
     return files(folder.resolve())
 
 
+class Publishing:
+    """A run of publish, from when it makes a release; the build and the checks before take much longer."""
+
+    def __init__(self, site: Switched):
+        self.process = subprocess.Popen([site.binary, "publish", "target", "-q"], cwd=site.folder,
+                                        env={"PATH": "/usr/bin:/bin", "HOME": str(site.folder)})
+        while self.process.poll() is None and not (site.folder / "target/releases/.new").exists():
+            time.sleep(0.001)
+
+    def seconds(self) -> float:
+        start = time.monotonic()
+        self.process.wait()
+        return time.monotonic() - start
+
+    def kill_after(self, seconds: float) -> None:
+        time.sleep(seconds)
+        self.process.kill()
+        self.process.wait()
+
+
 def kills(binary: str, folder: pathlib.Path, seed: int):
     chance, found, seen_old, seen_new = random.Random(seed), [], 0, 0
     site = Switched(binary, folder, 80)
-    for number in range(20):
-        site.report(f"vendor-{number:02}", number)
+    for number in range(1000):
+        path = site.folder / f"content/static/{number % 10}/{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{number}\n")
     site.must("publish", "target", "-q")
     site.number(2)
     site.must("build", "-q")
-    start = time.monotonic()
-    site.must("publish", "target", "-q")
-    bound = time.monotonic() - start
-    versions = [release(site.shown)]
+    # A reader slows it down.
+    bound = 2 * Publishing(site).seconds()
+    old = files(site.folder / "public")
     for attempt in range(KILLS):
         site.number(attempt + 3)
         # The build is not what is killed here.
         site.must("build", "-q")
-        new = files(site.folder / "public")
-        process = subprocess.Popen([site.binary, "publish", "target", "-q"], cwd=site.folder,
-                                   env={"PATH": "/usr/bin:/bin", "HOME": str(site.folder)})
-        moment = chance.uniform(0, bound)
-        reader = Reader(site.shown)
-        time.sleep(moment)
-        process.kill()
-        process.wait()
+        new, moment = files(site.folder / "public"), chance.uniform(0, bound)
+        reader, run = Reader(site.shown), Publishing(site)
+        run.kill_after(moment)
         reader.stop()
-        for each in [*reader.seen, release(site.shown)]:
-            if not is_release(each, versions[-1]) and not is_release(each, new):
-                found.append(f"after {moment:.3f} s the reader sees neither release whole")
-        if is_release(release(site.shown), new):
-            seen_new += 1
-        else:
-            seen_old += 1
+        shown = release(site.shown)
+        if not all(is_release(each, old) or is_release(each, new) for each in [*reader.seen, shown]):
+            found.append(f"{moment:.3f} s: the reader sees neither release whole")
+        is_new = is_release(shown, new)
+        seen_new, seen_old = seen_new + is_new, seen_old + (not is_new)
         done = site.run("publish", "target", "-q")
         if done.returncode or not is_release(release(site.shown), new):
-            found.append(f"after {moment:.3f} s the next run does not complete: {done.stderr.strip()}")
+            found.append(f"{moment:.3f} s: the next run does not complete: {done.stderr.strip()}")
         if (site.folder / "target/releases/.new").exists():
-            found.append(f"after {moment:.3f} s the next run leaves a half-made release")
-        versions.append(new)
+            found.append(f"{moment:.3f} s: the next run leaves a half-made release")
+        old = new
     yield (f"publish killed at {KILLS} random moments of {bound:.2f} s (seed {seed}): "
            f"{seen_old} times the old release, {seen_new} times the new", found)
 

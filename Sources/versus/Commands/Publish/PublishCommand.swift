@@ -26,9 +26,8 @@ enum PublishCommand {
       """,
     usages: [Usage([Operand("TARGET", .folders)], run: run)],
     options: [
-      .dryRun, .maxDeletes, .keep, .notify, .notifyURL, .precompress, .source, .output, .week, .baseURL, .siteHost,
-      .jobs, .format,
-      .quiet, .verbose,
+      .dryRun, .maxDeletes, .keep, .notify, .notifyURL, .precompress, .source, .output, .week,
+      .baseURL, .siteHost, .jobs, .format, .quiet, .verbose,
     ],
     examples: [
       Command.Example("versus publish /srv/site", "let a server on this machine show the site"),
