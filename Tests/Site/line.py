@@ -45,6 +45,8 @@ class Line:
         self.mend()
 
     def mend(self) -> None:
+        if self.listener:
+            self.cut()
         self.room = None
         self.listener = socket.create_server((HOST, self.port))
         threading.Thread(target=self._accept, args=(self.listener,), daemon=True).start()
