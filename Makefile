@@ -98,6 +98,7 @@ install: ## install versus, its completions and manual pages below PREFIX (/usr/
 	done
 
 deb: ## make a Debian package, versus.deb
+	@Scripts/setup deb
 	rm -rf .build/deb
 	$(MAKE) install DESTDIR=.build/deb PREFIX=/usr
 	Scripts/deb .build/deb "$$($(VERSUS) version | grep -o '[0-9][0-9.]*' | head -n 1)" versus.deb
