@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb clean help
+.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb try-deb switches clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -53,6 +53,11 @@ faults: ## make every system call that writes fail in turn; takes an hour
 	swift build --build-tests
 	VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests
 
+switches: ## read a site through 100 publishes and 100 rollbacks, and kill publish at random moments
+	@Scripts/setup test
+	swift build
+	.venv/bin/python Tests/Site/switches.py .build/debug/versus 100
+
 bench: ## measure against Hugo and a raw writer; BENCH=--quick for a try
 	@Scripts/setup bench
 	@touch Package.swift
@@ -104,12 +109,16 @@ install: ## install versus, its completions and manual pages below PREFIX (/usr/
 	done
 
 deb: ## make a Debian package, versus.deb
+	@Scripts/setup deb
 	rm -rf .build/deb
 	$(MAKE) install DESTDIR=.build/deb PREFIX=/usr
 	Scripts/deb .build/deb "$$($(VERSUS) version | grep -o '[0-9][0-9.]*' | head -n 1)" versus.deb
+
+try-deb: deb ## look at that package with lintian, and use it in a clean root; needs root
+	Scripts/try-deb versus.deb
 
 clean: ## remove what was built and published
 	rm -rf .build .versus public/*
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

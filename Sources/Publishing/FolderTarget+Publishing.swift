@@ -35,13 +35,15 @@ extension FolderTarget {
         target: path, release: first.name, Transfer(from: SentFiles([]), to: files))
     }
     if !options.isDryRun { try makeFolders(path) }
-    return try FolderTarget(path).publish(output, files, week: week, options)
+    let target = try FolderTarget(path)
+    try target.lock()
+    return try target.publish(output, files, week: week, options)
   }
 
-  private func publish(
+  /// Makes a release, once the folder is locked.
+  func publish(
     _ output: Folder, _ files: SentFiles, week: Week, _ options: PublishOptions
   ) throws -> PublishResult {
-    try lock()
     let current = try current()
     let old = self.files(of: current, jobs: options.jobs)
     let transfer = Transfer(from: old, to: files)
@@ -57,6 +59,7 @@ extension FolderTarget {
     if let current, try !shown().contains(current) { try write(old, of: current) }
     try ReleaseWriter(target: self, output: output, previous: current)
       .write(release, files, transfer)
+    if let current { carry(old, of: current, to: release) }
     try show(release)
     try write(files, of: release)
     try keep(options.keep, and: release)
@@ -80,23 +83,36 @@ extension FolderTarget {
   /// - Throws: `Refusal`, `FileFailure`.
   package func rollback(to wanted: String?) throws -> PublishResult {
     try lock()
+    let release = try release(wanted)
+    let current = try current()
+    let old = files(of: current, jobs: 1)
+    let transfer = Transfer(from: old, to: files(of: release, jobs: 1))
+    if let current { carry(old, of: current, to: release) }
+    try show(release)
+    return PublishResult(target: path, release: release.name, transfer)
+  }
+
+  /// The release to go back to.
+  ///
+  /// - Parameter includesCurrent: whether the current release can be named.
+  /// - Throws: `Refusal` where there is none.
+  func release(_ wanted: String?, includesCurrent: Bool = false) throws -> Release {
     guard let current = try current() else {
       throw Refusal(kind: .usage, description: "'\(path)' has no release to go back from")
     }
-    let others = try shown().filter { $0 != current }
+    let shown = try shown()
+    let others = shown.filter { $0 != current }
     let found =
-      wanted.map { wanted in others.last { $0.name == wanted || $0.week.text == wanted } }
-      ?? others.last { $0 < current }
-    guard let release = found else {
-      let names = others.map(\.name).joined(separator: ", ")
-      throw Refusal(
-        kind: .usage,
-        description: (wanted.map { "'\(path)' has no other release '\($0)'" }
-          ?? "'\(path)' has no release before '\(current.name)'")
-          + (names.isEmpty ? "" : "; there are \(names)"))
-    }
-    let transfer = Transfer(from: files(of: current, jobs: 1), to: files(of: release, jobs: 1))
-    try show(release)
-    return PublishResult(target: path, release: release.name, transfer)
+      wanted.map { wanted in
+        (includesCurrent ? shown : others).last { $0.name == wanted }
+          ?? others.last { $0.week.text == wanted }
+      } ?? others.last { $0 < current }
+    if let found { return found }
+    let names = others.map(\.name).joined(separator: ", ")
+    throw Refusal(
+      kind: .usage,
+      description: (wanted.map { "'\(path)' has no other release '\($0)'" }
+        ?? "'\(path)' has no release before '\(current.name)'")
+        + (names.isEmpty ? "" : "; there are \(names)"))
   }
 }

@@ -9,6 +9,8 @@ package import System
 package struct FolderTarget {
   let path: String
   let folder: Folder
+  /// Whether it keeps the releases of a remote, and no reader sees it.
+  let isKept: Bool
 
   static let releases = "releases"
   static let link = "current"
@@ -19,6 +21,13 @@ package struct FolderTarget {
   package init(_ path: String) throws(FileFailure) {
     self.path = path
     folder = try Folder(path)
+    isKept = false
+  }
+
+  init(_ folder: Folder, isKept: Bool) {
+    path = folder.path
+    self.folder = folder
+    self.isKept = isKept
   }
 
   /// Keeps other programs that publish to this folder out until this one ends.
@@ -119,7 +128,37 @@ package struct FolderTarget {
     try replaceFile(Array(files.text.utf8), at: Self.list(of: release), inside: folder.path)
   }
 
+  /// The files of a release, each as it was sent.
+  ///
+  /// - Throws: `FileFailure` if one is not.
+  func wholeFiles(of release: Release) throws(FileFailure) -> SentFiles {
+    let files = try SentFiles(in: try folder(of: release), jobs: 1)
+    let place = "\(path)/\(Self.releases)/\(release.name)"
+    guard let list = SentFiles(try InputFile(Self.list(of: release), FolderWalk(folder))) else {
+      throw FileFailure("cannot go back to", place, because: "its list of files is torn")
+    }
+    guard let changed = Transfer(from: files, to: list).sent.first else { return list }
+    throw FileFailure(
+      "cannot go back to", place, because: "'\(changed.path)' is not as it was sent")
+  }
+
   // MARK: Switching
+
+  /// Gives a release the assets of the one that readers see, so that a page opened before the
+  /// switch finds the files that it names. They are on no list: the release after has them not.
+  func carry(_ files: SentFiles, of current: Release, to release: Release) {
+    guard !isKept, let from = try? folder(of: current), let to = try? folder(of: release) else {
+      return
+    }
+    let (old, new) = (FolderWalk(from), FolderWalk(to))
+    for asset in files.assets {
+      let path = Array(asset.path.utf8CString)
+      guard let place = old.enter(path), let other = new.enter(path, .make) else { continue }
+      let name = Array(path[place.name...])
+      // A release that lacks an asset of another one is whole, too.
+      _ = unsafe linkat(place.folder, name, other.folder, name, 0)
+    }
+  }
 
   /// Moves the link to a release.
   func show(_ release: Release) throws(FileFailure) {

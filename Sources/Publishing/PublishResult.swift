@@ -7,6 +7,14 @@ package struct PublishResult: Sendable, Encodable {
   package var unchanged = 0
   package var bytes = 0
   package var seconds = 0.0
+  /// How many addresses search engines were told of; nil if they were not.
+  package var notified: Int?
+  /// The paths that readers find changed or gone.
+  package private(set) var changed: Set<String> = []
+
+  private enum CodingKeys: String, CodingKey {
+    case target, release, sent, deleted, unchanged, bytes, seconds, notified
+  }
 
   package init(target: String, release: String) {
     self.target = target
@@ -19,5 +27,6 @@ package struct PublishResult: Sendable, Encodable {
     deleted = transfer.deleted.count
     unchanged = transfer.unchanged
     bytes = transfer.bytes
+    changed = Set(transfer.sent.map(\.path) + transfer.deleted)
   }
 }

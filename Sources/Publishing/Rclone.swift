@@ -1,43 +1,52 @@
 import System
 
-/// The program rclone.
-struct Rclone {
+/// The program rclone, which knows many kinds of storage.
+struct Rclone: Carrier {
+  let remote: RemoteTarget
   let work: WorkFolder
 
   /// The exit code of rclone for a file, or a folder, that is not there.
   private static let notFound: ClosedRange<Int32> = 3...4
 
-  /// Reads the list of files at an address; empty where there is none, or where it is no list.
-  func list(at address: String) throws(FileFailure) -> SentFiles {
-    let words = ["cat", "--count", "\(SentFiles.maxBytes)", address]
-    let code = try run(words, on: address, allowing: Self.notFound)
-    guard code == 0 else { return SentFiles([]) }
+  /// How often rclone tries again by itself: with its own numbers it would take minutes to say that
+  /// a server is gone.
+  private static let patience = ["--retries", "1", "--low-level-retries", "3"]
+  /// What rclone says of a file that it gave up. It would go on with the next one, for hours where
+  /// the server is gone.
+  private static let givenUp = " ERROR : "
+
+  func list() throws(FileFailure) -> SentFiles {
+    let words = ["cat", "--count", "\(SentFiles.maxBytes)", remote.listAddress]
+    guard try run(words, allowing: Self.notFound) == 0 else { return SentFiles([]) }
     return SentFiles(try InputFile(work.file("output"))) ?? SentFiles([])
   }
 
-  func put(_ text: String, at address: String) throws(FileFailure) {
-    try work.write(text, to: "list")
-    try run(["copyto", "--ignore-times", work.file("list"), address], on: address)
+  func put(_ list: SentFiles) throws(FileFailure) {
+    try work.write(list.text, to: "list")
+    try run(["copyto", "--ignore-times", work.file("list"), remote.listAddress])
   }
 
-  func copy(_ paths: [String], from folder: String, to remote: String) throws(FileFailure) {
+  /// A storage may keep neither times nor hashes, and then rclone itself would skip a changed file
+  /// of the same size.
+  func copy(_ paths: [String], from folder: String) throws(FileFailure) {
     if paths.isEmpty { return }
     try write(paths)
     try run(
-      ["copy", "--no-traverse", "--checksum", "--files-from-raw", names, folder, remote],
-      on: remote)
+      endingAt: Self.givenUp,
+      ["copy", "--no-traverse", "--ignore-times", "--files-from-raw", names, folder, remote.name])
   }
 
-  func check(_ paths: [String], of folder: String, at remote: String) throws(FileFailure) {
+  func check(_ paths: [String], of folder: String) throws(FileFailure) {
     if paths.isEmpty { return }
     try write(paths)
-    try run(["check", "--one-way", "--files-from-raw", names, folder, remote], on: remote)
+    try run(
+      ["check", "--one-way", "--download", "--files-from-raw", names, folder, remote.name])
   }
 
-  func delete(_ paths: [String], at remote: String) throws(FileFailure) {
+  func delete(_ paths: [String], notIn folder: String) throws(FileFailure) {
     if paths.isEmpty { return }
     try write(paths)
-    try run(["delete", "--files-from-raw", names, remote], on: remote)
+    try run(endingAt: Self.givenUp, ["delete", "--files-from-raw", names, remote.name])
   }
 
   private var names: String { work.file("names") }
@@ -47,24 +56,14 @@ struct Rclone {
   }
 
   /// Runs rclone; returns its exit code.
-  ///
-  /// - Throws: `FileFailure` with what rclone said last, unless the code is 0 or allowed.
   @discardableResult
   private func run(
-    _ words: [String], on remote: String, allowing allowed: ClosedRange<Int32>? = nil
+    endingAt mistake: String? = nil, _ words: [String],
+    allowing allowed: ClosedRange<Int32>? = nil
   ) throws(FileFailure) -> Int32 {
-    let code =
-      runProgram(
-        ["rclone"] + words, output: work.file("output"), errors: work.file("errors")) ?? 127
-    if code == 0 || allowed?.contains(code) == true { return code }
-    if code == 127 {
-      throw FileFailure("cannot run", "rclone", because: "install it (Debian: rclone)")
-    }
-    let said = (try? InputFile(work.file("errors")).bytes(atMost: 1 << 20)) ?? []
-    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
-    throw FileFailure(
-      "cannot publish to", remote,
-      because: "rclone ended with code \(code): \(lines.last ?? "it did not say why"); "
-        + "the next 'versus publish' sends the rest")
+    let run = try CarrierRun(
+      ["rclone"] + Self.patience + words, in: work, endingAt: mistake)
+    if run.code == 0 || allowed?.contains(run.code) == true { return run.code }
+    throw run.failure(remote.name)
   }
 }

@@ -1,7 +1,8 @@
 import Glibc
 import System
 
-/// Makes a release: links for files that the release before has, copies for the others.
+/// Makes a release: links for files that the release before has, copies for the others. A release
+/// that is kept links those of the output folder, too, which builds replace and never change.
 struct ReleaseWriter {
   let target: FolderTarget
   let output: Folder
@@ -27,7 +28,8 @@ struct ReleaseWriter {
       new: FolderWalk(try makeStaging()))
     for path in files.paths {
       guard let file = files[path] else { continue }
-      if !sent.contains(path), link(file, walks) { continue }
+      if !sent.contains(path), link(file, from: walks.old, to: walks.new) { continue }
+      if target.isKept, link(file, from: walks.output, to: walks.new) { continue }
       try copy(file, walks)
     }
     let folder = target.folder.descriptor
@@ -54,13 +56,11 @@ struct ReleaseWriter {
     let new: FolderWalk
   }
 
-  /// Links a file of the release before; false when that is not possible, as for a file that was
+  /// Links a file of another folder; false when that is not possible, as for a file that was
   /// changed by hand, or one with too many links.
-  private func link(_ file: SentFile, _ walks: Walks) -> Bool {
+  private func link(_ file: SentFile, from: FolderWalk?, to: FolderWalk) -> Bool {
     let path = Array(file.path.utf8CString)
-    guard let old = walks.old?.enter(path), let new = walks.new.enter(path, .make) else {
-      return false
-    }
+    guard let old = from?.enter(path), let new = to.enter(path, .make) else { return false }
     let name = Array(path[old.name...])
     var status = stat()
     guard unsafe fstatat(old.folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,

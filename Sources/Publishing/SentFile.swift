@@ -30,6 +30,23 @@ package struct SentFiles: Sendable, Equatable {
     SentFiles(files.values.filter { !paths.contains($0.path) })
   }
 
+  func only(_ paths: Set<String>) -> SentFiles {
+    SentFiles(files.values.filter { paths.contains($0.path) })
+  }
+
+  func with(_ others: SentFiles) -> SentFiles {
+    SentFiles(Array(others.files.values) + Array(files.values))
+  }
+
+  /// The paths of assets that a target has as they are here, and that the next site lacks. A page
+  /// that a reader opened before may still ask for them.
+  func assets(in target: SentFiles, butNotIn next: SentFiles) -> Set<String> {
+    Set(
+      assets.filter { target[$0.path] == $0 && next[$0.path] == nil }.map(\.path))
+  }
+
+  var assets: [SentFile] { files.values.filter { Transfer.Stage($0.path) == .assets } }
+
   /// The files that a folder still has as they were sent: of the same size, and written before
   /// their list.
   func unchanged(in folder: Folder, since list: FileStatus) -> SentFiles {

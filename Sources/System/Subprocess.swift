@@ -8,9 +8,11 @@ import Synchronization
 ///   - output: the file for standard output.
 ///   - errors: the file for standard error; nil for this program's own.
 ///   - seconds: the time after which the program is ended; nil for any time.
+///   - isHopeless: asked twice a second; the program is ended when it is true.
 /// - Returns: the exit code, 127 where the program is not there; nil when the time was up.
 package func runProgram(
-  _ words: [String], output: String, errors: String? = nil, within seconds: Int? = nil
+  _ words: [String], output: String, errors: String? = nil, within seconds: Int? = nil,
+  isHopeless: () -> Bool = { false }
 ) -> Int32? {
   // The copies live until `defer` frees them, after the process has its own.
   var arguments = unsafe words.map { (text: String) in unsafe strdup(text) } + [nil]
@@ -33,7 +35,10 @@ package func runProgram(
   defer { runningProcess.store(0, ordering: .relaxed) }
   var status: Int32 = 0
   let end = seconds.map { ContinuousClock.now + .seconds($0) }
+  var turns = 0
   while unsafe waitpid(process, &status, WNOHANG) == 0 {
+    turns += 1
+    if turns.isMultiple(of: 25), isHopeless() { kill(process, SIGTERM) }
     if let end, ContinuousClock.now >= end {
       kill(process, SIGTERM)
       while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}

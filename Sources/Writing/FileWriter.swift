@@ -1,3 +1,4 @@
+import Compressing
 import Glibc
 import Hashing
 import System
@@ -120,8 +121,11 @@ struct FileWriter {
   /// Removes a file and the folders this leaves empty. Returns the file's size, or nil when there
   /// was no file. Links are not followed, because their targets belong to somebody else.
   func remove(_ path: RelativePath) -> Int? {
-    guard let walk, let size = size(at: path), let place = walk.enter(path.bytes),
-      unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
+    guard let walk, let size = size(at: path), let place = walk.enter(path.bytes) else {
+      return nil
+    }
+    removeCopies(of: Array(path.bytes[place.name...]), in: place.folder)
+    guard unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
     else { return nil }
     var parts = path.text.split(separator: "/").dropLast()
     while !parts.isEmpty {
@@ -132,6 +136,15 @@ struct FileWriter {
       parts = parts.dropLast()
     }
     return size
+  }
+
+  /// Removes the compressed copies of a file that is about to change, so that no server sends an
+  /// old one, even if this program is ended before it makes new ones.
+  private func removeCopies(of name: [CChar], in folder: Int32) {
+    if !output.hasCopies { return }
+    for coding in ContentCoding.allCases {
+      _ = unsafe unlinkat(folder, name.dropLast() + coding.suffix.utf8CString, 0)
+    }
   }
 
   // MARK: Writing
@@ -164,6 +177,7 @@ struct FileWriter {
     try withTemporary(path) { file throws(FileFailure) in
       try write(file)
     } move: { new, folder in
+      removeCopies(of: name, in: place.folder)
       if unsafe renameat(folder, new, place.folder, name) == 0 { return true }
       guard isForced, [EISDIR, ENOTEMPTY, EEXIST].contains(errno) else { return false }
       guard removeTree(name, in: place.folder) else { return false }

@@ -16,6 +16,8 @@ final class OpenFolder: Sendable {
   var path: String { folder.path }
   /// Whether the folder was empty when it was opened, after any wait for another build.
   let isEmpty: Bool
+  /// Whether an earlier build made compressed copies.
+  let hasCopies: Bool
 
   /// - Parameters:
   ///   - shard: the part of the site to write; several shards may write at the same time.
@@ -27,6 +29,7 @@ final class OpenFolder: Sendable {
     staging = StagingFolder(in: folder, shard: shard)
     wait(folder.descriptor)
     if shard == nil || Self.isAlone(folder.descriptor) { staging.clear() }
+    hasCopies = fileStatus(folder.path + "/" + Precompression.marker) != nil
     let own = [Self.buildName, StagingFolder.name]
     isEmpty = folder.entryNames().allSatisfy(own.contains)
     site = isEmpty && shard == nil ? try staging.makeSite() : nil
@@ -37,6 +40,7 @@ final class OpenFolder: Sendable {
     folder = try Folder(path)
     staging = StagingFolder(in: folder, shard: nil)
     isEmpty = false
+    hasCopies = false
     site = nil
   }
 

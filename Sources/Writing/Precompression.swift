@@ -20,7 +20,7 @@ package struct Precompression: Sendable {
   /// Smaller files fit into the first packets anyway.
   private static let sizes = 1024...(64 << 20)
   /// Says that the folder has copies, so that a build without them removes those.
-  private static let marker = ".versus-precompressed"
+  static let marker = ".versus-precompressed"
 
   private let folder: Folder
   private let jobs: Int

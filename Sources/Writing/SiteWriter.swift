@@ -1,5 +1,5 @@
 import Comparing
-import Content
+package import Content
 import Glibc
 import Hashing
 import Planning
@@ -58,6 +58,8 @@ package struct SiteWriter: Sendable {
   }
 
   var plan: SitePlan { renderer.plan }
+  /// The address that the site is published at.
+  package var base: BaseAddress { plan.base }
 
   /// Builds the site.
   ///

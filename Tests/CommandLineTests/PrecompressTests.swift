@@ -20,13 +20,11 @@ import Testing
     files.keys.filter { name in Self.programs.keys.contains { name.hasSuffix($0) } }.sorted()
   }
 
-  /// The other programs of these formats read the copies, and give the file back.
-  @Test func copiesHoldTheFile() throws {
-    let versus = try site()
-    let files = try versus.files(in: "public")
-    let copies = copies(files)
-    #expect(copies.contains("index.html.br") && copies.contains("vendors/quill/index.md.zst"))
-    for name in copies {
+  /// Reads the copies by the other programs of their formats, and compares them with their files.
+  private func expectCopiesHoldTheirFiles(
+    _ versus: Versus, _ files: [String: Data], _ note: String = ""
+  ) throws {
+    for name in copies(files) {
       let (suffix, program) = try #require(Self.programs.first { name.hasSuffix($0.key) })
       let plain = String(name.dropLast(suffix.count))
       let process = Process()
@@ -37,10 +35,18 @@ import Testing
       try process.run()
       let read = try #require(try output.fileHandleForReading.readToEnd())
       process.waitUntilExit()
-      #expect(read == files[plain], "\(name)")
+      #expect(read == files[plain], "\(name) \(note)")
       let sizes = (files[name]?.count ?? 0, files[plain]?.count ?? 0)
-      #expect(sizes.0 < sizes.1, "\(name)")
+      #expect(sizes.0 < sizes.1, "\(name) \(note)")
     }
+  }
+
+  @Test func copiesHoldTheFile() throws {
+    let versus = try site()
+    let files = try versus.files(in: "public")
+    let copies = copies(files)
+    #expect(copies.contains("index.html.br") && copies.contains("vendors/quill/index.md.zst"))
+    try expectCopiesHoldTheirFiles(versus, files)
     // Every page has all three.
     for page in files.keys where page.hasSuffix(".html") && (files[page]?.count ?? 0) >= 1024 {
       for suffix in Self.programs.keys { #expect(files[page + suffix] != nil, "\(page)\(suffix)") }
@@ -75,6 +81,30 @@ import Testing
     // The result is that of a build from nothing.
     #expect(try versus.run("build", "--precompress", "-o", "fresh").code == 0)
     #expect(try versus.files(in: "fresh") == versus.files(in: "public"))
+  }
+
+  /// Servers send a copy whatever its age, so none may be of an older file, whenever a build is
+  /// killed; with `--precompress` or without it.
+  @Test(arguments: ["--precompress", "--no-copies"])
+  func aKilledBuildLeavesNoOldCopies(option: String) throws {
+    let versus = try site()
+    try versus.write("---\ntitle: Page\n---\nText.\n", to: "content/pages/page.md")
+    #expect(try versus.run("build", "--precompress", "-q").code == 0)
+    let path = "content/reports/2026-W13/quill.md"
+    try versus.write(try versus.read(path) + "\nMore.\n", to: path)
+    try versus.remove("content/pages/page.md")
+    try versus.keep(["public", ".versus"])
+    let build = ["build", "-q"] + (option == "--precompress" ? [option] : [])
+    let count = try Faults.count(versus, build)
+    for number in Faults.sample(of: count, 12) {
+      try versus.restore(["public", ".versus"])
+      let killed = try versus.run(build, environment: Faults.environment("kill:\(number)"))
+      #expect(killed.code != 0, "kill:\(number)")
+      let files = try versus.files(in: "public")
+      try expectCopiesHoldTheirFiles(versus, files, "kill:\(number)")
+      #expect(try versus.run("build", "-q").code == 0, "kill:\(number)")
+      #expect(try copies(versus.files(in: "public")).isEmpty, "kill:\(number)")
+    }
   }
 
   @Test func outdatedCopiesGo() throws {

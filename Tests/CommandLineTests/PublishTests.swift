@@ -32,6 +32,7 @@ import Testing
     let back = try versus.run("rollback", "target", "--format", "json").object()
     #expect(back["release"] as? String == first["release"] as? String)
     #expect(Set(back.keys) == Set(first.keys))
+    #expect(second["notified"] == nil)
   }
 
   @Test func nothingIsSentIfTheContentOrALinkIsWrong() throws {
@@ -154,6 +155,43 @@ import Testing
     return try files("store/site") == files("public")
   }
 
+  /// The path of an rclone that fails after a number of calls.
+  private func path(_ versus: Versus, failingAfter count: Int) throws -> [String: String] {
+    let calls = versus.folder + "/calls"
+    try versus.write(
+      """
+      #!/bin/sh
+      echo >> \(calls)
+      [ "$(wc -l < \(calls))" -le \(count) ] || exit 1
+      exec /usr/bin/rclone "$@"
+      """, to: "bin/rclone")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: versus.folder + "/bin/rclone")
+    return ["PATH": versus.folder + "/bin:/usr/bin:/bin"]
+  }
+
+  /// What arrived in full parts is not sent again.
+  @Test func aLongRunIsResumed() throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let variables = try remote(versus)
+    for number in 0..<1200 {
+      try versus.write("\(number)", to: "content/static/\(number % 10)/\(number).txt")
+    }
+    // The list, assets and a part of the pages, each with a list.
+    let failed = try versus.run(
+      ["publish", "store:site", "-q"],
+      environment: variables.merging(try path(versus, failingAfter: 6)) { $1 })
+    #expect(failed.code == 3 && failed.errors.contains("the next 'versus publish' sends"))
+    let files = try versus.files(in: "public").count { !$0.value.isEmpty }
+    let next = try versus.run(
+      ["publish", "store:site", "--format", "json"], environment: variables
+    ).object()
+    let sent = try #require(next["sent"] as? Int)
+    #expect(sent > 0 && sent <= files - 500, "\(sent) of \(files)")
+    #expect(try sameFiles(versus))
+  }
+
   /// Whatever a run that failed had sent, the next one makes the remote equal to the site.
   @Test(arguments: 0..<6)
   func aRunThatFailedIsCompleted(moment: Int) throws {
@@ -163,20 +201,9 @@ import Testing
     #expect(try versus.run(["publish", "store:site", "-q"], environment: variables).code == 0)
     let before = try versus.read("content/site.yaml")
     try edit(versus, "Other words \(moment)")
-    // An rclone that fails from a certain call on.
-    let calls = versus.folder + "/calls"
-    try versus.write(
-      """
-      #!/bin/sh
-      echo >> \(calls)
-      [ "$(wc -l < \(calls))" -le \(moment + 1) ] || exit 1
-      exec /usr/bin/rclone "$@"
-      """, to: "bin/rclone")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: versus.folder + "/bin/rclone")
     let failed = try versus.run(
       ["publish", "store:site", "-q"],
-      environment: variables.merging(["PATH": versus.folder + "/bin:/usr/bin:/bin"]) { $1 })
+      environment: variables.merging(try path(versus, failingAfter: moment + 1)) { $1 })
     if moment < 4 { #expect(failed.code == 3) }
     // The site is as before again: what the run had sent has to be taken back.
     try versus.write(before, to: "content/site.yaml")
@@ -184,12 +211,38 @@ import Testing
     #expect(try sameFiles(versus))
   }
 
+  /// A machine without releases of a remote says what to do instead, and a release that somebody
+  /// changed is not sent.
+  @Test func onlyWholeReleasesOfThisMachineAreSentAgain() throws {
+    try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
+    let versus = try site()
+    let variables = try remote(versus)
+    let none = try versus.run(["rollback", "store:site"], environment: variables)
+    #expect(none.code == 2 && none.errors.contains("--week"))
+    for title in ["One", "Two"] {
+      try edit(versus, title)
+      #expect(try versus.run(["publish", "store:site", "-q"], environment: variables).code == 0)
+    }
+    let before = try versus.files(in: "store/site")
+    let places = try FileManager.default.contentsOfDirectory(
+      atPath: versus.folder + "/.versus/published")
+    let release = ".versus/published/\(try #require(places.first))/releases/0001-2026-W14"
+    let page = try versus.read(release + "/index.html")
+    try versus.write(page + "x", to: release + "/index.html")
+    let changed = try versus.run(["rollback", "store:site"], environment: variables)
+    #expect(changed.code == 3 && changed.errors.contains("'index.html' is not as it was sent"))
+    #expect(try versus.files(in: "store/site") == before)
+    try versus.write(page, to: release + "/index.html")
+    #expect(try versus.run(["rollback", "store:site", "-q"], environment: variables).code == 0)
+    #expect(try versus.read("store/site/index.html") == page)
+  }
+
   @Test func anUnknownRemoteSaysWhatIsWrong() throws {
     try #require(Self.rclone, "rclone is not installed; run 'Scripts/setup test'")
     let versus = try site()
     let result = try versus.run(
       ["publish", "nowhere:site", "-q"], environment: try remote(versus))
-    #expect(result.code == 3 && result.errors.contains("rclone"))
+    #expect(result.code == 3 && result.errors.contains("set it up with 'rclone config'"))
     #expect(try versus.run("rollback", "nowhere:site").code == 2)
   }
 }

@@ -24,6 +24,31 @@ import Testing
     #expect(inodes[0] == inodes[1])
   }
 
+  /// A reader who opened a page before a switch asks for what it names after the switch.
+  @Test func theAssetsOfTheReleaseBeforeStay() throws {
+    let place = try Place()
+    var names: [String] = []
+    for (number, old) in zip(1...3, [nil, "assets/1.css", "assets/2.css"]) {
+      if let old { try place.remove(old) }
+      try place.write(["index.html": "\(number)", "assets/\(number).css": "\(number)"])
+      let result = try place.publish()
+      #expect(result.sent == 2 && result.deleted == (old == nil ? 0 : 1))
+      names.append(result.release)
+      var expected = try place.site()
+      if let old { expected[old] = Data(old.utf8.dropFirst(7).prefix(1)) }
+      #expect(try place.shown() == expected)
+    }
+    let back = try FolderTarget(place.target).rollback(to: names[0])
+    #expect(back.sent == 2 && back.deleted == 1)
+    let shown = try place.shown()
+    #expect(shown["index.html"] == Data("1".utf8))
+    #expect(shown.keys.sorted() == ["assets/1.css", "assets/3.css", "index.html"])
+    // They are no part of the release: nothing has to be sent or deleted for them.
+    try place.remove("assets/3.css")
+    try place.write(["index.html": "1", "assets/1.css": "1"])
+    #expect(try place.publish().release == names[0])
+  }
+
   @Test func nothingNewMakesNoRelease() throws {
     let place = try Place()
     try place.write(["index.html": "a"])
@@ -178,10 +203,11 @@ import Testing
 
   @Test(arguments: [
     ("store:bucket", true), ("store:", true), ("/srv/site", false), ("./a:b", false),
-    ("site", false),
+    ("site", false), ("me@example.org:/srv", true), ("me@example.org:", true), ("a@b/c:d", false),
+    ("-oProxyCommand=x@host:/srv", false),
   ])
   func aRemoteHasAColonBeforeItsFirstSlash(target: String, isRemote: Bool) {
-    #expect((RcloneTarget(target) != nil) == isRemote)
+    #expect((RemoteTarget(target) != nil) == isRemote)
   }
 }
 

@@ -3,6 +3,7 @@ import gzip
 import json
 import pathlib
 import re
+import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import feedparser
@@ -41,6 +42,47 @@ def sitemap_problems(site) -> list[str]:
     found += [f"{address} is in the sitemap twice (S-05)" for address in set(addresses) if addresses.count(address) > 1]
     found += [f"{address} is not in the sitemap (S-05)" for address in sorted(indexed - set(addresses))]
     found += [f"{address} is in the sitemap (S-04, S-05)" for address in sorted(set(addresses) - indexed)]
+    return found
+
+
+def large_sitemap_problems(binary: str, folder: pathlib.Path) -> list[str]:
+    """S-05: 50,000 addresses are one sitemap; one more makes an index. The site is packed, so that no page is written."""
+    subprocess.run([binary, "init", "-q", folder], check=True)
+    for number in range(310):
+        (folder / f"content/reports/2026-W14/v-{number}.md").write_text(
+            f"---\nname: V {number}\nscores: {{ ease: {number % 10}, bugs: 3, price: free }}\n"
+            "features: { offline: yes, export: no }\n---\n## Overview\n\nText.\n")
+    (folder / "content/pages").mkdir()
+
+    def built() -> tuple[ElementTree.Element, list[list[str]]]:
+        subprocess.run([binary, "build", "-q", "--packed", "-s", folder], check=True)
+        root = ElementTree.parse(folder / "public/sitemap.xml").getroot()
+        parts = [root]
+        if root.tag == SITEMAP + "sitemapindex":
+            names = [element.text.removeprefix("https://example.org/") for element in root.iter(SITEMAP + "loc")]
+            parts = [ElementTree.parse(folder / "public" / name).getroot() for name in names]
+        return root, [[element.text for element in part.iter(SITEMAP + "loc")] for part in parts]
+
+    _, parts = built()
+    missing = 50_000 - sum(map(len, parts))
+    if not 0 < missing < 2000:
+        return [f"{missing} addresses are missing to 50,000"]
+    for number in range(missing):
+        (folder / f"content/pages/page-{number}.md").write_text(f"---\ntitle: Page {number}\n---\nText.\n")
+    root, parts = built()
+    found = []
+    if root.tag != SITEMAP + "urlset" or len(parts[0]) != 50_000:
+        found.append(f"50,000 addresses are {root.tag} of {[len(part) for part in parts]}")
+    whole = set(parts[0])
+    (folder / f"content/pages/page-{missing}.md").write_text("---\ntitle: One more\n---\nText.\n")
+    root, parts = built()
+    if root.tag != SITEMAP + "sitemapindex" or len(parts) != 2:
+        found.append(f"50,001 addresses are {root.tag} of {len(parts)} parts")
+    addresses = [address for part in parts for address in part]
+    if len(addresses) != 50_001 or set(addresses) != whole | {f"https://example.org/page-{missing}/"}:
+        found.append(f"{len(addresses)} addresses, {len(set(addresses) ^ whole)} of them not as before")
+    if any(not 1 <= len(part) <= 50_000 for part in parts):
+        found.append(f"parts of {[len(part) for part in parts]} addresses")
     return found
 
 

@@ -75,10 +75,11 @@ enum BuildCommand {
 
   /// Builds the site for another command, without a word about the result.
   ///
-  /// - Returns: the week of the site; nil if something is wrong, which was reported.
-  static func build(_ invocation: Invocation) throws -> Week? {
+  /// - Returns: the week of the site and its address; nil if something is wrong, which was
+  ///   reported.
+  static func build(_ invocation: Invocation) throws -> (week: Week, base: BaseAddress)? {
     try build(invocation) { writer, options in
-      Week(try write(writer, options, invocation).week)
+      Week(try write(writer, options, invocation).week).map { ($0, writer.base) }
     } ?? nil
   }
 
