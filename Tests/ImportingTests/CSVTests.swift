@@ -30,8 +30,8 @@ struct CSVTests {
     ("a,a\n", "1:3 the key 'a' is already given"),
     (
       "a,,b\n",
-      "1:3 a column has no name; a mapping leaves it out by \"ignore: [ '' ]\", or takes the "
-        + "names of vendors from it by \"vendor: ''\""
+      "1:3 a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]; if it has "
+        + "the names of the vendors, the key is 'vendor': ''"
     ),
     (
       "a,b\n1\n1,2,3\n1,2\n",

@@ -42,6 +42,8 @@ struct OptionValue: Sendable {
     fileStatus($0)?.isFile == true
   }
 
+  static let file = OptionValue("FILE", .files, requirement: "must be a file") { !$0.isEmpty }
+
   static let week = OptionValue("WEEK", requirement: "must be an ISO 8601 week such as 2026-W14") {
     Week($0) != nil
   }

@@ -125,7 +125,7 @@ enum NewCommand {
 
 extension Option {
   static let table = Option(
-    "table", takes: .existingFile, help: "propose criteria for the columns of this table")
+    "table", takes: .file, help: "propose criteria for the columns of this table")
   static let from = Option(
     "from", takes: .week, help: "start with copies of the reports in force in this week")
 }
