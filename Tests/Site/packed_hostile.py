@@ -226,13 +226,21 @@ def problems(served, index: dict, packed: pathlib.Path, plain: pathlib.Path) -> 
 
 def staying(served, table: list, index: dict, pages: set[bytes]) -> list[str]:
     """After all requests many times over, and clients that leave at once, the server is as it was."""
-    found, sizes = [], []
+    found = []
     pids = processes(served.process.pid)
     files = open_files(pids)
-    for _ in range(ROUNDS):
-        for _, data, _ in table:
-            ask(served.port, data)
-        sizes.append(resident(pids))
+    # A program takes room while it warms up; what is lost grows the second time, too.
+    for _ in range(2):
+        sizes = []
+        for _ in range(ROUNDS):
+            for _, data, _ in table:
+                ask(served.port, data)
+            sizes.append(resident(pids))
+        # The second half must not be larger than the first.
+        middle = len(sizes) // 2
+        is_flat = max(sizes[middle:]) <= 1.15 * max(sizes[:middle]) + 2048
+        if is_flat:
+            break
     largest = index["base"] + "index.html"
     for _ in range(100):
         connection = preview.Connection(served.port)
@@ -248,9 +256,7 @@ def staying(served, table: list, index: dict, pages: set[bytes]) -> list[str]:
     status, _, body, _ = ask(served.port, preview.raw(pair, host=served.host))
     if status != 200 or body not in pages:
         found.append(f"afterwards, {pair}: {status}")
-    # The second half must not be larger than the first: what grows, grows with each round.
-    middle = len(sizes) // 2
-    if max(sizes[middle:]) > 1.15 * max(sizes[:middle]) + 2048:
+    if not is_flat:
         found.append(f"memory grows: {sizes} kB")
     if processes(served.process.pid) != pids or served.process.poll() is not None:
         found.append("the server ended, or began anew")
