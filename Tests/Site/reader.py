@@ -332,6 +332,8 @@ def weights(page, root) -> list[str]:
     slider.focus()
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
+    # The status follows the keys by a moment.
+    until(page, "document.querySelector('.weights [role=status]').innerText.startsWith('Give')")
     found += expect({"without weights": (page.inner_text(".weights [role=status]"), "Give at least one criterion a weight.")})
     page.locator(".weights input[name='signals.positive-mentions']").press("ArrowRight")
     page.wait_for_url("**/?weights=signals.positive-mentions:1")
