@@ -184,7 +184,7 @@ let package = Package(
         "System", "Diagnosing", "Markup", "Content", "Reading", "Comparing", "Templating",
         "Planning", "Pairing", "Rendering", "TestSeeds", "TestSites",
       ]),
-    tests("SyndicatingTests", ["System", "Compressing", "Syndicating", "TestSeeds"]),
+    tests("SyndicatingTests", ["System", "Compressing", "Syndicating", "TestSeeds", "TestSites"]),
     tests(
       "PackingTests",
       [

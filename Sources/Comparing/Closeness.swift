@@ -52,6 +52,7 @@ package struct Closeness: Sendable {
   /// The vendors closest to one, of those given; the closest first. Of equally close ones the first
   /// given comes first.
   package func closest(to vendor: Int, among others: [Int], limit: Int) -> [Int] {
+    // Keeping the nearest in order costs the square of their number, so many are sorted.
     if limit > 100 {
       let distances = others.map { distance(vendor, $0) }
       return others.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.prefix(limit)

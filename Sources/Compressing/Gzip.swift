@@ -1,8 +1,8 @@
 /// Compresses text whose lines resemble each other, without any library.
 ///
 /// Sitemaps are part of what a site publishes, so their bytes must not depend on the machine, as
-/// those of libdeflate do on its version. The format is that of RFC 1951 and 1952, with one block of
-/// fixed codes: a line that differs from an earlier one in a few characters takes a few bytes.
+/// those of libdeflate do on its version. The format is that of RFC 1951 and 1952, with one block
+/// of fixed codes: a line that differs from an earlier one in a few characters takes a few bytes.
 package struct Gzip {
   private var output: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
   private var pending: UInt64 = 0

@@ -9,8 +9,8 @@ package import System
 /// Writes a site as one archive, without a file for each page.
 ///
 /// Input: a renderer. Output: the files that `SiteWriter` would leave in an empty folder, one after
-/// another. They are made by several threads, a few at a time, and written in a fixed order, so that
-/// equal sites give equal archives.
+/// another. They are made by several threads, a few at a time, and written in a fixed order, so
+/// that equal sites give equal archives.
 package struct SiteArchiver: Sendable {
   private let renderer: SiteRenderer
   private let options: SiteWriter.Options

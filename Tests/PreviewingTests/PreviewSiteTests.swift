@@ -65,29 +65,12 @@ struct PreviewSiteTests {
     Issue.record("there is a part more than the index names")
   }
 
-  /// What gzip finds in a file.
-  private static func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).gz")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(bytes).write(to: file)
-    let gzip = Process()
-    gzip.executableURL = URL(filePath: "/usr/bin/env")
-    gzip.arguments = ["gzip", "-dc", file.path()]
-    let output = Pipe()
-    gzip.standardOutput = output
-    try gzip.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    gzip.waitUntilExit()
-    #expect(gzip.terminationStatus == 0)
-    return Array(text)
-  }
-
   /// Returns the contents of `<loc>`.
   private func addresses(in path: String, of preview: PreviewSite) throws -> [String] {
     guard case .file(let bytes, _) = preview.find(path) else {
       throw MissingFile(path: path)
     }
-    let text = path.hasSuffix(".gz") ? try Self.unpacked(bytes) : bytes
+    let text = path.hasSuffix(".gz") ? try gunzipped(bytes) : bytes
     return String(decoding: text, as: UTF8.self).components(separatedBy: "<loc>").dropFirst()
       .compactMap { $0.components(separatedBy: "</loc>").first }
   }

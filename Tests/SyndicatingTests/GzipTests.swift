@@ -1,26 +1,10 @@
 import Compressing
-import Foundation
 import TestSeeds
+import TestSites
 import Testing
 
 /// What is compressed without a library is what the program gzip reads.
 struct GzipTests {
-  private func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).gz")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(bytes).write(to: file)
-    let gzip = Process()
-    gzip.executableURL = URL(filePath: "/usr/bin/env")
-    gzip.arguments = ["gzip", "-dc", file.path()]
-    let output = Pipe()
-    gzip.standardOutput = output
-    try gzip.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    gzip.waitUntilExit()
-    #expect(gzip.terminationStatus == 0, "gzip -dc failed, or is not there")
-    return Array(text)
-  }
-
   /// Bytes of few kinds repeat at all lengths and distances; those of all kinds hardly ever.
   @Test(arguments: [0, 1, 3, 4, 5, 257, 258, 259, 1000, 32_767, 32_768, 32_769, 200_000])
   func everyByteComesBack(count: Int) throws {
@@ -28,7 +12,7 @@ struct GzipTests {
     for kinds in [1, 2, 5, 256] {
       let bytes = (0..<count).map { _ in UInt8(random.below(kinds)) }
       let packed = Gzip.bytes(bytes)
-      #expect(try unpacked(packed) == bytes, "\(count) bytes of \(kinds) kinds")
+      #expect(try gunzipped(packed) == bytes, "\(count) bytes of \(kinds) kinds")
       #expect(packed == Gzip.bytes(bytes))
     }
   }
@@ -42,7 +26,7 @@ struct GzipTests {
     }
     let text = Array(lines.joined().utf8)
     let packed = Gzip.bytes(text)
-    #expect(try unpacked(packed) == text)
+    #expect(try gunzipped(packed) == text)
     #expect(packed.count * 15 < text.count, "\(text.count) to \(packed.count)")
   }
 }

@@ -38,10 +38,10 @@ package struct CategoryGuess {
     }
     lines += ["groups:", "  facts:", "    title: Facts", "    criteria:"].map { GuessLine($0) }
     lines += found.map(\.line)
-    let size = "\(counted(table.rows.count, "row")), \(counted(table.columns.count, "column"))"
     let path = MappingGuess.oneLine(file.path)
     text = """
-      # A category for \(path) (\(size)), proposed by 'versus new category --table'. Read it, correct
+      # A category for \(path) (\(table.size)), proposed by 'versus new category --table'. \
+      Read it, correct
       # it, and let 'versus import --guess' propose a mapping of the columns.
 
       """ + MappingGuess.aligned(lines)

@@ -36,9 +36,8 @@ package struct MappingGuess {
     lines.append(GuessLine(used.isEmpty ? "columns: {}" : "columns:"))
     lines += used.flatMap(Self.lines)
     lines += Self.ignored(columns, table, vendor: roles.vendor)
-    let rows = "\(counted(table.rows.count, "row")), \(counted(table.columns.count, "column"))"
     text = """
-      # A mapping for \(Self.oneLine(file.path)) (\(rows)), proposed by 'versus import --guess'.
+      # A mapping for \(Self.oneLine(file.path)) (\(table.size)), proposed by 'versus import --guess'.
       # Read it, correct it, and give it to 'versus import --mapping FILE'.
 
       """ + Self.aligned(lines)

@@ -67,8 +67,8 @@ func check(_ columns: [Located<String>], _ form: TableForm, into log: inout Diag
     if column.value.isEmpty, !form.hasUnnamed {
       log.report(
         .tableFormat(
-          "a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]; if it has the "
-            + "names of the vendors, the key is 'vendor': ''",
+          "a column has no name; the mapping's key 'ignore' can leave it out: [ '' ]; if it has "
+            + "the names of the vendors, the key is 'vendor': ''",
           at: column.span))
     }
     if let first = first.updateValue(column.span, forKey: column.value), !column.value.isEmpty {

@@ -19,6 +19,9 @@ package struct Table: Sendable {
   /// Columns that a mapping may name, but need not: the addresses of links.
   var others: [String] = []
 
+  /// How many rows and columns there are, in words.
+  var size: String { "\(counted(rows.count, "row")), \(counted(columns.count, "column"))" }
+
   /// The maximum number of rows. Each row becomes a report, and each report a file.
   static let maxRows = 30_000
 

@@ -295,10 +295,3 @@ struct MarkdownBlocks {
     if !line.isEmpty { emit() }
   }
 }
-
-/// Returns a text as one line of Markdown, in which nothing becomes a mark.
-package func markdownText(of text: String) -> String {
-  var blocks = MarkdownBlocks()
-  blocks.add(text.utf8)
-  return String(blocks.finished().dropLast())
-}

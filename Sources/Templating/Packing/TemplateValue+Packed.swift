@@ -5,7 +5,8 @@ import System
 ///
 ///     null, true, "text", 1.5, ["a", "b"]     nil, a Bool, a text, a number, a list
 ///     {"h": "<b>"}                            HTML
-///     {"t": "vendor", "i": 0, "r": […]}       a record: its type, its identity's place, its values
+///     {"t": "vendor", "i": 0, "r": […]}       a record: its type, the place of its identity,
+///                                             its values
 extension TemplateValue {
   func packed() throws(PackingFailure) -> PackedJSON {
     switch self {
@@ -37,8 +38,8 @@ extension TemplateValue {
     return .decimal(text)
   }
 
-  /// Whether sums and differences of the value's numbers are exact in JavaScript, which adds them in
-  /// millionths: they are small, those with a fraction smaller.
+  /// Whether sums and differences of the value's numbers are exact in JavaScript, which adds them
+  /// in millionths: they are small, those with a fraction smaller.
   var addsExactly: Bool {
     switch self {
     case .none, .bool, .text, .html: true
