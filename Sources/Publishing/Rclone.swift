@@ -12,8 +12,11 @@ struct Rclone: Carrier {
   /// a server is gone.
   private static let patience = ["--retries", "1", "--low-level-retries", "3"]
   /// What rclone says of a file that it gave up. It would go on with the next one, for hours where
-  /// the server is gone.
-  private static let givenUp = " ERROR : "
+  /// the server is gone. It calls other things errors, too, such as a connection that it replaces.
+  private enum GivenUp {
+    static let copying = ": Failed to copy: "
+    static let deleting = ": Couldn't delete: "
+  }
 
   func list() throws(FileFailure) -> SentFiles {
     let words = ["cat", "--count", "\(SentFiles.maxBytes)", remote.listAddress]
@@ -32,7 +35,7 @@ struct Rclone: Carrier {
     if paths.isEmpty { return }
     try write(paths)
     try run(
-      endingAt: Self.givenUp,
+      endingAt: GivenUp.copying,
       ["copy", "--no-traverse", "--ignore-times", "--files-from-raw", names, folder, remote.name])
   }
 
@@ -46,7 +49,7 @@ struct Rclone: Carrier {
   func delete(_ paths: [String], notIn folder: String) throws(FileFailure) {
     if paths.isEmpty { return }
     try write(paths)
-    try run(endingAt: Self.givenUp, ["delete", "--files-from-raw", names, remote.name])
+    try run(endingAt: GivenUp.deleting, ["delete", "--files-from-raw", names, remote.name])
   }
 
   private var names: String { work.file("names") }

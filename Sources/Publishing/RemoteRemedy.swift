@@ -37,7 +37,8 @@ enum RemoteRemedy {
       [
         "timed out", "i/o timeout", "no route to host", "network is unreachable",
         "connection reset", "broken pipe", "connection unexpectedly closed", "connection lost",
-        "unexpected eof", "error in rsync protocol data stream",
+        "unexpected eof", ": eof", "closed ssh connection", "use of closed network connection",
+        "error in rsync protocol data stream",
       ],
       "the connection was lost"
     ),
