@@ -32,6 +32,9 @@ package final class Report: Sendable {
     self.addresses = addresses
   }
 
+  /// The file above the body, which holds all values.
+  package var frontMatterBytes: ArraySlice<UInt8> { file.bytes.prefix(body.span.range.lowerBound) }
+
   @inlinable
   package subscript<Value>(dynamicMember key: KeyPath<FrontMatter, Value>) -> Value {
     frontMatter[keyPath: key]

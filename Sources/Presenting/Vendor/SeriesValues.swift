@@ -29,7 +29,7 @@ struct SeriesValues: Fingerprinted {
   }
 
   func add(to input: inout FingerprintInput) {
-    for report in reports { input.add(Fingerprint(of: report.file.bytes)) }
+    for report in reports { input.add(Fingerprint(of: report.frontMatterBytes)) }
     input.add(Fingerprint(of: category.file.bytes))
     input.add(week.text)
     input.add(language)

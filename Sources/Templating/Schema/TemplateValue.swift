@@ -23,6 +23,8 @@ package final class DeferredValue: Sendable {
   /// The number of elements of a list; nil for any other value.
   let count: Int?
   private let derived: Derived<TemplateValue>
+  /// A vendor's values are on many pages, and each asks.
+  private let knownFingerprint = Lazy<Fingerprint>()
 
   package init(_ derived: Derived<TemplateValue>, count: Int? = nil) {
     self.derived = derived
@@ -30,7 +32,7 @@ package final class DeferredValue: Sendable {
   }
 
   /// The fingerprint of the value, available without making the value.
-  package var fingerprint: Fingerprint { derived.fingerprint }
+  package var fingerprint: Fingerprint { knownFingerprint.value { derived.fingerprint } }
 
   func make() -> TemplateValue { derived.value }
 }
