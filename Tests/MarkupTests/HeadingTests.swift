@@ -23,6 +23,18 @@ import Testing
     #expect(ids == ["sources-1", "sources-2", "section-g-force"])
   }
 
+  /// Behind these, the page needs every number.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "Chart", "F", "Fd", "Fn", "Fnref", "Ft", "G", "Pd", "Prompt", "Pt", "Q", "R",
+    ])
+  func equalHeadingsGetOtherNumbersThanThePage(heading: String) {
+    let id = heading.lowercased()
+    let ids = renderer.block(markdown("# \(heading)\n# \(heading)\n# \(heading)\n")).headings
+    #expect(ids.map(\.id) == [id, "section-\(id)-1", "section-\(id)-2"])
+  }
+
   @Test(arguments: [
     ("a\n\n## \n\nb", ["empty-heading 3:1 ## "]), ("#", ["empty-heading 1:1 #"]),
     ("# ![](assets/x.png)", ["empty-heading 1:1 # ![](assets/x.png)"]),

@@ -16,10 +16,12 @@ struct HeadingIDs {
     if !ReservedIDs.contains(base), taken.insert(base).inserted { return base }
     // Numbering continues where it stopped, so that many equal headings take linear time.
     var number = numbers[base] ?? 0
+    // All numbers behind a prefix of the page, such as `prompt-1`, are reserved.
+    let stem = ReservedIDs.isKind("\(base)-1") ? "section-" + base : base
     var id: String
     repeat {
       number += 1
-      id = "\(base)-\(number)"
+      id = "\(stem)-\(number)"
     } while ReservedIDs.contains(id) || !taken.insert(id).inserted
     numbers[base] = number
     return id
