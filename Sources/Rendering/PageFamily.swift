@@ -1,12 +1,12 @@
-import Planning
+package import Planning
 
 /// Pages that one template makes alike; a sample of them stands for all.
-enum PageFamily: Hashable {
+package enum PageFamily: Hashable {
   case category, methodology, ranking, vendor, alternatives, comparisons, archive, week, author
   case standalone, retired, moved
   case only(Page)
 
-  init(_ page: Page) {
+  package init(_ page: Page) {
     self =
       switch page {
       case .category: .category

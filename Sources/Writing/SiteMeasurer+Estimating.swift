@@ -8,7 +8,7 @@ import Rendering
 extension SiteMeasurer {
   /// The vendors of all categories whose comparisons are looked at, and the comparisons of each.
   private static let (vendorSample, partnerSample) = (128, 16)
-  /// The files of a kind that are rendered.
+  /// The files of a family that are rendered.
   private static let fileSample = 16
 
   func estimate(_ category: CategoryPosition) -> Sizes {
@@ -37,10 +37,9 @@ extension SiteMeasurer {
   }
 
   func estimate(_ files: [SingleFile]) -> Sizes {
-    let kinds = Dictionary(grouping: files, by: \.manyfoldKind)
-    return kinds.reduce(into: Sizes()) { sizes, entry in
-      let (kind, files) = entry
-      let some = kind == nil ? files : spread(files, Self.fileSample)
+    let families = Dictionary(grouping: files, by: \.family)
+    return families.values.reduce(into: Sizes()) { sizes, files in
+      let some = spread(files, Self.fileSample)
       sizes.add(measure(some).scaled(from: some.count, to: files.count))
     }
   }
@@ -61,31 +60,28 @@ extension SiteMeasurer.Sizes {
 }
 
 extension SingleFile {
-  /// The kinds of which there is one for each vendor or each so many pairs; nil for all others.
-  fileprivate enum ManyfoldKind {
-    case vendor, alternatives, archive, retired, lastReport, moved
+  /// Files that are made alike; a sample of them stands for all.
+  fileprivate enum Family: Hashable {
+    case page(PageFamily)
+    case twin(PageFamily)
     case vendorFeed, retiredFeed, sitemapShard, badge, socialImage, data, part
+    case only(String)
   }
 
-  fileprivate var manyfoldKind: ManyfoldKind? {
+  fileprivate var family: Family {
     switch content {
-    case .page(.vendor): .vendor
-    case .page(.alternatives): .alternatives
-    case .page(.archive): .archive
-    case .page(.retired): .retired
-    case .page(.lastReport): .lastReport
-    case .page(.moved): .moved
+    case .page(.document(.markdown(let page))): .twin(PageFamily(page))
     case .page(.document(.retiredFeed)): .retiredFeed
     case .page(.document(.badge)): .badge
     case .page(.document(.socialImage)): .socialImage
     case .page(.document(.vendorFeed)): .vendorFeed
     case .page(.document(.sitemapShard)): .sitemapShard
-    case .page: nil
+    case .page(let page): .page(PageFamily(page))
     case .file:
       if DataAddress.vendor(at: path) != nil {
         .data
       } else {
-        path.hasPrefix("_pairs/") && path.contains("/vendors/") ? .part : nil
+        path.hasPrefix("_pairs/") && path.contains("/vendors/") ? .part : .only(path)
       }
     }
   }

@@ -7,7 +7,7 @@ package struct RenderingLimits: Sendable {
   /// The number of bytes written, including intermediate texts.
   let bytes: Int
 
-  package static let page = RenderingLimits(steps: 20_000_000, bytes: 64 << 20)
+  package static let page = RenderingLimits(steps: 20_000_000, bytes: 32 << 20)
 }
 
 /// What remains of the limits. A class, because evaluating a value changes nothing else.
