@@ -129,15 +129,32 @@ package struct Gzip {
 
   // MARK: Checksum
 
+  /// The CRC-32 of the bytes, four of them at a time.
   private static func checksum(of bytes: [UInt8]) -> UInt32 {
+    let tables = tables
+    func entry(_ table: Int, _ byte: UInt32) -> UInt32 { tables[table << 8 | Int(byte & 0xFF)] }
     var sum = UInt32.max
-    for byte in bytes { sum = sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+    var index = 0
+    while index + 4 <= bytes.count {
+      for place in 0..<4 { sum ^= UInt32(bytes[index + place]) << UInt32(8 * place) }
+      sum = entry(3, sum) ^ entry(2, sum >> 8) ^ entry(1, sum >> 16) ^ entry(0, sum >> 24)
+      index += 4
+    }
+    for byte in bytes[index...] { sum = sum >> 8 ^ entry(0, sum ^ UInt32(byte)) }
     return ~sum
   }
 
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-  }
+  /// What a byte adds to the checksum, and what it adds with one, two or three bytes behind it.
+  private static let tables: [UInt32] = {
+    let first = (0..<256).map { (index: Int) -> UInt32 in
+      (0..<8).reduce(UInt32(index)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    var tables = first
+    for _ in 1..<4 {
+      tables += tables.suffix(256).map { $0 >> 8 ^ first[Int($0 & 0xFF)] }
+    }
+    return tables
+  }()
 }
 
 extension UInt16 {

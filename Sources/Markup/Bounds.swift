@@ -7,7 +7,7 @@ package enum Bounds {
   package static let fileMegabytes = 16
   /// The largest number of pages that a site may allow itself. Pairs grow with the square of the
   /// vendors, and every page is rendered, even to measure the site.
-  package static let sitePages = 10_000_000
+  package static let sitePages = 15_000_000
   /// The maximum size of a template with all that it includes, in megabytes of its own text.
   package static let templateMegabytes = 2
   /// The maximum nesting depth of YAML lists and mappings.

@@ -56,7 +56,7 @@ struct PairSelection: Sendable {
   /// Returns all vendors that share a page with a vendor, in order. Takes time linear in the
   /// vendors.
   func partners(of vendor: Int) -> [Int] {
-    guard let listed else { return (0..<vendorCount).filter { $0 != vendor } }
+    guard let listed else { return Array(0..<vendor) + Array((vendor + 1)..<vendorCount) }
     return (0..<vendorCount).filter {
       $0 < vendor ? listed[$0].contains(vendor) : listed[vendor].contains($0)
     }

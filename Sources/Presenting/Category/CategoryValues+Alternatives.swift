@@ -44,11 +44,14 @@ extension CategoryValues {
   /// - Parameter limit: the most vendors; of more, the nearest are returned.
   package func partnersByName(of vendor: Int, limit: Int) -> [Int] {
     let partners = model.plan.partners(of: VendorPosition(position, vendor))
-    if partners.count > limit {
-      return nameOrder.filter(Set(nearest(to: vendor, limit: limit)).contains)
+    if partners.count <= limit, partners.count == entry.vendors.count - 1 {
+      return nameOrder.filter { $0 != vendor }
     }
-    if partners.count == entry.vendors.count - 1 { return nameOrder.filter { $0 != vendor } }
-    return nameOrder.filter(Set(partners).contains)
+    var isListed = [Bool](repeating: false, count: entry.vendors.count)
+    for partner in partners.count > limit ? nearest(to: vendor, limit: limit) : partners {
+      isListed[partner] = true
+    }
+    return nameOrder.filter { isListed[$0] }
   }
 
   /// Returns the place of a vendor in the ranking; nil if the vendor cannot be compared.
