@@ -99,7 +99,8 @@ private func writeTwin(_ bytes: [UInt8]) {
 private func readList(_ bytes: [UInt8]) {
   guard let files = SentFiles(text: String(decoding: bytes, as: UTF8.self)) else { return }
   precondition(SentFiles(text: files.text) == files)
-  precondition(files.paths.allSatisfy { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
+  precondition(
+    files.paths.allSatisfy { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
   _ = Transfer(from: files, to: SentFiles([])).deleted.count
   _ = Transfer(from: SentFiles([]), to: files).bytes
 }
