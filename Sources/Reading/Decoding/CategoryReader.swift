@@ -17,11 +17,13 @@ struct CategoryReader {
     let root = parsed ?? YAMLNode(content: .mapping([]), span: file.start)
     guard let fields = Fields(root, "the category", keys: Self.keys, into: &log) else { return nil }
     var reversed: [String: Diagnostic] = [:]
+    let errorsAbove = log.errorCount
     let scales = ScaleReader.read(fields["scales"], reversed: &reversed, into: &log)
     let groups =
       fields.required("groups", into: &log).map {
         GroupReader(scales: scales).read($0, into: &log)
       } ?? []
+    let areGroupsWhole = log.errorCount == errorsAbove
     if groups.reduce(0, { $0 + $1.criteria.count }) > Bounds.criteria {
       log.report(.tooManyCriteria(Bounds.criteria, at: file.start))
     }
@@ -37,8 +39,9 @@ struct CategoryReader {
     category.segments = segments(fields["segments"], scales, into: &log)
     category.frameworks = FrameworkReader.read(fields["frameworks"], into: &log)
     category.panel = FrameworkReader.readPanel(fields["panel"], into: &log)
-    category.headline = headline(fields, of: category, into: &log)
-    category.assessment = assessment(fields["assessment"], of: category, into: &log)
+    let names = CriterionNames(category: category, areComplete: areGroupsWhole)
+    category.headline = headline(fields, of: category, names, into: &log)
+    category.assessment = assessment(fields["assessment"], names, into: &log)
     return log.errorCount == errors ? category : nil
   }
 
@@ -77,13 +80,13 @@ struct CategoryReader {
   }
 
   private func headline(
-    _ fields: Fields, of category: Category, into log: inout Diagnostics
+    _ fields: Fields, of category: Category, _ names: CriterionNames, into log: inout Diagnostics
   ) -> CriterionIndex? {
     guard let node = fields["headline"] else {
       if category.winner.by == .headline { _ = fields.required("headline", into: &log) }
       return nil
     }
-    guard let index = reference(node, "headline", in: category, into: &log) else { return nil }
+    guard let index = names.index(of: node, "headline", into: &log) else { return nil }
     let criterion = category.criterion(at: index)
     if !criterion.kind.isOrdered && !(criterion.kind == .version && criterion.isRanked) {
       log.report(
@@ -95,14 +98,14 @@ struct CategoryReader {
   }
 
   private func assessment(
-    _ node: YAMLNode?, of category: Category, into log: inout Diagnostics
+    _ node: YAMLNode?, _ names: CriterionNames, into log: inout Diagnostics
   ) -> [AssessmentRule] {
     guard let node else { return [] }
     let keys = CategoryKeys.sentence.names
     return node.items("assessment", into: &log).compactMap { item in
       guard let fields = Fields(item, "a sentence", keys: keys, into: &log),
         let when = fields.required("when", into: &log),
-        let index = reference(when, "when", in: category, into: &log)
+        let index = names.index(of: when, "when", into: &log)
       else { return nil }
       return AssessmentRule(
         when: index, text: fields["text"]?.located("text", into: &log),
@@ -110,17 +113,6 @@ struct CategoryReader {
         missing: fields["missing"]?.located("missing", into: &log),
         notWinner: fields["notWinner"]?.located("notWinner", into: &log))
     }
-  }
-
-  /// Returns the criterion that a path `group.criterion` names.
-  private func reference(
-    _ node: YAMLNode, _ name: String, in category: Category, into log: inout Diagnostics
-  ) -> CriterionIndex? {
-    guard let path = node.string(name, into: &log) else { return nil }
-    if let index = category.index(of: path) { return index }
-    log.report(
-      .danglingReference("criterion", path, among: category.criterionPaths, at: node.span))
-    return nil
   }
 
   private func segments(
@@ -136,6 +128,25 @@ struct CategoryReader {
     return SegmentTable(
       title: title, rowHeader: fields["rowHeader"]?.string("rowHeader", into: &log) ?? "Segment",
       scale: scale, rows: rows)
+  }
+}
+
+/// The criteria of a category, by their paths `group.criterion`.
+private struct CriterionNames {
+  let category: Category
+  /// Whether all groups were read. If not, a name that is missing may be that of one with a mistake.
+  let areComplete: Bool
+
+  func index(
+    of node: YAMLNode, _ name: String, into log: inout Diagnostics
+  ) -> CriterionIndex? {
+    guard let path = node.string(name, into: &log) else { return nil }
+    if let index = category.index(of: path) { return index }
+    if areComplete {
+      log.report(
+        .danglingReference("criterion", path, among: category.criterionPaths, at: node.span))
+    }
+    return nil
   }
 }
 

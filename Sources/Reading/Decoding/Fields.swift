@@ -65,6 +65,13 @@ extension YAMLNode {
   package func entries(_ name: String, into log: inout Diagnostics) -> [(
     key: Located<String>, value: YAMLNode
   )] {
+    if case .sequence(let items) = content, let first = items.first, let id = first.listedID {
+      log.report(
+        .wrongType(
+          name, expected: "a mapping; write '\(id.value):' instead of '- \(id.key): \(id.value)'",
+          at: first.span.head))
+      return []
+    }
     guard let fields = Fields(self, name, keys: nil, into: &log),
       case .mapping(let pairs) = content
     else { return [] }
@@ -74,6 +81,14 @@ extension YAMLNode {
       else { return nil }
       return (Located(text, at: key.span), value)
     }
+  }
+
+  /// The first pair of an item that names itself, as items of lists do elsewhere.
+  private var listedID: (key: String, value: String)? {
+    guard case .mapping(let pairs) = content, let first = pairs.first, let key = first.key.text,
+      ["id", "name", "slug"].contains(key), let value = first.value.text
+    else { return nil }
+    return (key, value)
   }
 
   /// Returns whether the node is a mapping with a key, for mappings whose other keys depend on it.
