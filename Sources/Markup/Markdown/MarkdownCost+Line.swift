@@ -25,22 +25,29 @@ extension MarkdownCost {
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
       (start, end) = (range.lowerBound, range.upperBound)
+      let isText = { (byte: UInt8) in !Self.isSpace(byte) }
+      guard let first = bytes[range].firstIndex(where: isText),
+        let last = bytes[range].lastIndex(where: isText)
+      else { return }
+      isBlank = false
       countMarkers(bytes, range)
-      var (first, last) = (UInt8(0), UInt8(0))
+      countMarks(bytes, first...last)
+    }
+
+    /// - Parameter text: the line without the white space around it.
+    private mutating func countMarks(_ bytes: [UInt8], _ text: ClosedRange<Int>) {
+      // Most bytes are letters. The table is looked up for each, so it is fetched once.
+      let marks = Self.marks
       var (hasDash, hasOther, hasEscape) = (false, false, false)
       var inCell = 0
-      for byte in bytes[range] {
-        if Self.isSpace(byte) { continue }
-        if first == 0 { first = byte }
-        last = byte
-        // Most bytes are letters.
-        if Self.isLetter(byte) {
+      for index in text {
+        let byte = bytes[index]
+        if marks[Int(byte)] {
+          self.marks += 1
+          inCell += 1
+        } else if Self.isLetter(byte) {
           hasOther = true
           continue
-        }
-        if Self.isMark(byte) {
-          marks += 1
-          inCell += 1
         }
         switch byte {
         case UInt8(ascii: "|"):
@@ -56,27 +63,23 @@ extension MarkdownCost {
           ats += 1
           hasOther = true
         case UInt8(ascii: "\\"), UInt8(ascii: "`"): (hasOther, hasEscape) = (true, true)
-        default: hasOther = true
+        default: if !Self.isSpace(byte) { hasOther = true }
         }
       }
       cellMarks = max(cellMarks, inCell)
-      isBlank = first == 0
-      isRow = first == UInt8(ascii: "|")
-      isClosedRow = isRow && last == UInt8(ascii: "|") && pipes > 1 && !hasEscape
+      isRow = bytes[text.lowerBound] == UInt8(ascii: "|")
+      let endsWithPipe = bytes[text.upperBound] == UInt8(ascii: "|")
+      isClosedRow = isRow && endsWithPipe && pipes > 1 && !hasEscape
       isDelimiter = hasDash && !hasOther
     }
 
-    /// Returns whether cmark-gfm stops at a byte inside a line; `w` may begin a web address.
-    private static func isMark(_ byte: UInt8) -> Bool { marks[Int(byte)] }
-
+    /// The bytes inside a line at which cmark-gfm stops; `w` may begin a web address.
     private static let marks: [Bool] = (0..<256).map {
       "!\"&'()*.:<>@[\\]^_`w|~".utf8.contains(UInt8($0))
     }
 
-    /// Whether a byte is a letter without a meaning.
-    private static func isLetter(_ byte: UInt8) -> Bool {
-      (0x61...0x7a).contains(byte | 0x20) && byte != UInt8(ascii: "w")
-    }
+    /// Whether a byte is a letter.
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
       byte == 0x20 || (0x09...0x0d).contains(byte)
