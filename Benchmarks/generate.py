@@ -90,7 +90,7 @@ SITE = """title: Compare
 description: Made-up vendors, for benchmarks.
 baseURL: https://example.com/
 paths: { vendor: '/reports/\\(vendor)/' }
-maxPages: 10000000
+maxPages: 15000000
 """
 
 
