@@ -37,6 +37,12 @@ def build(binary: str, source: pathlib.Path, output: pathlib.Path, *options: str
     return "" if done.returncode == 0 else f"build {' '.join(options)} ended with {done.returncode}: {done.stderr[-800:]}"
 
 
+def must(binary: str, *words: str) -> None:
+    done = subprocess.run([binary, *words], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{words} ended with {done.returncode}: {done.stderr}")
+
+
 def index_of(packed: pathlib.Path) -> dict:
     return json.loads((packed / "_pairs/index.json").read_text("utf-8"))
 
