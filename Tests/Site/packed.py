@@ -311,6 +311,10 @@ def refused(binary: str, folder: pathlib.Path, source: pathlib.Path) -> list[str
     place = "templates/comparison.html:3:8: error: a packed page cannot call 'uppercased'"
     found = [] if done.returncode == 1 else [f"ended with {done.returncode}"]
     found += [] if place in done.stderr else [f"said {done.stderr}"]
+    for words, code in {("check",): 0, ("check", "--packed"): 1, ("plan", "--packed"): 1}.items():
+        done = subprocess.run([binary, *words, "-s", site], capture_output=True, text=True)
+        if done.returncode != code or (place in done.stderr) != (code == 1):
+            found.append(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
     return found + (["something was written"] if files(folder / "out") else [])
 
 

@@ -61,33 +61,41 @@ class Place:
         return {path: (self.root / path).stat().st_mtime_ns for path in self.files()}
 
 
-# A disk that takes some more bytes of each program, and says that it is full, while a file says so.
+# While a file is there, a disk that takes some bytes more and then says that it is full. The size of that file is
+# how many bytes it took, of all programs together.
 FULL = r"""
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-static long room = 20000;
+#define ROOM 60000
 
-static int is_full(void) { return access(FLAG, F_OK) == 0; }
+// How many bytes the disk took; less than none where it has room.
+static long taken(void) {
+  struct stat status;
+  return stat(FLAG, &status) == 0 ? status.st_size : -1;
+}
 
 ssize_t write(int file, const void *bytes, size_t count) {
   struct stat status;
-  if (is_full() && fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (room -= count) < 0) {
-    errno = ENOSPC;
-    return -1;
+  long before = taken();
+  if (before >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+    if (before + (long)count > ROOM) {
+      errno = ENOSPC;
+      return -1;
+    }
+    if (truncate(FLAG, before + count) != 0) return -1;
   }
   return NEXT(write)(file, bytes, count);
 }
 
 int statvfs(const char *path, struct statvfs *status) {
   int result = NEXT(statvfs)(path, status);
-  if (is_full()) status->f_bavail = status->f_bfree = 0;
+  if (taken() >= 0) status->f_bavail = status->f_bfree = 0;
   return result;
 }
 """
