@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install install-files deb try-deb dist image try-image switches clean help
+.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed bench-publish packed format install install-files deb try-deb dist image try-image switches clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -87,6 +87,13 @@ bench-packed: ## measure packed sites, and compare 10,000 pages; BENCH='--sizes 
 	@touch Package.swift
 	$(RELEASE)
 	Benchmarks/packed $(VERSUS) $(BENCH)
+
+bench-publish: ## measure a week of publishing: ten changed reports of 1,000; BENCH='--vendors 200' for other sizes
+	@Scripts/setup test
+	@Scripts/setup bench
+	@touch Package.swift
+	$(RELEASE)
+	.venv/bin/python Benchmarks/publish $(VERSUS) $(BENCH)
 
 packed: ## compare the handler of packed sites with the engine, over 15,000 random templates
 	swift build --build-tests

@@ -11,9 +11,6 @@ struct Rclone: Carrier {
   /// How often rclone tries again by itself: with its own numbers it would take minutes to say that
   /// a server is gone.
   private static let patience = ["--retries", "1", "--low-level-retries", "3"]
-  /// Small files wait for answers most of the time. An sshd refuses some of ten connections that
-  /// begin at once.
-  private static let pace = ["--transfers", "8"]
   /// What rclone says of a file that it gave up. It would go on with the next one, for hours where
   /// the server is gone. It calls other things errors, too, such as a connection that it replaces.
   private enum GivenUp {
@@ -39,8 +36,7 @@ struct Rclone: Carrier {
     try write(paths)
     try run(
       endingAt: GivenUp.copying,
-      ["copy"] + Self.pace
-        + ["--no-traverse", "--ignore-times", "--files-from-raw", names, folder, remote.name])
+      ["copy", "--no-traverse", "--ignore-times", "--files-from-raw", names, folder, remote.name])
   }
 
   func check(_ paths: [String], of folder: String) throws(FileFailure) {

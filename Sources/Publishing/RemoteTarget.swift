@@ -113,7 +113,8 @@ package struct RemoteTarget {
   ) throws(FileFailure) {
     if transfer.isNothing { return }
     var certain = there.without(Set(transfer.sent.map(\.path)))
-    if certain != there { try carrier.put(certain) }
+    // Where there is no list yet, it makes the folder, too.
+    if certain != there || there.files.isEmpty { try carrier.put(certain) }
     let size = PartSize(of: transfer, listBytes: files.textBytes)
     for stage in Transfer.Stage.allCases {
       for part in transfer.sent(in: stage).parts(of: size) {
