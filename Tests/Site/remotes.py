@@ -181,6 +181,11 @@ class Rsync(SSH):
     name = "ssh by rsync"
     words = "does not let this user in"
 
+    def __init__(self, folder: pathlib.Path):
+        super().__init__(folder)
+        # Nothing is there before the first time.
+        self.root = self.root / "new/site"
+
     def environment(self, port: int) -> dict[str, str]:
         return {"RSYNC_RSH": f"ssh -F none -p {port} -i {self.folder}/user -o UserKnownHostsFile={self.known(port)} "
                              "-o IdentitiesOnly=yes -o BatchMode=yes -o LogLevel=ERROR"}

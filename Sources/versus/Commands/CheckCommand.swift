@@ -25,7 +25,8 @@ enum CheckCommand {
       """,
     usages: [Usage(run: run)],
     options: [
-      .strict, .packed, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts, .jobs,
+      .strict, .packed, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts,
+      .jobs,
       .format, .quiet, .verbose,
     ],
     examples: [
