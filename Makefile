@@ -1,6 +1,6 @@
 # `make site` publishes content/ into public/; `make test` runs everything.
 # SwiftPM remembers the theme's files; touching the manifest lets it see one that was removed.
-.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed packed format install deb try-deb switches clean help
+.PHONY: site test docs gallery fuzz sanitize preview faults bounds bench bench-serve bench-packed bench-publish packed format install install-files deb try-deb dist image try-image switches clean help
 
 PREFIX ?= /usr/local
 MINUTES ?= 5
@@ -88,6 +88,13 @@ bench-packed: ## measure packed sites, and compare 10,000 pages; BENCH='--sizes 
 	$(RELEASE)
 	Benchmarks/packed $(VERSUS) $(BENCH)
 
+bench-publish: ## measure a week of publishing: ten changed reports of 1,000; BENCH='--vendors 200' for other sizes
+	@Scripts/setup test
+	@Scripts/setup bench
+	@touch Package.swift
+	$(RELEASE)
+	.venv/bin/python Benchmarks/publish $(VERSUS) $(BENCH)
+
 packed: ## compare the handler of packed sites with the engine, over 15,000 random templates
 	swift build --build-tests
 	VERSUS_PACKED_SEEDS=100 swift test --skip-build --filter 'PackedProgramTests|PackingTests'
@@ -97,6 +104,10 @@ format: ## format the Swift sources
 
 install: ## install versus, its completions and manual pages below PREFIX (/usr/local)
 	swift build -c release --product versus --static-swift-stdlib
+	$(MAKE) install-files
+
+# Of a binary that is built: VERSUS says which.
+install-files:
 	install -D $(VERSUS) $(DESTDIR)$(PREFIX)/bin/versus
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(VERSUS) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/versus
@@ -116,6 +127,20 @@ deb: ## make a Debian package, versus.deb
 
 try-deb: deb ## look at that package with lintian, and use it in a clean root; needs root
 	Scripts/try-deb versus.deb
+
+dist: ## make the files of a release in dist/: an archive, the Debian package, what is inside, checksums
+	@Scripts/setup deb
+	rm -rf .build/dist dist
+	$(MAKE) install DESTDIR=.build/dist PREFIX=/usr
+	Scripts/dist .build/dist "$$($(VERSUS) version | grep -o '[0-9][0-9.]*' | head -n 1)" dist
+	Scripts/try-dist dist
+
+image: deb ## make a container image, versus-image.tar, of Debian's packages alone; WITH=rclone adds some; needs root
+	@Scripts/setup image
+	Scripts/image versus.deb versus-image.tar $(WITH)
+
+try-image: image ## run that image as nobody, to build and publish content/
+	Scripts/try-image versus-image.tar $(VERSUS)
 
 clean: ## remove what was built and published
 	rm -rf .build .versus public/*

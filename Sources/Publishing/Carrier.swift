@@ -49,10 +49,12 @@ struct CarrierRun {
   }
 
   /// The failure of a run, with what to do about it.
-  func failure(_ target: String) -> FileFailure {
+  ///
+  /// - Parameter remedy: what to do where the program's words do not tell.
+  func failure(_ target: String, remedy other: String? = nil) -> FileFailure {
     let last = said.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }
     let words = last.map { "\(program): \($0)" } ?? "\(program) ended with code \(code)"
-    let remedy = RemoteRemedy.remedy(for: said).map { $0 + "; " } ?? ""
+    let remedy = (RemoteRemedy.remedy(for: said) ?? other).map { $0 + "; " } ?? ""
     return FileFailure(
       "cannot publish to", target,
       because: remedy + "the next 'versus publish' sends what is missing. " + words)

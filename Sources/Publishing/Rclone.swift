@@ -67,6 +67,22 @@ struct Rclone: Carrier {
     let run = try CarrierRun(
       ["rclone"] + Self.patience + words, in: work, endingAt: mistake)
     if run.code == 0 || allowed?.contains(run.code) == true { return run.code }
-    throw run.failure(remote.name)
+    throw run.failure(remote.name, remedy: RemoteRemedy.isSilent(run.said) ? roomRemedy : nil)
   }
+
+  /// What to do where the storage has no room left; nil where it has, or does not say. SFTP knows
+  /// no word for a full disk, but tells how much is free.
+  private var roomRemedy: String? {
+    let words = ["rclone"] + Self.patience + ["about", "--json", remote.name]
+    guard let run = try? CarrierRun(words, in: work), run.code == 0,
+      let bytes = try? InputFile(work.file("output")).bytes(atMost: 1 << 16)
+    else { return nil }
+    // One number a line.
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let free = lines.first { $0.contains("\"free\"") }.flatMap { Int($0.filter(\.isWholeNumber)) }
+    return free.map { $0 < Self.littleRoom } == true ? RemoteRemedy.noRoom : nil
+  }
+
+  /// Less than a page, a picture or a part of the sitemap may take.
+  private static let littleRoom = 8 << 20
 }

@@ -29,10 +29,7 @@ enum RemoteRemedy {
       ["permission denied", "accessdenied", "access denied", "403 forbidden", "forbidden"],
       "this user may not write there; ask for the permission, or see who owns the folder"
     ),
-    (
-      ["no space left", "quota", "507 insufficient"],
-      "there is no space left; free some on the server"
-    ),
+    (["no space left", "quota", "507 insufficient"], noRoom),
     (
       [
         "timed out", "i/o timeout", "no route to host", "network is unreachable",
@@ -47,6 +44,13 @@ enum RemoteRemedy {
       "the server has no rsync; install it there, or use rclone's 'sftp'"
     ),
   ]
+
+  static let noRoom = "there is no space left; free some on the server"
+
+  /// Whether a server failed and did not say why, as one by SFTP whose disk is full.
+  static func isSilent(_ said: String) -> Bool {
+    said.contains("SSH_FX_FAILURE") && remedy(for: said) == nil
+  }
 
   /// Returns nil for words that no remedy is known for.
   static func remedy(for said: String) -> String? {

@@ -113,9 +113,11 @@ package struct RemoteTarget {
   ) throws(FileFailure) {
     if transfer.isNothing { return }
     var certain = there.without(Set(transfer.sent.map(\.path)))
-    try carrier.put(certain)
+    // Where there is no list yet, it makes the folder, too.
+    if certain != there || there.files.isEmpty { try carrier.put(certain) }
+    let size = PartSize(of: transfer, listBytes: files.textBytes)
     for stage in Transfer.Stage.allCases {
-      for part in transfer.sent(in: stage).parts(of: partSize(of: transfer)) {
+      for part in transfer.sent(in: stage).parts(of: size) {
         try carrier.copy(part.map(\.path), from: folder)
         // What has arrived is not sent again, should the run end here.
         certain = certain.with(SentFiles(part))
@@ -134,9 +136,6 @@ package struct RemoteTarget {
       ? body(Rsync(remote: self, work: work)) : body(Rclone(remote: self, work: work))
   }
 
-  /// How many files are sent before the list says so. The list of a large site is large, too.
-  private func partSize(of transfer: Transfer) -> Int { max(500, transfer.sent.count / 10) }
-
   /// The most files whose bytes are compared after sending.
   private static let sampled = 20
 
@@ -147,8 +146,32 @@ package struct RemoteTarget {
   }
 }
 
+/// How much is sent before the list says so. The list of a large site is large, too.
+private struct PartSize {
+  let files: Int
+  let bytes: Int
+
+  init(of transfer: Transfer, listBytes: Int) {
+    files = max(500, transfer.sent.count / 10)
+    bytes = 10 * listBytes
+  }
+}
+
 extension [SentFile] {
-  fileprivate func parts(of size: Int) -> [[SentFile]] {
-    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+  /// Parts of at least so many files and so many bytes, but for the last one.
+  fileprivate func parts(of size: PartSize) -> [[SentFile]] {
+    var parts: [[SentFile]] = []
+    var part: [SentFile] = []
+    var bytes = 0
+    for file in self {
+      part.append(file)
+      bytes += file.size
+      if part.count >= size.files, bytes >= size.bytes {
+        parts.append(part)
+        part = []
+        bytes = 0
+      }
+    }
+    return part.isEmpty ? parts : parts + [part]
   }
 }

@@ -14,6 +14,9 @@ extension SentFiles {
     }
   }
 
+  /// About how many bytes the text has.
+  var textBytes: Int { files.values.reduce(0) { $0 + $1.path.utf8.count + 42 } }
+
   /// Reads a list; nil for a text that is none, or that names anything outside of the site (Y-07).
   package init?(text: String) {
     var lines = SentFileLines()

@@ -37,6 +37,12 @@ def build(binary: str, source: pathlib.Path, output: pathlib.Path, *options: str
     return "" if done.returncode == 0 else f"build {' '.join(options)} ended with {done.returncode}: {done.stderr[-800:]}"
 
 
+def must(binary: str, *words: str) -> None:
+    done = subprocess.run([binary, *words], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{words} ended with {done.returncode}: {done.stderr}")
+
+
 def index_of(packed: pathlib.Path) -> dict:
     return json.loads((packed / "_pairs/index.json").read_text("utf-8"))
 
@@ -305,6 +311,10 @@ def refused(binary: str, folder: pathlib.Path, source: pathlib.Path) -> list[str
     place = "templates/comparison.html:3:8: error: a packed page cannot call 'uppercased'"
     found = [] if done.returncode == 1 else [f"ended with {done.returncode}"]
     found += [] if place in done.stderr else [f"said {done.stderr}"]
+    for words, code in {("check",): 0, ("check", "--packed"): 1, ("plan", "--packed"): 1}.items():
+        done = subprocess.run([binary, *words, "-s", site], capture_output=True, text=True)
+        if done.returncode != code or (place in done.stderr) != (code == 1):
+            found.append(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
     return found + (["something was written"] if files(folder / "out") else [])
 
 

@@ -61,8 +61,48 @@ class Place:
         return {path: (self.root / path).stat().st_mtime_ns for path in self.files()}
 
 
+# While a file is there, a disk that takes some bytes more and then says that it is full. The size of that file is
+# how many bytes it took, of all programs together.
+FULL = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#define ROOM 60000
+
+// How many bytes the disk took; less than none where it has room.
+static long taken(void) {
+  struct stat status;
+  return stat(FLAG, &status) == 0 ? status.st_size : -1;
+}
+
+ssize_t write(int file, const void *bytes, size_t count) {
+  struct stat status;
+  long before = taken();
+  if (before >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+    if (before + (long)count > ROOM) {
+      errno = ENOSPC;
+      return -1;
+    }
+    if (truncate(FLAG, before + count) != 0) return -1;
+  }
+  return NEXT(write)(file, bytes, count);
+}
+
+int statvfs(const char *path, struct statvfs *status) {
+  int result = NEXT(statvfs)(path, status);
+  if (taken() >= 0) status->f_bavail = status->f_bfree = 0;
+  return result;
+}
+"""
+
+
 class SSH(Place):
-    """An sshd of one's own, whose only user is the one who runs the tests."""
+    """An sshd of one's own, whose only user is the one who runs the tests, on a disk that can be full."""
 
     def __init__(self, folder: pathlib.Path):
         super().__init__(folder)
@@ -70,6 +110,9 @@ class SSH(Place):
         if os.getuid() == 0:
             # Where sshd leaves its rights behind; its unit makes the folder otherwise.
             pathlib.Path("/run/sshd").mkdir(exist_ok=True)
+        self.flag = folder / "is-full"
+        subprocess.run(["cc", "-x", "c", "-", "-O1", "-shared", "-fPIC", f'-DFLAG="{self.flag}"', "-o", folder / "full.so"],
+                       input=FULL, text=True, check=True)
         for name in ["host", "user"]:
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
         self.allow()
@@ -88,8 +131,17 @@ class SSH(Place):
             PasswordAuthentication no
             KbdInteractiveAuthentication no
             PermitRootLogin prohibit-password
-            Subsystem sftp internal-sftp
+            Subsystem sftp /usr/lib/openssh/sftp-server
+            SetEnv LD_PRELOAD={self.folder}/full.so
             """))
+
+    @contextlib.contextmanager
+    def full(self):
+        self.flag.touch()
+        try:
+            yield
+        finally:
+            self.flag.unlink()
 
     def server(self):
         return running(["/usr/sbin/sshd", "-D", "-e", "-f", self.folder / "config"], self.port)
@@ -129,6 +181,11 @@ class Rsync(SSH):
     name = "ssh by rsync"
     words = "does not let this user in"
 
+    def __init__(self, folder: pathlib.Path):
+        super().__init__(folder)
+        # Nothing is there before the first time.
+        self.root = self.root / "new/site"
+
     def environment(self, port: int) -> dict[str, str]:
         return {"RSYNC_RSH": f"ssh -F none -p {port} -i {self.folder}/user -o UserKnownHostsFile={self.known(port)} "
                              "-o IdentitiesOnly=yes -o BatchMode=yes -o LogLevel=ERROR"}
@@ -146,6 +203,7 @@ class Rsync(SSH):
 
 
 DAV = """
+import os
 import sys
 from cheroot import wsgi
 from wsgidav.wsgidav_app import WsgiDAVApp
@@ -156,6 +214,9 @@ app = WsgiDAVApp({
 })
 class Fresh:
     def __call__(self, environ, start):
+        if environ["REQUEST_METHOD"] == "PUT" and os.path.exists(sys.argv[2] + "-full"):
+            start("507 Insufficient Storage", [("Content-Length", "0")])
+            return [b""]
         users = {"me": {"password": open(sys.argv[2]).read()}}
         app.config["simple_dc"]["user_mapping"]["*"] = users
         return app(environ, start)
@@ -192,6 +253,15 @@ class Dav(Place):
             yield
         finally:
             self.password.write_text("secret")
+
+    @contextlib.contextmanager
+    def full(self):
+        flag = self.folder / "password-full"
+        flag.touch()
+        try:
+            yield
+        finally:
+            flag.unlink()
 
 
 class S3:
@@ -332,6 +402,15 @@ def story(place, binary: str, folder: pathlib.Path, line: Line):
         yield from refused("a permission that is gone", place.words)
     if place.files() != held:
         yield "a refused run changed something"
+    # A bucket is never full.
+    if hasattr(place, "full"):
+        with place.full():
+            yield from refused("a full disk", "there is no space left")
+        if (done := publish()[0]).returncode:
+            yield f"the run after a full disk: {done.stderr.strip()}"
+        yield from same("the run after a full disk")
+        held = place.files()
+        site.report("bob", 8)
     line.cut_after(60_000)
     done = site.run("publish", target, "-q")
     if done.returncode != 3 or not any(words in done.stderr for words in ["connection was lost", "nothing answers"]):
@@ -349,7 +428,7 @@ def checks(binary: str, folder: pathlib.Path, names=("Sftp", "Dav", "S3", "Rsync
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         found = pool.map(lambda kind: problems(kind, binary, folder / kind.__name__), kinds)
         for kind, result in zip(kinds, found):
-            yield f"publish to {kind.name}: what changed, back, and without server, permission or line", result
+            yield f"publish to {kind.name}: what changed, back, and without server, permission, space or line", result
 
 
 if __name__ == "__main__":

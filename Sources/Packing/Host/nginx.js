@@ -6,7 +6,8 @@ import fs from "fs";
 import handler from "handler.mjs";
 
 async function answer(r) {
-  const folder = r.variables.versus_pairs;
+  // A link to the newest release may move meanwhile; a page is made of one.
+  const folder = fs.realpathSync(r.variables.versus_pairs);
   const site = handler.siteOf((name) =>
     fs.promises.readFile(folder + "/" + name).then((bytes) => bytes.toString(), () => null));
   // nginx has resolved the percent signs; what remains of them is text.

@@ -1,6 +1,7 @@
-// A small server for a packed site: `node _pairs/server.mjs [PORT [HOST]]`; so do Bun and Deno
+// A small server for a packed site: `node _pairs/server.mjs [PORT [HOST [FOLDER]]]`; so do Bun and Deno
 // (`deno run --allow-net --allow-read _pairs/server.mjs`). Behind a proxy that speaks TLS, it can
-// serve a site to the world.
+// serve a site to the world. FOLDER is the site, by default the one that this file is in. It may be a
+// link to the newest release, such as `current`; Bun has to be told of a link.
 
 import fs from "node:fs";
 import http from "node:http";
@@ -9,11 +10,10 @@ import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
 import handler from "./handler.mjs";
 
-const folder = path.dirname(fileURLToPath(import.meta.url));
-const root = path.dirname(folder);
-const index = JSON.parse(fs.readFileSync(path.join(folder, "index.json"), "utf8"));
 const port = Number(process.argv[2] ?? 8080);
 const host = process.argv[3] ?? "127.0.0.1";
+// As it was named, through links.
+const place = path.resolve(process.argv[4] ?? path.join(path.dirname(process.argv[1]), ".."));
 
 const TYPES = {
   ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".gz": "application/gzip",
@@ -26,12 +26,38 @@ const TYPES = {
 // What tells hosts something, and no reader.
 const HIDDEN = /(^|\/)(\.(?!well-known\/)|_headers$|_redirects$|_routes\.json$|_worker\.js$|_pairs\/)/;
 
-const site = handler.siteOf(
-  (name) => fs.promises.readFile(path.join(folder, name), "utf8").catch(() => null),
-  (name) => {
-    const file = stat(path.join(folder, name));
-    return file ? `${file.mtimeMs} ${file.size} ${file.ino}` : "";
-  });
+// The site in a folder, without links.
+function siteIn(root) {
+  const folder = path.join(root, "_pairs");
+  return {
+    root,
+    index: JSON.parse(fs.readFileSync(path.join(folder, "index.json"), "utf8")),
+    pairs: handler.siteOf(
+      (name) => fs.promises.readFile(path.join(folder, name), "utf8").catch(() => null),
+      (name) => {
+        const file = stat(path.join(folder, name));
+        return file ? `${file.mtimeMs} ${file.size} ${file.ino}` : "";
+      }),
+    checked: Date.now(),
+  };
+}
+
+let newest = siteIn(fs.realpathSync(place));
+
+// The site that a request is answered from, all of it: a link that moves meanwhile is followed by the
+// next request, after a second at most.
+function current() {
+  if (Date.now() - newest.checked > 1000) {
+    newest.checked = Date.now();
+    try {
+      const root = fs.realpathSync(place);
+      if (root !== newest.root) newest = siteIn(root);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  return newest;
+}
 
 // What the system knows of a file; undefined when there is none, or its name is too long to be one.
 function stat(file) {
@@ -44,7 +70,7 @@ function stat(file) {
 }
 
 // The file at an address, with its size and ETag; undefined for an address of none.
-function fileAt(address) {
+function fileAt({ root, index }, address) {
   let name;
   try {
     name = decodeURIComponent(address);
@@ -72,13 +98,14 @@ function send(request, response, status, headers, body) {
   response.end(request.method === "HEAD" || status === 304 ? undefined : bytes);
 }
 
-function sendFile(request, response, address) {
+function sendFile(site, request, response, address) {
+  const { index } = site;
   if (request.method !== "GET" && request.method !== "HEAD") {
     return send(request, response, 405, [["Allow", "GET, HEAD"], ...index.headers], "");
   }
-  const found = fileAt(address);
+  const found = fileAt(site, address);
   if (found?.redirect) return send(request, response, 301, [["Location", found.redirect], ...index.headers], "");
-  const file = found ?? fileAt(`${index.base}404.html`);
+  const file = found ?? fileAt(site, `${index.base}404.html`);
   if (!file) return send(request, response, 404, index.headers, "");
   const isAsset = found && address.startsWith(`${index.base}assets/`);
   const headers = [
@@ -95,16 +122,17 @@ function sendFile(request, response, address) {
 
 const server = http.createServer(async (request, response) => {
   try {
+    const site = current();
     const address = request.url.split("?")[0];
-    const found = await handler.answer(site, {
+    const found = await handler.answer(site.pairs, {
       method: request.method, path: address, etag: request.headers["if-none-match"],
     });
     if (found) send(request, response, found.status, found.headers, found.body);
-    else sendFile(request, response, address);
+    else sendFile(site, request, response, address);
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.writeHead(500);
     response.end();
   }
 });
-server.listen(port, host, () => console.log(`http://${host}:${server.address().port}${index.base}`));
+server.listen(port, host, () => console.log(`http://${host}:${server.address().port}${newest.index.base}`));

@@ -17,12 +17,16 @@ enum CheckCommand {
       `--external-seconds`. Addresses that answer are not asked again for a week, so the next check
       goes on where one ran out of time.
 
+      `--packed` also names what `build --packed` could not put into parts, with the place in the \
+      template.
+
       `--stdin` is for editors: the text of one file comes from standard input, saved or not, and is
       judged at its place within the site. PATH is below SOURCE, such as `templates/base.html`.
       """,
     usages: [Usage(run: run)],
     options: [
-      .strict, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts, .jobs,
+      .strict, .packed, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts,
+      .jobs,
       .format, .quiet, .verbose,
     ],
     examples: [
@@ -36,6 +40,7 @@ enum CheckCommand {
     var loader = SiteLoader(invocation, unsaved: try unsaved(invocation))
     if let renderer = try loader.renderer() {
       loader.checkWhole(renderer)
+      if invocation.has(.packed) { _ = try loader.pack(renderer) }
       if invocation.has(.external) {
         try loader.checkOutside(renderer, within: invocation.externalSeconds)
       }
