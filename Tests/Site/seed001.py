@@ -36,7 +36,7 @@ ELEMENTS = [
     ("E001-09", "ISO 27001 Attested API service"), ("E001-09", "FedRAMP Not publicly attested"),
     ("E001-09", "HIPAA BAA Not publicly attested"), ("E001-09", "PCI DSS Not publicly attested"),
     ("E001-09", "CMMC Not publicly attested"),
-    ("T-07", "Mistral: 2 of 9 facts have a source. The others have none."),
+    ("T-07", "Facts with a source: Mistral 2 of 9."),
     ("E001-10", "Use with caution for Health data"),
     ("E001-11", "Alternatives OpenAI report"), ("E001-11", "Anthropic report"), ("E001-11", "DeepSeek report"),
     ("E001-11", "Goes well with vLLM report A runtime, not a provider"), ("E001-11", "Langfuse"),
