@@ -75,13 +75,14 @@ def problems(output: pathlib.Path) -> list[str]:
 
 
 def picture_problems(page: elements.BuiltPage) -> list[str]:
-    """X-13: each picture has a title and a description, and draws the checks of the table."""
+    """X-13: a framework of which all is scored has a picture, with title and description, which draws the checks
+    of the table. Five of six dimensions of INPACT are not known, so its table alone says what is."""
     pictures = re.findall(r'<svg class="picture" role="img".*?</svg>', page.main, re.S)
-    found = [] if len(pictures) == 2 else [f"X-13: {len(pictures)} pictures, not 2"]
+    found = [] if len(pictures) == 1 else [f"X-13: {len(pictures)} pictures, not 1"]
     for picture in pictures:
         if not re.search(r"<title[^>]*>[^<]+</title>\s*<desc[^>]*>[^<]+</desc>", picture):
             found.append("X-13: a picture without title and description")
     drawn = [(p.count('"check met"'), p.count('"check')) for p in pictures]
-    if drawn != [(0, 0), (16, 30)]:
+    if drawn != [(16, 30)]:
         found.append(f"X-13: the pictures draw {drawn} checks, not 16 of 30")
     return found
