@@ -10,6 +10,7 @@ enum ComparisonTypes {
       Member("label", .text, "Its label."),
       Member("help", .optional(.text), "What it means."),
       Member("lowerIsBetter", .bool, "Whether low values are better."),
+      Member("earlierIsBetter", .bool, "Whether it is a date, and low values are better."),
       Member("left", .record(VendorTypes.cell), "The left vendor's value."),
       Member("right", .record(VendorTypes.cell), "The right vendor's value."),
       Member("cells", .list(.record(VendorTypes.cell)), "Both values, left and right."),

@@ -29,6 +29,7 @@ extension ComparisonValues {
       isSame: facts.isSame(position))
     values["help"] = .known(.optional(criterion.help))
     values["lowerIsBetter"] = .bool(criterion.isRanked && criterion.better == .lower)
+    values["earlierIsBetter"] = .bool(criterion.earlierIsBetter)
     values["hasLead"] = .bool(criterion.isRanked)
     if criterion.isRanked {
       let lead = facts.lead(position)
@@ -72,7 +73,7 @@ extension ComparisonValues {
   ) -> [String: StagedValue] {
     [
       "id": .text(id), "label": .text(label), "help": .known(.none),
-      "lowerIsBetter": .bool(false), "left": left, "right": right,
+      "lowerIsBetter": .bool(false), "earlierIsBetter": .bool(false), "left": left, "right": right,
       "cells": .list([left, right]), "hasLead": .bool(false),
       "lead": .text(Lead.none.rawValue), "leader": .known(.none), "isTie": .bool(false),
       "isSame": isSame.staged { .bool($0 == .yes) },

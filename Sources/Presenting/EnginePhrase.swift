@@ -18,10 +18,11 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case fitAvoid, fitCaution, fitGood, fitUnknown
   case kindScore, kindCount, kindNumber, kindPercent, kindMoney, kindDuration, kindDate
   case kindVersion, kindState, kindLevel, kindSet, kindList, kindText, kindRating
-  case directionHigher, directionLower, directionNone, criterionRange
+  case directionHigher, directionLower, directionLater, directionEarlier, directionNone
+  case criterionRange
   case winnerByHeadline, winnerByLeads, winnerByNone, winnerMargin, winnerShared
   case tieLead, tieEqual, tieWithin, tieMissing, tieRelationship
-  case indexedAll, indexedBounds
+  case indexedAll, indexedBounds, indexedShared
   case disclosureMade, disclosureHuman, disclosureAssisted, disclosureGenerated
   case disclosureBy, disclosureReviewed
   case changeSince, changeSinceRedefined, changeFrom, changeNoTier, correctedOn
@@ -77,6 +78,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
     case .winnerByHeadline: ["criterion", "direction"]
     case .winnerMargin: ["margin"]
     case .indexedBounds: ["shared", "different"]
+    case .indexedShared: ["count"]
     case .changeSince, .changeSinceRedefined: ["change", "week"]
     case .rubricAdded, .rubricRetired, .rubricRedefined, .rubricWinner: ["criteria", "week"]
     case .criteriaBegun, .criteriaEnded: ["criteria"]

@@ -28,11 +28,82 @@ def checks(site):
 
 
 def trust_checks(site):
-    yield from visits(site, [tab_stops])
+    yield from visits(site, [tab_stops, only_two, paper])
 
 
 def report_checks(site):
-    yield from visits(site, [looks])
+    yield from visits(site, [looks, paper])
+
+
+def licenses_checks(site):
+    yield from visits(site, [unranked])
+
+
+def panel_checks(site):
+    yield from visits(site, [votes, paper])
+
+
+def only_two(page, root) -> list[str]:
+    """Two vendors need no picker: their comparison is one click away."""
+    found = []
+    for path in ["", "llm-vendors/"]:
+        page.goto(root + path)
+        found += expect({path + " picker": (page.locator(".picker").count(), 0)})
+        page.click(".action a")
+        found += [] if page.url == root + PAIR else [f"{path}: to {page.url}"]
+    return found
+
+
+def unranked(page, root) -> list[str]:
+    """A category that ranks nothing shows what it compares, and filters by it."""
+    page.goto(root + "licenses/")
+    found = expect({"rank": (page.locator(".ranking .rank").count(), 0),
+                    "weights": (page.locator(".weights").count(), 0)})
+    page.click("details.more summary")
+    page.wait_for_selector("fieldset [name='conditions.network-use-disclose']")
+    boxes = page.locator("[name='conditions.network-use-disclose']")
+    found += expect({"best first": (boxes.evaluate_all("all => all.map((one) => one.value)"), ["Yes", "No"])})
+    legends = page.locator("legend").all_inner_texts()
+    found += [] if len(legends) == len(set(legends)) else [f"two filters have one name: {legends}"]
+    boxes.first.check()
+    until(page, "document.querySelector('.filters [role=status]').textContent !== ''")
+    names = page.locator(".ranking tbody tr:visible th a").all_inner_texts()
+    return found + ([] if "AGPL-3.0" in names and "MIT" not in names else [f"with a copyleft for networks: {names}"])
+
+
+def votes(page, root) -> list[str]:
+    """The category of a panel shows its votes; on a phone no part of a card sticks out of it."""
+    page.goto(root + "developer-tools/")
+    found = expect({"votes": (page.locator(".ranking td.n").first.inner_text().split(), ["100%", "4", "of", "4"])})
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(root + "compare/code-llama-4-vs-mistral-large-3/")
+    outside = page.eval_on_selector_all(".card", """cards => cards.flatMap((card) => [...card.querySelectorAll("*")]
+        .filter((one) => one.getBoundingClientRect().right > card.getBoundingClientRect().right)
+        .map((one) => one.textContent))""")
+    return found + [f"outside its card: {text}" for text in outside]
+
+
+# What a sheet of A4 with usual margins has room for, in pixels.
+SHEET = {"width": 718, "height": 1000}
+
+
+def paper(page, root) -> list[str]:
+    """Nothing is cut off on paper, nothing asks to be pressed, and a dark screen prints in light colours."""
+    found = []
+    page.set_viewport_size(SHEET)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(root)
+    links = page.eval_on_selector_all("main a[href]", "all => all.map((one) => one.href)")
+    for link in [root, *{link for link in links if link.startswith(root)}]:
+        page.goto(link)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{link} takes {wide} px"] if wide > SHEET["width"] else []
+        controls = page.locator("button:visible, input:visible, .action a:visible").evaluate_all(
+            "all => all.filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)').length")
+        found += [f"{link} prints {controls} controls"] if controls else []
+    page.goto(root + PAIR)
+    tracks = page.eval_on_selector_all("svg.bar", "all => all.map((one) => getComputedStyle(one).backgroundColor)")
+    return found + [f"{link}: a dark track: {one}" for one in set(tracks) - {"rgb(204, 204, 204)"}]
 
 
 def looks(page, root) -> list[str]:

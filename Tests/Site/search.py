@@ -38,12 +38,23 @@ def checks(binary: str, folder: pathlib.Path, source: pathlib.Path):
     before, browser.POLICY = browser.POLICY, policy
     try:
         with browser.opened(site) as (chromium, root):
-            for check in [words, address, keyboard, axe, requests, without_scripts]:
+            for check in [words, address, keyboard, stops, axe, requests, without_scripts]:
                 yield f"search: {check.__name__.replace('_', ' ')}", attempt(check, chromium, root + site.base)
             shutil.rmtree(output / "pagefind")
             yield "search: without an index", attempt(without_index, chromium, root + site.base)
     finally:
         browser.POLICY = before
+
+
+def stops(page, root) -> list[str]:
+    """The search is one more stop of the Tab key, so the site's name beside it is none: the next leads home."""
+    page.goto(root + "compare/meta-llama-vs-mistral/")
+    stops = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    home = root.removeprefix(page.evaluate("location.origin"))
+    return [] if stops[0] == "#main" and stops.count(home) == 1 and home + "search/" in stops else [f"stops: {stops}"]
 
 
 def preview(binary: str, folder: pathlib.Path) -> list[str]:

@@ -46,7 +46,7 @@ def problems(output: pathlib.Path) -> list[str]:
     found = elements.missing(page.text, ELEMENTS)
     if "°" in page.text:
         found.append("T-07: a value without a source is marked, although none has one")
-    if "Llama: 0 of 13 facts have a source." not in page.text:
+    if "Facts with a source: Llama 0 of 13" not in page.text:
         found.append("T-07: the page does not say how many facts have a source")
     lists = [(kind, part.count("<li>"))
              for kind, part in re.findall(r'<ul class="(pros|cons)">(.*?)</ul>', page.main, re.S)]

@@ -46,7 +46,7 @@ const filters = (root, table) => {
     const of = (row) => wordOf(row.cells[column]);
     const label = head.querySelector("bdi")?.textContent;
     const id = head.dataset.id;
-    return id ? [{ id, label, values: distinct(rows.map(of)), of }] : [];
+    return id ? [{ id, label, values: distinct(rows.map(of)), of, column }] : [];
   });
   return [tiers, ...states].filter((filter) => filter.values.length > 1);
 };
@@ -69,8 +69,12 @@ const prepare = (root, table, { make, styled }) => {
   if (!more || more.childElementCount > 0) return;
   const query = new URLSearchParams(location.search);
   const chosen = (name) => query.get(name)?.split(",") ?? [];
+  const rows = [...table.tBodies[0].rows];
   for (const filter of filters(root, table)) {
-    more.append(boxes(filter.label, filter.id, filter.values.map((value) => {
+    // The best value first, whatever the rows are sorted by.
+    const values = filter.column === undefined ? filter.values
+      : distinct(sorted(rows, filter.column, false).map(filter.of));
+    more.append(boxes(filter.label, filter.id, values.map((value) => {
       return { value, label: value, checked: chosen(filter.id).includes(value) };
     }), make));
   }

@@ -122,7 +122,9 @@ const line = (group, position, groups, hasLeaders, vendors, words) => {
   const rows = toldApart(groups.map((other) => other.rows[position]));
   const [first, id] = [rows[0], `r-${group.id}-${rows[0].criterion}`];
   const label = node("th", isolated(first.label), { scope: "row" });
-  if (first.better === "lower") label.append(...small(words.lower));
+  if (first.better === "lower") {
+    label.append(...small(first.kind === "date" ? words.earlierBetter : words.lower));
+  }
   const link = node("a", "#", {
     href: `#${id}`, className: "to", tabIndex: -1, ariaHidden: "true",
   });

@@ -75,7 +75,7 @@ const show = (root, table, { make, fill }) => {
   const values = criteria(table).map((criterion) => points(rows, criterion));
   const scored = rows.map((row, number) => ({ row, score: score(number, values, weights) }))
     .filter((one) => one.score !== null);
-  const place = (row) => Number(row.querySelector(".rank").dataset.place) || Infinity;
+  const place = (row) => Number(row.querySelector(".rank")?.dataset.place) || Infinity;
   const name = (row) => row.querySelector("th a").textContent;
   scored.sort((a, b) => {
     return b.score - a.score || place(a.row) - place(b.row) || (name(a.row) < name(b.row) ? -1 : 1);
@@ -83,8 +83,11 @@ const show = (root, table, { make, fill }) => {
   const { of, here, first, none } = root.dataset;
   root.querySelector("ol").replaceChildren(...scored.slice(0, 10).map(({ row, score: mean }) => {
     const item = make("li");
-    const rank = Number.isFinite(place(row)) ? place(row) : "—";
-    const facts = [fill(of, { count: Math.round(mean) }), fill(here, { rank })];
+    const facts = [fill(of, { count: Math.round(mean) })];
+    if (row.querySelector(".rank")) {
+      const rank = Number.isFinite(place(row)) ? place(row) : "—";
+      facts.push(fill(here, { rank }));
+    }
     item.append(row.querySelector("th a").cloneNode(true), " ", make("small", facts.join(" · ")));
     return item;
   }));

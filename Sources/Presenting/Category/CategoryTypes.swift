@@ -22,6 +22,7 @@ package enum CategoryTypes {
       Member("id", .text, "The criterion, as group.criterion."),
       Member("label", .text, "Its label."),
       Member("lowerIsBetter", .bool, "Whether low values are better."),
+      Member("earlierIsBetter", .bool, "Whether it is a date, and low values are better."),
       Member("isHeadline", .bool, "Whether the category's own ranking is by it."),
       Member("help", .optional(.text), "What it means."),
       Member("range", .optional(.text), "The values it takes, if bounded."),
@@ -57,17 +58,22 @@ package enum CategoryTypes {
       Member(
         "headlineLabel", .optional(.text), "The label of the criterion that ranks vendors."),
       Member("lowerIsBetter", .bool, "Whether low headlines are better."),
+      Member("earlierIsBetter", .bool, "Whether it is by a date, and low values are better."),
       Member("vendorCount", .number, "The number of vendors."),
       Member("pairCount", .number, "The number of comparison pages."),
       Member("vendors", .list(.record(choice)), "All vendors, by name, for the picker."),
       Member(
         "ranking", .list(.record(place)), "The vendors, best first; on the home page the top 10."),
-      Member("columns", .list(.record(column)), "The ranked criteria."),
+      Member(
+        "columns", .list(.record(column)),
+        "The ranked criteria; where none is ranked, those with states or levels."),
       Member("hasRankings", .bool, "Whether some of them have a page that ranks vendors."),
       Member(
         "pairs", .list(.record(pair)),
         "Its comparisons: among the best vendors at home, all (up to 2,500) on its own page."
       ),
+      Member(
+        "bestPairs", .list(.record(pair)), "Up to 12 comparisons among its best vendors."),
     ])
 
   package static let data = RecordType(

@@ -54,15 +54,17 @@ package struct CategoryValues: Sendable {
     var values = linkValues
     values["headlineLabel"] = .optional(headline?.label)
     values["lowerIsBetter"] = .bool(headline?.better == .lower)
+    values["earlierIsBetter"] = .bool(headline?.earlierIsBetter ?? false)
     values["vendorCount"] = .number(Decimal(entry.vendors.count))
     values["pairCount"] = .number(Decimal(count))
     values["vendors"] = .list(choices)
     let ranking = ranking
     values["ranking"] = .list(places == 0 ? [] : shown(ranking.prefix(places)))
-    values["columns"] = .list(category.rankedCriteria.map(column))
+    values["columns"] = .list(tableCriteria.map(column))
     values["hasRankings"] = .bool(!entry.comparableCriteria.isEmpty)
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
+    values["bestPairs"] = .list(topPairs(limit: min(pairs, 12)))
     return .record(Record(CategoryTypes.category, byName: values))
   }
 
@@ -99,6 +101,13 @@ package struct CategoryValues: Sendable {
     }
   }
 
+  /// Returns a criterion's label, with the title of its group if another column has the same.
+  func label(at index: CriterionIndex) -> String {
+    let label = category.criterion(at: index).label
+    let same = tableCriteria.count { category.criterion(at: $0).label == label }
+    return same > 1 ? "\(label) (\(category.groups[index.group].title))" : label
+  }
+
   func column(_ index: CriterionIndex) -> TemplateValue {
     let criterion = category.criterion(at: index)
     let rules = MethodologyValues(position: position, context: context)
@@ -107,8 +116,9 @@ package struct CategoryValues: Sendable {
         CategoryTypes.column,
         [
           "id": .text("\(category.groups[index.group].id).\(criterion.id)"),
-          "label": .text(criterion.label),
+          "label": .text(label(at: index)),
           "lowerIsBetter": .bool(criterion.better == .lower),
+          "earlierIsBetter": .bool(criterion.earlierIsBetter),
           "isHeadline": .bool(index == category.headline),
           "help": .optional(criterion.help),
           "range": .optional(rules.range(of: criterion)),
@@ -122,9 +132,20 @@ package struct CategoryValues: Sendable {
     entry.isComparable(index) ? .text(context.plan.link(to: .ranking(position, index))) : .none
   }
 
-  /// The ranked criteria as columns, in page order.
+  /// The criteria that the category's table shows, in page order: those that are ranked or, where
+  /// none is, those with words of a scale, by which readers can choose.
+  private var tableCriteria: [CriterionIndex] {
+    let ranked = category.rankedCriteria
+    guard ranked.isEmpty else { return ranked }
+    return category.criteria.filter {
+      let kind = category.criterion(at: $0).kind
+      return kind == .state || kind == .level
+    }
+  }
+
+  /// The columns of the category's table.
   var columns: [RankingColumn] {
-    parts.columns.value { category.rankedCriteria.map { RankingColumn(entry, at: $0) } }
+    parts.columns.value { tableCriteria.map { RankingColumn(entry, at: $0) } }
   }
 
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {

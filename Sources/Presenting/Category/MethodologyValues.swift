@@ -27,19 +27,27 @@ struct MethodologyValues {
       })
   }
 
+  /// Which values of a criterion are better.
+  private func phrase(for criterion: Criterion) -> EnginePhrase {
+    guard criterion.isRanked else { return .directionNone }
+    let isDate = criterion.kind == .date
+    return switch criterion.better {
+    case .higher: isDate ? .directionLater : .directionHigher
+    case .lower: isDate ? .directionEarlier : .directionLower
+    }
+  }
+
   func criterion(at index: CriterionIndex) -> TemplateValue {
     let criterion = category.criterion(at: index)
     let direction = criterion.isRanked ? criterion.better.rawValue : "none"
-    let shown: EnginePhrase =
-      !criterion.isRanked
-      ? .directionNone : criterion.better == .higher ? .directionHigher : .directionLower
     return .record(
       Record(
         CategoryTypes.criterion,
         [
           "id": .text(criterion.id), "label": .text(criterion.label),
           "kind": .text(criterion.kind.rawValue), "kindShown": .text(kind(criterion.kind)),
-          "direction": .text(direction), "directionShown": .text(context.say(shown)),
+          "direction": .text(direction),
+          "directionShown": .text(context.say(phrase(for: criterion))),
           "range": .optional(range(of: criterion)),
           "within": criterion.within == 0 ? .none : .text(context.style.grouped(criterion.within)),
           "minCount": criterion.minCount == 0 ? .none : .number(Decimal(criterion.minCount)),
@@ -126,7 +134,7 @@ struct MethodologyValues {
     case .leads: sentences.append(context.say(.winnerByLeads))
     case .headline:
       let headline = category.headline.map { category.criterion(at: $0) }
-      let direction = context.say(headline?.better == .lower ? .directionLower : .directionHigher)
+      let direction = context.say(headline.map(phrase) ?? .directionHigher)
       sentences.append(
         context.say(
           .winnerByHeadline, ["criterion": headline?.label ?? "", "direction": direction]))
@@ -148,6 +156,9 @@ struct MethodologyValues {
   var indexedRule: String {
     let bounds = category.indexed
     if bounds.minShared == 0, bounds.minDifferent == 0 { return context.say(.indexedAll) }
+    if bounds.minDifferent == 0 {
+      return context.say(.indexedShared, ["count": "\(bounds.minShared)"])
+    }
     return context.say(
       .indexedBounds, ["shared": "\(bounds.minShared)", "different": "\(bounds.minDifferent)"])
   }

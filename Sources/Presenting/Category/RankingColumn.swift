@@ -14,7 +14,8 @@ struct RankingColumn: Sendable {
   init(_ entry: EditionCategory, at index: CriterionIndex) {
     self.index = index
     let lead = SharedLead(at: index, among: entry.vendors, in: entry.category)
-    leaders = lead.isTie ? [] : Set(lead.leaders)
+    leaders =
+      lead.isTie || !entry.category.criterion(at: index).isRanked ? [] : Set(lead.leaders)
     places = entry.places(at: index)
     digits = entry.tableDigits(at: index)
   }

@@ -14,6 +14,7 @@ package struct AlternativesPage: SinglePage {
     Member("category", .record(SiteTypes.categoryLink), "Its category."),
     Member("headlineLabel", .optional(.text), "The label of the criterion that ranks vendors."),
     Member("lowerIsBetter", .bool, "Whether low values of it are better."),
+    Member("earlierIsBetter", .bool, "Whether it is a date, and low values are better."),
     Member(
       "alternatives", .list(.record(VendorTypes.closeVendor)),
       "Up to ten vendors of its category that it is compared with."),
@@ -62,6 +63,7 @@ package struct AlternativesPage: SinglePage {
       "category": shown.link,
       "headlineLabel": .optional(headline?.label),
       "lowerIsBetter": .bool(headline?.better == .lower),
+      "earlierIsBetter": .bool(headline?.earlierIsBetter ?? false),
       "alternatives": .list(listed.compactMap { alternative($0, of: shown) }),
       "others": .list(others),
       "isByCloseness": .bool(!category.rankedCriteria.isEmpty),

@@ -28,12 +28,8 @@ package struct RankingPage: SinglePage {
   private var vendorCount: Int { context.plan.edition[position].vendors.count }
   private var shown: CategoryValues { model.category(position) }
 
-  /// The criterion's label, with the title of its group if another ranked criterion has the same.
-  private var label: String {
-    let label = category.criterion(at: index).label
-    let same = category.rankedCriteria.count { category.criterion(at: $0).label == label }
-    return same > 1 ? "\(label) (\(category.groups[index.group].title))" : label
-  }
+  /// The criterion's label, told apart from others.
+  private var label: String { shown.label(at: index) }
 
   private var names: [String: String] {
     [

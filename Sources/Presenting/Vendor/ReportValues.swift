@@ -65,18 +65,21 @@ struct ReportValues {
   private func row(_ criterion: Criterion, _ cell: TemplateValue) -> TemplateValue {
     row(
       id: criterion.id, label: criterion.label, help: criterion.help,
-      lowerIsBetter: criterion.isRanked && criterion.better == .lower, cell: cell)
+      lowerIsBetter: criterion.isRanked && criterion.better == .lower,
+      earlierIsBetter: criterion.earlierIsBetter, cell: cell)
   }
 
   private func row(
-    id: String, label: String, help: String? = nil, lowerIsBetter: Bool = false, cell: TemplateValue
+    id: String, label: String, help: String? = nil, lowerIsBetter: Bool = false,
+    earlierIsBetter: Bool = false, cell: TemplateValue
   ) -> TemplateValue {
     .record(
       Record(
         VendorTypes.reportRow,
         [
           "id": .text(id), "label": .text(label), "help": .optional(help),
-          "lowerIsBetter": .bool(lowerIsBetter), "cell": cell, "cells": .list([cell]),
+          "lowerIsBetter": .bool(lowerIsBetter), "earlierIsBetter": .bool(earlierIsBetter),
+          "cell": cell, "cells": .list([cell]),
         ]))
   }
 

@@ -83,6 +83,7 @@ package enum VendorTypes {
       Member("label", .text, "Its label."),
       Member("help", .optional(.text), "What it means."),
       Member("lowerIsBetter", .bool, "Whether low values are better."),
+      Member("earlierIsBetter", .bool, "Whether it is a date, and low values are better."),
       Member("cell", .record(cell), "The vendor's value."),
       Member("cells", .list(.record(cell)), "The same as a list, as rows of comparisons have it."),
     ])
