@@ -53,7 +53,11 @@ extension YAMLNode {
     // 12.0 is a whole number too, and +12 is not a number.
     let plain = text.utf8.first == UInt8(ascii: "+") ? nil : Int(text)
     guard let value = plain ?? Decimal(written: text).flatMap({ Int($0.text) }) else {
-      log.report(.invalidValue(name, text, expected: "a whole number", at: span))
+      let meant = WrittenNumber(text)?.number
+      log.report(
+        .invalidValue(
+          name, text, expected: "a whole number",
+          suggestion: meant.flatMap { $0.contains(".") ? nil : $0 }, at: span))
       return nil
     }
     guard range.contains(value) else {
@@ -69,7 +73,10 @@ extension YAMLNode {
   package func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
     if let value = Decimal(written: text) { return value }
-    log.report(.invalidValue(name, text, expected: "a decimal number", at: span))
+    log.report(
+      .invalidValue(
+        name, text, expected: "a plain number such as 4.5",
+        suggestion: WrittenNumber(text)?.number, at: span))
     return nil
   }
 
@@ -91,7 +98,7 @@ extension YAMLNode {
   package func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
     guard let text = string(name, into: &log) else { return nil }
     if let date = CalendarDate(text) { return date }
-    log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
+    log.report(.wrongDate(name, text, at: span))
     return nil
   }
 

@@ -12,7 +12,11 @@ extension Diagnostic {
   package static func unknownValue(
     _ name: String, _ value: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    if known.isEmpty {
+      return Diagnostic(
+        .unknownValue, "\(name) '\(value)' is not known; the category defines none", at: span)
+    }
+    return Diagnostic(
       .unknownValue,
       "\(name) '\(value)' is not one of \(known.joined(separator: ", "))", at: span,
       unknown: UnknownWord(value, among: known)
