@@ -86,6 +86,19 @@ struct GuessTests {
     #expect(report.contains("  offline: yes\n") && report.contains("  bugs: 1204\n"))
   }
 
+  @Test func thousandsBesideDecimals() throws {
+    let (text, report) = try guess("Name;Price\nPad;1.204\nQuill;12,5\n")
+    #expect(text.contains("thousands: '.'") && text.contains("decimal: ','"), "\(text)")
+    #expect(report.contains("price: 1204\n"), "\(report)")
+  }
+
+  @Test func severalCurrencies() throws {
+    let (text, report) = try guess("Name,Price\nAce,$4\nQuill,5 €\nInk,6 €\n")
+    #expect(
+      text.contains("currency: EUR") && text.contains("# most amounts have its code"), "\(text)")
+    #expect(report.contains("{ amount: 4, currency: USD }"), "\(report)")
+  }
+
   @Test func aTableInMarkdown() throws {
     let (text, report) = try guess(
       """

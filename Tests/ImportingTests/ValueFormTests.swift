@@ -44,6 +44,10 @@ struct ValueFormTests {
     ("features.price", "currency: EUR", "€4.99", "4.99"),
     ("features.price", "currency: EUR", "4.99 EUR", "4.99"),
     ("features.price", "currency: USD", "$4.99", "{ amount: 4.99, currency: USD }"),
+    // A table may have amounts in several currencies.
+    ("features.price", "currency: EUR", "$4.99", "{ amount: 4.99, currency: USD }"),
+    ("features.price", "currency: USD, decimal: ','", "4,99 €", "4.99"),
+    ("features.price", "currency: EUR", "4.99 GBP", "{ amount: 4.99, currency: GBP }"),
     ("scores.bugs", "unit: k, factor: 1000", "3.5 k", "3500"),
     ("features.share", "factor: 100", "0.29", "29"),
     ("features.since", "date: DD.MM.YYYY", "14.10.2025", "2025-10-14"),
@@ -79,6 +83,17 @@ struct ValueFormTests {
     let (_, messages) = try run("name,\(criterion)\nPad,\"\(text)\"\n", mapping: nil)
     #expect(messages.count == 1)
     #expect(messages.first?.contains("the mapping's key '\(key)'") == true, "\(messages)")
+  }
+
+  /// Beside a decimal comma, a point is no decimal sign.
+  @Test func pointsBesideCommas() throws {
+    for column in ["bugs", "ease", "price"] {
+      let (_, messages) = try run(
+        "name;x\nPad;1.204\n",
+        mapping: "vendor: name\nseparator: ';'\ndecimal: ','\n"
+          + "columns: { x: \(column == "price" ? "features" : "scores").\(column) }\n")
+      #expect(messages.count == 1 && messages.first?.contains("'thousands'") == true, "\(messages)")
+    }
   }
 
   @Test func bannersNamelessColumnsAndEncodings() throws {

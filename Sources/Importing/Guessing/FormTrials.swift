@@ -58,6 +58,10 @@ struct FormTrials {
     ]
     return pairs.filter { decimal, thousands in
       if let decimal, !texts.contains(where: { $0.contains(decimal) }) { return false }
+      // Beside a decimal comma, a point is no decimal sign.
+      if decimal == ",", thousands != ".", texts.contains(where: { $0.contains(".") }) {
+        return false
+      }
       guard let thousands else { return true }
       return texts.contains { $0.contains(thousands) }
         && texts.allSatisfy {
@@ -137,10 +141,17 @@ struct FormTrials {
   }
 
   private var currencies: [Trial] {
-    let marked = Self.currencies(in: texts).map { code in
+    let codes = Self.currencies(in: texts)
+    let uses = { (code: String) in
+      texts.count { $0.contains(code) || $0.contains(Self.signs[code] ?? code) }
+    }
+    let marked = codes.sorted { uses($0) > uses($1) }.map { code in
       var trial = Trial(column: plain)
       trial.column.form.currency = code
-      trial.lines = [GuessLine("currency: \(code)", because: "amounts have its code or sign")]
+      let reason =
+        codes.count == 1
+        ? "amounts have its code or sign" : "most amounts have its code or sign; others keep theirs"
+      trial.lines = [GuessLine("currency: \(code)", because: reason)]
       return trial
     }
     return [Trial(column: plain)] + marked
