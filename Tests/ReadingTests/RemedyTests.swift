@@ -93,6 +93,35 @@ struct RemedyTests {
     #expect(try mistakes(files) == [message])
   }
 
+  @Test(arguments: [
+    ("kind: boolean", "→ state"), ("kind: price", "→ money"), ("kind: stars", "→ rating"),
+    ("kind: Integer", "→ count"), ("kind: scor", "→ score"),
+  ])
+  func kindsOfOtherPrograms(_ criterion: String, _ end: String) throws {
+    let found = try mistakes(criterion, "1")
+    #expect(found.count == 1 && found.first?.hasSuffix(end) == true, "\(found)")
+  }
+
+  @Test func shapes() throws {
+    #expect(
+      try mistakes("kind: set", "one, two") == ["x must be a list → [one, two]"])
+    #expect(
+      try mistakes(reports.merging(["categories/apps.yaml": category("winner: headline")]) { $1 })
+        == ["winner must be a mapping with keys such as 'by' and 'margin'"])
+  }
+
+  @Test func namesOfFiles() throws {
+    let site = try TestSite()
+    try site.write("---\nname: A\n---\n", to: "content/reports/a.md")
+    try site.write("---\nname: A\n---\n", to: "content/reports/2026-w15/a.md")
+    #expect(
+      Set(try site.read().diagnostics.sorted.map(\.message)) == [
+        "nothing reads this file; the files of this folder are called "
+          + "'content/reports/<week>/<vendor>.md'",
+        "'2026-w15' is not an ISO 8601 week such as 2026-W15",
+      ])
+  }
+
   @Test func keysOfTheTheme() throws {
     let site = "title: T\nbaseURL: https://example.org/\ntheme: { colors: { x: y } }\n"
     #expect(

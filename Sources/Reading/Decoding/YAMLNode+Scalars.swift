@@ -110,11 +110,15 @@ extension YAMLNode {
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, of type: Choice.Type, into log: inout Diagnostics
+    _ name: String, of type: Choice.Type, synonyms: [String: Choice] = [:],
+    into log: inout Diagnostics
   ) -> Choice? {
     guard let text = string(name, into: &log) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    log.report(.unknownValue(name, text, among: type.allCases.map(\.rawValue), at: span))
+    log.report(
+      .unknownValue(
+        name, text, among: type.allCases.map(\.rawValue),
+        meant: synonyms[text.lowercased()]?.rawValue, at: span))
     return nil
   }
 
