@@ -85,6 +85,26 @@ struct ValueFormTests {
     #expect(messages.first?.contains("the mapping's key '\(key)'") == true, "\(messages)")
   }
 
+  /// Capitals make no difference, but a column that is called exactly so comes first.
+  @Test func capitalsOfColumns() throws {
+    let (text, messages) = try run("Name,NAME,Ease,Scores.BUGS\nPad,x,7,3\n", mapping: nil)
+    #expect(messages.count == 1 && messages.first?.contains("'NAME'") == true, "\(messages)")
+    #expect(text == nil)
+    let found = try run("Name,name,Ease,Scores.BUGS\nx,Pad,7,3\n", mapping: nil)
+    #expect(found.messages.count == 1 && found.messages.first?.contains("'Name'") == true)
+    let (report, none) = try run(
+      "NAME,Ease,Scores.BUGS,Website\nPad,7,3,https://a.org/\n", mapping: nil)
+    #expect(none == [] && report?.contains("name: \"Pad\"") == true)
+    #expect(report?.contains("ease: 7") == true && report?.contains("bugs: 3") == true)
+  }
+
+  @Test func aTableWithoutVendors() throws {
+    let (_, messages) = try run("foo,ease\n1,2\n", mapping: nil)
+    #expect(
+      messages.contains { $0.hasPrefix("no column is called 'vendor' or 'name'; 'versus import") })
+    #expect(messages.contains { $0.hasPrefix("the column 'foo' has the name of no criterion") })
+  }
+
   /// Beside a decimal comma, a point is no decimal sign.
   @Test func pointsBesideCommas() throws {
     for column in ["bugs", "ease", "price"] {

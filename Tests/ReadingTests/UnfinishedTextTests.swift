@@ -25,6 +25,7 @@ struct UnfinishedTextTests {
         pros: ["TODO: one", 'a TODO: b']
         cons:
           - 'TODO: two'
+        # bestFor: ['TODO: four']
         ---
         TODO: the text
 
@@ -32,8 +33,8 @@ struct UnfinishedTextTests {
 
         - TODO: three
         """) == [
-          "3:11 TODO: a summary", "4:9 TODO: one", "6:6 TODO: two", "8:1 TODO: the text",
-          "12:3 TODO: three",
+          "3:11 TODO: a summary", "4:9 TODO: one", "6:6 TODO: two", "9:1 TODO: the text",
+          "13:3 TODO: three",
         ])
     #expect(try places(path, "---\nname: Alpha\ndraft: yes\n---\nTODO: later\n").isEmpty)
     #expect(
