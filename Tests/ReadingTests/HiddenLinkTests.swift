@@ -17,7 +17,8 @@ struct HiddenLinkTests {
   @Test(arguments: [
     ("[x](javascript:alert(1))", "javascript:alert(1)"), ("a [x](foo:bar) b", "foo:bar"),
     ("![x](data:image/png,x)", "data:image/png,x"), ("[x](java&#115;cript:y)", "javascript:y"),
-    ("[x](javascript&#58;y)", "javascript:y"), ("[x](<foo:a b>)", "foo:a b"), ("[x][y]\n\n[y]: tel:+49", "tel:+49"), ("<tel:+49>", "tel:+49"),
+    ("[x](javascript&#58;y)", "javascript:y"), ("[x](<foo:a b>)", "foo:a b"),
+    ("[x][y]\n\n[y]: tel:+49", "tel:+49"), ("<tel:+49>", "tel:+49"),
   ])
   func schemes(_ text: String, _ url: String) throws {
     let found = try found("\n" + text)

@@ -36,6 +36,8 @@ struct RemedyTests {
     ("kind: number", "3 to 4", "x '3 to 4' is not a plain number such as 4.5"),
     ("kind: count", "12 users", "x '12 users' is not a whole number → 12"),
     ("kind: count", "1.5", "x '1.5' is not a whole number"),
+    ("kind: count", "5k", "x '5k' is not a whole number"),
+    ("kind: number", "1.5 million", "x '1.5 million' is not a plain number such as 4.5"),
     (
       "kind: money, currency: EUR", "4 EUR",
       "x '4 EUR' is not an amount such as 4.50, 'free' or 'contact' → 4"
@@ -120,6 +122,36 @@ struct RemedyTests {
           + "'content/reports/<week>/<vendor>.md'",
         "'2026-w15' is not an ISO 8601 week such as 2026-W15",
       ])
+  }
+
+  @Test(arguments: [
+    ("language: deutsch", "language 'deutsch' is not a language tag such as en or de-CH → de"),
+    ("language: de_CH", "language 'de_CH' is not a language tag such as en or de-CH → de-CH"),
+    (
+      "publisher: { name: P, url: p.org }",
+      "url 'p.org' is not an http or https address → https://p.org"
+    ),
+    ("publisher: { name: P, url: 'a b.org' }", "url 'a b.org' is not an http or https address"),
+    (
+      "paths: { comparison: '/x/{left}-vs-{right}/' }",
+      "comparison '/x/{left}-vs-{right}/' is not a path from '/' of letters, digits, '-', '_' and "
+        + #"'.' → /x/\(left)-vs-\(right)/"#
+    ),
+    (
+      "paths: { vendor: '/:vendor/' }",
+      "vendor '/:vendor/' is not a path from '/' to '/' of letters, digits, '-', '_' and '.' → "
+        + #"/\(vendor)/"#
+    ),
+  ])
+  func keysOfTheSite(_ key: String, _ message: String) throws {
+    let site = "title: T\nbaseURL: https://example.org/\n\(key)\n"
+    #expect(try mistakes(["site.yaml": site]) == [message])
+  }
+
+  @Test(arguments: ["en", "de-CH", "zh-Hant-TW", "ast", "sr-Latn-RS", "es-419"])
+  func languageTags(_ tag: String) throws {
+    let site = "title: T\nbaseURL: https://example.org/\nlanguage: \(tag)\n"
+    #expect(try mistakes(["site.yaml": site]).isEmpty)
   }
 
   @Test func keysOfTheTheme() throws {

@@ -18,11 +18,17 @@ struct WrittenNumber {
     else { return nil }
     let isNegative = text[..<first].contains { $0 == "-" || $0 == "\u{2212}" }
     rest = text[..<first] + " " + text[text.index(after: last)...]
-    guard let plain = Self.plain(String(text[first...last])),
+    // A factor makes it another number.
+    let words = rest.split { !$0.isLetter }.map { $0.lowercased() }
+    guard Self.factors.isDisjoint(with: words), let plain = Self.plain(String(text[first...last])),
       let value = Decimal(written: (isNegative ? "-" : "") + plain)
     else { return nil }
     number = value.text
   }
+
+  private static let factors: Set<String> = [
+    "k", "m", "g", "t", "mio", "mrd", "tsd", "thousand", "million", "millions", "billion", "bn",
+  ]
 
   /// Returns a number with a decimal point and without separators between groups of digits.
   private static func plain(_ text: String) -> String? {

@@ -130,9 +130,23 @@ extension YAMLNode {
     if isSafeURL(text, allowsPath: allowsPath) { return text }
     let expected =
       allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
-    log.report(.invalidURL(name, text, expected: expected, at: span))
+    log.report(
+      .invalidURL(name, text, expected: expected, suggestion: completeAddress(text), at: span))
     return nil
   }
+}
+
+/// Returns the address that the name of a host stands for; nil for any other text.
+func completeAddress(_ text: String) -> String? {
+  let host = text.prefix { $0 != "/" }
+  let isHost =
+    host.contains(".") && host.first != "." && host.last != "."
+    && host.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0)
+        || "-.".utf8.contains($0)
+    }
+  let address = "https://" + text
+  return isHost && isSafeURL(address, allowsPath: false) ? address : nil
 }
 
 extension YAMLNode {
