@@ -47,8 +47,12 @@ package struct Vendor: Sendable {
   package func reports(until week: Week) -> [Report] { history.reports(until: week) }
 
   /// Returns the vendor as the page of a pair shows it: with the cells of the pair's article.
-  func shown(in article: ComparisonArticle?, of category: Category) -> Vendor {
-    let cells = article?.cells(of: slug) ?? [:]
+  ///
+  /// - Parameter name: the slug by which the article knows the vendor, if it was renamed since.
+  func shown(
+    in article: ComparisonArticle?, of category: Category, as name: Slug? = nil
+  ) -> Vendor {
+    let cells = article?.cells(of: name ?? slug) ?? [:]
     if cells.isEmpty { return self }
     var vendor = self
     vendor.overrides = cells

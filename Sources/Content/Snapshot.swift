@@ -17,6 +17,9 @@ package struct Snapshot: Sendable, Equatable {
   }
 
   package let week: Week
+  /// The SHA-256 of each correction that was in the log when the week was frozen. It explains no
+  /// later edit.
+  package let corrections: [String]
   /// The version of the program that froze the week.
   package let version: String
   /// The hash of the theme, including the site's own templates.
@@ -30,7 +33,7 @@ package struct Snapshot: Sendable, Equatable {
 
   package init(
     week: Week, version: String, theme: String, inputs: [Entry], rubrics: [String: Rubric],
-    pages: [Entry]
+    pages: [Entry], corrections: [String] = []
   ) {
     self.week = week
     self.version = version
@@ -38,6 +41,7 @@ package struct Snapshot: Sendable, Equatable {
     self.inputs = inputs
     self.rubrics = rubrics
     self.pages = pages
+    self.corrections = corrections
   }
 
   /// Returns the path of a week's snapshot file, relative to the source folder.

@@ -1,5 +1,5 @@
 import Comparing
-import Content
+package import Content
 import Diagnosing
 import Hashing
 import Planning
@@ -13,10 +13,13 @@ package import System
 /// one by one and only their hashes are kept, so a snapshot grows with the number of vendors and
 /// weeks, not of pairs.
 extension Snapshot {
-  /// - Parameter version: the version of this program.
+  /// - Parameters:
+  ///   - version: the version of this program.
+  ///   - corrections: the corrections that are known.
   /// - Throws: `FileFailure` when an input cannot be read.
   package init(
-    of renderer: SiteRenderer, folder: ContentFolder, version: String, jobs: Int
+    of renderer: SiteRenderer, folder: ContentFolder, version: String,
+    corrections: [Correction] = [], jobs: Int
   ) throws(FileFailure) {
     let edition = renderer.plan.edition
     self.init(
@@ -25,7 +28,8 @@ extension Snapshot {
       inputs: try Self.inputs(of: edition, in: folder),
       rubrics: Dictionary(
         uniqueKeysWithValues: edition.library.categories.map { ($0.slug.text, $0.rubric) }),
-      pages: try Self.pages(of: renderer, jobs: jobs).sorted())
+      pages: try Self.pages(of: renderer, jobs: jobs).sorted(),
+      corrections: corrections.map(\.hash))
   }
 
   /// Returns all files that the week depends on. The corrections log is left out, because it

@@ -12,12 +12,17 @@ extension Snapshot {
     theme: \(theme)
     inputs:
     \(Self.lines(inputs))
-    rubrics:
+    \(correctionLines)rubrics:
     \(rubricLines)
     pages:
     \(Self.lines(pages))
 
     """
+  }
+
+  private var correctionLines: String {
+    if corrections.isEmpty { return "" }
+    return "corrections:\n" + corrections.map { "  - \($0)\n" }.joined()
   }
 
   /// The parts of the rubric that decide who leads, so that a later week can show how its rubric

@@ -12,19 +12,35 @@ package struct SnapshotDifference: Sendable {
   /// The version that froze the week, if it differs from this one.
   package let version: String?
   package let isThemeChanged: Bool
-  /// The inputs that differ, sorted by path.
+  /// The inputs that differ and that no correction explains, sorted by path.
   package let inputs: [Entry]
-  /// The pages that differ, sorted by path.
+  /// The pages that differ for another reason than corrected inputs, sorted by path.
   package let pages: [Entry]
+  /// The inputs that differ as corrections say.
+  package let correctedInputs: [Entry]
+  /// The pages that differ because of these.
+  package let correctedPages: [Entry]
 
-  package init(from frozen: Snapshot, to now: Snapshot) {
+  /// - Parameter corrections: the corrections made since; nil if they explain nothing.
+  package init(
+    from frozen: Snapshot, to now: Snapshot, explainedBy corrections: LaterCorrections? = nil
+  ) {
     version = frozen.version == now.version ? nil : frozen.version
     isThemeChanged = frozen.theme != now.theme
-    inputs = Self.differences(frozen.inputs, now.inputs)
-    pages = Self.differences(frozen.pages, now.pages)
+    let changed = Self.differences(frozen.inputs, now.inputs)
+    correctedInputs = changed.filter { corrections?.explain($0.path) ?? false }
+    inputs = changed.filter { !(corrections?.explain($0.path) ?? false) }
+    // A page follows from the inputs, the theme and the program. If only corrected inputs differ,
+    // they are the reason why pages do.
+    let isReason =
+      !correctedInputs.isEmpty && inputs.isEmpty && !isThemeChanged && version == nil
+    let different = Self.differences(frozen.pages, now.pages)
+    pages = isReason ? [] : different
+    correctedPages = isReason ? different : []
   }
 
-  /// Whether the week can be regenerated exactly. The version may differ if the bytes are equal.
+  /// Whether the week can be regenerated exactly, but for what corrections say. The version may
+  /// differ if the bytes are equal.
   package var isEmpty: Bool { !isThemeChanged && inputs.isEmpty && pages.isEmpty }
 
   static func differences(_ old: [Snapshot.Entry], _ new: [Snapshot.Entry]) -> [Entry] {

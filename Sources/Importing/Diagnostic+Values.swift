@@ -1,5 +1,6 @@
 import Content
 import Diagnosing
+import Markup
 import Reading
 
 /// Reports table values that no report may have, and what helps.
@@ -18,6 +19,24 @@ extension Diagnostic {
       column, name,
       expected: "a name that makes a slug: \(reason); give slugs in a column of their own, named "
         + "by the mapping's key 'slug'", at: span)
+  }
+
+  /// Reports a table that has no column of vendors.
+  static func missingVendorColumn(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      "no column is called 'vendor' or 'name'; 'versus import --guess' proposes a mapping, which "
+        + "says what each column is", at: span)
+  }
+
+  /// Reports a column that is named after nothing that a report has.
+  static func unknownColumn(
+    _ name: String, among known: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .danglingReference,
+      "the column '\(name)' has the name of no criterion; rename it, or say in a mapping what it is",
+      at: span, unknown: UnknownWord(name, among: known))
   }
 
   /// Reports a number or a date in a form that the mapping does not describe.

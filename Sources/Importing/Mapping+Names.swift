@@ -6,21 +6,25 @@ import Reading
 extension Mapping {
   /// Makes the mapping of a table whose columns are named after what they contain: `vendor` or
   /// `name`, `week`, and criteria. A criterion is named by `group.criterion`, or by an id or a
-  /// label that no other criterion has.
+  /// label that no other criterion has. Capitals make no difference.
   ///
   /// - Returns: nil when an error was reported.
   package init?(naming category: Category, _ table: Table, into log: inout Diagnostics) {
     let names = table.columns.map(\.value)
-    let vendor = ["vendor", "name", "slug"].first(where: names.contains)
-    if vendor == nil { log.report(.missingKey("vendor", at: table.file.start)) }
+    func column(_ key: String) -> String? {
+      names.first { $0 == key } ?? names.first { $0.lowercased() == key }
+    }
     let errors = log.errorCount
-    let reserved = ["vendor", "slug", "name", "week"]
-    let known = category.criterionPaths + Self.textKeys + reserved
+    let vendor = column("vendor") ?? column("name") ?? column("slug")
+    if vendor == nil { log.report(.missingVendorColumn(at: table.file.start)) }
+    let keys = ["vendor", "slug", "name", "week"]
+    let reserved = Set(keys.compactMap { column($0) })
+    let known = category.criterionPaths + Self.textKeys + keys
     var places: [Target: SourceSpan] = [:]
     let columns = table.columns.filter { !reserved.contains($0.value) }.compactMap {
       column -> Column? in
       guard let target = Self.target(column.value, in: category) else {
-        log.report(.danglingReference("criterion", column.value, among: known, at: column.span))
+        log.report(.unknownColumn(column.value, among: known, at: column.span))
         return nil
       }
       if let first = places.updateValue(column.span, forKey: target) {
@@ -30,17 +34,20 @@ extension Mapping {
     }
     guard let vendor, log.errorCount == errors else { return nil }
     self.init(vendor: vendor, columns: columns)
-    if names.contains("name") { name = "name" }
-    if vendor != "slug", names.contains("slug") { slug = "slug" }
-    if names.contains("week") { week = "week" }
+    if let names = column("name") { name = names }
+    if let slugs = column("slug"), vendor != slugs { slug = slugs }
+    week = column("week")
   }
 
   private static func target(_ name: String, in category: Category) -> Target? {
-    if let index = category.index(of: name) { return .criterion(index) }
-    if textKeys.contains(name) { return .key(name) }
+    let small = name.lowercased()
+    if let index = category.index(of: name) ?? category.index(of: small) {
+      return .criterion(index)
+    }
+    if textKeys.contains(small) { return .key(small) }
     let same = category.indices.filter {
       let criterion = category.criterion(at: $0)
-      return criterion.id == name || criterion.label == name
+      return criterion.id == small || criterion.label.lowercased() == small
     }
     return same.count == 1 ? same.first.map { .criterion($0) } : nil
   }

@@ -68,7 +68,9 @@ package enum MappingKeys {
     decimal, thousands,
     Key("unit", .text, "A text beside the number that is dropped.", "'%'"),
     Key("factor", .number, "What the number is multiplied by.", "0.01").standard("1"),
-    Key("currency", .text, "The currency of amounts, whose code or sign is dropped.", "USD"),
+    Key(
+      "currency", .text, "The currency of amounts that name no other; its code or sign is dropped.",
+      "USD"),
     date,
   ]
 

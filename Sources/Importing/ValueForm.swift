@@ -43,13 +43,39 @@ struct ValueForm: Sendable {
     node.text.flatMap { date?.date(in: $0) }.map { scalar($0.text, node) } ?? node
   }
 
+  /// Whether a text would be read as a number with a decimal point, though the mapping says that
+  /// the decimal sign is another.
+  func contradicts(_ node: YAMLNode, _ kind: Kind) -> Bool {
+    guard let decimal, decimal != ".", thousands != ".", let text = node.text,
+      [.score, .count, .number, .percent, .money, .duration].contains(kind)
+    else { return false }
+    return text.contains(".") && text.contains(where: \.isNumber)
+  }
+
   private func money(_ text: String, _ node: YAMLNode, _ criterion: Criterion) -> YAMLNode {
-    guard let amount = number(in: text) else { return node }
-    guard let currency, currency != criterion.currency else { return scalar(amount, node) }
+    let other = otherCurrency(in: text)
+    guard let amount = other.flatMap({ number(in: $0.rest) }) ?? number(in: text) else {
+      return node
+    }
+    let named = other?.code ?? currency
+    guard let currency = named, currency != criterion.currency else { return scalar(amount, node) }
     let pairs = [("amount", amount), ("currency", currency)].map { key, value in
       (key: scalar(key, node), value: scalar(value, node))
     }
     return YAMLNode(content: .mapping(pairs), span: node.span)
+  }
+
+  /// The currency that an amount names though the mapping names another, and the rest of the text.
+  /// Tables may have amounts in several.
+  private func otherCurrency(in text: String) -> (code: String, rest: String)? {
+    guard let currency else { return nil }
+    for (code, sign) in Self.signs.sorted(by: { $0.key < $1.key }) where code != currency {
+      for mark in [code, sign] {
+        let rest = text.trimmed.without(mark)
+        if rest != text.trimmed { return (code, rest) }
+      }
+    }
+    return nil
   }
 
   /// Returns nil when there is no number.

@@ -109,10 +109,12 @@ extension FolderTarget {
       } ?? others.last { $0 < current }
     if let found { return found }
     let names = others.map(\.name).joined(separator: ", ")
+    let problem =
+      wanted.map { "'\(path)' has no other release '\($0)'" }
+      ?? "'\(path)' already shows its oldest release, '\(current.name)'"
     throw Refusal(
       kind: .usage,
-      description: (wanted.map { "'\(path)' has no other release '\($0)'" }
-        ?? "'\(path)' has no release before '\(current.name)'")
-        + (names.isEmpty ? "" : "; there are \(names)"))
+      description: names.isEmpty
+        ? "\(problem), and no other is kept" : "\(problem); name one of the others: \(names)")
   }
 }

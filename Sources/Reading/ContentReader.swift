@@ -44,6 +44,11 @@ package struct ContentReader: Sendable {
     let names = ContentNames(layout, categories, reports) { includesDrafts || !$0.isDraft }
     let others = try OtherContent(layout, &files, names: names, into: &log)
     let vendors = VendorHistory.grouping(inForce, into: &log)
+    let published = Set(inForce.map(\.file.path))
+    for place in files.unfinished
+    where !place.file.path.hasPrefix("content/reports/") || published.contains(place.file.path) {
+      log.report(.unfinishedText(place.text, at: place))
+    }
     try reportFoldersBeside(into: &log)
     let references = ReferenceChecker(names: names, site: site)
     references.checkSite(into: &log)
@@ -153,7 +158,16 @@ package struct ContentReader: Sendable {
     }.makeIterator()
     let results = cached.compactMap { $0 ?? new.next() }
     cache.replace(with: results)
-    for result in results { log.report(contentsOf: result.diagnostics) }
+    var found = Diagnostics()
+    for result in results { found.report(contentsOf: result.diagnostics) }
+    // A second category makes the key required in every report, which is one mistake.
+    let nameless = found.removeAll(of: .missingCategory)
+    if let first = nameless.sorted.first {
+      found.report(
+        .missingCategory(
+          among: categories.map(\.slug.text), others: nameless.errorCount - 1, at: first.span))
+    }
+    log.report(contentsOf: found)
     return results.compactMap(\.report)
   }
 

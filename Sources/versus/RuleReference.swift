@@ -1,3 +1,4 @@
+import Comparing
 import Diagnosing
 import Freezing
 import Importing
@@ -36,6 +37,7 @@ enum RuleReference {
         .fileSize,
         .frontMatter,
         .futureEvidence,
+        .hiddenLink,
         .hiddenText,
         .idleReason,
         .ignoredKey,
@@ -47,6 +49,7 @@ enum RuleReference {
         .invalidWeek,
         .irregularFile,
         .markupLimit,
+        .missingCategory,
         .missingFile,
         .missingKey,
         .missingOverride,
@@ -61,6 +64,7 @@ enum RuleReference {
         .scaleOrder,
         .tabIndentation,
         .unfilledCriterion,
+        .unfinishedText,
         .unknownKey,
         .unknownValue,
         .valueRange,
@@ -89,7 +93,8 @@ enum RuleReference {
     Section(
       title: "The site as a whole",
       rules: [
-        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .hostPath, .routeCollision,
+        .deadAnchor, .deadLink, .deadOutsideLink, .frozenReport, .hostPath, .leftOutValue,
+        .routeCollision,
         .tooManyImages, .tooManyPages, .tooManyTwins, .unreadableFile, .unusedFile,
       ]),
   ]

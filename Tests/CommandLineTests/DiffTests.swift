@@ -43,7 +43,69 @@ import Testing
     #expect(
       result.output == #"{"added":["dash"],"changed":["# + values.joined(separator: ",")
         + #"],"flipped":[{"from":"bolt","left":"ace","right":"bolt","to":"ace"}],"#
-        + #""from":"2026-W13","retired":["core"],"to":"2026-W14"}"# + "\n")
+        + #""from":"2026-W13","renamed":[{"from":{"name":"Bolt","vendor":"bolt"},"#
+        + #""to":{"name":"Bolt 2","vendor":"bolt"}}],"retired":["core"],"to":"2026-W14"}"# + "\n")
+  }
+
+  /// A vendor that another one took the place of goes on under its new slug.
+  private func siteOfSuccessors() throws -> TestSite {
+    let site = try TestSite(withoutReports: true)
+    let reports = [
+      ("W13/ace", "name: Ace\nscores: { ease: 5 }"),
+      ("W13/zen", "name: Zen\nscores: { ease: 6, bugs: 2 }"),
+      // It was renamed twice, and is sorted differently now.
+      ("W14/zen", "name: Zen\nretired: true\nrenamedTo: yen"),
+      ("W14/yen", "name: Yen\nscores: { ease: 1 }"),
+      ("W15/yen", "name: Yen\nretired: true\nrenamedTo: abc"),
+      ("W15/abc", "name: Abc\nscores: { ease: 3, bugs: 2 }"),
+      ("W13/one", "name: One"), ("W15/one", "name: One\nretired: true\nrenamedTo: both"),
+      ("W13/two", "name: Two"), ("W15/two", "name: Two\nretired: true\nrenamedTo: both"),
+      ("W15/both", "name: Both"),
+    ]
+    for (path, text) in reports {
+      try site.write("---\n\(text)\n---\n", to: "content/reports/2026-\(path).md")
+    }
+    return site
+  }
+
+  @Test func aRenamedVendorIsOneVendor() throws {
+    let site = try siteOfSuccessors()
+    #expect(
+      try run(site, "2026-W13", "2026-W15").output == """
+        2026-W13 → 2026-W15
+
+        Apps
+          added (1)
+            both
+          retired (2)
+            one
+            two
+          renamed (1)
+            zen → abc: Zen → Abc
+          winners (1)
+            abc vs ace: abc → ace
+          values (1)
+            abc scores.ease: 6/10 → 3/10 (leads: +0 −1)
+
+        """)
+    let json = try run(site, "2026-W13", "2026-W15", "--format", "json").output
+    #expect(
+      json.contains(
+        #""renamed":[{"from":{"name":"Zen","vendor":"zen"},"to":{"name":"Abc","vendor":"abc"}}]"#),
+      "\(json)")
+    #expect(json.contains(#""added":["both"]"#) && json.contains(#""retired":["one","two"]"#))
+    #expect(json.contains(#"{"from":"abc","left":"abc","right":"ace","to":"ace"}"#))
+    #expect(
+      try run(site, "2026-W13", "2026-W14").output.contains("renamed (1)\n    zen → yen: Zen"))
+  }
+
+  @Test func thePageOfTheWeekSaysIt() throws {
+    let site = try siteOfSuccessors()
+    #expect(try Program.run(["build", "-q", "-s", site.folder.path()]).code == 0)
+    let page = try site.read(text: "public/changes/2026-W15/index.html")
+    #expect(page.contains("<h3>Renamed</h3>"))
+    #expect(page.contains("<bdi>Yen</bdi> → <bdi>Abc</bdi>"))
+    #expect(!page.contains(">Yen</a>"))
   }
 
   @Test func textSaysTheSameToPeople() throws {

@@ -52,6 +52,19 @@ import Testing
     #expect(entries(after[0])[0].contains("Ease: 9/10 → 2/10"))
   }
 
+  /// A vendor that another one took the place of did not end.
+  @Test func aRenamedVendorGoesOn() throws {
+    let site = try site()
+    try site.write(
+      "---\nname: Dash\nretired: true\nrenamedTo: dart\n---\n",
+      to: "content/reports/2026-W16/dash.md")
+    try site.write("---\nname: Dart\n---\n", to: "content/reports/2026-W16/dart.md")
+    let entry = try #require(
+      entries(try feeds(site)[0]).first { $0.contains("/vendors/dash/#2026-W16</id>") })
+    #expect(entry.contains("Name: Dash → Dart") && !entry.contains("etired"), "\(entry)")
+    #expect(entry.contains("/vendors/dart/\""), "\(entry)")
+  }
+
   @Test func asManyEntriesAsTheSiteAsksFor() throws {
     let site = try site()
     #expect(entries(try feeds(site)[0]).count == 6)

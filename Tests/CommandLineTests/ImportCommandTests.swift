@@ -199,6 +199,9 @@ struct ImportCommandTests {
   @Test(arguments: ["csv", "xlsx", "md"]) func aTableBecomesASite(form: String) throws {
     let versus = try Versus()
     #expect(try versus.run("new", "site").code == 0)
+    let site = try versus.read("content/site.yaml")
+    try versus.write(
+      site.replacing("TODO: the name of the site", with: "Tools"), to: "content/site.yaml")
     let rows = [
       ["", "Price", "Score", "Open"], ["Pad", "4,99 €", "1.204,5", "ja"],
       ["Quill", "5 €", "980", "nein"],

@@ -45,6 +45,28 @@ import Testing
     #expect(try versus.read("content/corrections.yaml") == "[]\n")
   }
 
+  /// The texts of new files say what to write, and `check` warns until it is written.
+  @Test func whatIsToBeWritten() throws {
+    let versus = try site()
+    let files = [
+      (["author", "jane-doe"], "authors/jane-doe.yaml"), (["page", "about"], "pages/about.md"),
+      (["comparison", "bolt", "ace"], "comparisons/ace-vs-bolt.md"),
+      (["prompt", "go"], "prompts/go.md"),
+      (["correction", "ace", "2026-04-03"], "corrections.yaml"),
+    ]
+    for (arguments, path) in files {
+      #expect(try versus.run(["new"] + arguments).code == 0)
+      let warned = try versus.run("check").errors
+      #expect(warned.contains("content/\(path):"), "\(warned)")
+      let text = try versus.read("content/" + path)
+      #expect(text.contains("TODO: "))
+      try versus.write(text.replacing("TODO: ", with: "It is "), to: "content/" + path)
+    }
+    let check = try versus.run("check")
+    #expect(check.code == 0 && !check.errors.contains("content/authors"), "\(check.errors)")
+    #expect(!check.errors.contains("TODO: what") && !check.errors.contains("comparisons"))
+  }
+
   /// A program gets everything that it needs to write a report.
   @Test func theSkeletonOfAReport() throws {
     let versus = try site()

@@ -107,8 +107,73 @@ import Testing
       to: "content/corrections.yaml")
     #expect(try run(site, ["check", "--strict"]).code == 0)
     #expect(try run(site, ["build"]).code == 0)
-    // The edit is explained, but the week still differs from the snapshot.
+    // The week holds in all but what was corrected, until it is frozen as it is now.
+    let verify = try run(site, ["snapshot", "verify", week])
+    #expect(verify.code == 0 && verify.output.contains("holds in all but what was corrected"))
+    #expect(verify.output.contains("changed: content/reports/2026-W14/beta.md"))
+    let data = try run(site, ["snapshot", "verify", week, "--format", "json"]).output
+    #expect(data.contains(#""corrected":{"inputs":[{"#) && data.contains(#""holds":true"#))
+  }
+
+  /// A correction explains what was changed after it was written, until the week is frozen again.
+  @Test func aCorrectionExplainsOneState() throws {
+    let site = try site()
+    let beta = "content/reports/2026-W14/beta.md"
+    let entry = { (day: Int) in
+      "- { date: 2026-05-0\(day), page: beta, wrong: It said less., right: It says more. }\n"
+    }
+    try site.write(entry(1), to: "content/corrections.yaml")
+    #expect(try run(site, ["snapshot", week]).code == 0)
+    try append("\nMore.\n", to: beta, of: site)
+    let check = try run(site, ["check"])
+    #expect(check.code == 1 && check.errors.contains("say why in a new entry of content/"))
     #expect(try run(site, ["snapshot", "verify", week]).code == 4)
+    #expect(try run(site, ["snapshot", week]).code == 2)
+    try append(entry(2), to: "content/corrections.yaml", of: site)
+    #expect(try run(site, ["check"]).code == 0)
+    #expect(try run(site, ["snapshot", "verify", week]).code == 0)
+    #expect(try run(site, ["snapshot", week]).code == 0)
+    let again = try run(site, ["snapshot", "verify", week])
+    #expect(again.output == "2026-W14 holds: the same inputs, the same theme, the same pages\n")
+    // The next edit needs an entry of its own.
+    try append("\nStill more.\n", to: beta, of: site)
+    #expect(try run(site, ["check"]).code == 1)
+    #expect(try run(site, ["snapshot", "verify", week]).code == 4)
+    // So does an edit of anything that no entry names.
+    try append(entry(3), to: "content/corrections.yaml", of: site)
+    try append("\nMore.\n", to: "content/reports/2026-W14/alpha.md", of: site)
+    #expect(try run(site, ["snapshot", "verify", week]).code == 4)
+    #expect(try run(site, ["snapshot", week]).code == 2)
+  }
+
+  /// A week that holds is not written anew, so that an entry may come before the edit.
+  @Test func anEntryMayComeBeforeTheEdit() throws {
+    let site = try site()
+    #expect(try run(site, ["snapshot", week]).code == 0)
+    try site.write(
+      "- { date: 2026-05-01, page: beta, wrong: a, right: b }\n", to: "content/corrections.yaml")
+    #expect(try run(site, ["snapshot", week]).code == 0)
+    try append("\nMore.\n", to: "content/reports/2026-W14/beta.md", of: site)
+    #expect(try run(site, ["check"]).code == 0)
+  }
+
+  @Test func nothingWritesReportsIntoAFrozenWeek() throws {
+    let site = try site()
+    #expect(try run(site, ["snapshot", week]).code == 0)
+    try site.write("name,ease\nAlpha,9\nNew,3\n", to: "table.csv")
+    let table = site.folder.path() + "/table.csv"
+    for week in ["2026-W13", "2026-W14"] {
+      for more in [[], ["--dry-run"]] {
+        let result = try run(site, ["import", table, "--week", week] + more)
+        #expect(result.code == 2 && result.errors.contains("content/snapshots/2026-W14.yaml"))
+      }
+      #expect(try run(site, ["new", "report", "other", week]).code == 2)
+    }
+    #expect(try run(site, ["new", "week", "2026-W12"]).code == 2)
+    #expect(try run(site, ["check"]).code == 0)
+    #expect(try run(site, ["import", table, "--week", "2026-W15"]).code == 0)
+    #expect(try run(site, ["import", table, "--week", "2026-W14", "--force"]).code == 0)
+    #expect(try run(site, ["check"]).code == 1)
   }
 
   @Test func aRemovedReportIsMissed() throws {

@@ -108,7 +108,7 @@ import Testing
     let versus = try siteWithOldCopy()
     try versus.write("changed", to: "templates/author.html")
     let text = try versus.run("theme", "diff").output
-    #expect(text.hasPrefix("templates/author.html: of unknown origin"), "\(text)")
+    #expect(text.hasPrefix("templates/author.html: unknown origin"), "\(text)")
     #expect(text.contains("\(Self.base): older than the built-in file, copied from 0.1.9\n"))
     #expect(text.contains("\n-<!DOCTYPE html>\n+<!doctype html>\n"), "\(text)")
     #expect(!text.contains("class=\"own\""))

@@ -91,6 +91,8 @@ struct FreezingTests {
     let path: String
     /// The entry in the corrections log.
     var correction: String?
+    /// Whether the entry was there when the week was frozen.
+    var isEarly = false
     var expected: [String] = []
   }
 
@@ -121,20 +123,33 @@ struct FreezingTests {
     Edit(
       testDescription: "a replaced report, explained", path: "2026-W13/alpha.md",
       correction: "page: alpha"),
+    Edit(
+      testDescription: "explained before it was frozen", path: "2026-W14/beta.md",
+      correction: "page: beta", isEarly: true,
+      expected: [
+        "'content/reports/2026-W14/beta.md' was edited after 2026-W14 was frozen; say why in "
+          + "a new entry of content/corrections.yaml"
+      ]),
     Edit(testDescription: "a draft", path: "2026-W13/draft.md"),
   ]
 
   @Test(arguments: edits)
   func editsOfAFrozenWeekAreErrors(edit: Edit) throws {
     let site = try site()
-    let snapshot = try freeze(site)
-    try site.write(snapshot.text, to: Snapshot.path(of: snapshot.week))
-    try append("\nMore.\n", to: "content/reports/\(edit.path)", of: site)
-    if let correction = edit.correction {
+    let correct = {
+      guard let correction = edit.correction else { return }
       try site.write(
         "- { date: 2026-05-01, wrong: a, right: b, \(correction) }\n",
         to: "content/corrections.yaml")
     }
+    if edit.isEarly { try correct() }
+    let known = try #require(try site.read().library).corrections
+    let snapshot = try Snapshot(
+      of: site.renderer(week: Self.week), folder: ContentFolder(site.folder.path()),
+      version: "1", corrections: known, jobs: 2)
+    try site.write(snapshot.text, to: Snapshot.path(of: snapshot.week))
+    try append("\nMore.\n", to: "content/reports/\(edit.path)", of: site)
+    if !edit.isEarly { try correct() }
     var diagnostics = Diagnostics()
     FrozenReports(try #require(try site.read().library)).check(into: &diagnostics)
     #expect(diagnostics.sorted.map(\.message) == edit.expected)

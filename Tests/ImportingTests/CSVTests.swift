@@ -37,7 +37,10 @@ struct CSVTests {
       "a,b\n1\n1,2,3\n1,2\n",
       "2:1 the row has 1 values, the header 2; 3:1 the row has 3 values, the header 2"
     ),
-    ("a,b\n1,2\"\n3,4\n", "2:4 a quote can stand only in a value that begins with one"),
+    (
+      "a,b\n1,2\"\n3,4\n",
+      "2:4 a quote can stand only in a value that begins with one; put quotes around the value, and double those in it"
+    ),
     (
       "a,b\n\"1\"x,2\n3,\"4",
       "2:4 behind a closing quote stands a separator or a line end; "

@@ -49,6 +49,17 @@ struct CategoryGuessTests {
   }
 
   /// Names, addresses and weeks are no criteria, and equal ids are told apart.
+  /// Without numbers there is no headline, and the category is valid all the same.
+  @Test func withoutNumbers() throws {
+    let texts = try lines("Name,Text\nAce,a b\nInk,c d\n")
+    #expect(texts.contains("winner: { by: none }") && !texts.contains { $0.hasPrefix("headline") })
+    let states = try lines("Name,Offline\nAce,yes\nInk,no\n")
+    #expect(states.contains("winner: { by: leads }"))
+    let amounts = try lines("Name,Price\nAce,$4\nInk,5 €\n")
+    #expect(
+      amounts.contains { $0.hasSuffix("price: { label: Price, kind: money, better: lower }") })
+  }
+
   @Test func columns() throws {
     #expect(
       try lines(

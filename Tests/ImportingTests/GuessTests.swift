@@ -86,6 +86,30 @@ struct GuessTests {
     #expect(report.contains("  offline: yes\n") && report.contains("  bugs: 1204\n"))
   }
 
+  @Test func thousandsBesideDecimals() throws {
+    let (text, report) = try guess("Name;Price\nPad;1.204\nQuill;12,5\n")
+    #expect(text.contains("thousands: '.'") && text.contains("decimal: ','"), "\(text)")
+    #expect(report.contains("price: 1204\n"), "\(report)")
+  }
+
+  /// What tables write in place of an amount, and the value that stops a column is named.
+  @Test func wordsInPlaceOfAmounts() throws {
+    let (text, report) = try guess(
+      "Name,Price,Ease\nAce,Kostenlos,\"7,5\"\nInk,5 €,k. A.\nQuill,on request,8\n")
+    #expect(text.contains("values: { 'Kostenlos': free, 'on request': contact }"), "\(text)")
+    #expect(text.contains("missing: [ 'k. A.' ]"), "\(text)")
+    #expect(report.contains("price: free\n"), "\(report)")
+    let stopped = try guess("Name,Ease\nAce,\"7,5\"\nInk,many\n").text
+    #expect(stopped.contains("but \"many\" in line 3 is no such value"), "\(stopped)")
+  }
+
+  @Test func severalCurrencies() throws {
+    let (text, report) = try guess("Name,Price\nAce,$4\nQuill,5 €\nInk,6 €\n")
+    #expect(
+      text.contains("currency: EUR") && text.contains("# most amounts have its code"), "\(text)")
+    #expect(report.contains("{ amount: 4, currency: USD }"), "\(report)")
+  }
+
   @Test func aTableInMarkdown() throws {
     let (text, report) = try guess(
       """

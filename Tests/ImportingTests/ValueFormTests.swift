@@ -44,6 +44,10 @@ struct ValueFormTests {
     ("features.price", "currency: EUR", "€4.99", "4.99"),
     ("features.price", "currency: EUR", "4.99 EUR", "4.99"),
     ("features.price", "currency: USD", "$4.99", "{ amount: 4.99, currency: USD }"),
+    // A table may have amounts in several currencies.
+    ("features.price", "currency: EUR", "$4.99", "{ amount: 4.99, currency: USD }"),
+    ("features.price", "currency: USD, decimal: ','", "4,99 €", "4.99"),
+    ("features.price", "currency: EUR", "4.99 GBP", "{ amount: 4.99, currency: GBP }"),
     ("scores.bugs", "unit: k, factor: 1000", "3.5 k", "3500"),
     ("features.share", "factor: 100", "0.29", "29"),
     ("features.since", "date: DD.MM.YYYY", "14.10.2025", "2025-10-14"),
@@ -79,6 +83,37 @@ struct ValueFormTests {
     let (_, messages) = try run("name,\(criterion)\nPad,\"\(text)\"\n", mapping: nil)
     #expect(messages.count == 1)
     #expect(messages.first?.contains("the mapping's key '\(key)'") == true, "\(messages)")
+  }
+
+  /// Capitals make no difference, but a column that is called exactly so comes first.
+  @Test func capitalsOfColumns() throws {
+    let (text, messages) = try run("Name,NAME,Ease,Scores.BUGS\nPad,x,7,3\n", mapping: nil)
+    #expect(messages.count == 1 && messages.first?.contains("'NAME'") == true, "\(messages)")
+    #expect(text == nil)
+    let found = try run("Name,name,Ease,Scores.BUGS\nx,Pad,7,3\n", mapping: nil)
+    #expect(found.messages.count == 1 && found.messages.first?.contains("'Name'") == true)
+    let (report, none) = try run(
+      "NAME,Ease,Scores.BUGS,Website\nPad,7,3,https://a.org/\n", mapping: nil)
+    #expect(none == [] && report?.contains("name: \"Pad\"") == true)
+    #expect(report?.contains("ease: 7") == true && report?.contains("bugs: 3") == true)
+  }
+
+  @Test func aTableWithoutVendors() throws {
+    let (_, messages) = try run("foo,ease\n1,2\n", mapping: nil)
+    #expect(
+      messages.contains { $0.hasPrefix("no column is called 'vendor' or 'name'; 'versus import") })
+    #expect(messages.contains { $0.hasPrefix("the column 'foo' has the name of no criterion") })
+  }
+
+  /// Beside a decimal comma, a point is no decimal sign.
+  @Test func pointsBesideCommas() throws {
+    for column in ["bugs", "ease", "price"] {
+      let (_, messages) = try run(
+        "name;x\nPad;1.204\n",
+        mapping: "vendor: name\nseparator: ';'\ndecimal: ','\n"
+          + "columns: { x: \(column == "price" ? "features" : "scores").\(column) }\n")
+      #expect(messages.count == 1 && messages.first?.contains("'thousands'") == true, "\(messages)")
+    }
   }
 
   @Test func bannersNamelessColumnsAndEncodings() throws {

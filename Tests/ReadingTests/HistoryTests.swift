@@ -46,6 +46,25 @@ struct HistoryTests {
     #expect(unasked == [])
   }
 
+  /// A copy that says the same with the same evidence makes no new statement.
+  @Test func evidenceOfCopiesMayBeOld() throws {
+    let text = { (ease: Int, pro: String) in
+      """
+      scores: { ease: { value: \(ease), evidence: [{ url: 'https://a.org/', accessed: 2026-03-24 }] } }
+      pros: [{ text: \(pro), evidence: [{ url: 'https://a.org/', accessed: 2026-03-24 }] }]
+      cons: [\(ease)\(pro)]
+      """
+    }
+    let kept = try warnings([
+      "2026-W13": text(7, "Fast"), "2026-W14": text(7, "Fast") + "\nsummary: New",
+    ])
+    #expect(kept == [])
+    let changed = try warnings(["2026-W13": text(7, "Fast"), "2026-W14": text(8, "Fast")])
+    #expect(changed == ["2026-W14/gamma.md:3:75 old-evidence"])
+    let stated = try warnings(["2026-W13": text(7, "Fast"), "2026-W14": text(7, "Small")])
+    #expect(stated.count == 1 && stated.first?.hasPrefix("2026-W14/gamma.md:4:") == true)
+  }
+
   @Test func aReportThatRepeatsTheOneBefore() throws {
     let repeated = try warnings([
       "2026-W12": "scores: { ease: 7 }", "2026-W14": "scores: { ease: 7 }",

@@ -18,8 +18,10 @@ package struct Changes: Sendable {
     self.from = from.week
     self.to = to.week
     let articles = PairArticles(of: to.library)
+    let successors = Successors(of: to.library, until: to.week)
     categories = zip(from.categories, to.categories).map {
-      CategoryChanges(from: $0, to: $1, weeks: (from.week, to.week), articles: articles)
+      CategoryChanges(
+        from: $0, to: $1, weeks: (from.week, to.week), articles: articles, successors)
     }
   }
 
@@ -33,7 +35,7 @@ package struct CategoryChanges: Sendable {
   package let added: [Vendor]
   /// Retired vendors as they were in the earlier week, sorted by slug.
   package let retired: [Vendor]
-  /// Vendors whose name changed, sorted by slug.
+  /// Vendors whose name or slug changed, sorted by the slug that they have now.
   package let renamed: [VendorChange]
   /// Vendors whose tier changed, sorted by slug.
   package let tiers: [VendorChange]
@@ -54,14 +56,14 @@ package struct CategoryChanges: Sendable {
   /// - Parameter weeks: the two weeks; the later one must not precede the earlier.
   init(
     from: EditionCategory, to: EditionCategory, weeks: (from: Week, to: Week),
-    articles: PairArticles
+    articles: PairArticles, _ successors: Successors
   ) {
     category = to.category
-    let vendors = VendorChange.matching(from.vendors, with: to.vendors)
+    let vendors = VendorChange.matching(from.vendors, with: to.vendors, successors)
     let pairs = vendors.both
     added = vendors.added
     retired = vendors.retired
-    renamed = pairs.filter { $0.from.report.name != $0.to.report.name }
+    renamed = pairs.filter(\.isRenamed)
     tiers = pairs.filter { $0.from.report.tier != $0.to.report.tier }
     rubric = to.rubricChanges.filter { $0.to > weeks.from && $0.to <= weeks.to }
     if from.vendors.isEmpty || to.vendors.isEmpty {
@@ -102,30 +104,55 @@ package final class VendorChange: Sendable {
     self.positions = positions
   }
 
+  /// Whether the vendor has another slug now: a report retired it and named its successor.
+  package var isMovedOn: Bool { from.slug != to.slug }
+
+  var isRenamed: Bool { isMovedOn || from.report.name != to.report.name }
+
   /// Whether the values may differ. A report that is in force in both weeks has equal values.
-  var hasNewReport: Bool { from.report.week != to.report.week }
+  var hasNewReport: Bool { from.report !== to.report }
 
   /// Whether the rank of a value changed.
   var isMoved: Bool { hasNewReport && !from.ranksEqual(to) }
 
-  /// Matches the vendors of two lists that are sorted by slug.
+  /// Matches the vendors of two lists that are sorted by slug. The results are sorted by slug too.
+  ///
+  /// A new vendor that took the place of one that retired is the same vendor. If it took the place
+  /// of several, none of them goes on as it was, so they count as retired.
   static func matching(
-    _ old: [Vendor], with new: [Vendor]
+    _ old: [Vendor], with new: [Vendor], _ successors: Successors
   ) -> (added: [Vendor], retired: [Vendor], both: [VendorChange]) {
-    var (added, retired, both): ([Vendor], [Vendor], [VendorChange]) = ([], [], [])
+    var (come, gone, both): ([Int], [Int], [VendorChange]) = ([], [], [])
     var next = 0
     for (position, vendor) in new.enumerated() {
       while next < old.count, old[next].slug < vendor.slug {
-        retired.append(old[next])
+        gone.append(next)
         next += 1
       }
       if next < old.count, old[next].slug == vendor.slug {
         both.append(VendorChange(from: old[next], to: vendor, positions: (next, position)))
         next += 1
       } else {
-        added.append(vendor)
+        come.append(position)
       }
     }
-    return (added, retired + old[next...], both)
+    gone += next..<old.count
+    let heirs = Dictionary(grouping: gone.filter { successors[old[$0].slug] != nil }) {
+      successors[old[$0].slug]
+    }
+    var moved: Set<Int> = []
+    for position in come {
+      guard let before = heirs[new[position].slug], let only = before.first, before.count == 1
+      else { continue }
+      both.append(VendorChange(from: old[only], to: new[position], positions: (only, position)))
+      moved.insert(only)
+    }
+    if moved.isEmpty { return (come.map { new[$0] }, gone.map { old[$0] }, both) }
+    both.sort { $0.positions.to < $1.positions.to }
+    let known = Set(both.map(\.positions.to))
+    return (
+      come.filter { !known.contains($0) }.map { new[$0] },
+      gone.filter { !moved.contains($0) }.map { old[$0] }, both
+    )
   }
 }

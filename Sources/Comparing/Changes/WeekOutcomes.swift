@@ -34,14 +34,16 @@ struct WeekOutcomes {
   }
 
   /// Returns the winner of a pair. The cells of an article apply to its page.
+  ///
+  /// - Parameter names: the slugs by which the article knows the vendors.
   func winner(
-    _ left: Int, _ right: Int, article: ComparisonArticle?
+    _ left: Int, _ right: Int, article: ComparisonArticle?, names: (left: Slug, right: Slug)
   ) -> Side? {
     if let table, article == nil { return table.summary(left, right).verdict.winner }
     let (a, b) = (vendors[left], vendors[right])
     return Verdict(
-      of: a.shown(in: article, of: category), and: b.shown(in: article, of: category),
-      in: category
+      of: a.shown(in: article, of: category, as: names.left),
+      and: b.shown(in: article, of: category, as: names.right), in: category
     ).winner
   }
 }

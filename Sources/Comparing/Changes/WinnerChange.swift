@@ -26,8 +26,9 @@ package struct WinnerChange: Sendable {
       let article = articles.isEmpty ? nil : articles[vendors[left], vendors[right]]
       if article == nil, category.pairs == .listed { return }
       let (a, b) = (positions[left], positions[right])
-      let from = before.winner(a.from, b.from, article: article)
-      let to = after.winner(a.to, b.to, article: article)
+      let names = (left: vendors[left].to.slug, right: vendors[right].to.slug)
+      let from = before.winner(a.from, b.from, article: article, names: names)
+      let to = after.winner(a.to, b.to, article: article, names: names)
       if from == to { return }
       let change = WinnerChange(left: vendors[left], right: vendors[right], from: from, to: to)
       if change.isReversed { reversed.append(change) } else { others.append(change) }

@@ -35,6 +35,12 @@ package struct CategoryGuess {
       lines.append(
         GuessLine(
           "headline: facts.\(headline.id)", because: "decides the order and the winner of a pair"))
+    } else {
+      let isRanked = found.contains { $0.isRanked }
+      lines.append(
+        isRanked
+          ? GuessLine("winner: { by: leads }", because: "who leads more rows wins")
+          : GuessLine("winner: { by: none }", because: "no column has an order"))
     }
     lines += ["groups:", "  facts:", "    title: Facts", "    criteria:"].map { GuessLine($0) }
     lines += found.map(\.line)
@@ -53,6 +59,7 @@ private struct CriterionGuess {
   private(set) var id: String
   private(set) var line: GuessLine
   private(set) var isNumber = false
+  private(set) var isRanked = false
 
   /// - Parameter isFree: takes an id, unless another column has it.
   init(_ column: String, _ table: Table, missing: [String], isFree: (String) -> Bool) {
@@ -81,6 +88,7 @@ private struct CriterionGuess {
       line = GuessLine(
         "      \(id): { \(label), kind: \(form.kind)\(form.keys)\(better) }", because: form.reason)
       isNumber = form.isNumber
+      isRanked = form.kind.isOrdered
       return
     }
   }
@@ -112,7 +120,7 @@ private struct CriterionGuess {
   /// Words in the names of columns whose low values are usually better.
   private static let costs: Set<String> = [
     "age", "bugs", "cost", "costs", "delay", "errors", "failures", "fee", "latency", "memory",
-    "price", "size", "time", "weight",
+    "kosten", "precio", "preis", "price", "prix", "size", "time", "weight",
   ]
 
   private static func better(_ column: String) -> Better {
@@ -146,10 +154,13 @@ private struct ValueKind {
     if texts.contains(where: { $0.hasSuffix("%") }) {
       kinds.append(ValueKind(kind: .percent, reason: "percentages; is more or less better?"))
     }
-    if let currency = FormTrials.currency(in: texts) {
+    let currencies = FormTrials.currencies(in: texts)
+    if !currencies.isEmpty {
+      let several = currencies.count > 1 ? " in several currencies, which are not compared" : ""
       kinds.append(
         ValueKind(
-          kind: .money, reason: "amounts of money; is more or less better?", currency: currency))
+          kind: .money, reason: "amounts of money\(several); is more or less better?",
+          currency: FormTrials.currency(in: texts)))
     }
     if texts.contains(where: { $0.last?.isLetter == true }) {
       kinds.append(

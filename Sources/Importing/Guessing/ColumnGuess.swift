@@ -81,8 +81,8 @@ struct ColumnGuess {
         self.settings = settings.lines
         return
       }
-      // The plainest settings say best what is wrong.
-      failure = failure ?? found
+      // The settings that read most say best what is wrong, and of these the plainest.
+      if failure.map({ $0.line < found.line }) ?? true { failure = found }
     }
     if let failure {
       let text = YAMLWriter.quoted(String(failure.text.prefix(40)))

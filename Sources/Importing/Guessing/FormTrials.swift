@@ -18,7 +18,7 @@ struct FormTrials {
   var all: [Trial] {
     switch criterion.kind {
     case .score, .count, .number, .percent: numbers(marks: marks)
-    case .money: numbers(marks: currencies)
+    case .money: numbers(marks: currencies).map(namingPrices)
     case .duration: numbers(marks: [Trial(column: plain)])
     case .date: dates
     case .state, .level: words
@@ -58,6 +58,10 @@ struct FormTrials {
     ]
     return pairs.filter { decimal, thousands in
       if let decimal, !texts.contains(where: { $0.contains(decimal) }) { return false }
+      // Beside a decimal comma, a point is no decimal sign.
+      if decimal == ",", thousands != ".", texts.contains(where: { $0.contains(".") }) {
+        return false
+      }
       guard let thousands else { return true }
       return texts.contains { $0.contains(thousands) }
         && texts.allSatisfy {
@@ -124,7 +128,7 @@ struct FormTrials {
   private static let signs = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
 
   /// The codes of the currencies that texts name.
-  private static func currencies(in texts: [String]) -> [String] {
+  static func currencies(in texts: [String]) -> [String] {
     signs.keys.sorted().filter { code in
       texts.contains { $0.contains(code) || $0.contains(signs[code] ?? code) }
     }
@@ -137,13 +141,45 @@ struct FormTrials {
   }
 
   private var currencies: [Trial] {
-    let marked = Self.currencies(in: texts).map { code in
+    let codes = Self.currencies(in: texts)
+    let uses = { (code: String) in
+      texts.count { $0.contains(code) || $0.contains(Self.signs[code] ?? code) }
+    }
+    let marked = codes.sorted { uses($0) > uses($1) }.map { code in
       var trial = Trial(column: plain)
       trial.column.form.currency = code
-      trial.lines = [GuessLine("currency: \(code)", because: "amounts have its code or sign")]
+      let reason =
+        codes.count == 1
+        ? "amounts have its code or sign" : "most amounts have its code or sign; others keep theirs"
+      trial.lines = [GuessLine("currency: \(code)", because: reason)]
       return trial
     }
     return [Trial(column: plain)] + marked
+  }
+
+  /// What tables write in place of an amount.
+  private static let prices: [String: String] = [
+    "free of charge": "free", "gratis": "free", "kostenlos": "free", "gratuit": "free",
+    "on request": "contact", "contact us": "contact", "contact sales": "contact",
+    "custom": "contact", "auf anfrage": "contact", "sur demande": "contact",
+    "a consultar": "contact", "free": "free", "contact": "contact",
+  ]
+
+  /// The settings with the words that stand in place of amounts.
+  private func namingPrices(_ trial: Trial) -> Trial {
+    var trial = trial
+    for text in Set(texts) {
+      if let word = Self.prices[text.lowercased()], word != text {
+        trial.column.values[text] = word
+      }
+    }
+    let pairs = trial.column.values.sorted { $0.key < $1.key }
+    if !pairs.isEmpty {
+      let all = pairs.map { "\(Self.quoted($0.key)): \($0.value)" }.joined(separator: ", ")
+      trial.lines.append(
+        GuessLine("values: { \(all) }", because: "words stand in place of amounts"))
+    }
+    return trial
   }
 
   // MARK: Others

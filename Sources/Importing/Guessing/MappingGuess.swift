@@ -10,7 +10,10 @@ package struct MappingGuess {
   /// The file.
   package let text: String
 
-  private static let missingWords: Set<String> = ["n/a", "-", "–", "—", "?", "tbd", "null"]
+  private static let missingWords: Set<String> = [
+    "n/a", "n.a.", "n. a.", "-", "–", "—", "?", "tbd", "tba", "null", "not available",
+    "not disclosed", "k. a.", "k.a.", "keine angabe", "n/d", "n.c.", "s/d",
+  ]
 
   /// - Parameter known: the slugs of the site's vendors.
   /// - Returns: nil when an error was reported: the file is no table.

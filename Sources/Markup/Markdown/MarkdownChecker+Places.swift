@@ -28,13 +28,20 @@ extension MarkdownChecker {
       return file(start..<bytes.count).head
     }
 
-    /// Returns the place of the first line of a node's literal.
-    mutating func place(of literal: String, in node: MarkdownNode) -> SourceSpan {
+    /// Returns the first line of the block that an inline node is in.
+    func line(of node: MarkdownNode) -> SourceSpan { line(number(ofBlockAround: node)) }
+
+    private func number(ofBlockAround node: MarkdownNode) -> Int {
       var owner: MarkdownNode? = node
       while let current = owner, current.line == 0 || current.kind == .htmlInline {
         owner = current.parent
       }
-      let number = owner?.line ?? 1
+      return owner?.line ?? 1
+    }
+
+    /// Returns the place of the first line of a node's literal.
+    mutating func place(of literal: String, in node: MarkdownNode) -> SourceSpan {
+      let number = number(ofBlockAround: node)
       if number != block {
         block = number
         cursor = lineStarts.indices.contains(number - 1) ? lineStarts[number - 1] : 0

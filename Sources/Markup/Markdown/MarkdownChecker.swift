@@ -30,7 +30,7 @@ extension Markdown {
       return
     }
     MarkdownChecker(span).checkDirection(of: line, into: &log)
-    if line.utf8.contains(UInt8(ascii: "<")),
+    if line.utf8.contains(UInt8(ascii: "<")) || mayHoldHiddenLink(Array(line.utf8)),
       let tree = MarkdownTree(InlineMarkdown.guarded(line))
     {
       tree.withRoot { MarkdownChecker(span).check($0, into: &log) }
@@ -45,9 +45,11 @@ struct MarkdownChecker {
 
   init(_ span: SourceSpan) { self.span = span }
 
-  /// Returns false for most texts, which have no raw HTML, no definition and no empty heading.
+  /// Returns false for most texts, which have no raw HTML, no definition, no empty heading and no
+  /// unusual address.
   static func needsCloserLook(_ bytes: [UInt8]) -> Bool {
     if bytes.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil { return true }
+    if mayHoldHiddenLink(bytes) { return true }
     var index = 0
     while let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: index) {
       if colon > 0, bytes[colon - 1] == UInt8(ascii: "]") { return true }
@@ -67,9 +69,15 @@ struct MarkdownChecker {
   func check(_ root: MarkdownNode, into log: inout Diagnostics) {
     var places = Places(span)
     var treatments: [MarkdownNode: RawHTML.Treatment] = [:]
+    var addresses = AddressSearch(in: span)
     root.walk { event, node in
       guard event == .enter else { return }
       switch node.kind {
+      case .link, .image:
+        let url = node.url
+        if isSafeTarget(url) { return }
+        let place = url.isEmpty ? nil : addresses.find(url)
+        log.report(.hiddenLink(to: url, at: place ?? places.line(of: node)))
       case .heading where isEmpty(node):
         log.report(.emptyHeading(at: places.line(node.line)))
       case .htmlBlock: check(node, in: &places, into: &log)

@@ -122,7 +122,7 @@ extension TextLink {
 }
 
 /// Finds the places of the addresses in a text, in text order.
-private struct AddressSearch {
+struct AddressSearch {
   private let span: SourceSpan
   private let bytes: [UInt8]
   private var cursor = 0
@@ -151,6 +151,18 @@ private struct AddressSearch {
     let found = find(wanted, from: 0).map { place($0, wanted.count) } ?? span.head
     known[url] = found
     return found
+  }
+
+  /// Returns the next place of an address; nil when the address is written differently.
+  mutating func find(_ url: String) -> SourceSpan? {
+    let wanted = Array(url.utf8)
+    guard searches > 0 else { return nil }
+    guard let found = find(wanted, from: cursor) else {
+      searches -= 1
+      return nil
+    }
+    cursor = found + wanted.count
+    return place(found, wanted.count)
   }
 
   private func place(_ offset: Int, _ count: Int) -> SourceSpan {

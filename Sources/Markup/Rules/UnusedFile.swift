@@ -18,6 +18,15 @@ extension Diagnostic {
     Diagnostic(.unusedFile, "nothing reads this file", at: span, suggestion: suggestion)
   }
 
+  /// Reports a file that is not called like the files of its folder.
+  ///
+  /// - Parameter form: how these are called.
+  package static func unusedFile(at span: SourceSpan, form: String) -> Diagnostic {
+    Diagnostic(
+      .unusedFile, "nothing reads this file; the files of this folder are called '\(path: form)'",
+      at: span)
+  }
+
   /// Reports a file directly in `content/` that nothing reads.
   package static func unusedRootFile(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -124,6 +124,16 @@ package enum CategoryTypes {
       Member("criteria", .list(.record(criterion)), "Its criteria."),
     ])
 
+  package static let frameworkRules = RecordType(
+    "frameworkRules", identifiedBy: "id",
+    [
+      Member("id", .text, "The framework's id."),
+      Member("title", .text, "Its title."),
+      Member("source", .optional(.text), "Where it comes from."),
+      Member("scale", .text, "The lowest and the highest score."),
+      Member("dimensions", .list(.record(scaleValue)), "What it scores."),
+    ])
+
   package static let segmentRules = RecordType(
     "segmentRules",
     [

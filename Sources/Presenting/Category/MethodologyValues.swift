@@ -122,6 +122,21 @@ struct MethodologyValues {
         ["title": .text(segments.title), "rows": .list(segments.rows.map(value))]))
   }
 
+  var frameworks: TemplateValue {
+    .list(
+      category.frameworks.map { framework in
+        .record(
+          Record(
+            CategoryTypes.frameworkRules,
+            [
+              "id": .text(framework.id), "title": .text(framework.title),
+              "source": .optional(framework.source),
+              "scale": .text(framework.range(in: context)),
+              "dimensions": .list(framework.dimensions.map(value)),
+            ]))
+      })
+  }
+
   private func value(_ choice: Choice) -> TemplateValue {
     .choice(choice, context.style)
   }

@@ -7,8 +7,8 @@ package enum ChangeTypes {
     [
       Member("name", .text, "The vendor's name."),
       Member("url", .optional(.text), "Its page; nil when it no longer has one."),
-      Member("from", .text, "The old name or tier."),
-      Member("to", .text, "The new name or tier."),
+      Member("from", .text, "The old name, slug or tier."),
+      Member("to", .text, "The new name, slug or tier."),
     ])
 
   package static let winner = RecordType(
@@ -64,7 +64,7 @@ package enum ChangeTypes {
       Member("ended", .list(.text), "Labels of criteria that went out of use."),
       Member("added", .list(.record(vendor)), "New vendors, by slug."),
       Member("retired", .list(.record(vendor)), "Retired vendors, by slug."),
-      Member("renamed", .list(.record(vendor)), "Vendors whose name changed, by slug."),
+      Member("renamed", .list(.record(vendor)), "Vendors whose name or slug changed, by slug."),
       Member("tiers", .list(.record(vendor)), "Vendors whose tier changed, by slug."),
       Member(
         "winners", .list(.record(winner)), "Comparisons whose winner changed, most important first."

@@ -56,7 +56,6 @@ struct ChangeValues: Sendable {
 
   private func category(_ index: Int) -> TemplateValue {
     let entry = changes.categories[index]
-    let name = { (vendor: Vendor) in vendor.report.name }
     let tier = { (vendor: Vendor) in
       vendor.report.tier.map { entry.category.tiers[$0].label } ?? context.say(.changeNoTier)
     }
@@ -72,8 +71,7 @@ struct ChangeValues: Sendable {
           "ended": .list(entry.ended.map { .text(entry.category.criterion(at: $0).label) }),
           "added": .list(entry.added.map { self.vendor($0) }),
           "retired": .list(entry.retired.map { self.vendor($0) }),
-          "renamed": .list(
-            entry.renamed.map { vendor($0.to, from: name($0.from), to: name($0.to)) }),
+          "renamed": .list(entry.renamed.map(renaming)),
           "tiers": .list(entry.tiers.map { vendor($0.to, from: tier($0.from), to: tier($0.to)) }),
           "winners": .list(entry.winners.prefix(limit).map(winner)),
           "moreWinners": .number(Decimal(max(0, entry.winners.count - limit))),
@@ -118,6 +116,14 @@ struct ChangeValues: Sendable {
           "name": .text(context.name(of: vendor)), "url": .optional(url(of: vendor)),
           "from": .text(from), "to": .text(to),
         ]))
+  }
+
+  /// The old and the new name or, if only its address changed, the old and the new slug.
+  private func renaming(_ change: VendorChange) -> TemplateValue {
+    let (old, new) = (change.from, change.to)
+    return old.report.name == new.report.name
+      ? vendor(new, from: old.slug.text, to: new.slug.text)
+      : vendor(new, from: old.report.name, to: new.report.name)
   }
 
   private func winner(_ change: WinnerChange) -> TemplateValue {

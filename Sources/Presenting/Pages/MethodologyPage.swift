@@ -12,6 +12,7 @@ package struct MethodologyPage: SinglePage {
     Member("scales", .list(.record(CategoryTypes.scale)), "The scales that it uses."),
     Member("tiers", .list(.record(CategoryTypes.scaleValue)), "The tiers."),
     Member("segments", .optional(.record(CategoryTypes.segmentRules)), "The segments."),
+    Member("frameworks", .list(.record(CategoryTypes.frameworkRules)), "The frameworks."),
     Member("winnerRule", .list(.text), "How the winner is found, in sentences."),
     Member("tieRule", .list(.text), "How leads and ties are found, in sentences."),
     Member("indexedRule", .text, "Which comparisons search engines may index."),
@@ -37,7 +38,8 @@ package struct MethodologyPage: SinglePage {
     let rules = MethodologyValues(position: position, context: context)
     return [
       "category": model.category(position).link, "groups": rules.groups, "scales": rules.scales,
-      "tiers": rules.tiers, "segments": rules.segments, "winnerRule": rules.winnerRule,
+      "tiers": rules.tiers, "segments": rules.segments, "frameworks": rules.frameworks,
+      "winnerRule": rules.winnerRule,
       "tieRule": rules.tieRule, "indexedRule": .text(rules.indexedRule),
     ]
   }

@@ -31,10 +31,7 @@ struct FrameworkValues {
           "source": .optional(framework.source),
           "caption": .text(
             context.say(.vendorCaption, ["group": framework.title, "name": vendor])),
-          "scale": .text(
-            context.say(
-              .criterionRange,
-              ["from": "\(framework.minScore)", "to": "\(framework.maxScore)"])),
+          "scale": .text(framework.range(in: context)),
           "hasChecks": .bool(!checks.isEmpty),
           "checkWidth": .number(Decimal(Self.checksLength / max(framework.checkCount, 1))),
           "totalShown": .optional(total.map { "\($0)/\(maximum)" }),
@@ -104,5 +101,12 @@ struct FrameworkValues {
   private func cap(max: Int?, reason: String) -> String {
     let rule = max.map { context.say(.capApplied, ["max": "\($0)"]) } ?? context.say(.capNone)
     return reason.isEmpty ? rule : "\(rule) – \(reason)"
+  }
+}
+
+extension Framework {
+  /// The lowest and the highest score in words.
+  func range(in context: PageContext) -> String {
+    context.say(.criterionRange, ["from": "\(minScore)", "to": "\(maxScore)"])
   }
 }

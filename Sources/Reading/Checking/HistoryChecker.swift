@@ -1,6 +1,7 @@
 import Content
 import Diagnosing
 import FoundationEssentials
+import Markup
 import System
 
 /// Compares a vendor's consecutive reports, and checks a category's reports over a year. These
@@ -15,7 +16,10 @@ struct HistoryChecker {
     let categories = Dictionary(uniqueKeysWithValues: library.categories.map { ($0.slug, $0) })
     for vendor in library.vendors {
       guard let category = categories[vendor.category] else { continue }
-      for report in vendor.reports { checkEvidence(of: report, into: &log) }
+      for (index, report) in vendor.reports.enumerated() {
+        let before = index > 0 ? vendor.reports[index - 1] : nil
+        checkEvidence(of: report, after: before, into: &log)
+      }
       if let first = vendor.reports.first, let reason = first.reason {
         log.report(.idleReason(at: reason.span))
       }
@@ -52,16 +56,20 @@ struct HistoryChecker {
     }
   }
 
-  /// Checks evidence against the week of its report.
-  private func checkEvidence(of report: Report, into log: inout Diagnostics) {
+  /// Checks evidence against the week of its report. What the report before says with the same
+  /// evidence is no new statement, so its evidence need not be new either.
+  private func checkEvidence(
+    of report: Report, after before: Report?, into log: inout Diagnostics
+  ) {
+    let known = Set(before?.evidence.map(\.statement) ?? [])
     let monday = report.week.monday
     let sunday = CalendarDate(dayNumber: monday.dayNumber + 6)
     let last = max(sunday, report.updated)
-    for evidence in report.evidence {
+    for (statement, evidence) in report.evidence {
       guard let accessed = evidence.accessed else { continue }
       if accessed > last {
         log.report(.futureEvidence(accessed.text, report.week.text, at: evidence.span))
-      } else if accessed < monday {
+      } else if accessed < monday, !known.contains(statement) {
         log.report(.oldEvidence(accessed.text, report.week.text, at: evidence.span))
       }
     }
@@ -85,9 +93,16 @@ struct HistoryChecker {
 }
 
 extension Report {
-  /// The evidence of the report's cells and statements.
-  fileprivate var evidence: [Evidence] {
-    self.cells.joined().flatMap { $0?.evidence ?? [] }
-      + [self.pros, self.cons, self.bestFor, self.cautionFor].joined().flatMap(\.evidence)
+  /// The evidence of the report's cells and statements, with what it is evidence of.
+  fileprivate var evidence: [(statement: String, evidence: Evidence)] {
+    let cells = self.cells.joined().enumerated().flatMap { index, cell in
+      (cell?.evidence ?? []).map { ("\(index) \(cell?.text ?? "")", $0) }
+    }
+    let statements = [self.pros, self.cons, self.bestFor, self.cautionFor].joined().flatMap {
+      statement in statement.evidence.map { (statement.text.source, $0) }
+    }
+    return (cells + statements).map { text, evidence in
+      ("\(text) \(evidence.url) \(evidence.accessed?.text ?? "")", evidence)
+    }
   }
 }

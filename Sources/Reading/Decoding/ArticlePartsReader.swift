@@ -37,7 +37,7 @@ enum ArticlePartsReader {
     _ count: Int, _ name: String, at node: YAMLNode, into log: inout Diagnostics
   ) {
     if count == 2 { return }
-    log.report(.valueRange("the number of \(name)", "\(count)", "2", at: node.span.head))
+    log.report(.wrongCount(count, String(name.dropLast()), at: node.span.head))
   }
 
   static func useCases(_ node: YAMLNode?, into log: inout Diagnostics) -> [UseCase] {

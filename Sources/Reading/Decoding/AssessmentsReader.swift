@@ -71,9 +71,8 @@ struct AssessmentsReader {
     let checks = fields["checks"]?.entries("checks", into: &log) ?? []
     if checks.count > framework.checkCount, let node = fields["checks"] {
       log.report(
-        .valueRange(
-          "the number of checks", "\(checks.count)", "at most \(framework.checkCount)",
-          at: node.span.head))
+        .tooManyChecks(
+          id, checks.count, of: framework.id, framework.checkCount, at: node.span.head))
     }
     return DimensionScore(
       dimension: id, score: fields["score"]?.integer("score", in: range, into: &log),

@@ -153,6 +153,16 @@ private struct CriterionNames {
 /// Reads ids with labels, in the order written.
 func choices(_ node: YAMLNode?, _ name: String, into log: inout Diagnostics) -> [Choice] {
   guard let node else { return [] }
+  if case .sequence(let items) = node.content {
+    let label = items.lazy.compactMap(\.text).first ?? "Builder"
+    let id = (try? SlugMaker().slug(of: label).get())?.text ?? "builder"
+    log.report(
+      .wrongType(
+        name,
+        expected: "a mapping of ids to labels, such as { \(id): \(YAMLWriter.scalar(label)) }",
+        at: node.span.head))
+    return []
+  }
   return node.entries(name, into: &log).compactMap { key, value in
     checkID(key, into: &log)
     return value.string(key.value, into: &log).map { Choice(id: key.value, label: $0) }

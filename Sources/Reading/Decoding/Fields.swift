@@ -13,7 +13,9 @@ package struct Fields {
   /// - Parameter keys: the keys that may occur; nil when the publisher chooses them.
   package init?(_ node: YAMLNode, _ name: String, keys: [String]?, into log: inout Diagnostics) {
     guard case .mapping(let pairs) = node.content else {
-      log.report(.wrongType(name, expected: "a mapping", at: node.span))
+      let example = keys?.prefix(2).map { "'\($0)'" }.joined(separator: " and ") ?? ""
+      let expected = example.isEmpty ? "a mapping" : "a mapping with keys such as \(example)"
+      log.report(.wrongType(name, expected: expected, at: node.span))
       return nil
     }
     self.name = name
@@ -100,7 +102,9 @@ extension YAMLNode {
   /// Returns the items of a list, and reports a node that is not a list.
   package func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
     if case .sequence(let items) = content { return items }
-    log.report(.wrongType(name, expected: "a list", at: span))
+    let isPlain = text?.allSatisfy { $0.isLetter || $0.isNumber || " ,.-".contains($0) } ?? false
+    let suggestion = isPlain ? text.flatMap { $0.isEmpty ? nil : "[\($0)]" } : nil
+    log.report(.wrongType(name, expected: "a list", suggestion: suggestion, at: span))
     return []
   }
 }

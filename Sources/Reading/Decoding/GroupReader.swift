@@ -43,7 +43,9 @@ struct GroupReader {
     guard let fields = Fields(node, "the criterion", keys: Self.criterionKeys, into: &log)
     else { return nil }
     let label = fields.required("label", into: &log)?.string("label", into: &log)
-    guard let kind = fields.required("kind", into: &log)?.choice("kind", of: Kind.self, into: &log)
+    guard
+      let kind = fields.required("kind", into: &log)?.choice(
+        "kind", of: Kind.self, synonyms: Self.kindsElsewhere, into: &log)
     else { return nil }
     var criterion = Criterion(id: id.value, label: label ?? id.value, kind: kind, span: id.span)
     let better = fields["better"]?.choice("better", of: Better.self, into: &log)
@@ -68,6 +70,16 @@ struct GroupReader {
     }
     return criterion
   }
+
+  /// What the kinds are called elsewhere.
+  private static let kindsElsewhere: [String: Kind] = [
+    "boolean": .state, "bool": .state, "flag": .state, "yesno": .state, "price": .money,
+    "cost": .money, "amount": .money, "currency": .money, "stars": .rating, "string": .text,
+    "url": .text, "link": .text, "markdown": .text, "integer": .count, "int": .count,
+    "float": .number, "decimal": .number, "percentage": .percent, "enum": .level,
+    "scale": .level, "choice": .level, "tags": .set, "time": .duration, "datetime": .date,
+    "semver": .version, "points": .score, "grade": .level,
+  ]
 
   /// The keys that have no effect on criteria of other kinds. Words and scales are not among them:
   /// they are read by kind.

@@ -1,6 +1,7 @@
 import Content
 import Diagnosing
 import Markup
+import System
 
 /// Reads the patterns of addresses.
 struct PathReader {
@@ -15,7 +16,7 @@ struct PathReader {
       log.report(
         .invalidURL(
           key, text, expected: "a path from '/'\(end) of letters, digits, '-', '_' and '.'",
-          at: node.span))
+          suggestion: withGaps(text, names, mayBeFile: mayBeFile), at: node.span))
       return nil
     }
     guard !canBeReserved(pattern) else {
@@ -45,6 +46,22 @@ struct PathReader {
           at: node.span))
     }
     return pattern
+  }
+
+  /// Returns a path that marks its gaps as other programs do, with the marks of versus; nil if it
+  /// is wrong in another way.
+  private static func withGaps(
+    _ text: String, _ names: [String], mayBeFile: Bool
+  ) -> String? {
+    var meant = text
+    for name in names {
+      for mark in ["{\(name)}", "<\(name)>", "[\(name)]", "${\(name)}", ":\(name)", "$\(name)"] {
+        meant = meant.replacingAll(mark, with: "\\(\(name))")
+      }
+    }
+    guard meant != text, let pattern = PathPattern(meant), isSafe(pattern, mayBeFile: mayBeFile)
+    else { return nil }
+    return meant
   }
 
   /// Returns whether no part of a path can lead out of the site or need an escape.

@@ -71,7 +71,9 @@ package struct ReportReader {
     }
     if !areCategoriesComplete { return nil }
     if categories.count == 1 { return categories.first }
-    if !categories.isEmpty { log.report(.missingKey("category", at: root.span.head)) }
+    if !categories.isEmpty {
+      log.report(.missingCategory(among: categories.map(\.slug.text), at: root.span.head))
+    }
     return nil
   }
 

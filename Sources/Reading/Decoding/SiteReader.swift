@@ -65,6 +65,7 @@ struct SiteReader {
         expected:
           "an absolute http or https address without user, query or fragment, "
           + "with a port up to 65535",
+        suggestion: completeAddress(url.value).flatMap { BaseAddress($0) == nil ? nil : $0 },
         at: url.span))
     return nil
   }
@@ -74,20 +75,34 @@ struct SiteReader {
   private static func language(_ fields: Fields, into log: inout Diagnostics) -> String? {
     guard let node = fields["language"], let text = node.string("language", into: &log)
     else { return nil }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isTag = parts.allSatisfy { part in
-      (1...8).contains(part.count)
-        && part.allSatisfy {
-          ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0)
-        }
-    }
-    if !isTag || (parts.first?.count ?? 0) < 2 {
+    if !isLanguageTag(text) {
+      let parts = text.split(separator: "_").joined(separator: "-")
+      let meant = languageNames[text.lowercased()] ?? (isLanguageTag(parts) ? parts : nil)
       log.report(
         .invalidValue(
-          "language", text, expected: "a language tag such as en or de-CH", at: node.span))
+          "language", text, expected: "a language tag such as en or de-CH", suggestion: meant,
+          at: node.span))
     }
     return text
   }
+
+  /// Whether a text begins with the two or three letters of a language, and goes on as tags do.
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isLetter = { (byte: UInt8) in byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a }
+    guard let language = parts.first, (2...3).contains(language.count),
+      language.allSatisfy(isLetter)
+    else { return false }
+    return parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+    }
+  }
+
+  private static let languageNames = [
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "spanish": "es", "español": "es",
+  ]
 
   private static func publisher(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Publisher? {
     guard let node,

@@ -25,7 +25,10 @@ struct SnapshotReader {
     else { return nil }
     let snapshot = Snapshot(
       week: week, version: version, theme: theme, inputs: inputs,
-      rubrics: fields["rubrics"]?.rubrics(into: &log) ?? [:], pages: pages)
+      rubrics: fields["rubrics"]?.rubrics(into: &log) ?? [:], pages: pages,
+      corrections: fields["corrections"]?.items("corrections", into: &log).compactMap {
+        $0.hash("a correction", into: &log)
+      } ?? [])
     return Located(snapshot, at: file.start)
   }
 }

@@ -37,7 +37,7 @@ package struct ValueReader {
     guard let value = node.decimal(criterion.id, into: &log) else { return nil }
     if value >= 0, value <= max { return value }
     log.report(
-      .valueRange(criterion.kind.rawValue, node.text ?? "", "between 0 and \(max)", at: node.span))
+      .valueRange(criterion.id, node.text ?? "", "between 0 and \(max)", at: node.span))
     return nil
   }
 
@@ -69,7 +69,7 @@ package struct ValueReader {
           currency: fields["currency"].flatMap { currency($0, into: &log) } ?? criterion.currency,
           per: fields["per"].flatMap { period($0, into: &log) }))
     default:
-      return amount(node, into: &log).map {
+      return amount(node, isWhole: true, into: &log).map {
         .money(.amount($0, currency: criterion.currency, per: nil))
       }
     }
@@ -82,12 +82,20 @@ package struct ValueReader {
     return nil
   }
 
-  private func amount(_ node: YAMLNode, into log: inout Diagnostics) -> Decimal? {
+  /// - Parameter isWhole: whether the amount is the whole value, beside which nothing says what
+  ///   currency it is in.
+  private func amount(
+    _ node: YAMLNode, isWhole: Bool = false, into log: inout Diagnostics
+  ) -> Decimal? {
     guard let text = node.string(criterion.id, into: &log) else { return nil }
     guard let value = Decimal(written: text) else {
+      let meant = WrittenNumber(text)
+      let suggestion =
+        isWhole ? meant?.money(usually: criterion.currency) : meant.map { $0.number }
       log.report(
-        .invalidValue(criterion.id, text, expected: "an amount, 'free' or 'contact'", at: node.span)
-      )
+        .invalidValue(
+          criterion.id, text, expected: "an amount such as 4.50, 'free' or 'contact'",
+          suggestion: suggestion, at: node.span))
       return nil
     }
     if value < 0 { log.report(.valueRange(criterion.id, text, "at least 0", at: node.span)) }

@@ -53,7 +53,11 @@ extension YAMLNode {
     // 12.0 is a whole number too, and +12 is not a number.
     let plain = text.utf8.first == UInt8(ascii: "+") ? nil : Int(text)
     guard let value = plain ?? Decimal(written: text).flatMap({ Int($0.text) }) else {
-      log.report(.invalidValue(name, text, expected: "a whole number", at: span))
+      let meant = WrittenNumber(text)?.number
+      log.report(
+        .invalidValue(
+          name, text, expected: "a whole number",
+          suggestion: meant.flatMap { $0.contains(".") ? nil : $0 }, at: span))
       return nil
     }
     guard range.contains(value) else {
@@ -69,7 +73,10 @@ extension YAMLNode {
   package func decimal(_ name: String, into log: inout Diagnostics) -> Decimal? {
     guard let text = string(name, into: &log) else { return nil }
     if let value = Decimal(written: text) { return value }
-    log.report(.invalidValue(name, text, expected: "a decimal number", at: span))
+    log.report(
+      .invalidValue(
+        name, text, expected: "a plain number such as 4.5",
+        suggestion: WrittenNumber(text)?.number, at: span))
     return nil
   }
 
@@ -91,7 +98,7 @@ extension YAMLNode {
   package func date(_ name: String, into log: inout Diagnostics) -> CalendarDate? {
     guard let text = string(name, into: &log) else { return nil }
     if let date = CalendarDate(text) { return date }
-    log.report(.invalidValue(name, text, expected: "a date such as 2026-03-30", at: span))
+    log.report(.wrongDate(name, text, at: span))
     return nil
   }
 
@@ -103,11 +110,15 @@ extension YAMLNode {
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, of type: Choice.Type, into log: inout Diagnostics
+    _ name: String, of type: Choice.Type, synonyms: [String: Choice] = [:],
+    into log: inout Diagnostics
   ) -> Choice? {
     guard let text = string(name, into: &log) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    log.report(.unknownValue(name, text, among: type.allCases.map(\.rawValue), at: span))
+    log.report(
+      .unknownValue(
+        name, text, among: type.allCases.map(\.rawValue),
+        meant: synonyms[text.lowercased()]?.rawValue, at: span))
     return nil
   }
 
@@ -119,9 +130,23 @@ extension YAMLNode {
     if isSafeURL(text, allowsPath: allowsPath) { return text }
     let expected =
       allowsPath ? "an http, https or mailto address or a path" : "an http or https address"
-    log.report(.invalidURL(name, text, expected: expected, at: span))
+    log.report(
+      .invalidURL(name, text, expected: expected, suggestion: completeAddress(text), at: span))
     return nil
   }
+}
+
+/// Returns the address that the name of a host stands for; nil for any other text.
+func completeAddress(_ text: String) -> String? {
+  let host = text.prefix { $0 != "/" }
+  let isHost =
+    host.contains(".") && host.first != "." && host.last != "."
+    && host.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) || (0x30...0x39).contains($0)
+        || "-.".utf8.contains($0)
+    }
+  let address = "https://" + text
+  return isHost && isSafeURL(address, allowsPath: false) ? address : nil
 }
 
 extension YAMLNode {

@@ -175,6 +175,10 @@ enum SnapshotKeys {
       "The SHA-256 of each file that the week is made of.", "{ site.yaml: \(hash) }"
     ).required,
     Key(
+      "corrections", .list(.text),
+      "The SHA-256 of each correction that was known then, which explains no later edit.",
+      "[\(hash)]"),
+    Key(
       "rubrics", .map(id: "category", example: "llm-vendors", .record(rubric)),
       "The rules of each category, in words.",
       "{ llm-vendors: { winner: none, criteria: {} } }"),

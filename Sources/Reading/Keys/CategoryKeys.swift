@@ -34,7 +34,7 @@ enum CategoryKeys {
     Key(
       "tiers", labels("tier", "approved"), "The tiers, with their labels.", "{ approved: Approved }"
     )
-    .on(.category, .vendor),
+    .on(.category, .vendor, .methodology),
     Key(
       "groups", .map(id: "group", example: "scores", .record(group)),
       "The tables of a comparison, in page order.",
@@ -43,7 +43,7 @@ enum CategoryKeys {
     Key(
       "segments", .record(segments), "For whom a vendor suits; reports fill it with `fit`.",
       "{ title: Segment fit, rows: { startup: Startups } }"
-    ).on(.comparison, .vendor),
+    ).on(.comparison, .vendor, .methodology),
     Key(
       "frameworks", .map(id: "framework", example: "goals", .record(framework)),
       "Assessments of several dimensions, each with a score.",

@@ -8,6 +8,8 @@ struct ContentFiles {
   private let folder: ContentFolder
   private let jobs: Int
   private var input = FingerprintInput()
+  /// The texts of files read so far that are still to be written.
+  private(set) var unfinished: [SourceSpan] = []
 
   init(_ folder: ContentFolder, jobs: Int) {
     self.folder = folder
@@ -23,6 +25,7 @@ struct ContentFiles {
     for file in files {
       input.add(file.path)
       input.add(Fingerprint(of: file.bytes))
+      unfinished += UnfinishedTexts.places(in: file)
     }
     return files
   }

@@ -21,6 +21,13 @@ struct ContentLayout {
     "static",
   ]
 
+  /// How the files of a folder are called.
+  private static let forms = [
+    "authors": "<author>.yaml", "categories": "<category>.yaml", "comparisons": "<a>-vs-<b>.md",
+    "pages": "<page>.md", "prompts": "<prompt>.md", "reports": "<week>/<vendor>.md",
+    "snapshots": "<week>.yaml",
+  ]
+
   /// Warns of files that nothing reads.
   init(_ paths: [String], into log: inout Diagnostics) {
     for path in paths {
@@ -41,6 +48,10 @@ struct ContentLayout {
         let start = SourceFile(path: path, bytes: []).start
         guard parts.count > 1, let folder = parts.first.map(String.init) else {
           log.report(.unusedRootFile(at: start))
+          continue
+        }
+        if let form = Self.forms[folder] {
+          log.report(.unusedFile(at: start, form: "content/\(folder)/\(form)"))
           continue
         }
         let known = nearMiss(for: folder, among: Self.folders)

@@ -12,7 +12,22 @@ extension Diagnostic {
   package static func danglingReference(
     _ what: String, _ name: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    if known.isEmpty {
+      return Diagnostic(
+        .danglingReference, "there is no \(what) '\(name)', nor any other", at: span)
+    }
+    // A name of two parts may have lost the first, as `group.criterion` its group.
+    let whole = known.filter { $0.hasSuffix("." + name) }
+    if whole.count == 1 {
+      return Diagnostic(
+        .danglingReference, "there is no \(what) '\(name)'", at: span, suggestion: whole.first)
+    }
+    if whole.count > 1 {
+      let names = whole.joined(separator: ", ")
+      return Diagnostic(
+        .danglingReference, "there is no \(what) '\(name)'; it may be one of \(names)", at: span)
+    }
+    return Diagnostic(
       .danglingReference, "there is no \(what) '\(name)'", at: span,
       unknown: UnknownWord(name, among: known)
     )

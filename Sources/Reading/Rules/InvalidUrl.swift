@@ -10,8 +10,10 @@ extension Rule {
 
 extension Diagnostic {
   package static func invalidURL(
-    _ name: String, _ value: String, expected: String, at span: SourceSpan
+    _ name: String, _ value: String, expected: String, suggestion: String? = nil,
+    at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(.invalidURL, "\(name) '\(value)' is not \(expected)", at: span)
+    Diagnostic(
+      .invalidURL, "\(name) '\(value)' is not \(expected)", at: span, suggestion: suggestion)
   }
 }

@@ -1,3 +1,4 @@
+import Content
 package import Diagnosing
 
 extension Rule {
@@ -10,6 +11,10 @@ extension Rule {
 
 extension Diagnostic {
   package static func invalidWeek(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.invalidWeek, "'\(name)' is not an ISO 8601 week such as 2026-W14", at: span)
+    let digits = name.split { !$0.isNumber }
+    let near = digits.count == 2 ? Week(digits.joined(separator: "-W"))?.text : nil
+    return Diagnostic(
+      .invalidWeek,
+      "'\(name)' is not an ISO 8601 week such as \(near ?? "2026-W14")", at: span)
   }
 }

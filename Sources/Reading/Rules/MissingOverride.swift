@@ -14,7 +14,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .missingOverride,
-      "'\(dimension)' meets \(met) checks and '\(other)' a different number, but both have the "
-        + "same score and neither has an 'override'", at: span)
+      "'\(dimension)' meets \(counted(met, "check")) and '\(other)' a different number, but both "
+        + "have the same score and neither has an 'override'", at: span)
   }
 }

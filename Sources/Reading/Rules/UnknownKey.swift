@@ -12,8 +12,13 @@ extension Diagnostic {
   package static func unknownKey(_ key: String, among known: [String], at span: SourceSpan)
     -> Diagnostic
   {
-    Diagnostic(
-      .unknownKey, "unknown key '\(key)'", at: span,
+    let limit = 12
+    let others =
+      known.isEmpty
+      ? "; none can stand here"
+      : known.count > limit ? "" : "; the keys here are \(known.joined(separator: ", "))"
+    return Diagnostic(
+      .unknownKey, "unknown key '\(key)'\(others)", at: span,
       unknown: UnknownWord(key, among: known)
     )
   }

@@ -9,13 +9,19 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// - Parameter meant: the known word of the same meaning, if there is one.
   package static func unknownValue(
-    _ name: String, _ value: String, among known: [String], at span: SourceSpan
+    _ name: String, _ value: String, among known: [String], meant: String? = nil,
+    at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    if known.isEmpty {
+      return Diagnostic(
+        .unknownValue, "\(name) '\(value)' is not known; the category defines none", at: span)
+    }
+    return Diagnostic(
       .unknownValue,
       "\(name) '\(value)' is not one of \(known.joined(separator: ", "))", at: span,
-      unknown: UnknownWord(value, among: known)
+      suggestion: meant, unknown: meant == nil ? UnknownWord(value, among: known) : nil
     )
   }
 }

@@ -9,8 +9,9 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func wrongType(_ name: String, expected: String, at span: SourceSpan) -> Diagnostic
-  {
-    Diagnostic(.wrongType, "\(name) must be \(expected)", at: span)
+  package static func wrongType(
+    _ name: String, expected: String, suggestion: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.wrongType, "\(name) must be \(expected)", at: span, suggestion: suggestion)
   }
 }

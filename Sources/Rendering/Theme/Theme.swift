@@ -87,18 +87,30 @@ package struct Theme: Sendable {
       files.filter { Self.isTemplate($0.key) }, phrases: phrases,
       settings: ThemeSettings.read(settings, into: &log),
       builtIn: Array(builtInFiles.values), reusing: previous?.sources)
-    reportUnusedStrings(into: &log)
+    checkOwnStrings(into: &log)
   }
 
-  /// Reports texts of the site's own that neither the engine nor a template names.
-  private func reportUnusedStrings(into log: inout Diagnostics) {
+  /// Reports texts of the site's own that neither the engine nor a template names, and texts with
+  /// other values than the built-in ones: also where no page of this site shows them yet.
+  private func checkOwnStrings(into log: inout Diagnostics) {
     if ownStrings.isEmpty { return }
     var ignored = Diagnostics()
-    let known = builtInFiles["strings/en.yaml"].map { YAMLText.entries(of: $0, into: &ignored) }
-    let keys = Set((known ?? []).map(\.key.value))
-    let (sorted, used) = (keys.sorted(), usedStrings)
-    for key in ownStrings where !keys.contains(key.value) && !used.contains(key.value[...]) {
-      log.report(.unusedString(key.value, among: sorted, at: key.span))
+    let texts = StringsReader.read([builtInFiles], language: "en", into: &ignored)
+    let known = Phrasebook(texts, into: &ignored)
+    let used = usedStrings
+    let engine = Set(EnginePhrase.allCases.map(\.rawValue))
+    for key in ownStrings where !used.contains(key.value[...]) {
+      guard let values = known.parameters(of: key.value) else {
+        log.report(.unusedString(key.value, among: known.keys, at: key.span))
+        continue
+      }
+      // A text of the engine may leave values out.
+      if !engine.contains(key.value), let own = phrases.parameters(of: key.value),
+        own.sorted() != values.sorted()
+      {
+        let place = phrases.place(of: key.value) ?? key.span
+        log.report(.stringParameters(key.value, given: values, at: place))
+      }
     }
   }
 

@@ -24,28 +24,41 @@ struct FeedChange {
     let site = context.plan.base.origin + context.plan.base.path
     let paths = context.plan.edition.library.site.paths
     let address = site + paths.vendor.path(["vendor": report.slug.text]).dropFirst()
-    let page = context.plan.page(ofVendor: report.slug)
+    let page = context.plan.page(ofVendor: report.slug) ?? successor.map { .vendor($0) }
     let names = [
       "name": context.name(of: report), "week": report.week.text, "category": category.title,
     ]
     return Feed.Entry(
       id: address + "#" + report.week.text,
-      url: page == nil ? context.plan.canonical(of: .changes) : address,
-      title: context.say(title, names), content: content(names), updated: report.updated)
+      url: context.plan.canonical(of: page ?? .changes), title: context.say(title, names),
+      content: content(names), updated: report.updated)
   }
 
   private var title: EnginePhrase {
     switch change.kind {
     case .added: .feedAdded
     case .changed: .feedChanged
-    case .retired: .feedRetired
+    case .retired: successor == nil ? .feedRetired : .feedChanged
     }
+  }
+
+  /// The vendor that goes on in place of one that retired.
+  private var successor: VendorPosition? {
+    guard change.kind == .retired, report.renamedTo != nil,
+      case .vendor(let position)? = context.plan.standing(ofVendor: report.slug)
+    else { return nil }
+    return position
   }
 
   private func content(_ names: [String: String]) -> String {
     switch change.kind {
     case .added:
       return "<p>\(escapedText(report.summary ?? context.say(.feedAddedText, names)))</p>"
+    case .retired where successor != nil:
+      let name = successor.map { context.name(of: context.plan.edition[$0]) } ?? ""
+      let line = context.say(
+        .feedLine, ["what": context.say(.feedName), "from": report.name, "to": name])
+      return "<ul><li>\(escapedText(line))</li></ul>"
     case .retired: return "<p>\(escapedText(context.say(.feedRetiredText, names)))</p>"
     case .changed:
       let lines = lines.map { "<li>\(escapedText($0))</li>" }

@@ -20,14 +20,16 @@ extension Diagnostic {
   }
 
   /// Reports a text of the author's that expects values which a built-in template does not pass.
-  static func stringParameters(
-    _ key: String, given: [String], for use: SourceSpan, at span: SourceSpan
+  ///
+  /// - Parameter use: where the template passes them; nil if no page needs to be made to see it.
+  package static func stringParameters(
+    _ key: String, given: [String], for use: SourceSpan? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    let names = given.map { "\\(" + $0 + ")" }.joined(separator: ", ")
+    let names = given.sorted().map { "\\(" + $0 + ")" }.joined(separator: ", ")
     return Diagnostic(
       .stringArguments,
       given.isEmpty
         ? "the string '\(key)' is given no values" : "the string '\(key)' is given \(names)",
-      at: span, notes: [Note("it is used here [built-in]", at: use)])
+      at: span, notes: use.map { [Note("it is used here [built-in]", at: $0)] } ?? [])
   }
 }

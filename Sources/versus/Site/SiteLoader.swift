@@ -16,6 +16,8 @@ struct SiteLoader {
   private(set) var reports: ReportCache
   /// The frozen weeks of the planned site.
   private(set) var snapshots: [Snapshot] = []
+  /// All content of the planned site, which a frozen week has only a part of.
+  private var whole: Library?
   private let files: FileCache?
   private let unsaved: SourceFile?
   private let previous: Edition?
@@ -63,11 +65,12 @@ struct SiteLoader {
     return asked
   }
 
-  /// Reports dead links, edits of frozen weeks that the corrections log does not explain, and
-  /// templates that cost too much.
+  /// Reports dead links, values that rankings leave out, edits of frozen weeks that the corrections
+  /// log does not explain, and templates that cost too much.
   @discardableResult
   mutating func checkWhole(_ renderer: SiteRenderer) -> Bool {
     let errors = diagnostics.errorCount
+    LeftOutValues(renderer.plan.edition).check(into: &diagnostics)
     FrozenReports(renderer.plan.edition.library).check(into: &diagnostics)
     var links = LinkChecker(renderer)
     links.check(into: &diagnostics)
@@ -90,6 +93,16 @@ struct SiteLoader {
     UsageError(
       "a packed site needs a host that runs its programs, and '\(host)' serves files alone; "
         + "build without '--packed', or choose another host")
+  }
+
+  /// The corrections log, without which a frozen week is planned.
+  var corrections: [Correction] { whole?.corrections ?? [] }
+
+  /// Returns the snapshot of a week of the planned site, with the corrections made since; nil if
+  /// the week is not frozen.
+  func frozen(_ week: Week) -> (snapshot: Snapshot, corrections: LaterCorrections)? {
+    guard let whole, let snapshot = snapshots.first(where: { $0.week == week }) else { return nil }
+    return (snapshot, LaterCorrections(in: whole, after: snapshot))
   }
 
   /// Reports the pages, of those that were rendered, that cost more than they may.
@@ -136,6 +149,7 @@ struct SiteLoader {
   mutating func plan(frozen week: Week? = nil) throws -> SitePlan? {
     guard var edition = try edition() else { return nil }
     snapshots = edition.library.snapshots.map(\.value)
+    whole = edition.library
     if let week { edition = Edition(library: edition.library.frozen(in: week), week: week) }
     guard let base = base(of: edition.library.site) else { return nil }
     return SitePlan(edition, base: base, host: invocation.siteHost, into: &diagnostics)

@@ -81,12 +81,26 @@ struct ChangeList: Encodable {
     }
   }
 
+  /// A vendor with another name. Elsewhere in the list, it has the slug that it has now.
+  struct Renaming: Encodable {
+    struct Name: Encodable {
+      let vendor: String
+      let name: String
+
+      init(_ vendor: Vendor) { (self.vendor, name) = (vendor.slug.text, vendor.report.name) }
+    }
+
+    let from: Name
+    let to: Name
+  }
+
   let from: String
   let to: String
   /// The changes of rubrics; left out if there are none.
   let rubric: [Rubric]?
   let added: [String]
   let retired: [String]
+  let renamed: [Renaming]
   let changed: [Value]
   let flipped: [Winner]
 
@@ -99,6 +113,9 @@ struct ChangeList: Encodable {
     self.rubric = rubric.isEmpty ? nil : rubric
     added = changes.categories.flatMap { $0.added.map(\.slug.text) }
     retired = changes.categories.flatMap { $0.retired.map(\.slug.text) }
+    renamed = changes.categories.flatMap { category in
+      category.renamed.map { Renaming(from: Renaming.Name($0.from), to: Renaming.Name($0.to)) }
+    }
     changed = changes.categories.flatMap { category in
       category.values.map { change in
         Value(

@@ -45,7 +45,10 @@ struct ChangeText {
   }
 
   private func renaming(_ change: VendorChange) -> String {
-    "\(change.to.slug.text): \(change.from.report.name) → \(change.to.report.name)"
+    let (old, new) = (change.from, change.to)
+    let slug = change.isMovedOn ? "\(old.slug.text) → \(new.slug.text)" : new.slug.text
+    if old.report.name == new.report.name { return slug }
+    return "\(slug): \(old.report.name) → \(new.report.name)"
   }
 
   private func winner(_ change: WinnerChange) -> String {

@@ -23,8 +23,9 @@ enum ImportCommand {
       Only what changed is written: a new report begins as a copy of the one in force. Vendors that
       the table no longer has are named, and with `--retire` end.
 
-      If a row does not fit, or an existing report has a different value, nothing is written;
-      `--force` replaces such values. Whatever the table does not mention stays as it is.
+      If a row does not fit, an existing report has a different value, or the week is frozen,
+      nothing is written; `--force` replaces such values and changes frozen weeks, which need a
+      correction then. Whatever the table does not mention stays as it is.
       """,
     usages: [Usage([Operand("FILE", .files)], options: [.category, .importedWeek], run: run)],
     options: [
@@ -45,7 +46,14 @@ enum ImportCommand {
     var log = Diagnostics()
     let plan = try plan(invocation, into: &log)
     UntilExit.keep(plan)
+    let changed = plan?.entries.filter { $0.state != .unchanged } ?? []
     if let plan, !invocation.has(.force) {
+      if let week = changed.map(\.report.week).min() {
+        try FrozenWeeks(ContentFolder(invocation.source)).refuse(
+          week,
+          orElse: "import into a later week, or use '--force' and say in content/corrections.yaml "
+            + "what was wrong")
+      }
       for entry in plan.entries where entry.overwrites {
         log.report(.existingReport(entry.report.path, at: entry.report.span))
       }
@@ -55,7 +63,6 @@ enum ImportCommand {
       invocation.report(log)
       return .contentWrong
     }
-    let changed = plan.entries.filter { $0.state != .unchanged }
     if !invocation.has(.dryRun) {
       for entry in changed {
         try replaceFile(
@@ -158,5 +165,6 @@ extension Option {
   fileprivate static let retire = Option(
     "retire", help: "end the vendors that the table no longer has")
   fileprivate static let dryRun = Option("dry-run", help: "show what would change; write nothing")
-  fileprivate static let force = Option("force", help: "replace values of existing reports")
+  fileprivate static let force = Option(
+    "force", help: "replace values of existing reports, also of frozen weeks")
 }

@@ -10,7 +10,8 @@ enum NewCommand {
     summary: "write a file with the right keys; never overwrite one",
     description: """
       Prints the path of the new file or folder. A YAML file begins with a comment that names its
-      JSON Schema for editors; the schema is written, too.
+      JSON Schema for editors; the schema is written, too. Texts that begin with `TODO:` say what
+      to write in their place, and `versus check` warns as long as they are there.
       """,
     usages: [
       Usage(
@@ -28,16 +29,17 @@ enum NewCommand {
       Usage(
         [.words("comparison"), Operand("A"), Operand("B")],
         "an editor's article about a pair of vendors",
-        run: newComparison),
+        run: Skeleton.newComparison),
       Usage(
-        [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors",
-        run: newPrompt),
+        [.words("prompt"), Operand("NAME")], "a prompt with the answers of vendors"
+      ) {
+        try write(Skeleton.prompt(slug($0.operands[1])), in: "prompts", $0)
+      },
       Usage([.words("author"), Operand("NAME")], "an author of articles") {
-        try write("name: \(slug($0.operands[1]))\ncredentials:\nbio:\nurl:\n", in: "authors", $0)
+        try write(Skeleton.author(slug($0.operands[1])), in: "authors", $0)
       },
       Usage([.words("page"), Operand("NAME")], "a free page, such as `about`") {
-        try write(
-          "---\ntitle: \(slug($0.operands[1]))\ndescription:\n---\nYour text.\n", in: "pages", $0)
+        try write(Skeleton.page(slug($0.operands[1])), in: "pages", $0)
       },
       Usage(
         [.words("category"), Operand("NAME")],
@@ -48,9 +50,7 @@ enum NewCommand {
         "an entry of the corrections log, about a vendor, a pair `a-vs-b` or a free page",
         run: NewCorrection.run),
       Usage([.words("site")], "the file with the site's title and address") {
-        try write(
-          "title: My comparison\nbaseURL: https://example.org/\nlanguage: en\n",
-          to: "content/site.yaml", $0)
+        try write(Skeleton.site, to: "content/site.yaml", $0)
       },
     ],
     options: [.from, .category, .table, .source, .format, .quiet],
@@ -63,23 +63,6 @@ enum NewCommand {
       Command.Example(
         "versus new report --format json", "tell a program what a report consists of"),
     ])
-
-  private static func newComparison(_ invocation: Invocation) throws -> ExitCode {
-    let pair = try invocation.operands.dropFirst().map { try slug($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    if pair.first == pair.last { throw UsageError("a vendor is not compared with itself") }
-    let name = pair.joined(separator: SlugPair.separator)
-    return try write(
-      "---\nvendors: [\(pair.joined(separator: ", "))]\nanswer: \nindexed: auto\n---\n\n",
-      to: "content/comparisons/\(name).md", invocation)
-  }
-
-  private static func newPrompt(_ invocation: Invocation) throws -> ExitCode {
-    let slug = try slug(invocation.operands[1])
-    return try write(
-      "---\ntitle: \(slug)\nprompt: |\n  Your text\nsystem: null\nanswers: []\n---\n\n",
-      to: "content/prompts/\(slug).md", invocation)
-  }
 
   /// Writes a file that is named like the first operand.
   static func write(

@@ -17,9 +17,7 @@ enum NewCorrection {
     guard CalendarDate(date) != nil else {
       throw UsageError("'\(date)' is not a date such as 2026-03-30")
     }
-    let entry =
-      "- date: \(date)\n  page: \(page)\n  wrong: What the page said\n"
-      + "  right: What is true\n"
+    let entry = Skeleton.correction(of: page, date)
     let full = invocation.source + "/" + path
     guard fileStatus(full) != nil else {
       return try NewCommand.write(entry, to: path, invocation)

@@ -23,6 +23,8 @@ enum NewVendor {
       return .contentWrong
     }
     let asked = week ?? edition.week
+    try FrozenWeeks(folder).refuse(
+      asked, orElse: "give a later week, or correct the report that is there")
     let known = Edition(library: edition.library, week: asked).find(slug)
     guard let report = known?.vendor.report, report.week < asked else {
       return try write(slug, asked, ContentReader(folder: folder), invocation)

@@ -1,6 +1,7 @@
 import Comparing
 import Content
 import Diagnosing
+import Reading
 import System
 
 /// The usage `versus new week WEEK`: creates the folder of a week. The folder is empty, because
@@ -11,6 +12,8 @@ enum NewWeek {
     let week = try Week(operand: invocation.operands[1])
     let folder = "\(invocation.source)/content/reports/\(week.text)"
     if fileStatus(folder) != nil { throw UsageError("'\(folder)' is already there") }
+    try FrozenWeeks(ContentFolder(invocation.source)).refuse(
+      week, orElse: "start a later week")
     let hint: String
     if let from = invocation[.from].flatMap({ Week($0) }) {
       guard let count = try copyReports(from, to: week, invocation) else { return .contentWrong }

@@ -64,7 +64,7 @@ enum PublishCommand {
       result.notified = try indexNow.tell(endpoint, changed: result.changed)
     }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
-    result.print(for: invocation, isDryRun: options.isDryRun)
+    result.print(for: invocation, options.isDryRun ? .rehearsal : .publishing)
     return .done
   }
 }
@@ -101,24 +101,41 @@ enum RollbackCommand {
         try FolderTarget(target).rollback(to: wanted)
       }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
-    result.print(for: invocation, isDryRun: false)
+    result.print(for: invocation, .rollback)
     return .done
   }
 }
 
 extension PublishResult {
-  fileprivate func print(for invocation: Invocation, isDryRun: Bool) {
+  fileprivate enum Act { case publishing, rehearsal, rollback }
+
+  fileprivate func print(for invocation: Invocation, _ act: Act) {
     switch invocation.format {
     case .json: Terminal.print(jsonText(self) + "\n")
     case .text where !invocation.isQuiet:
       Terminal.print(
         """
-        \(target): \(isDryRun ? "would show" : "shows") \(release)
-        \(counted(sent, "file")) sent (\(counted(bytes, "byte"))), \(deleted) deleted, \
-        \(unchanged) unchanged
+        \(target): \(said(act))
         \(notified.map { "search engines were told of \(counted($0, "page"))\n" } ?? "")
         """)
     default: break
+    }
+  }
+}
+
+extension PublishResult {
+  /// What readers see, and how many files differ from what they saw.
+  private func said(_ act: Act) -> String {
+    let files = "\(counted(sent, "file")) (\(counted(bytes, "byte")))"
+    return switch act {
+    case .publishing:
+      "shows \(release)\n\(counted(sent, "file")) sent (\(counted(bytes, "byte"))), "
+        + "\(deleted) deleted, \(unchanged) unchanged"
+    case .rehearsal:
+      "would show \(release); this is a dry run, and nothing was sent\n\(files) would be sent, "
+        + "\(deleted) would be deleted, \(unchanged) would stay unchanged"
+    case .rollback:
+      "shows \(release) again\n\(files) put back, \(deleted) removed, \(unchanged) unchanged"
     }
   }
 }

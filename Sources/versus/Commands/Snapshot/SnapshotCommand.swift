@@ -18,12 +18,15 @@ enum SnapshotCommand {
         [Operand("WEEK")],
         """
         write `content/snapshots/WEEK.yaml`, the hashes of the week's inputs and pages, to commit \
-        with the content
+        with the content; after a correction, write it anew
         """, run: withLoader { try freeze(Week(operand: $0.operands[0]), $0, &$1) }),
       Usage([.words("list")], "list the frozen weeks", run: withLoader(list)),
       Usage(
         [.words("verify"), Operand("WEEK")],
-        "regenerate the week; name the inputs and pages that differ, and exit with code 4",
+        """
+        regenerate the week; name the inputs and pages that differ, and exit with code 4 unless \
+        later entries of `content/corrections.yaml` explain them
+        """,
         run: withLoader { try verify(Week(operand: $0.operands[1]), $0, &$1) }),
     ],
     options: [.source, .jobs, .format, .quiet, .verbose],
@@ -48,16 +51,23 @@ enum SnapshotCommand {
   ) throws -> ExitCode? {
     guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
     else { return nil }
-    let snapshot = try make(renderer, invocation)
+    let snapshot = try make(renderer, loader, invocation)
     guard loader.checkCost(of: renderer) else { return nil }
     let path = Snapshot.path(of: week)
     let file = invocation.source + "/" + path
-    let text = Array(snapshot.text.utf8)
-    if fileStatus(file) != nil, try InputFile(file).bytes(atMost: text.count + 1) != text {
-      throw UsageError(
-        "'\(file)' froze another state of the week; see 'versus snapshot verify \(week.text)'")
+    let difference = loader.frozen(week).map {
+      SnapshotDifference(from: $0.snapshot, to: snapshot, explainedBy: $0.corrections)
     }
-    try replaceFile(text, at: path, inside: invocation.source)
+    if let difference, !difference.isEmpty {
+      throw UsageError(
+        "'\(file)' froze another state of the week; "
+          + "'versus snapshot verify \(week.text)' names what differs, and only what an entry of "
+          + "content/corrections.yaml explains can be frozen again")
+    }
+    // A week that holds is left as it is, so that corrections which are known keep their meaning.
+    if difference == nil || difference?.correctedInputs.isEmpty == false {
+      try replaceFile(Array(snapshot.text.utf8), at: path, inside: invocation.source)
+    }
     if invocation.format == .json {
       Terminal.print(jsonText(SnapshotEntry(snapshot)) + "\n")
     } else if !invocation.isQuiet {
@@ -87,14 +97,15 @@ enum SnapshotCommand {
   ) throws -> ExitCode? {
     guard let renderer = try loader.plan(frozen: week).flatMap({ try loader.renderer(of: $0) })
     else { return nil }
-    let snapshots = loader.snapshots
-    guard let frozen = snapshots.first(where: { $0.week == week }) else {
+    guard let frozen = loader.frozen(week) else {
       throw UsageError(
-        "\(week.text) is not frozen", near: week.text, among: snapshots.map(\.week.text))
+        "\(week.text) is not frozen", near: week.text, among: loader.snapshots.map(\.week.text))
     }
-    let now = try make(renderer, invocation)
+    let now = try make(renderer, loader, invocation)
     guard loader.checkCost(of: renderer) else { return nil }
-    let verification = Verification(week, SnapshotDifference(from: frozen, to: now))
+    let verification = Verification(
+      week,
+      SnapshotDifference(from: frozen.snapshot, to: now, explainedBy: frozen.corrections))
     if invocation.format == .json {
       Terminal.print(jsonText(verification) + "\n")
     } else if !verification.holds {
@@ -106,15 +117,23 @@ enum SnapshotCommand {
   }
 
   /// Makes the snapshot of a week as this program renders it.
-  private static func make(_ renderer: SiteRenderer, _ invocation: Invocation) throws -> Snapshot {
+  private static func make(
+    _ renderer: SiteRenderer, _ loader: SiteLoader, _ invocation: Invocation
+  ) throws -> Snapshot {
     let edition = renderer.plan.edition
-    guard let newest = Edition.newestWeek(in: edition.library), edition.week <= newest,
-      renderer.plan.vendorCount > 0
-    else {
-      throw UsageError("no report is in force in \(edition.week.text), or the week is to come")
+    let week = edition.week.text
+    let weeks = edition.library.vendors.flatMap(\.reports).map(\.week)
+    if let newest = weeks.max(), edition.week > newest {
+      throw UsageError("\(week) has no reports yet; the newest are of \(newest.text)")
+    }
+    if let first = weeks.min(), edition.week < first {
+      throw UsageError("\(week) is before the first reports, which are of \(first.text)")
+    }
+    if renderer.plan.vendorCount == 0 {
+      throw UsageError("all vendors have retired by \(week), so there is nothing to freeze")
     }
     return try Snapshot(
       of: renderer, folder: ContentFolder(invocation.source), version: Tool.version,
-      jobs: invocation.jobs)
+      corrections: loader.corrections, jobs: invocation.jobs)
   }
 }

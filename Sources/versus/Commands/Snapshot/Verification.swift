@@ -19,9 +19,17 @@ struct Verification: Encodable {
   let theme: Bool
   let inputs: [File]
   let pages: [File]
+  /// What differs as later corrections say; left out if nothing does.
+  let corrected: Corrected?
+
+  struct Corrected: Encodable {
+    let inputs: [File]
+    /// The pages that differ because of these inputs.
+    let pages: [File]
+  }
 
   private enum CodingKeys: String, CodingKey {
-    case week, holds, version, theme = "themeChanged", inputs, pages
+    case week, holds, version, theme = "themeChanged", inputs, pages, corrected
   }
 
   init(_ week: Week, _ difference: SnapshotDifference) {
@@ -29,16 +37,33 @@ struct Verification: Encodable {
     holds = difference.isEmpty
     version = difference.version
     theme = difference.isThemeChanged
-    inputs = difference.inputs.map { File(path: $0.path, change: $0.change.rawValue) }
-    pages = difference.pages.map { File(path: $0.path, change: $0.change.rawValue) }
+    let files = { (entries: [SnapshotDifference.Entry]) in
+      entries.map { File(path: $0.path, change: $0.change.rawValue) }
+    }
+    inputs = files(difference.inputs)
+    pages = files(difference.pages)
+    corrected =
+      difference.correctedInputs.isEmpty
+      ? nil
+      : Corrected(
+        inputs: files(difference.correctedInputs), pages: files(difference.correctedPages))
   }
 
   var text: String {
-    if holds { return "\(week) holds: the same inputs, the same theme, the same pages\n" }
-    var lines = ["\(week) does not hold"]
+    if holds, corrected == nil {
+      return "\(week) holds: the same inputs, the same theme, the same pages\n"
+    }
+    var lines = [holds ? "\(week) holds in all but what was corrected" : "\(week) does not hold"]
     if let version { lines.append("  it was frozen by versus \(version)") }
     if theme { lines.append("  the theme changed") }
     lines += Self.lines("inputs", inputs) + Self.lines("pages", pages)
+    if let corrected {
+      lines += Self.lines("corrected inputs", corrected.inputs)
+      lines += Self.lines("pages that differ because of them", corrected.pages)
+    }
+    if holds {
+      lines.append("'versus snapshot \(week)' freezes it again as corrected")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -94,10 +94,10 @@ struct ThemeCopy: Encodable {
     switch state {
     case .older:
       "\(path): older than the built-in file, copied from \(version ?? "")\n" + (changes ?? "")
-    case .current: "\(path): your changes to the built-in file as it is\n"
-    case .same: "\(path): equal to the built-in file\n"
+    case .current: "\(path): current, with your changes\n"
+    case .same: "\(path): same as the built-in file\n"
     case .unknown:
-      "\(path): of unknown origin; compare it with 'versus theme show', then export it with "
+      "\(path): unknown origin; compare it with 'versus theme show', then export it with "
         + "--keep\n"
     }
   }
