@@ -116,11 +116,17 @@ struct RemedyTests {
     let site = try TestSite()
     try site.write("---\nname: A\n---\n", to: "content/reports/a.md")
     try site.write("---\nname: A\n---\n", to: "content/reports/2026-w15/a.md")
+    try site.write("name: Jane\n", to: "content/authors/Jane Doe.yaml")
+    try site.write("---\nvendors: [alpha, beta]\n---\n", to: "content/comparisons/beta-vs-alpha.md")
     #expect(
       Set(try site.read().diagnostics.sorted.map(\.message)) == [
         "nothing reads this file; the files of this folder are called "
           + "'content/reports/<week>/<vendor>.md'",
         "'2026-w15' is not an ISO 8601 week such as 2026-W15",
+        "the file name 'Jane Doe.yaml' must be lower-case letters and digits in parts joined by "
+          + "'-', without '-vs-'; rename it 'jane-doe.yaml'",
+        "the file name 'beta-vs-alpha' must have the vendors in the order of the alphabet: "
+          + "'alpha-vs-beta'",
       ])
   }
 

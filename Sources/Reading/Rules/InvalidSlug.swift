@@ -1,3 +1,4 @@
+import Content
 package import Diagnosing
 
 extension Rule {
@@ -10,10 +11,14 @@ extension Rule {
 
 extension Diagnostic {
   package static func invalidSlug(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let parts = name.split(separator: ".")
+    let stem = parts.dropLast().joined(separator: " ")
+    let slug = (try? SlugMaker().slug(of: stem).get())?.text
+    let meant = slug.map { "; rename it '\($0).\(parts.last ?? "")'" } ?? ""
+    return Diagnostic(
       .invalidSlug,
       "the file name '\(name)' must be lower-case letters and digits in parts joined by '-', "
-        + "without '-vs-'", at: span
+        + "without '-vs-'\(meant)", at: span
     )
   }
 }
