@@ -147,8 +147,8 @@ private func answerRequest(_ bytes: [UInt8]) {
   if let path = try? RequestPath(target).text {
     precondition(path.utf8.first == UInt8(ascii: "/"))
     precondition(
-      !path.split(separator: "/").contains {
-        $0.utf8.first == UInt8(ascii: ".") && $0 != ".well-known"
+      !path.utf8.split(separator: UInt8(ascii: "/")).contains {
+        $0.first == UInt8(ascii: ".") && !$0.elementsEqual(".well-known".utf8)
       },
       "a way out")
   }

@@ -35,7 +35,9 @@ extension Command {
   func usage(for operands: [String]) throws(UsageError) -> Usage {
     let candidates = try usages(beginningWith: operands.first)
     guard let usage = candidates.first(where: { $0.takes(operands.count) }) else {
-      throw UsageError("usage: " + candidates.map(line).joined(separator: " or "))
+      let most = candidates.map(\.operands.count).max() ?? 0
+      let extra = operands.dropFirst(most).first.map { "'\(name)' takes no '\($0)'; " } ?? ""
+      throw UsageError(extra + "usage: " + candidates.map(line).joined(separator: " or "))
     }
     for (operand, text) in zip(usage.operands, operands) {
       try check(text, among: operand.candidates.words)
