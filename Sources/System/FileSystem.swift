@@ -95,7 +95,7 @@ package func futurePath(_ path: String) -> String {
 /// Creates a folder and the folders above it, like `mkdir -p`.
 package func makeFolders(_ path: String) throws(FileFailure) {
   var current = path.hasPrefix("/") ? "" : "."
-  for part in path.split(separator: "/") {
+  for part in path.pathParts where !part.isEmpty {
     current += "/" + part
     // `mkdir` only reads the path during the call.
     if unsafe mkdir(current, 0o755) != 0, errno != EEXIST {

@@ -39,7 +39,7 @@ package final class Folder: Sendable {
   ///
   /// - Returns: the path relative to this folder; nil when it leads outside.
   package func place(of relative: String) -> String? {
-    var parts = relative.split(separator: "/")[...]
+    var parts = relative.pathParts.filter { !$0.isEmpty }[...]
     var missing: [Substring] = []
     while true {
       if let real = resolvedPath(([path[...]] + parts).joined(separator: "/")) {

@@ -126,7 +126,7 @@ package func writeFile<Value>(
 }
 
 private func place(of path: String) -> (folder: String, name: String) {
-  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  let parts = path.pathParts
   let folder = parts.dropLast().joined(separator: "/")
   return (parts.count == 1 ? "." : folder.isEmpty ? "/" : folder, String(parts.last ?? ""))
 }

@@ -62,13 +62,16 @@ extension String {
 }
 
 extension StringProtocol {
+  /// The parts of a path between slashes, with empty ones. Bytes count, as in a file system: a slash
+  /// and a combining mark behind it are one `Character`.
+  package var pathParts: [SubSequence] {
+    utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { self[$0.startIndex..<$0.endIndex] }
+  }
+
   /// Whether an untrusted text is a path that stays below a folder: components separated by
   /// slashes, none of them empty, `.` or `..`.
   package var isRelativePath: Bool {
-    let parts = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return !utf8.contains(0)
-      && parts.allSatisfy {
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-      }
+    !utf8.contains(0) && pathParts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
   }
 }

@@ -127,7 +127,7 @@ struct FileWriter {
     removeCopies(of: Array(path.bytes[place.name...]), in: place.folder)
     guard unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
     else { return nil }
-    var parts = path.text.split(separator: "/").dropLast()
+    var parts = path.text.pathParts.dropLast()
     while !parts.isEmpty {
       let folder = RelativePath(parts.joined(separator: "/"))
       guard let parent = walk.enter(folder.bytes),

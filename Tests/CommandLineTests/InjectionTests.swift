@@ -9,7 +9,8 @@ struct InjectionTests {
     "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>",
     "</title><script>x</script>", "</textarea></style><svg onload=x>", "--><b>", "<iframe src=//x>",
     "javascript:alert(1)", "<a href=\"javascript:x\">y</a>", "[y](javascript:alert(1))",
-    "![y](https://evil.example/x.png)", "<style>*{}</style>", "\\(title)", "{{ 7 }}",
+    "![y](https://evil.example/x.png)", "//\u{fe0f}evil.example/x.js", "<style>*{}</style>",
+    "\\(title)", "{{ 7 }}",
     "&lt;script&gt;",
     "<b", "]]><!--", "<math><mi//xlink:href=\"data:x\">", "[[alpha]]<script>", "`<script>`",
   ]

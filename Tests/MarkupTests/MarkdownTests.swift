@@ -23,7 +23,7 @@ struct MarkdownTests {
     ("<b>x</b>", "<b>x</b>"),
     ("_x_ and *y*", "<em>x</em> and <em>y</em>"),
     ("(a) www.example.org", "(a) <a href=\"http://www.example.org\">www.example.org</a>"),
-    ("[x](javascript:alert(1))", "x"),
+    ("[x](javascript:alert(1))", "x"), ("[x](javascript:\u{fe0f}alert(1))", "x"),
     ("[x](https://example.org/)", "<a href=\"https://example.org/\">x</a>"),
     ("![x](https://example.org/x.png)", "<a href=\"https://example.org/x.png\">x</a>"),
     ("![x](/assets/x.png)", "<img src=\"/base/assets/x.png\" alt=\"x\" />"),
@@ -53,7 +53,8 @@ struct MarkdownTests {
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](data:text/html,x)",
     "[a](vbscript:x)", "![a](//example.org/x.png)", "<iframe src=x>",
     "<https://x.org/\"onclick=\">",
-    "[a](\tjavascript:x)", "[a](&#106;avascript:x)", "| a |\n|---|\n| <script> |",
+    "[a](\tjavascript:x)", "[a](data:\u{301}text/html,x)", "[a](&#106;avascript:x)",
+    "| a |\n|---|\n| <script> |",
   ])
   func nothingDangerousIsLeft(source: String) {
     let html = renderer.block(markdown(source)).html.lowercased()

@@ -20,7 +20,7 @@ PAYLOADS = [
     f"\"><script>{RUN}</script><img src=https://{EVIL}/a onerror={RUN}>",
     f"'><svg onload={RUN}><iframe src=//{EVIL}/b><!--",
     f"</title></textarea></style></script><script>{RUN}</script>",
-    f"javascript:{RUN}", f"//{EVIL}/c",
+    f"javascript:{RUN}", f"//{EVIL}/c", f"//\ufe0f{EVIL}/d",
     f"[y](javascript:{RUN}) ![y](https://{EVIL}/x.png) <a href=\"javascript:{RUN}\">z</a> <b",
     f"\\(title) {{{{ 7 }}}} &lt;script&gt;{RUN}&lt;/script&gt; ]]><!--",
     f"--><b onclick={RUN}>x</b></p></div></main></body></html>",

@@ -3,14 +3,21 @@ import System
 /// Returns whether an address is safe to follow: http, https, or, where paths are allowed, mailto,
 /// a path of the site or a fragment.
 package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
-  let isPrintable = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
-  guard isPrintable, !text.contains("\\") else { return false }
-  let lower = text.lowercased()
-  if lower.hasPrefix("https://") { return lower.utf8.count > 8 }
-  if lower.hasPrefix("http://") { return lower.utf8.count > 7 }
+  guard hasOnlyAddressBytes(text) else { return false }
+  // Bytes count: a slash and a variation selector are one `Character`, and browsers drop the latter.
+  let lower = Array(text.lowercased().utf8)
+  if lower.starts(with: "https://".utf8) { return lower.count > 8 }
+  if lower.starts(with: "http://".utf8) { return lower.count > 7 }
   guard allowsPath else { return false }
-  if lower.hasPrefix("mailto:") { return true }
-  return (lower.hasPrefix("/") && !lower.hasPrefix("//")) || lower.hasPrefix("#")
+  if lower.starts(with: "mailto:".utf8) { return true }
+  return (lower.starts(with: "/".utf8) && !lower.starts(with: "//".utf8))
+    || lower.starts(with: "#".utf8)
+}
+
+/// Returns whether a text has no spaces, control characters and backslashes, which browsers drop or
+/// read as slashes.
+package func hasOnlyAddressBytes(_ text: String) -> Bool {
+  text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }
 }
 
 /// Returns whether a text may have a link that no page shows, without parsing it.
@@ -35,7 +42,6 @@ func mayHoldHiddenLink(_ bytes: [UInt8]) -> Bool {
 /// without a scheme.
 func isSafeTarget(_ url: String) -> Bool {
   if isSafeURL(url, allowsPath: true) { return true }
-  let isPrintable = url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
-  let head = url.prefix { !"/?#".contains($0) }
-  return isPrintable && !url.isEmpty && !head.contains(":") && !url.contains("\\")
+  let head = url.utf8.prefix { !"/?#".utf8.contains($0) }
+  return hasOnlyAddressBytes(url) && !url.isEmpty && !head.contains(UInt8(ascii: ":"))
 }

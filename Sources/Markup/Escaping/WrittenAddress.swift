@@ -10,12 +10,15 @@ package struct WrittenAddress: Sendable, Hashable {
   package let isOutside: Bool
 
   package init(_ text: String) {
-    let beforeFragment = text.prefix { $0 != "#" }
+    // Bytes count: a mark and a combining character behind it are one `Character`.
+    let beforeFragment = text.utf8.prefix { $0 != UInt8(ascii: "#") }
     fragment = String(text[beforeFragment.endIndex...])
-    let path = beforeFragment.prefix { $0 != "?" }
-    query = String(beforeFragment[path.endIndex...])
-    self.path = String(path)
-    isOutside = path.hasPrefix("//") || path.prefix { $0 != "/" }.contains(":")
+    let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
+    query = String(text[path.endIndex..<beforeFragment.endIndex])
+    self.path = String(text[..<path.endIndex])
+    isOutside =
+      path.starts(with: "//".utf8)
+      || path.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
   }
 
   /// The path with its percent escapes decoded; nil when they do not decode to text.

@@ -85,7 +85,7 @@ package struct BuiltSite: ServedSite {
 
   static func bytes(of path: String, in folder: Folder) -> [UInt8]? {
     guard let place = folder.place(of: path),
-      !place.split(separator: "/").contains(where: { RequestPath.isHidden($0) }),
+      !place.pathParts.contains(where: { RequestPath.isHidden($0) }),
       let file = try? InputFile(place, FolderWalk(folder))
     else { return nil }
     return try? file.bytes(atMost: .max)

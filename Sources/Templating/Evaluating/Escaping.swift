@@ -20,8 +20,9 @@ enum Escaping {
   /// only on the site itself (S-18).
   static func isSafe(_ address: String, isResource: Bool) -> Bool {
     guard isAddressPart(address) else { return false }
+    // Bytes count: browsers drop a variation selector, which makes one `Character` with a slash.
     let bytes = Array(address.utf8)
-    if isResource, address.hasPrefix("//") { return false }
+    if isResource, bytes.starts(with: "//".utf8) { return false }
     let head = bytes.prefix { !"/?#".utf8.contains($0) }
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
     let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
@@ -31,7 +32,7 @@ enum Escaping {
   /// Reports whether a text is safe inside an address. Browsers drop tabs and line ends and read
   /// `\` as `/`, and none of these belongs in an address.
   static func isAddressPart(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }
+    hasOnlyAddressBytes(text)
   }
 
   private static func writeJSON(_ value: TemplateValue, into output: inout [UInt8]) {
