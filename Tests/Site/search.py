@@ -48,6 +48,7 @@ def checks(binary: str, folder: pathlib.Path, source: pathlib.Path):
 
 def stops(page, root) -> list[str]:
     """The search is one more stop of the Tab key, so the site's name beside it is none: the next leads home."""
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(root + "compare/meta-llama-vs-mistral/")
     stops = []
     for _ in range(6):
