@@ -52,13 +52,16 @@ package struct RemoteTarget {
   package func publish(
     _ output: Folder, week: Week, keptIn source: String, _ options: PublishOptions
   ) throws -> PublishResult {
-    let files = try SentFiles(in: output, jobs: options.jobs)
     let kept = KeptReleases(of: name, in: source)
     let releases = try options.isDryRun ? kept.existing() : kept.made()
     try releases?.lock()
+    let current = try releases?.current()
+    let before = releases.map { $0.files(of: current, jobs: options.jobs) }
+    let folder = try? current.flatMap { try releases?.folder(of: $0) }
+    let files = try SentFiles(
+      in: output, jobs: options.jobs, known: before.flatMap { files in folder.map { (files, $0) } })
     return try withCarrier { carrier in
       let there = try carrier.list()
-      let before = releases.map { $0.files(of: try? $0.current(), jobs: options.jobs) }
       let staying = (before ?? SentFiles([])).assets(in: there, butNotIn: files)
       let transfer = Transfer(from: there.without(staying), to: files)
       if transfer.deleted.count > options.maxDeletes {

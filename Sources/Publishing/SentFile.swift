@@ -61,14 +61,34 @@ package struct SentFiles: Sendable, Equatable {
   // MARK: From a folder
 
   /// Reads all files of an output folder, except those by which builds know it. Links are left out.
-  package init(in folder: Folder, jobs: Int) throws(FileFailure) {
+  ///
+  /// - Parameter known: files of another folder, which are what the list says. Those that are the
+  ///   same file on the disk here, by hard links, are not read again.
+  package init(
+    in folder: Folder, jobs: Int, known: (files: SentFiles, folder: Folder)? = nil
+  ) throws(FileFailure) {
     var paths: [String] = []
     try Self.list(folder, "", into: &paths)
     paths.sort()
+    var files: [SentFile] = []
+    if let known {
+      let (here, there) = (FolderWalk(folder), FolderWalk(known.folder))
+      var others: [String] = []
+      for path in paths {
+        let name = Array(path.utf8CString)
+        if let file = known.files[path], let status = here.status(of: name),
+          let other = there.status(of: name), status.isFile, status.stamp == other.stamp
+        {
+          files.append(file)
+        } else {
+          others.append(path)
+        }
+      }
+      paths = others
+    }
     let found = concurrentMap(paths, jobs: jobs) { path in
       Result { () throws(FileFailure) in try Self.read(path, in: folder) }
     }
-    var files: [SentFile] = []
     for result in found {
       if let file = try result.get() { files.append(file) }
     }

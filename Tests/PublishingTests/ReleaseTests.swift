@@ -201,6 +201,30 @@ import Testing
       ])
   }
 
+  /// What is the same file on the disk as in the release before is not read again; what was replaced
+  /// or copied is.
+  @Test func linkedFilesAreNotReadAgain() throws {
+    let place = try Place()
+    let old = place.folder + "/old"
+    try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: true)
+    try place.write(["linked": "1", "replaced": "2", "copied": "3"])
+    for name in ["linked", "replaced"] {
+      try FileManager.default.linkItem(
+        atPath: place.output + "/" + name, toPath: old + "/" + name)
+    }
+    try place.write("3", to: old + "/copied")
+    try place.remove("replaced")
+    try place.write(["replaced": "4"])
+    let listed = Fingerprint(of: Array("listed".utf8))
+    let list = SentFiles(
+      ["linked", "replaced", "copied"].map { SentFile(path: $0, size: 1, fingerprint: listed) })
+    let found = try SentFiles(
+      in: try Folder(place.output), jobs: 2, known: (list, try Folder(old)))
+    #expect(found["linked"]?.fingerprint == listed)
+    #expect(found["replaced"]?.fingerprint == Fingerprint(of: Array("4".utf8)))
+    #expect(found["copied"]?.fingerprint == Fingerprint(of: Array("3".utf8)))
+  }
+
   @Test(arguments: [
     ("store:bucket", true), ("store:", true), ("/srv/site", false), ("./a:b", false),
     ("site", false), ("me@example.org:/srv", true), ("me@example.org:", true), ("a@b/c:d", false),

@@ -26,8 +26,7 @@ enum CheckCommand {
     usages: [Usage(run: run)],
     options: [
       .strict, .packed, .external, .externalSeconds, .stdin, .source, .week, .baseURL, .drafts,
-      .jobs,
-      .format, .quiet, .verbose,
+      .jobs, .format, .quiet, .verbose,
     ],
     examples: [
       Command.Example("versus check --strict --format github", "annotate a pull request"),
