@@ -97,11 +97,12 @@ package struct Theme: Sendable {
     var ignored = Diagnostics()
     let texts = StringsReader.read([builtInFiles], language: "en", into: &ignored)
     let known = Phrasebook(texts, into: &ignored)
+    let keys = known.keys
     let used = usedStrings
     let engine = Set(EnginePhrase.allCases.map(\.rawValue))
     for key in ownStrings where !used.contains(key.value[...]) {
       guard let values = known.parameters(of: key.value) else {
-        log.report(.unusedString(key.value, among: known.keys, at: key.span))
+        log.report(.unusedString(key.value, among: keys, at: key.span))
         continue
       }
       // A text of the engine may leave values out.
