@@ -62,8 +62,8 @@ extension String {
 }
 
 extension StringProtocol {
-  /// The parts of a path between slashes, with empty ones. Bytes count, as in a file system: a slash
-  /// and a combining mark behind it are one `Character`.
+  /// The parts of a path between slashes, with empty ones. Bytes count, as in a file system: a
+  /// slash and a combining mark behind it are one `Character`.
   package var pathParts: [SubSequence] {
     utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { self[$0.startIndex..<$0.endIndex] }

@@ -1,7 +1,7 @@
 /// Files one after another, in the form that POSIX calls ustar.
 ///
-/// Equal files give equal bytes: an entry has no time and no owner. Folders have no entries; whoever
-/// unpacks the archive makes them.
+/// Equal files give equal bytes: an entry has no time and no owner. Folders have no entries;
+/// whoever unpacks the archive makes them.
 struct TarArchive {
   private(set) var bytes: [UInt8] = []
 

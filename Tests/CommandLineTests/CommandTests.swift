@@ -62,8 +62,8 @@ struct CommandTests {
     try site.write("kept", to: "public/own.txt")
     try FileManager.default.removeItem(atPath: path + "/content/reports/2026-W14/beta.md")
     let third = try Program.run(["build", "-s", path, "--format", "json"]).object()
-    // The comparison, the vendor's page, data, feed and badge, both pages of alternatives, and these
-    // three pages as Markdown.
+    // The comparison, the vendor's page, data, feed and badge, both pages of alternatives, and
+    // these three pages as Markdown.
     #expect(third["removed"] as? Int == 10)
     #expect(!FileManager.default.fileExists(atPath: path + "/public/compare/alpha-vs-beta"))
     #expect(FileManager.default.fileExists(atPath: path + "/public/own.txt"))

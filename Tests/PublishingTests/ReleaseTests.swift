@@ -201,8 +201,8 @@ import Testing
       ])
   }
 
-  /// What is the same file on the disk as in the release before is not read again; what was replaced
-  /// or copied is.
+  /// What is the same file on the disk as in the release before is not read again; what was
+  /// replaced or copied is.
   @Test func linkedFilesAreNotReadAgain() throws {
     let place = try Place()
     let old = place.folder + "/old"

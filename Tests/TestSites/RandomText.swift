@@ -1,6 +1,7 @@
 import TestSeeds
 
-/// Texts of words that occur nowhere else, in all forms that Markdown has, and some that it has not.
+/// Texts of words that occur nowhere else, in all forms that Markdown has, and some that it has
+/// not.
 package struct RandomText {
   private var random: SplitMix
   private var count = 0

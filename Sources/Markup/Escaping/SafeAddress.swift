@@ -4,7 +4,8 @@ import System
 /// a path of the site or a fragment.
 package func isSafeURL(_ text: String, allowsPath: Bool) -> Bool {
   guard hasOnlyAddressBytes(text) else { return false }
-  // Bytes count: a slash and a variation selector are one `Character`, and browsers drop the latter.
+  // Bytes count: a slash and a variation selector are one `Character`, and browsers drop the
+  // selector.
   let lower = Array(text.lowercased().utf8)
   if lower.starts(with: "https://".utf8) { return lower.count > 8 }
   if lower.starts(with: "http://".utf8) { return lower.count > 7 }

@@ -134,7 +134,8 @@ struct CategoryReader {
 /// The criteria of a category, by their paths `group.criterion`.
 private struct CriterionNames {
   let category: Category
-  /// Whether all groups were read. If not, a name that is missing may be that of one with a mistake.
+  /// Whether all groups were read. If not, a name that is missing may be that of a criterion with a
+  /// mistake.
   let areComplete: Bool
 
   func index(
