@@ -28,8 +28,9 @@ package struct SnapshotDifference: Sendable {
     version = frozen.version == now.version ? nil : frozen.version
     isThemeChanged = frozen.theme != now.theme
     let changed = Self.differences(frozen.inputs, now.inputs)
-    correctedInputs = changed.filter { corrections?.explain($0.path) ?? false }
-    inputs = changed.filter { !(corrections?.explain($0.path) ?? false) }
+    let isCorrected = changed.map { corrections?.explain($0.path) ?? false }
+    correctedInputs = zip(changed, isCorrected).filter(\.1).map(\.0)
+    inputs = zip(changed, isCorrected).filter { !$0.1 }.map(\.0)
     // A page follows from the inputs, the theme and the program. If only corrected inputs differ,
     // they are the reason why pages do.
     let isReason =

@@ -35,7 +35,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .danglingReference,
-      "the column '\(name)' has the name of no criterion; rename it, or say in a mapping what it is",
+      "the column '\(name)' has the name of no criterion; rename it, or say in a mapping what it "
+        + "is",
       at: span, unknown: UnknownWord(name, among: known))
   }
 

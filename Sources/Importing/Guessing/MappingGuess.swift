@@ -40,7 +40,8 @@ package struct MappingGuess {
     lines += used.flatMap(Self.lines)
     lines += Self.ignored(columns, table, vendor: roles.vendor)
     text = """
-      # A mapping for \(Self.oneLine(file.path)) (\(table.size)), proposed by 'versus import --guess'.
+      # A mapping for \(Self.oneLine(file.path)) (\(table.size)), proposed by \
+      'versus import --guess'.
       # Read it, correct it, and give it to 'versus import --mapping FILE'.
 
       """ + Self.aligned(lines)

@@ -98,8 +98,8 @@ struct CSVReader {
       if byte == Self.quote {
         log.report(
           .tableFormat(
-            "a quote can stand only in a value that begins with one; put quotes around the value, and "
-              + "double those in it",
+            "a quote can stand only in a value that begins with one; put quotes around the value, "
+              + "and double those in it",
             at: span(offset..<offset + 1)))
         skipRecord(&offset)
         break

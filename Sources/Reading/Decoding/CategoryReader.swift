@@ -40,7 +40,7 @@ struct CategoryReader {
     category.frameworks = FrameworkReader.read(fields["frameworks"], into: &log)
     category.panel = FrameworkReader.readPanel(fields["panel"], into: &log)
     let names = CriterionNames(category: category, areComplete: areGroupsWhole)
-    category.headline = headline(fields, of: category, names, into: &log)
+    category.headline = headline(fields, names, into: &log)
     category.assessment = assessment(fields["assessment"], names, into: &log)
     return log.errorCount == errors ? category : nil
   }
@@ -80,14 +80,14 @@ struct CategoryReader {
   }
 
   private func headline(
-    _ fields: Fields, of category: Category, _ names: CriterionNames, into log: inout Diagnostics
+    _ fields: Fields, _ names: CriterionNames, into log: inout Diagnostics
   ) -> CriterionIndex? {
     guard let node = fields["headline"] else {
-      if category.winner.by == .headline { _ = fields.required("headline", into: &log) }
+      if names.category.winner.by == .headline { _ = fields.required("headline", into: &log) }
       return nil
     }
     guard let index = names.index(of: node, "headline", into: &log) else { return nil }
-    let criterion = category.criterion(at: index)
+    let criterion = names.category.criterion(at: index)
     if !criterion.kind.isOrdered && !(criterion.kind == .version && criterion.isRanked) {
       log.report(
         .invalidValue(

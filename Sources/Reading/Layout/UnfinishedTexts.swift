@@ -3,43 +3,81 @@ import Markup
 import System
 
 /// Finds texts that begin with the mark of what is still to be written.
-enum UnfinishedTexts {
+///
+/// Each byte is looked at a fixed number of times, however often the mark stands in a line.
+struct UnfinishedTexts {
   private static let mark = Array("TODO:".utf8)
+  private static let lineEnds: Set<UInt8> = [0x0a, 0x0d]
+  private static let quotes: Set<UInt8> = [UInt8(ascii: "'"), UInt8(ascii: "\"")]
+
+  private let file: SourceFile
+  /// The front matter, or all of a YAML file; nil until a place depends on it.
+  private var yaml: Range<Int>?
+  /// How far the lines were read, and what the line there holds so far.
+  private var offset = 0
+  private var hasComment = false
+  private var lastOfText: UInt8?
+  /// The end of the line or quote that was looked at last.
+  private var end = 0
 
   static func places(in file: SourceFile) -> [SourceSpan] {
+    var texts = UnfinishedTexts(file)
     var places: [SourceSpan] = []
     var index = 0
-    while let found = file.bytes.firstIndex(of: mark[0], from: index) {
+    while let found = file.bytes.firstIndex(of: UInt8(ascii: "T"), from: index) {
       index = found + 1
-      if file.bytes[found...].starts(with: mark), begins(at: found, in: file) {
-        places.append(place(at: found, in: file))
+      if file.bytes[found...].starts(with: mark), texts.begins(at: found) {
+        places.append(texts.place(at: found))
       }
     }
     return places
   }
 
+  private init(_ file: SourceFile) { self.file = file }
+
   /// Whether a text begins at an offset: a value, an item or a line, but not a comment.
-  private static func begins(at offset: Int, in file: SourceFile) -> Bool {
-    let lineEnds: Set<UInt8> = [0x0a, 0x0d]
-    let line = file.bytes[..<offset].reversed().prefix { !lineEnds.contains($0) }
-    if line.contains(UInt8(ascii: "#")) { return false }
-    let quotes: Set<UInt8> = [0x20, 0x09, UInt8(ascii: "'"), UInt8(ascii: "\"")]
-    guard let before = line.first(where: { !quotes.contains($0) }) else { return true }
-    if before == line.first, !quotes.contains(before) { return false }
-    return "-*>".utf8.contains(before)
-      || ":,[{".utf8.contains(before) && isYAML(offset, in: file)
+  private mutating func begins(at start: Int) -> Bool {
+    readLine(upTo: start)
+    if hasComment { return false }
+    guard let before = lastOfText else { return true }
+    if !Self.isAround(file.bytes[start - 1]) { return false }
+    return "-*>".utf8.contains(before) || ":,[{".utf8.contains(before) && isYAML(start)
   }
 
-  private static func isYAML(_ offset: Int, in file: SourceFile) -> Bool {
-    if file.path.hasSuffix(".yaml") { return true }
-    var ignored = Diagnostics()
-    return MarkdownFile(file, into: &ignored)?.yaml.contains(offset) ?? false
+  private mutating func readLine(upTo start: Int) {
+    for byte in file.bytes[offset..<start] {
+      if Self.lineEnds.contains(byte) {
+        (hasComment, lastOfText) = (false, nil)
+      } else if !Self.isAround(byte) {
+        lastOfText = byte
+        if byte == UInt8(ascii: "#") { hasComment = true }
+      }
+    }
+    offset = start
+  }
+
+  /// Whether a byte may stand between a text and what it belongs to.
+  private static func isAround(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || quotes.contains(byte)
+  }
+
+  private mutating func isYAML(_ offset: Int) -> Bool {
+    if yaml == nil {
+      var ignored = Diagnostics()
+      yaml =
+        file.path.hasSuffix(".yaml")
+        ? file.bytes.indices : MarkdownFile(file, into: &ignored)?.yaml ?? 0..<0
+    }
+    return yaml?.contains(offset) ?? false
   }
 
   /// The text up to the end of its line or quote.
-  private static func place(at offset: Int, in file: SourceFile) -> SourceSpan {
-    let ends: Set<UInt8> = [0x0a, 0x0d, UInt8(ascii: "'"), UInt8(ascii: "\"")]
-    let text = file.bytes[offset...].prefix { !ends.contains($0) }
-    return SourceSpan(file: file, range: offset..<text.endIndex)
+  private mutating func place(at start: Int) -> SourceSpan {
+    if end <= start {
+      end =
+        file.bytes[start...].firstIndex { Self.lineEnds.contains($0) || Self.quotes.contains($0) }
+        ?? file.bytes.endIndex
+    }
+    return SourceSpan(file: file, range: start..<end)
   }
 }

@@ -19,7 +19,7 @@ enum Escaping {
   /// Reports whether an address is safe: `http`, `https`, `mailto`, or no scheme at all; a resource
   /// only on the site itself (S-18).
   static func isSafe(_ address: String, isResource: Bool) -> Bool {
-    guard isAddressPart(address) else { return false }
+    guard hasOnlyAddressBytes(address) else { return false }
     // Bytes count: browsers drop a variation selector, which makes one `Character` with a slash.
     let bytes = Array(address.utf8)
     if isResource, bytes.starts(with: "//".utf8) { return false }
@@ -27,12 +27,6 @@ enum Escaping {
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
     let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
     return !isResource && ["http", "https", "mailto"].contains(scheme)
-  }
-
-  /// Reports whether a text is safe inside an address. Browsers drop tabs and line ends and read
-  /// `\` as `/`, and none of these belongs in an address.
-  static func isAddressPart(_ text: String) -> Bool {
-    hasOnlyAddressBytes(text)
   }
 
   private static func writeJSON(_ value: TemplateValue, into output: inout [UInt8]) {

@@ -68,7 +68,7 @@ extension Specializer {
           let isDecided = text.utf8.contains { "/?#".utf8.contains($0) } && isLong
           guard isDecided else { throw TooManyVariants() }
           if !Escaping.isSafe(text, isResource: place == .resource) { return refused }
-        } else if !Escaping.isAddressPart(text) {
+        } else if !hasOnlyAddressBytes(text) {
           return refused
         }
         return try address(
@@ -91,5 +91,5 @@ extension Method {
   /// A method that tests whether a text is safe inside an address; templates cannot call it.
   static let isAddressPart = Method.method(
     "isAddressPart", "", "", type: { _ in .bool },
-    { .bool(Escaping.isAddressPart($0[0].plainText)) })
+    { .bool(hasOnlyAddressBytes($0[0].plainText)) })
 }

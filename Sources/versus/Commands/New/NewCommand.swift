@@ -43,7 +43,8 @@ enum NewCommand {
       },
       Usage(
         [.words("category"), Operand("NAME")],
-        "a category with one criterion to begin with or, with `--table`, with the columns of a table",
+        "a category with one criterion to begin with or, with `--table`, with the columns of a "
+          + "table",
         options: [.table], run: NewCategory.run),
       Usage(
         [.words("correction"), Operand("PAGE"), Operand("DATE")],

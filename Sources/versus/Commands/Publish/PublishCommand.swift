@@ -76,8 +76,8 @@ enum RollbackCommand {
     summary: "show readers an earlier release again",
     description: """
       Without a release or a week, goes back to the release before the current one. The releases \
-      of a folder are in `TARGET/releases`, those of a remote in `.versus/published` of the machine \
-      that published them; `versus publish --keep` says how many stay.
+      of a folder are in `TARGET/releases`, those of a remote in `.versus/published` of the \
+      machine that published them; `versus publish --keep` says how many stay.
       """,
     usages: [
       Usage(
