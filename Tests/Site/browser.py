@@ -2,10 +2,11 @@
 import contextlib
 import functools
 import http.server
-import threading
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from serving import serving
 
 # Without what passed: it is most of what axe-core finds and most of its time.
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -64,15 +65,10 @@ def sample(site, everything: bool, count: int = SAMPLE) -> list[str]:
 def opened(site):
     """A browser and the root of a server of the site."""
     handler = functools.partial(type("SiteHandler", (Handler,), {"base": site.base}), directory=str(site.output))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            yield browser, f"http://127.0.0.1:{server.server_port}"
-            browser.close()
-    finally:
-        server.shutdown()
+    with serving(handler) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser, f"http://127.0.0.1:{server.server_port}"
+        browser.close()
 
 
 def checks(site, everything: bool):

@@ -2,11 +2,11 @@
 import http.server
 import json
 import pathlib
-import threading
 
 import pages
 from line import HOST
 from remotes import Publisher, differing
+from serving import serving
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -89,10 +89,6 @@ def problems(binary: str, folder: pathlib.Path, engine) -> list[str]:
 
 
 def checks(binary: str, folder: pathlib.Path):
-    engine = http.server.ThreadingHTTPServer((HOST, 0), Engine)
-    engine.messages, engine.status = [], 200
-    threading.Thread(target=engine.serve_forever, daemon=True).start()
-    try:
+    with serving(Engine) as engine:
+        engine.messages, engine.status = [], 200
         yield "publish --notify: exactly the changed pages, by IndexNow", problems(binary, folder, engine)
-    finally:
-        engine.shutdown()

@@ -13,10 +13,11 @@ import json
 import pathlib
 import re
 import subprocess
-import threading
 import urllib.parse
 
 from playwright.sync_api import sync_playwright
+
+from serving import serving
 
 EVIL = "evil.example"
 # What is on the site is asked of a host that is not there, which takes no time.
@@ -221,12 +222,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def served(folder: pathlib.Path):
     """The root of a server of the folder."""
     handler = functools.partial(Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(handler) as server:
         yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
 
 
 @contextlib.contextmanager
