@@ -24,7 +24,7 @@ SHIFT = """() => new Promise((resolve) => {
 
 def checks(site):
     yield "files keep their budgets", budgets(site)
-    yield from visits(site, [picker, without_scripts, tools, side_by_side, table, weights, rankings, axe])
+    yield from visits(site, [picker, without_scripts, tools, side_by_side, late_answers, table, weights, rankings, axe])
 
 
 def trust_checks(site):
@@ -346,6 +346,26 @@ def side_by_side(page, root) -> list[str]:
     page.wait_for_selector(".ready table")
     found += expect({"state": (page.locator("#r-compliance-gdpr .state.partial .icon").count(), 2)})
     return found
+
+
+def late_answers(page, root) -> list[str]:
+    """The last choice is what stays, even if the answer to an earlier one comes after it."""
+    page.add_init_script("""
+        const fetched = window.fetch;
+        window.fetch = async (address) => {
+            if (String(address).includes("/compare/") && String(address).includes("o3")) {
+                await new Promise((resolve) => setTimeout(resolve, 500));
+            }
+            return fetched(address);
+        };""")
+    page.goto(root + "compare/?vendors=o3,gpt-4-1,grok-3-beta")
+    page.wait_for_selector(".ready table")
+    page.click("[aria-label='Move gpt-4.1 back']")
+    page.click("[aria-label='Remove o3']")
+    until(page, "document.querySelectorAll('.chosen li').length === 2")
+    page.wait_for_timeout(1800)
+    return expect({"chips": (page.locator(".chosen li").count(), 2),
+                   "heading": (page.inner_text("h1"), "gpt-4.1 and Grok 3 Beta side by side")})
 
 
 def table(page, root) -> list[str]:

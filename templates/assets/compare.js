@@ -242,7 +242,9 @@ const headings = (root, names, words) => {
   document.title = pageTitle.title.replace(pageTitle.heading, () => text);
 };
 
+let turn = 0;
 const show = async (root, shared) => {
+  const mine = turn += 1;
   const words = root.dataset;
   const status = root.querySelector("[role=status]");
   const slugs = asked().slice(0, 10);
@@ -252,6 +254,8 @@ const show = async (root, shared) => {
     return report(index, slug, shared.fill);
   }));
   const best = vendors.length > 1 ? await winner(vendors, shared).catch(() => null) : null;
+  // Another choice may have been made meanwhile, whose answer came first.
+  if (mine !== turn) return;
   const won = best ? phrase(words.winner, best.name) : [words.noWinner];
   headings(root, vendors.map((vendor) => vendor.name), words);
   const change = async (vendor, to, label) => {

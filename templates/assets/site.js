@@ -105,6 +105,8 @@ const combobox = (input, choices, onChoose) => {
   };
   const open = async (text) => {
     const [all] = await Promise.all([choices(), styled()]);
+    // The reader may have gone on while the list was loading.
+    if (document.activeElement !== input) return;
     const hits = found(all, text);
     shown = hits.slice(0, most);
     options.replaceChildren(...shown.map((vendor, number) => {
