@@ -116,8 +116,12 @@ function sendFile(site, request, response, address) {
   if (found && request.headers["if-none-match"] === file.etag) return send(request, response, 304, headers, "");
   response.writeHead(found ? 200 : 404, [...headers, ["Content-Length", String(file.size)]].flat());
   if (request.method === "HEAD") return response.end();
-  // Closes the file when the client leaves early.
-  pipeline(fs.createReadStream(file.file), response, () => {});
+  // `pipeline` closes the file when the client leaves early.
+  const start = () => pipeline(fs.createReadStream(file.file), response, () => {});
+  // A response that waits for an earlier one of its connection opens its file when its turn comes,
+  // which is never when the client has left.
+  if (response.socket) start();
+  else response.once("socket", start);
 }
 
 const server = http.createServer(async (request, response) => {
