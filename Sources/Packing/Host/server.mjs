@@ -116,10 +116,11 @@ function sendFile(site, request, response, address) {
   if (found && request.headers["if-none-match"] === file.etag) return send(request, response, 304, headers, "");
   response.writeHead(found ? 200 : 404, [...headers, ["Content-Length", String(file.size)]].flat());
   if (request.method === "HEAD") return response.end();
-  // `pipeline` closes the file when the client leaves early.
-  const start = () => pipeline(fs.createReadStream(file.file), response, () => {});
-  // A response that waits for an earlier one of its connection opens its file when its turn comes,
-  // which is never when the client has left.
+  // `pipeline` closes the file when the client leaves; of a client that has left before, it hears nothing.
+  const start = () => {
+    if (!response.socket.destroyed) pipeline(fs.createReadStream(file.file), response, () => {});
+  };
+  // A response that waits for an earlier one of its connection opens its file when its turn comes.
   if (response.socket) start();
   else response.once("socket", start);
 }
