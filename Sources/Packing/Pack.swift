@@ -18,7 +18,7 @@ package struct Pack: Sendable {
   static let folder = "_pairs/"
 
   /// The version of the files' form, which the handler checks.
-  static let format = 1
+  static let format = 2
 
   package let files: [SiteFile]
 

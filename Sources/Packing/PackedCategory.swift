@@ -21,7 +21,7 @@ struct PackedCategory: Sendable {
     _ renderer: SiteRenderer, _ category: CategoryPosition, jobs: Int, into log: inout Diagnostics
   ) {
     let entry = renderer.plan.edition[category]
-    let pairs = renderer.pairs(inCategory: category, jobs: jobs)
+    let pairs = renderer.pairs(inCategory: category, jobs: jobs).packing
     let vendors = entry.vendors.map(\.slug.text)
     slug = entry.category.slug.text
     self.vendors = vendors

@@ -56,6 +56,9 @@ extension PairRenderer {
   ) throws(PackingFailure) -> PackedJSON {
     let fragments = fragments(ofVendor: index)
     let vendor = comparer.entry.vendors[index]
+    var texts = PackedTexts()
+    let left = try program.packed(fragments.left, into: &texts)
+    let right = try program.packed(fragments.right, into: &texts)
     return .object([
       "version": .text(version), "program": .text(programVersion),
       "week": .number(comparer.weeks[index]),
@@ -63,8 +66,9 @@ extension PairRenderer {
       "empty": .list(emptyGroups(ofVendor: index).map { .number($0) }),
       "fit": .list(vendor.report.fit.prefix(comparer.facts.segmentCount).map(\.number)),
       "digits": .list(comparer.facts.digitsRows.map { looks(of: vendor, $0.row, $0.digits) }),
-      "left": try program.packed(fragments.left),
-      "right": try program.packed(fragments.right),
+      "texts": texts.packed,
+      "left": left,
+      "right": right,
     ])
   }
 

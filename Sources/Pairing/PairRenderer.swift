@@ -18,7 +18,7 @@ package struct PairRenderer: Sendable {
   private let texts: PairTexts
   private let detailedRows: DetailedRows
   private(set) var comparer: PairComparer
-  let program: Program
+  private(set) var program: Program
   private let staged: [StagedValue]
   private let allSummaries = Lazy<PairSummaries>()
 
@@ -41,6 +41,14 @@ package struct PairRenderer: Sendable {
 
   /// Whether pages of ordinary pairs need no plain evaluation at all.
   package var isSpecialized: Bool { !program.evaluatesNodes }
+
+  /// Returns a renderer of equal pages whose vendors' parts are small.
+  package var packing: PairRenderer {
+    var renderer = self
+    renderer.program = Program(
+      program.template, staged, subjectValues: VendorSlot.allCases.count, layout: .small)
+    return renderer
+  }
 
   /// Returns a renderer for many pairs, which compares them by a table. Making the table takes as
   /// long as a few hundred comparisons.

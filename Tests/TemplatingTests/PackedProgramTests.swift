@@ -18,8 +18,8 @@ struct PackedProgramTests {
     const { default: handler } = await import(handlerPath);
     fs.readFileSync(casesPath, "utf8").trim().split("\\n").forEach((line, template) => {
       const { program, pages } = JSON.parse(line);
-      pages.forEach(({ left, right, facts, page }, pair) => {
-        const made = handler.run(program.page, { ...program, left, right, facts, names: [] });
+      pages.forEach(({ page, ...parts }, pair) => {
+        const made = handler.run(program.page, { ...program, ...parts, names: [] });
         if (made !== page) console.log(template, pair, made);
       });
     });
@@ -55,7 +55,7 @@ struct PackedProgramTests {
   private func packed(
     _ template: Template, pairs: Int, _ random: inout SplitMix
   ) throws -> PackedJSON? {
-    let program = Program(template, try PairSample.staged(), subjectValues: 2)
+    let program = Program(template, try PairSample.staged(), subjectValues: 2, layout: .small)
     guard let code = try? program.packed() else { return nil }
     var pages: [PackedJSON] = []
     for _ in 0..<pairs {
@@ -67,12 +67,14 @@ struct PackedProgramTests {
       var plain: [UInt8] = []
       template.render(try PairSample.staged().map { $0.resolved(inputs) }, into: &plain)
       // A subject may contribute a number that JavaScript cannot hold or add.
-      guard let one = try? program.packed(program.fragments(of: .left, left)),
-        let other = try? program.packed(program.fragments(of: .right, right))
+      var (leftTexts, rightTexts) = (PackedTexts(), PackedTexts())
+      guard let one = try? program.packed(program.fragments(of: .left, left), into: &leftTexts),
+        let other = try? program.packed(program.fragments(of: .right, right), into: &rightTexts)
       else { return nil }
       pages.append(
         .object([
-          "left": one, "right": other,
+          "left": one, "leftTexts": leftTexts.packed, "right": other,
+          "rightTexts": rightTexts.packed,
           "facts": .list(facts.map { .number(Int($0)) }),
           "page": .text(String(decoding: plain, as: UTF8.self)),
         ]))

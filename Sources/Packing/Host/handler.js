@@ -6,14 +6,15 @@
 //
 // The parts: `index.json` names the vendors; `<category>/program.json` is the page without its
 // vendors, with the rules that compare two of them; `<category>/vendors/<slug>.json` is what one
-// vendor contributes. A page consists of pieces: text, fragments of either vendor, and choices
-// between pieces by *facts* of the pair, such as who leads a row. All numbers are whole.
+// vendor contributes: its texts, each once, and for either side which of them its fragments are. A page
+// consists of pieces: text, fragments of either vendor, and choices between pieces by *facts* of the
+// pair, such as who leads a row. All numbers are whole.
 
 const BASE = "/";
-const FORMAT = 1;
+const FORMAT = 2;
 // The most characters of parts to keep in memory, half of them recently used: a worker may have 128 MB,
-// and a part takes up to five bytes a character.
-const CACHE_SIZE = 12e6;
+// and a part takes two to three bytes a character.
+const CACHE_SIZE = 10e6;
 
 // ---- Requests
 
@@ -185,7 +186,8 @@ async function partsOf(site, pair) {
 
 function page(program, left, right) {
   return run(program.program.page, {
-    inputs: program.program.inputs, parts: program.program.parts, left: left.left, right: right.right,
+    inputs: program.program.inputs, parts: program.program.parts,
+    left: left.left, leftTexts: left.texts, right: right.right, rightTexts: right.texts,
     facts: facts(program, left, right), names: [],
   });
 }
@@ -199,8 +201,8 @@ function run(pieces, page) {
       continue;
     }
     switch (piece[0]) {
-      case "left": text += page.left.fragments[piece[1]]; break;
-      case "right": text += page.right.fragments[piece[1]]; break;
+      case "left": text += page.leftTexts[page.left.fragments[piece[1]]]; break;
+      case "right": text += page.rightTexts[page.right.fragments[piece[1]]]; break;
       case "fact": text += run(piece[2][page.facts[piece[1]]], page); break;
       case "leftTest": text += run(piece[2][page.left.tests[piece[1]]], page); break;
       case "rightTest": text += run(piece[2][page.right.tests[piece[1]]], page); break;

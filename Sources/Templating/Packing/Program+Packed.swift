@@ -47,10 +47,14 @@ extension Program {
   }
 
   /// What a subject contributes to pages on one side.
-  package func packed(_ fragments: Fragments) throws(PackingFailure) -> PackedJSON {
-    var texts: [PackedJSON] = []
+  ///
+  /// - Parameter texts: the texts of the subject's fragments, to which those of this side are added.
+  package func packed(
+    _ fragments: Fragments, into texts: inout PackedTexts
+  ) throws(PackingFailure) -> PackedJSON {
+    var numbers: [PackedJSON] = []
     for index in fragments.ends.indices {
-      texts.append(try .packed(fragments.bytes[fragments.range(index)]))
+      numbers.append(.number(try texts.add(fragments.bytes[fragments.range(index)])))
     }
     var values: [PackedJSON] = []
     for value in fragments.values { values.append(try value.packed()) }
@@ -58,7 +62,7 @@ extension Program {
       throw Self.inexactSum
     }
     return .object([
-      "fragments": .list(texts), "tests": .list(fragments.tests.map { .number($0 ? 1 : 0) }),
+      "fragments": .list(numbers), "tests": .list(fragments.tests.map { .number($0 ? 1 : 0) }),
       "values": .list(values),
     ])
   }

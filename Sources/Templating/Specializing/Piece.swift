@@ -18,10 +18,10 @@ enum Piece: Sendable {
 extension [Piece] {
   /// Returns fewer pieces with equal output: neighbours are merged, and a choice whose parts all
   /// depend on one subject becomes a piece of that subject.
-  func simplified() -> [Piece] {
+  func simplified(for layout: FragmentLayout) -> [Piece] {
     var result: [Piece] = []
-    for piece in self { result.append(merging: piece.simplified()) }
-    return result.joined()
+    for piece in self { result.append(merging: piece.simplified(for: layout)) }
+    return result.joined(for: layout)
   }
 
   private mutating func append(merging piece: Piece) {
@@ -37,10 +37,9 @@ extension [Piece] {
 
   /// Reduces the copies per page without changing the output: bytes next to a subject's piece
   /// become part of that piece.
-  ///
-  /// The left subject's fragments stay in the processor's cache from page to page, so they may hold
-  /// any number of bytes. The right subject's are fetched anew for each page, so they take in few.
-  private func joined() -> [Piece] { joined(to: .left, upTo: .max).joined(to: .right, upTo: 256) }
+  private func joined(for layout: FragmentLayout) -> [Piece] {
+    joined(to: .left, upTo: layout.maxBytesOnLeft).joined(to: .right, upTo: layout.maxBytesOnRight)
+  }
 
   private func joined(to side: Side, upTo limit: Int) -> [Piece] {
     var result: [Piece] = []
@@ -128,9 +127,9 @@ extension [TypedNode] {
 }
 
 extension Piece {
-  fileprivate func simplified() -> Piece {
+  fileprivate func simplified(for layout: FragmentLayout) -> Piece {
     guard case .choose(let choice, let outcomes, let origin) = self else { return self }
-    let simple = outcomes.map { $0.simplified() }
+    let simple = outcomes.map { $0.simplified(for: layout) }
     if let bytes = commonBytes(simple) { return .bytes(bytes) }
     if case .test(let side, let test, _) = choice, simple.count == 2,
       let whenFalse = simple[0].nodes(of: side), let whenTrue = simple[1].nodes(of: side)

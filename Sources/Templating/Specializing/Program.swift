@@ -86,13 +86,21 @@ package final class Program: Sendable {
   /// - Parameters:
   ///   - values: the template's globals, as far as they are known.
   ///   - subjectValues: the number of values of each subject.
-  package convenience init(_ template: Template, _ values: [StagedValue], subjectValues: Int) {
-    self.init(template, slots: values.bySlot, subjectValues: subjectValues)
+  ///   - layout: whether pages are to be fast, or fragments small.
+  package convenience init(
+    _ template: Template, _ values: [StagedValue], subjectValues: Int,
+    layout: FragmentLayout = .fast
+  ) {
+    self.init(template, slots: values.bySlot, subjectValues: subjectValues, layout: layout)
   }
 
-  init(_ template: Template, slots: [Int: StagedValue], subjectValues: Int) {
+  init(
+    _ template: Template, slots: [Int: StagedValue], subjectValues: Int,
+    layout: FragmentLayout = .fast
+  ) {
     self.template = template
-    let (pieces, slots) = Specializer.pieces(of: template, slots, subjectSlots: subjectValues)
+    let (pieces, slots) = Specializer.pieces(
+      of: template, slots, subjectSlots: subjectValues, layout: layout)
     subjectSlots = slots
     var assembler = ProgramAssembler()
     main = assembler.add(pieces)

@@ -74,7 +74,7 @@ extension Specializer {
     let (inner, otherwise) = try withoutEvaluation {
       (try body(loop.body), try body(loop.otherwise))
     }
-    let parts = [inner.simplified(), otherwise.simplified()]
+    let parts = [inner, otherwise].map { $0.simplified(for: .fast) }
     guard let inner = parts[0].nodes(of: side), let otherwise = parts[1].nodes(of: side) else {
       throw TooManyVariants(cause: parts.joined().lazy.compactMap { $0.place(without: side) }.first)
     }

@@ -49,10 +49,11 @@ final class Specializer {
   ///
   /// - Parameters:
   ///   - slots: the values that are known or staged.
+  ///   - layout: which pieces hold the bytes between them.
   ///   - keepsOrigins: whether pieces record their places in the source; they are otherwise equal.
   static func pieces(
     of template: Template, _ slots: [Int: StagedValue], subjectSlots: Int,
-    keepsOrigins: Bool = false
+    layout: FragmentLayout = .fast, keepsOrigins: Bool = false
   ) -> (pieces: [Piece], subjectSlots: Int) {
     let specializer = Specializer(
       slots, subjectSlots: subjectSlots, limits: template.limits, keepsOrigins: keepsOrigins)
@@ -60,7 +61,7 @@ final class Specializer {
       (try? specializer.pieces(template.nodes)) ?? [
         .evaluate(template.nodes, inputs: nil, nil, cause: nil)
       ]
-    return (pieces.simplified(), specializer.subjectSlots)
+    return (pieces.simplified(for: layout), specializer.subjectSlots)
   }
 
   // MARK: Nodes
