@@ -18,10 +18,10 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
     if name.isEmpty { return nil }
     guard index < end, page[index] == UInt8(ascii: "=") else { return (name, index..<index) }
     index += 1
-    guard index < end, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(page[index]) else {
+    let quote = index < end ? page[index] : 0
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return (name, skip { $0 > 0x20 })
     }
-    let quote = page[index]
     index += 1
     let value = skip { $0 != quote }
     index = Swift.min(index + 1, end)

@@ -41,12 +41,14 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     let name = TagName(bytes[start..<nameEnd])
     index = Swift.min(close + 1, end)
     if isClosing { return .close(name) }
-    if Self.rawNames.contains(name) { raw = Array("</".utf8) + bytes[start..<nameEnd] }
+    if nameEnd - start >= 5, Self.rawNames.contains(name) {
+      raw = Array("</".utf8) + bytes[start..<nameEnd]
+    }
     return .open(
       name, attributes: nameEnd..<close, isClosed: bytes[close - 1] == UInt8(ascii: "/"))
   }
 
-  /// The elements whose content is no markup.
+  /// The elements whose content is no markup. None has a name of fewer than five letters.
   private static let rawNames: [TagName] = ["script", "style", "textarea", "title"]
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }

@@ -10,8 +10,8 @@ struct MarkdownBlocks {
 
   /// A list item or a quote around what is written.
   private struct Level {
-    let first: String
-    let rest: String
+    let first: [UInt8]
+    let rest: [UInt8]
     var isBegun = false
   }
 
@@ -36,7 +36,8 @@ struct MarkdownBlocks {
   /// The text, with a line end behind it.
   mutating func finished() -> String {
     endBlock()
-    return output.isEmpty ? "" : String(decoding: output, as: UTF8.self) + "\n"
+    if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+    return String(decoding: output, as: UTF8.self)
   }
 
   var place: Place { Place(block: block, offset: line.count) }
@@ -46,29 +47,42 @@ struct MarkdownBlocks {
   // MARK: Text
 
   /// Adds a text, whose spaces count as one, and in which nothing becomes a mark.
-  mutating func add(_ text: some Collection<UInt8>) {
+  mutating func add(_ text: ArraySlice<UInt8>) {
     if isPreformatted {
       line += text
       return
     }
     let isInCell = isInCell
-    var last = line.last ?? UInt8(ascii: " ")
-    var rest = text[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x20 || (0x09...0x0d).contains(byte) {
-        if last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { continue }
-        last = UInt8(ascii: " ")
-      } else {
-        isSetOff = false
-        // An `&` before a space begins no reference.
-        let isMark =
-          Self.isMark(byte) && !(byte == UInt8(ascii: "&") && rest.first == UInt8(ascii: " "))
-        if codes == 0, isMark { line.append(UInt8(ascii: "\\")) }
-        if byte == UInt8(ascii: "|"), isInCell { line.append(UInt8(ascii: "\\")) }
-        last = byte
+    var isSpaced = line.isEmpty || line.last == UInt8(ascii: " ") || line.last == UInt8(ascii: "\n")
+    var index = text.startIndex
+    while index < text.endIndex {
+      let start = index
+      while index < text.endIndex, Self.isPlain(text[index]) { index += 1 }
+      if index > start {
+        line += text[start..<index]
+        (isSpaced, isSetOff) = (false, false)
       }
-      line.append(last)
+      guard index < text.endIndex else { return }
+      let byte = text[index]
+      index += 1
+      if byte == 0x20 || (0x09...0x0d).contains(byte) {
+        if !isSpaced { line.append(UInt8(ascii: " ")) }
+        isSpaced = true
+        continue
+      }
+      // An `&` before a space begins no reference.
+      let isLoneAnd =
+        byte == UInt8(ascii: "&") && index < text.endIndex && text[index] == UInt8(ascii: " ")
+      let isMark = codes == 0 && Self.isMark(byte) && !isLoneAnd
+      if isMark || isInCell && byte == UInt8(ascii: "|") { line.append(UInt8(ascii: "\\")) }
+      line.append(byte)
+      (isSpaced, isSetOff) = (false, false)
     }
+  }
+
+  /// Whether a byte is written as it is, wherever it stands.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: "|") && !isMark(byte)
   }
 
   /// Whether a byte means something anywhere in a line.
@@ -86,7 +100,7 @@ struct MarkdownBlocks {
     if isPreformatted {
       line.append(UInt8(ascii: "\n"))
     } else if isInCell || line.isEmpty {
-      add(" ".utf8)
+      add([UInt8(ascii: " ")])
     } else {
       trimEnd()
       line += Array("\\\n".utf8)
@@ -171,14 +185,16 @@ struct MarkdownBlocks {
   mutating func beginItem(number: Int?) -> Bool {
     endBlock()
     if isInCell { return false }
-    let mark = number.map { "\($0). " } ?? "- "
-    levels.append(Level(first: mark, rest: String(repeating: " ", count: mark.utf8.count)))
+    let mark = Array((number.map { "\($0). " } ?? "- ").utf8)
+    let rest = [UInt8](repeating: UInt8(ascii: " "), count: mark.count)
+    levels.append(Level(first: mark, rest: rest))
     return true
   }
 
   mutating func beginQuote() -> Bool {
     if isInCell { return false }
-    levels.append(Level(first: "> ", rest: "> "))
+    let mark = Array("> ".utf8)
+    levels.append(Level(first: mark, rest: mark))
     return true
   }
 
@@ -223,18 +239,22 @@ struct MarkdownBlocks {
   /// Writes the block behind the others, within its levels.
   private mutating func emit() {
     let begins = levels.contains { !$0.isBegun } || isTerm
-    let rest = levels.map(\.rest).joined()
+    let rest = levels.flatMap(\.rest)
     if !output.isEmpty {
-      output += (begins && wasItem ? "\n" : "\n" + Self.trimmed(rest) + "\n").utf8
+      output.append(UInt8(ascii: "\n"))
+      if !(begins && wasItem) {
+        output += rest[..<((rest.lastIndex { $0 != UInt8(ascii: " ") } ?? -1) + 1)]
+        output.append(UInt8(ascii: "\n"))
+      }
     }
     for index in levels.indices {
-      output += (levels[index].isBegun ? levels[index].rest : levels[index].first).utf8
+      output += levels[index].isBegun ? levels[index].rest : levels[index].first
       levels[index].isBegun = true
     }
     var start = 0
     while let end = line.firstIndex(of: UInt8(ascii: "\n"), from: start) {
       output += line[start...end]
-      output += rest.utf8
+      output += rest
       start = end + 1
     }
     output += line[start...]
@@ -242,10 +262,6 @@ struct MarkdownBlocks {
     line.removeAll(keepingCapacity: true)
     block += 1
     isTerm = false
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    text.last == " " ? trimmed(String(text.dropLast())) : text
   }
 
   // MARK: Tables

@@ -16,7 +16,9 @@ enum MarkdownRole {
   /// What stands on both sides of an inline element.
   enum Mark: String { case strong = "**", emphasis = "*", deleted = "~~" }
 
-  init(ofElement name: TagName) { self = Self.roles[name] ?? .inline }
+  init(ofElement name: TagName) {
+    self = Self.roles.first { $0.name == name }?.role ?? .inline
+  }
 
   /// Whether the element has no end tag.
   var isVoid: Bool {
@@ -28,8 +30,11 @@ enum MarkdownRole {
 
   var isUnread: Bool { if case .control = self { true } else { false } }
 
-  private static let roles: [TagName: MarkdownRole] = {
+  /// The common elements come first: a look at a few names takes less than hashing one.
+  private static let roles: [(name: TagName, role: MarkdownRole)] = {
     let groups: [(MarkdownRole, [TagName])] = [
+      (.link, ["a"]), (.inline, ["span", "bdi", "small", "time"]), (.item, ["li"]),
+      (.cell(isHeader: false), ["td"]), (.cell(isHeader: true), ["th"]), (.row, ["tr"]),
       (
         .block,
         [
@@ -37,11 +42,11 @@ enum MarkdownRole {
           "summary", "address", "aside", "main", "hgroup", "search", "dl",
         ]
       ),
-      (.list(isNumbered: false), ["ul"]), (.list(isNumbered: true), ["ol"]), (.item, ["li"]),
+      (.list(isNumbered: false), ["ul"]), (.list(isNumbered: true), ["ol"]),
       (.quote, ["blockquote"]), (.term, ["dt"]), (.definition, ["dd"]), (.codeBlock, ["pre"]),
-      (.code, ["code", "kbd", "samp"]), (.table, ["table"]), (.head, ["thead"]), (.row, ["tr"]),
-      (.cell(isHeader: true), ["th"]), (.cell(isHeader: false), ["td"]), (.caption, ["caption"]),
-      (.lineBreak, ["br"]), (.rule, ["hr"]), (.picture, ["img"]), (.link, ["a"]),
+      (.code, ["code", "kbd", "samp"]), (.table, ["table"]), (.head, ["thead"]),
+      (.caption, ["caption"]),
+      (.lineBreak, ["br"]), (.rule, ["hr"]), (.picture, ["img"]),
       (.mark(.strong), ["strong", "b"]), (.mark(.emphasis), ["em", "i"]),
       (.mark(.deleted), ["del", "s"]),
       (
@@ -56,7 +61,6 @@ enum MarkdownRole {
       (.void, ["area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"]),
     ]
     let headings = (1...6).map { (TagName("h\($0)".utf8), MarkdownRole.heading($0)) }
-    return Dictionary(
-      uniqueKeysWithValues: headings + groups.flatMap { role, names in names.map { ($0, role) } })
+    return groups.flatMap { role, names in names.map { ($0, role) } } + headings
   }()
 }

@@ -165,15 +165,24 @@ package struct PageMarkdown {
     if written.isEmpty || written.first == UInt8(ascii: "#") { return nil }
     let isOfSite = written.starts(with: "/".utf8) && !written.starts(with: "//".utf8)
     var address = isOfSite ? origin : []
+    if !written.contains(where: Self.endsAddress) { return address + written }
     for byte in written {
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
-        UInt8(ascii: ">"), UInt8(ascii: "|"):
+      if !Self.endsAddress(byte) {
+        address.append(byte)
+      } else if !(0x0a...0x0d).contains(byte) {
         address += Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
-      case 0x0a...0x0d: break
-      default: address.append(byte)
       }
     }
     return address
+  }
+
+  /// Whether a byte would end an address in Markdown.
+  private static func endsAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "|"), 0x0a...0x0d:
+      true
+    default: false
+    }
   }
 }

@@ -4,10 +4,13 @@ struct TagName: Hashable, ExpressibleByStringLiteral {
   private var words: (UInt64, UInt64) = (0, 0)
 
   init(_ name: some Sequence<UInt8>) {
-    for (place, byte) in name.prefix(16).enumerated() {
+    var place: UInt64 = 0
+    for byte in name {
       let isUpper = (0x41...0x5a).contains(byte)
-      let bits = UInt64(isUpper ? byte | 0x20 : byte) << UInt64(8 * (place % 8))
+      let bits = UInt64(isUpper ? byte | 0x20 : byte) &<< (8 * place)
       if place < 8 { words.0 |= bits } else { words.1 |= bits }
+      place += 1
+      if place == 16 { return }
     }
   }
 
