@@ -7,12 +7,13 @@ package struct Correction: Sendable {
   /// The page that was corrected: a vendor, a pair in the form `a-vs-b`, or a standalone page.
   package let page: Located<String>
   /// The week whose report was changed afterwards.
-  package let week: Week?
+  package let week: Located<Week>?
   package let wrong: Markdown
   package let right: Markdown
 
   package init(
-    date: CalendarDate, page: Located<String>, week: Week?, wrong: Markdown, right: Markdown
+    date: CalendarDate, page: Located<String>, week: Located<Week>?, wrong: Markdown,
+    right: Markdown
   ) {
     self.date = date
     self.page = page
@@ -23,6 +24,6 @@ package struct Correction: Sendable {
 
   /// Returns whether the entry explains why a vendor's report of a week changed.
   package func covers(_ vendor: Slug, in week: Week) -> Bool {
-    page.value == vendor.text && (self.week == nil || self.week == week)
+    page.value == vendor.text && (self.week == nil || self.week?.value == week)
   }
 }

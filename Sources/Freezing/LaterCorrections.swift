@@ -50,7 +50,7 @@ package struct LaterCorrections {
 extension Correction {
   /// The SHA-256 of all that the entry says.
   var hash: String {
-    let parts = [date.text, page.value, week?.text ?? "", wrong.source, right.source]
+    let parts = [date.text, page.value, week?.value.text ?? "", wrong.source, right.source]
     return SHA256.digest(of: Array(parts.joined(separator: "\n").utf8))
   }
 }

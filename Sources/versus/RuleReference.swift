@@ -40,6 +40,7 @@ enum RuleReference {
         .hiddenLink,
         .hiddenText,
         .idleReason,
+        .idleWeek,
         .ignoredKey,
         .independentOwned,
         .invalidEncoding,

@@ -69,7 +69,7 @@ struct PromptTests {
     #expect(author.bio?.source == "She *builds*.")
     #expect(author.url == "https://example.org/ada")
     #expect(library?.corrections.map(\.page.value) == ["alpha", "about"])
-    #expect(library?.corrections.first?.week == Week("2026-W14"))
+    #expect(library?.corrections.first?.week?.value == Week("2026-W14"))
     #expect(library?.corrections.first?.right.source == "It is 7.")
   }
 }

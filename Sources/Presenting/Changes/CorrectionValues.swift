@@ -63,7 +63,7 @@ package struct CorrectionValues {
           "dateShown": .text(context.style.shown(correction.date)),
           "subject": .text(subject.text),
           "url": .optional(subject.url),
-          "week": .optional(correction.week?.text),
+          "week": .optional(correction.week?.value.text),
           "wrong": .html(context.markdown.inline(correction.wrong)),
           "right": .html(context.markdown.inline(correction.right)),
         ]))

@@ -48,8 +48,22 @@ struct ReferenceChecker {
     for correction in corrections where !names.pages.contains(correction.page.value) {
       checkName(correction.page, into: &log)
     }
+    for correction in corrections { checkWeek(of: correction, into: &log) }
     for text in corrections.flatMap({ [$0.wrong, $0.right] }) {
       for name in NameReference.links(in: text) { checkName(name, into: &log) }
+    }
+  }
+
+  /// Checks that the week is one of a report of what was corrected: a vendor, or either of a pair.
+  private func checkWeek(of correction: Correction, into log: inout Diagnostics) {
+    guard let week = correction.week else { return }
+    let page = correction.page.value
+    let pairs = SlugPair.divisions(of: page).flatMap { [$0.0, $0.1] }
+    let vendors = ([page] + pairs).compactMap { names.vendors[$0] }
+    if vendors.isEmpty, !names.pages.contains(page) { return }
+    let weeks = Set(vendors.flatMap(\.weeks)).sorted()
+    if !weeks.contains(week.value.text) {
+      log.report(.idleWeek(week.value.text, of: page, among: weeks, at: week.span))
     }
   }
 

@@ -14,7 +14,9 @@ enum CorrectionsReader {
       let page = fields.required("page", into: &log)?.located("page", into: &log)
       let wrong = fields.required("wrong", into: &log)?.markdown("wrong", into: &log)
       let right = fields.required("right", into: &log)?.markdown("right", into: &log)
-      let week = fields["week"]?.week("week", into: &log)
+      let week = fields["week"].flatMap { node in
+        node.week("week", into: &log).map { Located($0, at: node.span) }
+      }
       guard let date, let page, let wrong, let right else { return nil }
       return Correction(date: date, page: page, week: week, wrong: wrong, right: right)
     }

@@ -10,6 +10,8 @@ struct ContentNames: Sendable {
     var category: Category?
     /// The offerings of all the vendor's reports.
     var offerings: [Choice] = []
+    /// The names of the weeks that have a report of the vendor, whether it could be read or not.
+    var weeks: [String] = []
   }
 
   private(set) var vendors: [String: Vendor] = [:]
@@ -36,6 +38,7 @@ struct ContentNames: Sendable {
     for path in layout.reports where !read.contains(path) {
       if let name = fileStem(path) { vendors[name] = Vendor() }
     }
+    defer { addWeeks(layout.reports) }
     let bySlug = Dictionary(uniqueKeysWithValues: categories.map { ($0.slug, $0) })
     for report in reports where isInForce(report) {
       var vendor = vendors[report.slug.text] ?? Vendor()
@@ -43,6 +46,16 @@ struct ContentNames: Sendable {
       let known = vendor.offerings.map(\.id)
       vendor.offerings += report.offerings.filter { !known.contains($0.id) }
       vendors[report.slug.text] = vendor
+    }
+  }
+
+  /// - Parameter paths: those of reports, `content/reports/<week>/<vendor>.md`.
+  private mutating func addWeeks(_ paths: [String]) {
+    for path in paths {
+      guard let name = fileStem(path) else { continue }
+      if let week = path.split(separator: "/").dropLast().last {
+        vendors[name]?.weeks.append(String(week))
+      }
     }
   }
 
