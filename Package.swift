@@ -221,7 +221,7 @@ let package = Package(
       ],
       path: "Fuzzing/Sites", swiftSettings: strict),
     // The documents, compared with the code that they speak of.
-    tests("ProjectTests", ["versus", "Diagnosing"]),
+    tests("ProjectTests", ["versus", "Diagnosing", "TestSites"]),
   ],
   swiftLanguageModes: [.v6]
 )

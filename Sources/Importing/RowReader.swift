@@ -73,10 +73,10 @@ struct RowReader {
     return node.week(column, into: &log)
   }
 
-  /// The keys that precede the groups, in the order of the content model.
-  private static let headKeys = [
-    "title", "updated", "website", "logo", "summary", "tagline", "tier", "offerings",
-  ]
+  /// The keys that precede the groups, without those that every row has.
+  private static let headKeys = ContentKeys.reportHead.names.filter {
+    !["name", "category"].contains($0)
+  }
 
   /// Returns entries for the keys that columns or the mapping provide: those in a list, or all
   /// others.

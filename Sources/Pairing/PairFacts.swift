@@ -56,9 +56,13 @@ struct DigitsFact: Sendable {
 }
 
 /// The facts of a category's comparisons, and the position of each.
+///
+/// `facts` in `Sources/Packing/Host/handler.js` finds the same numbers in the same order.
 struct PairFacts: Sendable {
   let rowCount: Int
   let sentenceCount: Int
+  /// The first position behind the facts of the pair as a whole.
+  private let firstSentence: Int
   let groupSizes: [Int]
   let segmentCount: Int
   /// The facts of rows whose pairs may need more digits than usual, by row.
@@ -73,7 +77,8 @@ struct PairFacts: Sendable {
     sentenceCount = category.assessment.count
     groupSizes = category.groups.map(\.criteria.count)
     segmentCount = category.segments?.rows.count ?? 0
-    let first = rowCount + 8 + sentenceCount
+    firstSentence = rowCount + 8
+    let first = firstSentence + sentenceCount
     var facts: [Int: DigitsFact] = [:]
     for (place, row) in variants.keys.sorted().enumerated() {
       facts[row] = DigitsFact(position: first + place, variants: variants[row] ?? [])
@@ -98,7 +103,7 @@ struct PairFacts: Sendable {
   /// Returns the fact that tells what a rule of the assessment says.
   ///
   /// - Parameter rule: the position of the assessment rule.
-  func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: rowCount + 8 + rule) }
+  func sentence(_ rule: Int) -> Fact<SentenceOutcome> { Fact(position: firstSentence + rule) }
 
   /// Returns the fact for a row's digits; nil if the usual digits always tell its values apart.
   func digits(_ row: Int) -> DigitsFact? { digitsFacts[row] }
@@ -114,7 +119,7 @@ struct PairFacts: Sendable {
   // MARK: What only some themes show
 
   /// The facts from here on are found only for templates that ask for one of them.
-  var firstDetail: Int { rowCount + 8 + sentenceCount + digitsFacts.count }
+  var firstDetail: Int { firstSentence + sentenceCount + digitsFacts.count }
   var totalTally: CountFact { CountFact(position: firstDetail, limit: rowCount) }
   var differing: CountFact { CountFact(position: firstDetail + 1, limit: rowCount) }
   var differingSegments: CountFact { CountFact(position: firstDetail + 2, limit: segmentCount) }

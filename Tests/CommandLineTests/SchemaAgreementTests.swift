@@ -36,6 +36,41 @@ import Testing
     }
   }
 
+  /// Keys to which other keys of the site give narrower bounds than their shape.
+  private static let narrowed: Set<String> = [
+    "category frameworks.scale.max", "report frameworks.score", "report frameworks.cap.max",
+  ]
+
+  private static let bounded = KeyTests.places.filter { place in
+    if case .integer = place.path.last?.shape {
+      return ![.mapping, .snapshot].contains(place.kind)
+    }
+    return false
+  }
+
+  /// The reader checks the bounds that the key's shape tells schemas and documents.
+  @Test(arguments: bounded)
+  func theReaderHasTheBoundsOfTheKey(_ place: KeyTests.Place) throws {
+    let tests = KeyTests()
+    let site = try tests.site()
+    let example = try tests.text(place)
+    let key = try #require(place.path.last)
+    guard case .integer(let range) = key.shape else { return }
+    func breaksBounds(_ number: Int) throws -> Bool {
+      let text = example.replacing("\(key.name): \(key.example)", with: "\(key.name): \(number)")
+      return try rules(of: text, at: tests.path(of: place.kind), in: site).contains("value-range")
+    }
+    let name = "\(place.testDescription): the reader and Sources/Reading/Keys differ about"
+    #expect(try breaksBounds(range.lowerBound - 1), "\(name) \(range.lowerBound - 1)")
+    if range.upperBound != .max {
+      #expect(try breaksBounds(range.upperBound + 1), "\(name) \(range.upperBound + 1)")
+    }
+    if Self.narrowed.contains(place.testDescription) { return }
+    for bound in [range.lowerBound, range.upperBound] {
+      #expect(try !breaksBounds(bound), "\(name) \(bound)")
+    }
+  }
+
   /// Every file of every site in the repository is what its schema asks for.
   @Test(arguments: ["content", "Examples", "Tests/Sites/laws", "Tests/Sites/weeks"])
   func validFilesKeepTheirSchema(folder: String) throws {

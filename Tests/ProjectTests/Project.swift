@@ -28,7 +28,7 @@ enum Project {
   /// Returns the documents for people.
   static func documents() throws -> [String] {
     let top = try FileManager.default.contentsOfDirectory(atPath: root.path())
-    return (top + (try files(below: "docs")) + ["Benchmarks/README.md"])
+    return (top + (try files(below: "docs")) + ["Benchmarks/README.md", "Fuzzing/README.md"])
       .filter { $0.hasSuffix(".md") }.sorted()
   }
 }

@@ -35,12 +35,13 @@ struct KeyEffectTests {
   private func check(_ kind: String, keys: Set<String>) throws {
     let found = try places(of: kind)
     for key in keys.subtracting(found.keys).sorted() {
-      Issue.record("the site gives no \(kind) the key '\(key)'")
+      Issue.record("Tests/Sites/laws gives no \(kind) the key '\(key)': add it to a file there")
     }
     for (key, places) in found.sorted(by: { $0.key < $1.key }) {
       let name = "\(kind) \(key)"
       let works = try places.contains { try hasEffect($0, named: name) }
-      #expect(works, "'\(name)' changes nothing")
+      #expect(
+        works, "Tests/Sites/laws gives '\(name)', but nothing that readers see changes without it")
     }
   }
 

@@ -146,11 +146,7 @@ struct MistakeReferenceTests {
       }
       text += "```\n\n" + said.map { "- \($0)\n" }.joined()
     }
-    let path = TestSite.root.appending(path: "docs/template-mistakes.md")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-      try Data(text.utf8).write(to: path)
-    }
-    #expect(try String(contentsOf: path, encoding: .utf8) == text)
+    try Golden.check(text, "docs/template-mistakes.md", suite: "MistakeReferenceTests")
   }
 
   private func said(of mistake: Mistake) throws -> [String] {

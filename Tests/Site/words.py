@@ -1,8 +1,12 @@
-"""The words of the theme: every translation is whole, and no page has words that no translation can reach."""
+"""The words of the theme: every translation is whole, and no page has words that no translation can reach.
+
+Run alone, it tells in a second which translations are not whole.
+"""
 import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 import yaml
 from bs4 import BeautifulSoup
@@ -95,3 +99,9 @@ def checks(binary: str, folder: pathlib.Path, sites: dict[str, pathlib.Path], st
     yield "words: every translation is whole", translation_problems(strings)
     for name, source in sites.items():
         yield f"{name}: translations reach every word", fixed_word_problems(binary, folder / name, source, strings)
+
+
+if __name__ == "__main__":
+    problems = translation_problems(pathlib.Path(__file__).parents[2] / "templates/strings")
+    print("\n".join(problems) or "every translation is whole")
+    sys.exit(1 if problems else 0)

@@ -29,7 +29,10 @@ struct InvalidTemplateTests {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
       try Data(found.utf8).write(to: golden)
     }
-    #expect(found == (try String(contentsOf: golden, encoding: .utf8)))
+    let expected = try? String(contentsOf: golden, encoding: .utf8)
+    #expect(
+      found == expected,
+      "\(name): if this is meant, UPDATE_GOLDENS=1 swift test --filter InvalidTemplateTests")
     #expect(!found.isEmpty)
   }
 }

@@ -231,7 +231,7 @@ function lead(a, b, row, rule) {
   return difference > 0 === (rule[1] === 1) ? LEFT : RIGHT;
 }
 
-// The numbers that select pieces, in the order in which the program counts them.
+// The numbers that select pieces, in the order of PairFacts.
 function facts(rubric, left, right) {
   const a = left.values, b = right.values, rules = rubric.rules;
   const leads = rules.map((rule, row) => lead(a, b, row, rule));

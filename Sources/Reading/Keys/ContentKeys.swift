@@ -3,6 +3,8 @@ package enum ContentKeys {
   package static let site = SiteKeys.all
   package static let category = CategoryKeys.all
   package static let report = ReportKeys.all
+  /// Those that stand above the groups.
+  package static let reportHead = ReportKeys.head
   package static let comparison = ComparisonKeys.all
   package static let prompt = PromptKeys.all
   package static let author = AuthorKeys.all

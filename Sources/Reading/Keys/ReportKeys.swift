@@ -2,7 +2,10 @@ import Content
 
 /// The keys of reports, the files in `content/reports/<week>/`.
 enum ReportKeys {
-  static let all: [Key] =
+  static let all = head + groups + texts + assessments + bookkeeping
+
+  /// The keys that stand above the groups.
+  static let head: [Key] =
     [
       Key("name", .text, "The short name, used in tables and titles.", "Mistral").required
         .on(.every),
@@ -24,7 +27,7 @@ enum ReportKeys {
         "The forms in which the product is sold, which the `scope` of a value may name.",
         "{ api: API service }"
       ).on(.vendor, .comparison),
-    ] + groups + texts + assessments + bookkeeping
+    ]
 
   /// The keys that a category's groups replace.
   static let groups: [Key] = [
