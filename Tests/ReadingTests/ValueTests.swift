@@ -2,9 +2,10 @@ import Content
 import Diagnosing
 import Foundation
 import Markup
-import Reading
 import TestSites
 import Testing
+
+@testable import Reading
 
 /// Values as people and programs write them.
 struct ValueTests {
@@ -96,6 +97,17 @@ struct ValueTests {
       messages.last
         == "unknown-value: per 'fortnight' is not one of second, minute, hour, day, week, month, "
         + "quarter, year")
+  }
+
+  /// What certainly means a duration is proposed in ISO 8601; what may mean two is not.
+  @Test(arguments: [
+    ("1:30:00", "PT1H30M"), ("0:05:30", "PT5M30S"), ("100:00:00", "PT100H"), ("1:30", nil),
+    ("1:60:00", nil), ("0:00:00", nil), ("::", nil), ("1h 30m", "PT1H30M"), ("1h30", nil),
+    ("2 Hrs", "PT2H"), ("1.5 hours 5 secs", "PT1.5H5S"), ("5 m", nil), ("30s 1h", nil), ("h", nil),
+    (String(repeating: "9", count: 99) + ":00:00", nil),
+  ])
+  func durationsInOtherWords(_ text: String, _ meant: String?) {
+    #expect(Reading.Duration.suggestion(for: text) == meant)
   }
 
   /// An empty value is missing: there is neither a value nor a mistake.

@@ -91,7 +91,9 @@ extension YAMLNode {
     guard let text = string(name, into: &log) else { return nil }
     if let seconds = Duration.seconds(in: text) { return seconds }
     log.report(
-      .invalidValue(name, text, expected: Duration.expected, at: span))
+      .invalidValue(
+        name, text, expected: Duration.expected, suggestion: Duration.suggestion(for: text),
+        at: span))
     return nil
   }
 
