@@ -1,5 +1,5 @@
 // Conveniences on top of pages that work without them: the picker, keys, reversed addresses.
-// What only some pages use stands in modules of its own, which are fetched when they are used.
+// What some pages use stands in modules, which are fetched when they are used.
 
 let index;
 const list = () => {
@@ -12,7 +12,7 @@ const fill = (pattern, values) => {
   return pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 };
 
-// The values in the gaps of a pattern, in the order of the text; none for another text.
+// The values in the gaps of a pattern, in their order; none for another text.
 const gaps = (pattern, text) => {
   const parts = pattern.split(/\{\w+\}/);
   const literals = parts.map((part) => part.replace(/[.*+?^$|()[\]\\]/g, "\\$&"));
@@ -65,8 +65,8 @@ const found = (vendors, text) => {
   return rated.sort((a, b) => a.far - b.far).map(({ vendor }) => vendor);
 };
 
-// The editable combobox with list autocomplete of the ARIA Authoring Practices. `choices` gives the
-// vendors that can be chosen now; `onChoose` is told of a choice, and of none after other input.
+// The editable combobox with list autocomplete of the ARIA practices. `choices` gives the vendors
+// that can be chosen now; `onChoose` is told of a choice, and of none after other input.
 let boxes = 0;
 const combobox = (input, choices, onChoose) => {
   const words = document.body.dataset;
@@ -105,8 +105,8 @@ const combobox = (input, choices, onChoose) => {
   };
   const open = async (text) => {
     const [all] = await Promise.all([choices(), styled()]);
-    // The reader may have gone on while the list was loading.
-    if (document.activeElement !== input) return;
+    // The focus may have moved on.
+    if (!input.matches(":focus")) return;
     const hits = found(all, text);
     shown = hits.slice(0, most);
     options.replaceChildren(...shown.map((vendor, number) => {
@@ -158,7 +158,7 @@ for (const form of document.querySelectorAll(".picker")) {
   const { left, right } = form.elements;
   const status = form.querySelector("[role=status]");
   const chosen = new Map();
-  // The other one decides on the category, and cannot be chosen again.
+  // The other one decides the category, and cannot be chosen again.
   const choices = (field) => async () => {
     const other = chosen.get(field === left ? right : left);
     return (await everyone()).filter((vendor) => {
@@ -194,7 +194,7 @@ for (const form of document.querySelectorAll(".picker")) {
   });
 }
 
-// Each row has an address. Its link appears where the reader is, and is no stop of the Tab key.
+// Each row has an address. Its link appears where the reader is, and is no tab stop.
 for (const row of document.querySelectorAll("table.rows tr[id]")) {
   const link = make("a", "#", { className: "to", href: `#${row.id}`, tabIndex: -1 });
   link.setAttribute("aria-hidden", "true");
@@ -274,7 +274,7 @@ for (const root of document.querySelectorAll("[data-module]")) {
   if ("now" in root.dataset || (location.search && root.closest("main"))) run();
 }
 
-// A region that does not scroll is no stop of the Tab key.
+// A region that does not scroll is no tab stop.
 const regions = new ResizeObserver((all) => {
   for (const { target: one } of all) {
     const isLarger = getComputedStyle(one).overflowX !== "visible"
@@ -284,7 +284,7 @@ const regions = new ResizeObserver((all) => {
 });
 for (const region of document.querySelectorAll(".scroll")) regions.observe(region);
 
-// A toolbar is one stop of the Tab key; arrows lead through it.
+// A toolbar is one tab stop; arrows lead through it.
 for (const bar of document.querySelectorAll("[role=toolbar]")) {
   const tools = [...bar.querySelectorAll("input, button")];
   const stop = (tool) => tools.forEach((other) => {
