@@ -33,6 +33,14 @@ const sort = (table, column, isReversed) => {
   table.tBodies[0].append(...sorted([...table.tBodies[0].rows], column, isReversed));
 };
 
+// Words in the address, with a comma between two; one within a word is written differently.
+const inAddress = (words) => words.map((word) => {
+  return word.replaceAll("%", "%25").replaceAll(",", "%2C");
+}).join(",");
+const fromAddress = (text) => text.split(",").map((word) => {
+  return word.replaceAll("%2C", ",").replaceAll("%25", "%");
+});
+
 const wordOf = (cell) => cell.querySelector(".state")?.textContent.trim();
 const distinct = (values) => [...new Set(values.filter(Boolean))];
 
@@ -68,7 +76,7 @@ const prepare = (root, table, { make, styled }) => {
   const more = root.querySelector("details.more > div");
   if (!more || more.childElementCount > 0) return;
   const query = new URLSearchParams(location.search);
-  const chosen = (name) => query.get(name)?.split(",") ?? [];
+  const chosen = (name) => fromAddress(query.get(name) ?? "");
   const rows = [...table.tBodies[0].rows];
   for (const filter of filters(root, table)) {
     // The best value first, whatever the rows are sorted by.
@@ -130,7 +138,7 @@ const remember = (root, table, { all, gone }) => {
   const query = new URLSearchParams();
   const text = root.querySelector("input[type=search]")?.value.trim();
   if (text) query.set("q", text);
-  for (const { id, chosen } of all) if (chosen.length > 0) query.set(id, chosen.join(","));
+  for (const { id, chosen } of all) if (chosen.length > 0) query.set(id, inAddress(chosen));
   if (gone.size > 0) query.set("columns", checked(root, "columns").join(","));
   const heads = [...table.tHead.rows[0].cells];
   const column = heads.findIndex((head) => head.hasAttribute("aria-sort"));

@@ -259,7 +259,8 @@ const show = async (root, shared) => {
   const won = best ? phrase(words.winner, best.name) : [words.noWinner];
   headings(root, vendors.map((vendor) => vendor.name), words);
   const change = async (vendor, to, label) => {
-    const order = vendors.map(({ slug }) => slug).filter((slug) => slug !== vendor.slug);
+    // The address knows of a choice that is not shown yet.
+    const order = asked().filter((slug) => slug !== vendor.slug);
     if (to >= 0) order.splice(to, 0, vendor.slug);
     await go(root, order, shared);
     const name = label.replace("{name}", vendor.name);
