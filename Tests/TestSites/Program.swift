@@ -28,6 +28,11 @@ package enum Program {
       .deletingLastPathComponent().appending(path: ".build/debug/versus")
   }()
 
+  /// What `make sanitize` asks of the sanitizers, which are in the program, too.
+  private static let forSanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// Runs the program to its end, in an environment of only a path and the given variables.
   ///
   /// - Parameters:
@@ -42,7 +47,7 @@ package enum Program {
     process.executableURL = binary
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
-      .merging(environment) { $1 }
+      .merging(forSanitizers) { $1 }.merging(environment) { $1 }
     if let folder {
       process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
     }
