@@ -24,7 +24,7 @@ SHIFT = """() => new Promise((resolve) => {
 
 def checks(site):
     yield "files keep their budgets", budgets(site)
-    yield from visits(site, [picker, without_scripts, tools, side_by_side, late_answers, table, weights, rankings, axe])
+    yield from visits(site, [picker, without_scripts, tools, side_by_side, late_answers, failures, table, weights, rankings, axe])
 
 
 def trust_checks(site):
@@ -260,8 +260,14 @@ def tools(page, root) -> list[str]:
     page.check("#differing")
     found += expect({"rows as CSV": (copied(page, "csv").count("\r\n"), 12)})
     page.uncheck("#differing")
+    signs = lambda: page.locator("main .mark > [aria-hidden]").all_inner_texts()
+    columns = lambda: page.locator("main .columns h3").all_inner_texts()
+    mirrored = [{"◀": "▶", "▶": "◀"}.get(sign, sign) for sign in signs()]
+    turned = [name for pair in zip(columns()[1::2], columns()[::2]) for name in pair]
     page.click("[data-tool=swap]")
     page.wait_for_url("**/?swapped")
+    found += expect({"leaders point at": (signs(), mirrored), "columns": (columns(), turned)})
+    found += [] if {"◀", "▶"} <= set(mirrored) and turned else ["no leader on one of the sides, or no columns"]
     heads = lambda: page.locator("table.rows thead").first.locator("th").all_inner_texts()[1:3]
     cards = lambda: page.locator(".card h2").all_inner_texts()
     found += expect({"swapped": (heads(), ["Mistral", "Llama"]), "cards": (cards(), ["Mistral", "Llama"])})
@@ -378,6 +384,38 @@ def late_answers(page, root) -> list[str]:
         "address": (page.url.split("?")[1], "vendors=o3"), "chip": (page.locator(".chosen li").count(), 1)})
 
 
+def failures(page, root) -> list[str]:
+    """What cannot be fetched, and what an address has wrong, leaves nothing false and nothing stuck."""
+    page.route("**/compare/llama-vs-mistral/", lambda route: route.abort())
+    page.goto(root + "compare/?vendors=llama,mistral")
+    page.wait_for_selector(".ready table")
+    found = expect({"verdict of an unknown winner": (page.is_visible(".side-by-side .verdict"), False)})
+    page.unroute("**/compare/llama-vs-mistral/")
+    page.goto(root + "compare/?vendors=llama,mistral,bogus")
+    page.click("[aria-label='Remove bogus']")
+    page.wait_for_selector(".ready table")
+    found += expect({"verdict": (page.inner_text(".side-by-side .verdict"), "Mistral wins against each of the others.")})
+    # An empty field chooses nothing.
+    page.goto(root)
+    left, right = page.locator("[name=left]").first, page.locator("[name=right]").first
+    left.fill("maverick")
+    page.wait_for_selector("[role=option]:visible")
+    left.press("Enter")
+    left.press("Escape")
+    right.fill("openai")
+    page.wait_for_selector("[role=option]:visible")
+    # A list that did not come is asked for again.
+    other, asked = page.context.new_page(), []
+    other.route("**/index.json", lambda route: route.continue_() if asked else (asked.append(1), route.abort()))
+    other.goto(root)
+    other.locator("[name=left]").first.fill("openai")
+    other.wait_for_timeout(300)
+    found += [] if asked else ["the list was not asked for"]
+    other.locator("[name=left]").first.fill("mistral")
+    other.wait_for_selector("[role=option]:visible")
+    return found
+
+
 def late_options(page, root) -> list[str]:
     """A list of vendors that comes late does not open under a reader who has gone on."""
     other = page.context.new_page()
@@ -392,6 +430,12 @@ def late_options(page, root) -> list[str]:
     other.keyboard.press("Tab")
     other.wait_for_timeout(1200)
     found = [f"options open late: {options(other)}"] if options(other) else []
+    # Escape means what is typed, whether the list is there yet or not.
+    other.reload()
+    other.locator("[name=left]").first.press_sequentially("llama")
+    other.keyboard.press("Escape")
+    other.wait_for_timeout(1200)
+    found += [f"options open after Escape: {options(other)}"] if options(other) else []
     other.locator("[name=left]").first.click()
     other.wait_for_selector("[role=option]:visible")
     return found

@@ -38,7 +38,7 @@ def checks(binary: str, folder: pathlib.Path, source: pathlib.Path):
     before, browser.POLICY = browser.POLICY, policy
     try:
         with browser.opened(site) as (chromium, root):
-            for check in [words, address, keyboard, stops, axe, requests, without_scripts]:
+            for check in [words, address, keyboard, stops, more, axe, requests, without_scripts]:
                 yield f"search: {check.__name__.replace('_', ' ')}", attempt(check, chromium, root + site.base)
             shutil.rmtree(output / "pagefind")
             yield "search: without an index", attempt(without_index, chromium, root + site.base)
@@ -155,6 +155,38 @@ def keyboard(page, root) -> list[str]:
     page.keyboard.press("Tab")
     focus = page.evaluate("document.activeElement.closest('.results') !== null")
     return [] if focus else ["Tab does not lead from the field to the results"]
+
+
+# A program that finds 35 pages, each of which takes its time, and fails late at one word.
+SLOW = """
+const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const hit = (number) => ({ data: async () => {
+  await wait(300);
+  return { url: `/${number}`, meta: { title: `Hit ${number}` }, excerpt: "", sub_results: [] };
+} });
+export const options = async () => {};
+export const debouncedSearch = async (text) => {
+  if (text === "broken") { await wait(800); throw new Error("broken"); }
+  return { results: Array.from({ length: 35 }, (_, number) => hit(number)) };
+};
+"""
+
+
+def more(page, root) -> list[str]:
+    """Impatient readers see each page once; what fails late says nothing of what was found since."""
+    page.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=SLOW, content_type="text/javascript"))
+    page.goto(root + "search/?q=some")
+    page.wait_for_selector(".results a")
+    page.locator("main button:visible").last.dblclick()
+    page.wait_for_timeout(1200)
+    names = page.locator(".results > li > a").all_inner_texts()
+    found = [] if len(names) == len(set(names)) > 10 else [f"{len(names)} hits, {len(set(names))} of them distinct"]
+    page.fill("#words", "broken")
+    page.wait_for_timeout(100)
+    page.fill("#words", "some")
+    page.wait_for_timeout(1500)
+    status = page.inner_text("[role=status]")
+    return found + ([] if status == "Found: 35" else [f"the status is {status!r}"])
 
 
 def axe(page, root) -> list[str]:

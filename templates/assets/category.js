@@ -1,6 +1,9 @@
 // The table of a category: sorted by any column, filtered, with the columns that a reader wants.
 // All of it stands in the address: ?q=words&tier=a&sort=-group.id&columns=a.b,c.d&group.id=yes,no
 
+// The publisher's order decides between equal cells, whatever the table was sorted by before.
+const first = new WeakMap();
+
 // Each cell has its place in its column. Cells without one come last in either direction: values
 // that cannot be compared, then missing ones.
 const placeOf = (row, column) => {
@@ -20,7 +23,8 @@ const sorted = (rows, column, isReversed) => {
   };
   return [...rows].sort((x, y) => {
     const [a, b] = [keys.get(x), keys.get(y)];
-    return a.tier === b.tier ? order(a, b) * (isReversed ? -1 : 1) : a.tier - b.tier;
+    const way = isReversed ? -1 : 1;
+    return a.tier - b.tier || order(a, b) * way || first.get(x) - first.get(y);
   });
 };
 
@@ -73,6 +77,9 @@ const boxes = (legend, name, choices, make) => {
 // The controls are made when they are first needed, from the table itself.
 const prepare = (root, table, { make, styled }) => {
   styled();
+  [...table.tBodies[0].rows].forEach((row, number) => {
+    if (!first.has(row)) first.set(row, number);
+  });
   const more = root.querySelector("details.more > div");
   if (!more || more.childElementCount > 0) return;
   const query = new URLSearchParams(location.search);
@@ -87,11 +94,12 @@ const prepare = (root, table, { make, styled }) => {
     }), make));
   }
   const heads = [...table.tHead.rows[0].cells].filter((head) => head.dataset.id);
-  const columns = chosen("columns");
+  const columns = chosen("columns").filter((id) => heads.some((head) => head.dataset.id === id));
+  const areAll = columns.length === 0 && query.get("columns") !== "";
   if (heads.length > 1) {
     more.append(boxes(root.dataset.columns, "columns", heads.map((head) => ({
       value: head.dataset.id, label: head.querySelector("bdi").textContent,
-      checked: !query.has("columns") || columns.includes(head.dataset.id),
+      checked: areAll || columns.includes(head.dataset.id),
     })), make));
   }
   root.querySelector("input[type=search]").value ||= query.get("q") ?? "";
@@ -102,7 +110,7 @@ const prepare = (root, table, { make, styled }) => {
     });
     if (column >= 0) sort(table, column, query.get("sort").startsWith("-"));
   }
-  const isFiltered = [...query.keys()].some((key) => !["q", "sort", "weights"].includes(key));
+  const isFiltered = [...more.querySelectorAll("input")].some(({ name }) => query.has(name));
   more.parentElement.open ||= isFiltered;
 };
 

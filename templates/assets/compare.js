@@ -167,7 +167,10 @@ const winner = async (vendors, { list, comparison }) => {
     if (!met.has(address)) {
       const answer = await fetch(address);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      met.set(address, page.querySelector(".versus .winner")?.getAttribute("aria-label"));
+      const versus = page.querySelector(".versus");
+      // Another page than that of the pair says nothing of who wins.
+      if (!versus) throw new Error(address);
+      met.set(address, versus.querySelector(".winner")?.getAttribute("aria-label"));
     }
     return met.get(address);
   };
@@ -182,12 +185,14 @@ const winner = async (vendors, { list, comparison }) => {
 const chips = (vendors, words, change) => {
   const tool = (mark, label, vendor, to, isOff) => {
     const button = node("button", mark, { type: "button", disabled: isOff });
-    button.setAttribute("aria-label", label.replace("{name}", vendor.name));
+    button.setAttribute("aria-label", label.replace("{name}", () => vendor.name));
     button.addEventListener("click", () => change(vendor, to, label));
     return button;
   };
   return vendors.map((vendor, position) => {
-    const about = [node("a", isolated(vendor.name), { href: vendor.url }), ...small(vendor.week)];
+    const name = isolated(vendor.name);
+    const about = vendor.url
+      ? [node("a", name, { href: vendor.url }), ...small(vendor.week)] : [name];
     if (vendor.isStale) about.push(" ", node("small", words.stale, { className: "stale" }));
     if (vendor.relationship && vendor.relationship !== "none") {
       about.push(...small(phrase(words.relationship, vendor.relationship)));
@@ -211,7 +216,9 @@ const reports = new Map();
 const report = (index, slug, fill) => {
   if (!reports.has(slug)) {
     const address = fill(index.paths.data, { vendor: slug });
-    reports.set(slug, fetch(address).then((answer) => answer.json()));
+    const answer = fetch(address).then((data) => data.json());
+    answer.catch(() => reports.delete(slug));
+    reports.set(slug, answer);
   }
   return reports.get(slug);
 };
@@ -225,6 +232,11 @@ const objection = (index, slugs, words) => {
   if (unknown !== undefined) return phrase(words.unknown, unknown);
   if (homes.some((category) => category !== homes[0])) return [words.mixed];
   return null;
+};
+
+const nameIn = (index, slug) => {
+  const all = index.categories.flatMap((category) => category.vendors);
+  return all.find((vendor) => vendor.slug === slug)?.name ?? slug;
 };
 
 const rows = (vendors, words) => {
@@ -253,7 +265,7 @@ const show = async (root, shared) => {
   const vendors = wrong ? [] : await Promise.all(slugs.map((slug) => {
     return report(index, slug, shared.fill);
   }));
-  const best = vendors.length > 1 ? await winner(vendors, shared).catch(() => null) : null;
+  const best = vendors.length > 1 ? await winner(vendors, shared).catch(() => undefined) : null;
   // Another choice may have been made meanwhile, whose answer came first.
   if (mine !== turn) return;
   const won = best ? phrase(words.winner, best.name) : [words.noWinner];
@@ -263,14 +275,18 @@ const show = async (root, shared) => {
     const order = asked().filter((slug) => slug !== vendor.slug);
     if (to >= 0) order.splice(to, 0, vendor.slug);
     await go(root, order, shared);
-    const name = label.replace("{name}", vendor.name);
+    // The reader may have gone on.
+    if (document.activeElement !== document.body) return;
+    const name = label.replace("{name}", () => vendor.name);
     const same = [...root.querySelectorAll("button:enabled")].find((one) => one.ariaLabel === name);
     (same ?? root.querySelector(".chosen button:enabled") ?? root.querySelector("input")).focus();
   };
-  root.querySelector(".chosen").replaceChildren(...chips(vendors, words, change));
+  root.querySelector(".chosen").replaceChildren(...chips(
+    wrong ? slugs.map((slug) => ({ slug, name: nameIn(index, slug) })) : vendors, words, change,
+  ));
   const answer = root.querySelector(".verdict");
   answer.replaceChildren(...(vendors.length > 1 ? won : []));
-  answer.hidden = vendors.length < 2;
+  answer.hidden = vendors.length < 2 || best === undefined;
   root.querySelector(".tools").hidden = vendors.length < 2;
   root.querySelector("#side-by-side").replaceChildren(...rows(vendors, words));
   if (wrong) status.replaceChildren(...wrong);
@@ -285,7 +301,7 @@ const show = async (root, shared) => {
 };
 
 const go = (root, slugs, shared) => {
-  const query = slugs.length > 0 ? `?vendors=${slugs.join(",")}` : "";
+  const query = slugs.length > 0 ? `?vendors=${slugs.map(encodeURIComponent).join(",")}` : "";
   history.pushState(null, "", location.pathname + query);
   return show(root, shared);
 };
@@ -304,8 +320,7 @@ export default (root, event, shared) => {
   }, async (vendor) => {
     if (!vendor) return;
     input.value = "";
-    await go(root, [...asked(), vendor.slug], shared);
-    input.focus();
+    go(root, [...asked(), vendor.slug], shared);
   });
   addEventListener("popstate", () => show(root, shared));
   show(root, shared);

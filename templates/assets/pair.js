@@ -2,7 +2,7 @@
 
 const text = (cell) => {
   const copy = cell.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".vh, .to, small, svg, .icon, [aria-hidden]:has(+ bdi)")) extra.remove();
+  for (const extra of copy.querySelectorAll(".vh, .to, small, svg, .icon, .mark > [aria-hidden]")) extra.remove();
   const items = [...copy.querySelectorAll("li")].map((item) => item.textContent.trim());
   return (items.length > 0 ? items.join(", ") : copy.textContent).replace(/\s+/g, " ").trim();
 };
@@ -61,6 +61,13 @@ const swap = () => {
   const both = document.querySelectorAll(".tally > span");
   if (both.length === 3) exchange(both[0], both[2]);
   document.querySelector(".tally-bar")?.classList.toggle("swapped");
+  const mirrored = { "◀": "▶", "▶": "◀" };
+  for (const sign of document.querySelectorAll(".mark > [aria-hidden]")) {
+    sign.textContent = mirrored[sign.textContent] ?? sign.textContent;
+  }
+  for (const { children } of document.querySelectorAll("main .columns")) {
+    if (children.length === 2) exchange(...children);
+  }
   for (const table of document.querySelectorAll("main table.rows")) {
     for (const row of table.rows) if (row.cells.length > 2) exchange(row.cells[1], row.cells[2]);
   }
@@ -82,7 +89,9 @@ const thirdField = (root, button, { make, combobox, everyone, list, gaps }) => {
   const input = make("input", "", { id: "another" });
   line.append(label, input);
   root.querySelector("[role=status]").before(line);
-  const both = async () => gaps((await list()).paths.comparison, location.pathname);
+  // The page may be open at another spelling of its address.
+  const { pathname } = new URL(document.querySelector("link[rel=canonical]").href);
+  const both = async () => gaps((await list()).paths.comparison, pathname);
   combobox(input, async () => {
     const [all, pair] = [await everyone(), await both()];
     const home = all.find((vendor) => vendor.slug === pair[0])?.category;

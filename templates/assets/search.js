@@ -6,6 +6,7 @@ const load = (root) => {
     await pagefind.options({ baseUrl: root.dataset.base, excerptLength: 28 });
     return pagefind;
   });
+  library.catch(() => library = null);
   return library;
 };
 
@@ -40,10 +41,11 @@ const result = ({ url, meta, excerpt: html, sub_results: parts }, make) => {
 
 const showMore = async (root, { make }) => {
   const mine = turn;
-  const more = await Promise.all(hits.slice(shown, shown + step).map((hit) => hit.data()));
+  const some = hits.slice(shown, shown + step);
+  shown += some.length;
+  const more = await Promise.all(some.map((hit) => hit.data()));
   if (mine !== turn) return;
   root.querySelector("ol").append(...more.map((one) => result(one, make)));
-  shown += more.length;
   root.querySelector("button").hidden = shown >= hits.length;
 };
 
@@ -60,6 +62,9 @@ const search = async (root, shared) => {
     if (mine !== turn || !answer) return;
     found = answer.results;
   } catch {
+    if (mine !== turn) return;
+    list.replaceChildren();
+    root.querySelector("button").hidden = true;
     status.textContent = root.dataset.failed;
     return;
   }

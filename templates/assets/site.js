@@ -1,9 +1,10 @@
-// Conveniences on top of pages that work without them: the picker, keys, reversed addresses.
-// What some pages use stands in modules, which are fetched when they are used.
+// Conveniences on top of pages that work without them: the picker, keys.
+// What some pages use stands in modules.
 
 let index;
 const list = () => {
   index ??= fetch(document.body.dataset.index).then((answer) => answer.json());
+  index.catch(() => index = null);
   return index;
 };
 
@@ -80,7 +81,7 @@ const combobox = (input, choices, onChoose) => {
   })) input.setAttribute(name, value);
   input.autocomplete = "off";
   input.after(options);
-  let [shown, active] = [[], -1];
+  let [shown, active, turn, sought] = [[], -1, 0];
 
   const mark = (position) => {
     active = position;
@@ -93,6 +94,7 @@ const combobox = (input, choices, onChoose) => {
     else input.removeAttribute("aria-activedescendant");
   };
   const close = () => {
+    turn += 1;
     options.hidden = true;
     input.setAttribute("aria-expanded", "false");
     mark(-1);
@@ -104,9 +106,10 @@ const combobox = (input, choices, onChoose) => {
     onChoose(vendor);
   };
   const open = async (text) => {
+    const mine = turn += 1;
     const [all] = await Promise.all([choices(), styled()]);
-    // The focus may have moved on.
-    if (!input.matches(":focus")) return;
+    if (mine !== turn) return;
+    sought = text;
     const hits = found(all, text);
     shown = hits.slice(0, most);
     options.replaceChildren(...shown.map((vendor, number) => {
@@ -137,11 +140,14 @@ const combobox = (input, choices, onChoose) => {
       if (options.hidden) await open(input.value);
       const from = active < 0 && step < 0 ? 0 : active;
       if (!event.altKey) mark((from + step + shown.length) % shown.length);
-    } else if (event.key === "Enter" && !options.hidden) {
+    } else if (event.key === "Enter" && !options.hidden && (sought || active >= 0)) {
       event.preventDefault();
       if (shown[Math.max(active, 0)]) choose(shown[Math.max(active, 0)]);
     } else if (event.key === "Escape") {
-      if (options.hidden) input.value = "";
+      if (options.hidden) {
+        input.value = "";
+        onChoose(null);
+      }
       close();
     }
   });
@@ -248,7 +254,7 @@ const explain = (head, button) => {
       tip.hidden = !isShown;
     });
   }
-  head.addEventListener("keydown", ({ key }) => {
+  document.addEventListener("keydown", ({ key }) => {
     tip.hidden ||= key === "Escape";
   });
 };
