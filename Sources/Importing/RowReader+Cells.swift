@@ -22,10 +22,12 @@ extension RowReader {
     if columns.isEmpty { return nil }
     let criterion = category.criterion(at: index)
     let main = columns.first { $0.target == .criterion(index) }
-    if let main, let node = self.value(of: main), main.form.contradicts(node, criterion.kind) {
+    if let main, let node = self.value(of: main),
+      let key = main.form.contradiction(node, criterion.kind)
+    {
       log.report(
         .unreadForm(
-          criterion.id, node.text ?? "", criterion.kind.rawValue, key: "thousands", at: node.span))
+          criterion.id, node.text ?? "", criterion.kind.rawValue, key: key, at: node.span))
       return nil
     }
     let value = value(of: criterion, main, parts(columns, of: criterion), columns)

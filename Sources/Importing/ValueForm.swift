@@ -43,13 +43,28 @@ struct ValueForm: Sendable {
     node.text.flatMap { date?.date(in: $0) }.map { scalar($0.text, node) } ?? node
   }
 
-  /// Whether a text would be read as a number with a decimal point, though the mapping says that
-  /// the decimal sign is another.
-  func contradicts(_ node: YAMLNode, _ kind: Kind) -> Bool {
-    guard let decimal, decimal != ".", thousands != ".", let text = node.text,
+  /// Returns the key of the mapping that a text contradicts, though it could be read as a number:
+  /// it has a decimal point and the decimal sign is another, or what separates thousands stands
+  /// elsewhere.
+  func contradiction(_ node: YAMLNode, _ kind: Kind) -> String? {
+    guard let text = node.text, text.contains(where: \.isNumber),
       [.score, .count, .number, .percent, .money, .duration].contains(kind)
-    else { return false }
-    return text.contains(".") && text.contains(where: \.isNumber)
+    else { return nil }
+    if !isGrouped(text) { return "decimal" }
+    let isPoint = decimal != nil && decimal != "." && thousands != "." && text.contains(".")
+    return isPoint ? "thousands" : nil
+  }
+
+  /// Whether what separates thousands stands only before groups of three digits or, as in India,
+  /// of two and a last one of three, and not behind the decimal sign.
+  private func isGrouped(_ text: String) -> Bool {
+    guard let thousands, text.contains(thousands) else { return true }
+    let parts = text.split(on: decimal ?? (thousands == "." ? "," : "."))
+    if parts.dropFirst().contains(where: { $0.contains(thousands) }) { return false }
+    let groups = (parts.first ?? "").split(on: thousands)
+    let digits = groups.map { $0.filter(\.isNumber).count }
+    return (1...3).contains(digits.first ?? 0) && digits.last == 3
+      && digits.dropFirst().dropLast().allSatisfy { (2...3).contains($0) }
   }
 
   private func money(_ text: String, _ node: YAMLNode, _ criterion: Criterion) -> YAMLNode {
@@ -90,6 +105,7 @@ struct ValueForm: Sendable {
 
   /// Returns the text with a decimal point, and without separators between groups of digits.
   private func plain(_ text: String) -> String {
+    guard isGrouped(text) else { return text }
     var text = text
     if let thousands { text = text.replacingAll(thousands, with: "") }
     if let decimal { text = text.replacingAll(decimal, with: ".") }

@@ -5,13 +5,14 @@ package import Diagnosing
 /// An address that was published earlier, and the page that it redirects to (S-20).
 package struct Redirect: Sendable {
   /// The old path. It starts with `/`, excludes the base path, and ends with a slash unless it
-  /// names a file.
+  /// names a file other than `index.html`.
   package let from: String
   package let to: Page
   /// The place in the content that asks for the redirect.
   package let span: SourceSpan
 
   init(from path: String, to page: Page, at span: SourceSpan) {
+    let path = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
     let isFile = path.split(separator: "/").last?.contains(".") ?? true
     from = isFile || path.hasSuffix("/") ? path : path + "/"
     to = page

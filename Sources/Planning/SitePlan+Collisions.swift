@@ -15,6 +15,7 @@ extension SitePlan {
       }
     }
     reportStatics(into: &diagnostics)
+    reportRedirects(into: &diagnostics)
     for page in pairs.suspects {
       let path = path(of: page)
       let rivals = pairs.comparisons(at: path)
@@ -22,6 +23,32 @@ extension SitePlan {
       diagnostics.report(
         .routeCollision(path, of: rivals.map(slugs(of:)), at: rivals.map(span(of:))))
     }
+  }
+
+  /// Reports old addresses below a file, and files in whose place a folder is.
+  private func reportRedirects(into diagnostics: inout Diagnostics) {
+    if redirects.isEmpty { return }
+    let pairs = PairIndex(self)
+    let files = Set((singlePages + documents).map { file(of: $0) })
+    let folders = Set(files.flatMap(Self.folders(of:)))
+    for (index, redirect) in redirects.enumerated() {
+      let file = file(of: .moved(index))
+      let isBelowFile = Self.folders(of: file).contains {
+        files.contains($0) || isComparison($0, pairs)
+      }
+      guard isBelowFile || folders.contains(file) || isOfSearch(file) else { continue }
+      diagnostics.report(.routeBlocked(redirect.from, at: redirect.span))
+    }
+  }
+
+  /// Returns whether a file is that of a comparison.
+  private func isComparison(_ file: String, _ pairs: PairIndex) -> Bool {
+    let ending = comparisonAddress.fileEnding
+    let isIndex = ending != "index.html" || file.hasSuffix("/index.html")
+    let address = "/" + file
+    return !pairs.comparisons(
+      at: isIndex && address.hasSuffix(ending) ? String(address.dropLast(ending.count)) : address
+    ).isEmpty
   }
 
   /// Reports files that would be copied to a path that the site uses itself.
@@ -35,18 +62,13 @@ extension SitePlan {
       .union(["api", "api/v1", "api/v1/vendors", "assets"])
     for file in statics {
       let isData = file.path == DataAddress.vendorIndex || DataAddress.vendor(at: file.path) != nil
-      let address = "/" + file.path
-      let ending = comparisonAddress.fileEnding
-      let isIndex = ending != "index.html" || address.hasSuffix("/index.html")
-      let page =
-        isIndex && address.hasSuffix(ending) ? String(address.dropLast(ending.count)) : address
       let isFolderOfFile = Self.folders(of: file.path).contains { files.contains($0) }
       guard
         isData || isOfSearch(file.path) || isFolderOfFile || files.contains(file.path)
-          || folders.contains(file.path) || !pairs.comparisons(at: page).isEmpty
+          || folders.contains(file.path) || isComparison(file.path, pairs)
       else { continue }
       let source = SourceFile(path: "content/static/" + file.path, bytes: [])
-      diagnostics.report(.routeCollision(address, at: source.start))
+      diagnostics.report(.routeCollision("/" + file.path, at: source.start))
     }
   }
 

@@ -111,4 +111,32 @@ struct PromiseTests {
     #expect(data.contains("\"isRetired\":true") && data.contains("\"renamedTo\":\"b\""))
     #expect(try versus.run("build", "--verify").code == 0)
   }
+
+  /// A pair with a vendor that has gone leads to what is left of the vendor.
+  @Test func namesOfPairsOutliveTheirVendors() throws {
+    let versus = try site(
+      rubric,
+      ["a": "name: A\ng: { x: 1 }", "b": "name: B\ng: { x: 2 }", "old": "name: Old\ng: { x: 2 }"])
+    try versus.write(
+      "---\nname: Old\nretired: true\nrenamedTo: b\n---\n", to: "content/reports/2026-W15/old.md")
+    try versus.write("---\nname: A\nretired: true\n---\n", to: "content/reports/2026-W15/a.md")
+    try versus.write(
+      "---\ntitle: About\n---\nSee [[a-vs-b]] and [[a-vs-old]].\n", to: "content/pages/about.md")
+    #expect(try versus.run("build").code == 0)
+    let page = try versus.read("public/about/index.html")
+    #expect(page.contains("<a href=\"/vendors/a/\">A vs B</a>"), "\(page)")
+    #expect(page.contains("<a href=\"/vendors/a/\">A vs Old</a>") && !page.contains("[["))
+  }
+
+  /// An empty reviewer is none.
+  @Test func nobodyReviewed() throws {
+    let versus = try site(
+      rubric,
+      [
+        "a": "name: A\ng: { x: 1 }\ndisclosure: { made: ai-assisted, by: '', reviewedBy: '' }",
+        "b": "name: B\ng: { x: 2 }",
+      ])
+    #expect(try versus.run("build").code == 0)
+    #expect(try !versus.read("public/vendors/a/index.html").contains("Reviewed by"))
+  }
 }

@@ -116,6 +116,31 @@ struct ValueFormTests {
     }
   }
 
+  /// What separates thousands is no decimal sign that may be left out.
+  @Test(arguments: [
+    ("1,5", "thousands: ','"), ("8,50", "thousands: ','"), ("1.5", "thousands: '.', decimal: ','"),
+    ("1,2,3.50", "thousands: ','"), ("1.000,000", "thousands: ','"), (",500", "thousands: ','"),
+    ("1000,000", "thousands: ','"),
+  ])
+  func groupsHaveThreeDigits(_ text: String, _ form: String) throws {
+    let (report, messages) = try run(
+      "name;x\nPad;\"\(text)\"\n",
+      mapping: "vendor: name\nseparator: ';'\n"
+        + "columns: { x: { criterion: features.price, \(form) } }\n")
+    #expect(report == nil)
+    #expect(messages.count == 1 && messages.first?.contains("'decimal'") == true, "\(messages)")
+  }
+
+  /// India groups by two digits, but for the last group.
+  @Test(arguments: [("12,34,567", "1234567"), ("1,204.50", "1204.50"), ("204", "204")])
+  func groupsThatAreRight(_ text: String, _ value: String) throws {
+    let (report, messages) = try run(
+      "name;x\nPad;\"\(text)\"\n",
+      mapping: "vendor: name\nseparator: ';'\n"
+        + "columns: { x: { criterion: features.price, thousands: ',' } }\n")
+    #expect(messages == [] && report?.contains("price: \(value)\n") == true, "\(messages)")
+  }
+
   @Test func bannersNamelessColumnsAndEncodings() throws {
     let mapping = """
       vendor: Name

@@ -4,11 +4,19 @@ extension Rule {
   package static let routeCollision = Rule(
     "route-collision",
     summary: "Every page has an address of its own.",
-    cause: "Two pages, or two pairs of vendors, lead to the same path.",
+    cause: "Two pages, or two pairs of vendors, lead to the same path, or an old address lies "
+      + "below a file.",
     remedy: "Give one of them another slug or path, or put `/` between the vendors in `paths`.")
 }
 
 extension Diagnostic {
+  /// Reports an address that would need a folder where the site has a file, or a file where it has
+  /// a folder.
+  static func routeBlocked(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .routeCollision, "a file of the site is in the way of the address '\(path: path)'", at: span)
+  }
+
   /// Reports two pages that share an address.
   static func routeCollision(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

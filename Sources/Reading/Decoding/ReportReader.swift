@@ -159,9 +159,12 @@ package struct ReportReader {
     guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else {
       return nil
     }
+    // An empty text says that nobody did.
+    let by = fields["by"]?.string("by", into: &log)
+    let reviewedBy = fields["reviewedBy"]?.string("reviewedBy", into: &log)
     return Disclosure(
-      made: fields["made"]?.string("made", into: &log), by: fields["by"]?.string("by", into: &log),
-      reviewedBy: fields["reviewedBy"]?.string("reviewedBy", into: &log),
+      made: fields["made"]?.string("made", into: &log), by: by?.isEmpty == true ? nil : by,
+      reviewedBy: reviewedBy?.isEmpty == true ? nil : reviewedBy,
       relationship: fields["relationship"]?.located("relationship", into: &log))
   }
 
