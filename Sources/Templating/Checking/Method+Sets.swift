@@ -2,13 +2,15 @@
 extension Method {
   static let common = Method.method(
     "common", "", "", type: { $0.first },
-    { values in .list(values[0].items.filter(values[1].items.contains)) })
+    { values in .list(values[0].items.filter(ItemLookup(values[1].items).contains)) })
 
   /// Nothing is known to be absent from a set that is nil.
   static let without = Method.method(
     "without", "", "", type: { $0.first },
     { values in
-      values[1].isNone ? .list([]) : .list(values[0].items.filter { !values[1].items.contains($0) })
+      if values[1].isNone { return .list([]) }
+      let others = ItemLookup(values[1].items)
+      return .list(values[0].items.filter { !others.contains($0) })
     })
 
   /// Records of a key and what both lists have for it. The records of both lists begin with a key
@@ -34,6 +36,23 @@ extension Method {
   }
 
   static let pairedName = "paired"
+}
+
+/// Whether items are in a list, however long it is.
+private struct ItemLookup {
+  private let items: [TemplateValue]
+  /// The items of a long list, by what they say.
+  private let byText: [String: [TemplateValue]]?
+
+  init(_ items: [TemplateValue]) {
+    self.items = items
+    byText = items.count > 16 ? Dictionary(grouping: items, by: \.plainText) : nil
+  }
+
+  func contains(_ item: TemplateValue) -> Bool {
+    guard let byText else { return items.contains(item) }
+    return byText[item.plainText]?.contains(item) == true
+  }
 }
 
 extension StagedValue {
