@@ -78,7 +78,7 @@ struct ReferenceChecker {
     if references.isEmpty { return }
     let known = known()
     for name in references where !known.contains(name.value) {
-      log.report(.danglingReference(what, name.value, among: known, at: name.span))
+      report(what, name, among: known, into: &log)
     }
   }
 
@@ -95,7 +95,18 @@ struct ReferenceChecker {
     }
     if isPair || names.vendors[name.value] != nil { return }
     let what = SlugPair.isSeparated(name.value) ? "pair of vendors" : "vendor"
-    log.report(.danglingReference(what, name.value, among: names.vendorSlugs, at: name.span))
+    report(what, name, among: names.vendorSlugs, into: &log)
+  }
+
+  private func report(
+    _ what: String, _ name: Located<String>, among known: [String], into log: inout Diagnostics
+  ) {
+    let parts = SlugPair.divisions(of: name.value).flatMap { [$0.0, $0.1] }
+    let draft = ([name.value] + parts).first(where: names.drafts.contains)
+    if what.contains("vendor"), let draft {
+      return log.report(.draftReference(draft, at: name.span))
+    }
+    log.report(.danglingReference(what, name.value, among: known, at: name.span))
   }
 
   private func checkAlternatives(of report: Report, into log: inout Diagnostics) {

@@ -52,7 +52,15 @@ extension YAMLNode {
     guard let text = string(name, into: &log) else { return nil }
     // 12.0 is a whole number too, and +12 is not a number.
     let plain = text.utf8.first == UInt8(ascii: "+") ? nil : Int(text)
-    guard let value = plain ?? Decimal(written: text).flatMap({ Int($0.text) }) else {
+    let number = Decimal(written: text)
+    if let number, !(Decimal(Int.min)...Decimal(Int.max)).contains(number) {
+      // Int.max is the bound of what has no other.
+      let most = range.upperBound == .max ? Int.max : range.upperBound
+      let bound = number < 0 ? "at least \(range.lowerBound)" : "at most \(most)"
+      log.report(.valueRange(name, text, bound, at: span))
+      return nil
+    }
+    guard let value = plain ?? number.flatMap({ Int($0.text) }) else {
       let meant = WrittenNumber(text)?.number
       log.report(
         .invalidValue(

@@ -15,6 +15,8 @@ struct ContentNames: Sendable {
   }
 
   private(set) var vendors: [String: Vendor] = [:]
+  /// The slugs that only drafts have.
+  private(set) var drafts: Set<String> = []
   let authors: [String]
   let prompts: [String]
   let pages: [String]
@@ -40,7 +42,9 @@ struct ContentNames: Sendable {
     }
     defer { addWeeks(layout.reports) }
     let bySlug = Dictionary(uniqueKeysWithValues: categories.map { ($0.slug, $0) })
+    drafts = Set(reports.filter { !isInForce($0) }.map(\.slug.text))
     for report in reports where isInForce(report) {
+      drafts.remove(report.slug.text)
       var vendor = vendors[report.slug.text] ?? Vendor()
       vendor.category = vendor.category ?? bySlug[report.category]
       let known = vendor.offerings.map(\.id)

@@ -9,6 +9,14 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// Reports a name of a vendor that has no report but drafts.
+  static func draftReference(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .danglingReference,
+      "'\(name)' is a draft, to which nothing may lead; remove 'draft' from its report, or build "
+        + "with --drafts", at: span)
+  }
+
   package static func danglingReference(
     _ what: String, _ name: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
