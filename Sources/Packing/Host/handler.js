@@ -6,14 +6,14 @@
 //
 // The parts: `index.json` names the vendors; `<category>/program.json` is the page without its
 // vendors, with the rules that compare two of them; `<category>/vendors/<slug>.json` is what one
-// vendor contributes: its texts, each once, and for either side which of them its fragments are. A page
-// consists of pieces: text, fragments of either vendor, and choices between pieces by *facts* of the
-// pair, such as who leads a row. All numbers are whole.
+// vendor contributes: its texts, each once, and for either side which of them its fragments are. A
+// page consists of pieces: text, fragments of either vendor, and choices between pieces by *facts*
+// of the pair, such as who leads a row. All numbers are whole.
 
 const BASE = "/";
 const FORMAT = 2;
-// The most characters of parts to keep in memory, half of them recently used: a worker may have 128 MB,
-// and a part takes two to three bytes a character.
+// The most characters of parts to keep in memory, half of them recently used: a worker may have
+// 128 MB, and a part takes two to three bytes a character.
 const CACHE_SIZE = 10e6;
 
 // ---- Requests

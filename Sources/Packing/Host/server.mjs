@@ -116,7 +116,8 @@ function sendFile(site, request, response, address) {
   if (found && request.headers["if-none-match"] === file.etag) return send(request, response, 304, headers, "");
   response.writeHead(found ? 200 : 404, [...headers, ["Content-Length", String(file.size)]].flat());
   if (request.method === "HEAD") return response.end();
-  // `pipeline` closes the file when the client leaves; of a client that has left before, it hears nothing.
+  // `pipeline` closes the file when the client leaves. Of one that has left before, it hears
+  // nothing.
   const start = () => {
     if (!response.socket.destroyed) pipeline(fs.createReadStream(file.file), response, () => {});
   };

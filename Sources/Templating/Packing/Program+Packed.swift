@@ -48,7 +48,8 @@ extension Program {
 
   /// What a subject contributes to pages on one side.
   ///
-  /// - Parameter texts: the texts of the subject's fragments, to which those of this side are added.
+  /// - Parameter texts: the texts of the subject's fragments, to which those of this side are
+  ///   added.
   package func packed(
     _ fragments: Fragments, into texts: inout PackedTexts
   ) throws(PackingFailure) -> PackedJSON {
