@@ -38,7 +38,8 @@ import Testing
   @Test func ownTemplatesDecide() throws {
     let site = try TestSite()
     try site.write(
-      #"\(// x)\#n\(extends "base")\#n\(block main)\#n<h1>\(strings.tallyEven(name: left.name))</h1>\#n\(end)\#n"#,
+      #"\(// x)\#n\(extends "base")\#n\(block main)\#n"#
+        + #"<h1>\(strings.tallyEven(name: left.name))</h1>\#n\(end)\#n"#,
       to: "templates/comparison.html")
     try site.write(#"tallyEven: 'Even with \(name)'"#, to: "templates/strings/en.yaml")
     let check = try Program.run(["check", "-s", site.folder.path()])

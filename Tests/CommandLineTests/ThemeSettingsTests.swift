@@ -30,7 +30,8 @@ struct ThemeSettingsTests {
         """,
         #"""
         <p style="color: \(theme.accent); width: \(theme.columns * 10)%">\(theme.quoted.count)
-        \(theme.columns + 1) \(theme.isDense ? "dense" : "wide") \(theme.words.joined(separator: "+"))
+        \(theme.columns + 1) \(theme.isDense ? "dense" : "wide") \#
+        \(theme.words.joined(separator: "+"))
         \(theme.bars.width) \(theme.bars.colors.left.uppercased())</p>
         """#))
     #expect(

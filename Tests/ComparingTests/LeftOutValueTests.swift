@@ -37,8 +37,8 @@ struct LeftOutValueTests {
     #expect(
       found == [
         "b.md rankings by 'g.x' compare amounts in EUR per month, and leave out "
-          + "b (in EUR per year), d (in USD per month) and g (in EUR, without a period); write all in one currency and "
-          + "period, or make a criterion for each"
+          + "b (in EUR per year), d (in USD per month) and g (in EUR, without a period); "
+          + "write all in one currency and period, or make a criterion for each"
       ])
   }
 

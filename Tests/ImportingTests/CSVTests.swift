@@ -39,7 +39,8 @@ struct CSVTests {
     ),
     (
       "a,b\n1,2\"\n3,4\n",
-      "2:4 a quote can stand only in a value that begins with one; put quotes around the value, and double those in it"
+      "2:4 a quote can stand only in a value that begins with one; put quotes around the value, "
+        + "and double those in it"
     ),
     (
       "a,b\n\"1\"x,2\n3,\"4",

@@ -265,6 +265,7 @@ const show = async (root, shared) => {
   const vendors = wrong ? [] : await Promise.all(slugs.map((slug) => {
     return report(index, slug, shared.fill);
   }));
+  // Undefined where a comparison could not be read, null where nobody wins them all.
   const best = vendors.length > 1 ? await winner(vendors, shared).catch(() => undefined) : null;
   // Another choice may have been made meanwhile, whose answer came first.
   if (mine !== turn) return;

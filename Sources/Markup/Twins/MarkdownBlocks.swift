@@ -243,7 +243,9 @@ struct MarkdownBlocks {
     if !output.isEmpty {
       output.append(UInt8(ascii: "\n"))
       if !(begins && wasItem) {
-        output += rest[..<((rest.lastIndex { $0 != UInt8(ascii: " ") } ?? -1) + 1)]
+        var margin = rest[...]
+        while margin.last == UInt8(ascii: " ") { margin.removeLast() }
+        output += margin
         output.append(UInt8(ascii: "\n"))
       }
     }

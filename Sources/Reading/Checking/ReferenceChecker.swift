@@ -58,8 +58,7 @@ struct ReferenceChecker {
   private func checkWeek(of correction: Correction, into log: inout Diagnostics) {
     guard let week = correction.week else { return }
     let page = correction.page.value
-    let pairs = SlugPair.divisions(of: page).flatMap { [$0.0, $0.1] }
-    let vendors = ([page] + pairs).compactMap { names.vendors[$0] }
+    let vendors = Self.slugs(in: page).compactMap { names.vendors[$0] }
     if vendors.isEmpty, !names.pages.contains(page) { return }
     let weeks = Set(vendors.flatMap(\.weeks)).sorted()
     if !weeks.contains(week.value.text) {
@@ -98,11 +97,15 @@ struct ReferenceChecker {
     report(what, name, among: names.vendorSlugs, into: &log)
   }
 
+  /// Returns what a name may lead to: a vendor, or the vendors of a pair.
+  private static func slugs(in name: String) -> [String] {
+    [name] + SlugPair.divisions(of: name).flatMap { [$0.0, $0.1] }
+  }
+
   private func report(
     _ what: String, _ name: Located<String>, among known: [String], into log: inout Diagnostics
   ) {
-    let parts = SlugPair.divisions(of: name.value).flatMap { [$0.0, $0.1] }
-    let draft = ([name.value] + parts).first(where: names.drafts.contains)
+    let draft = Self.slugs(in: name.value).first(where: names.drafts.contains)
     if what.contains("vendor"), let draft {
       return log.report(.draftReference(draft, at: name.span))
     }

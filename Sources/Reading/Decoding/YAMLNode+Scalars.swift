@@ -54,9 +54,7 @@ extension YAMLNode {
     let plain = text.utf8.first == UInt8(ascii: "+") ? nil : Int(text)
     let number = Decimal(written: text)
     if let number, !(Decimal(Int.min)...Decimal(Int.max)).contains(number) {
-      // Int.max is the bound of what has no other.
-      let most = range.upperBound == .max ? Int.max : range.upperBound
-      let bound = number < 0 ? "at least \(range.lowerBound)" : "at most \(most)"
+      let bound = number < 0 ? "at least \(range.lowerBound)" : "at most \(range.upperBound)"
       log.report(.valueRange(name, text, bound, at: span))
       return nil
     }

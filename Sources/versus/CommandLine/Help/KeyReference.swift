@@ -98,8 +98,8 @@ enum KeyReference {
     return """
       ## Values
 
-      How a report writes a value depends on the `kind` of its criterion. A value that is left out, \
-      `null`, an empty
+      How a report writes a value depends on the `kind` of its criterion. A value that is \
+      left out, `null`, an empty
       text or list is missing. Any value can stand in a mapping with its note, source and date:
       `{ value: 8, note: Measured., evidence: [{ url: 'https://example.org/' }], \
       asOf: 2026-03-30 }`.
