@@ -52,7 +52,8 @@ preview: ## serve a live preview on http://127.0.0.1:8080/
 
 faults: ## make every system call that writes fail in turn; takes an hour
 	swift build --build-tests
-	VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests
+	$(RELEASE)
+	VERSUS_BINARY=$(VERSUS) VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests
 
 switches: ## read a site through 100 publishes and 100 rollbacks, and kill publish at random moments
 	@Scripts/setup test

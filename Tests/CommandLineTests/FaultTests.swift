@@ -7,8 +7,35 @@ import Testing
 struct FaultTests {
   private static let faults = ["kill", "ENOSPC", "EDQUOT", "EROFS", "EIO", "inodes"]
 
-  /// The contents of the output folder before the failing build.
-  enum Start: String, CaseIterable { case nothing, edited, shard }
+  /// What the output folder holds before the failing build, and what that build is.
+  enum Start: String, CaseIterable {
+    case nothing, edited, shard
+    /// Packed pages that are edited, and ordinary pages that packed ones replace.
+    case packed, packing
+    /// Pages that get compressed copies beside them.
+    case compressed
+
+    /// The arguments of the build that fails.
+    var failing: [String] { self == .shard ? ["build", "--shard", "1/2"] : next }
+
+    /// The arguments of the build that repairs.
+    var next: [String] {
+      switch self {
+      case .nothing, .edited, .shard: ["build"]
+      case .packed, .packing: ["build", "--packed"]
+      case .compressed: ["build", "--precompress"]
+      }
+    }
+
+    /// The arguments of the build before; nil if there was none.
+    var before: [String]? {
+      switch self {
+      case .nothing: nil
+      case .edited, .shard, .packing, .compressed: ["build"]
+      case .packed: next
+      }
+    }
+  }
 
   private func site() throws -> RandomSite {
     var site = try RandomSite(seed: 7)
@@ -19,9 +46,8 @@ struct FaultTests {
   @Test(arguments: faults, Start.allCases)
   func theNextBuildRepairs(fault: String, start: Start) throws {
     let versus = try site().versus
-    let build = ["build"] + (start == .shard ? ["--shard", "1/2"] : [])
-    if start != .nothing {
-      try #require(versus.run("build").code == 0)
+    if let before = start.before {
+      try #require(versus.run(before).code == 0)
       try versus.write(
         "---\nname: Ada 2\nscores: { speed: 3 }\n---\nNew.\n",
         to: "content/reports/2026-W14/ada.md")
@@ -29,21 +55,22 @@ struct FaultTests {
         "---\nname: New\nscores: { speed: 4 }\n---\nNew.\n",
         to: "content/reports/2026-W14/new.md")
     }
-    try #require(versus.run("build", "-o", "clean").code == 0)
+    try #require(versus.run(start.next + ["-o", "clean"]).code == 0)
     let clean = try versus.files(in: "clean")
     try versus.keep(["public", ".versus"])
-    let count = try Faults.count(versus, build)
+    let count = try Faults.count(versus, start.failing)
     for number in Faults.sample(of: count, fault == "kill" ? 6 : 1) {
       // A lasting fault, as on a full disk, or a fault of one call only.
       let isLasting = fault != "kill" && number % 2 == 0
       try versus.restore(["public", ".versus"])
       let failed = try versus.run(
-        build, environment: Faults.environment("\(fault):\(number)\(isLasting ? "+" : "")"))
+        start.failing,
+        environment: Faults.environment("\(fault):\(number)\(isLasting ? "+" : "")"))
       if versus.exists("public") {
         expectWholePages(try versus.files(in: "public"), "\(fault):\(number)")
       }
       #expect(fault != "kill" || failed.code == SIGKILL)
-      let repaired = try versus.run("build")
+      let repaired = try versus.run(start.next)
       #expect(repaired.code == 0, "\(fault):\(number): \(repaired.errors)")
       #expect(try versus.files(in: "public") == clean, "\(fault):\(number)")
       #expect(!versus.exists("public/.versus-new"), "\(fault):\(number)")
@@ -54,20 +81,19 @@ struct FaultTests {
   @Test(arguments: Start.allCases)
   func anOutputThatIsRemovedMeanwhileIsNoticed(start: Start) throws {
     let versus = try site().versus
-    let build = ["build"] + (start == .shard ? ["--shard", "1/2"] : [])
-    if start != .nothing {
-      try #require(versus.run("build").code == 0)
+    if let before = start.before {
+      try #require(versus.run(before).code == 0)
       try versus.write(
         "---\nname: Ada 2\nscores: { speed: 3 }\n---\n", to: "content/reports/2026-W14/ada.md")
     }
-    try #require(versus.run("build", "-o", "clean").code == 0)
+    try #require(versus.run(start.next + ["-o", "clean"]).code == 0)
     let clean = try versus.files(in: "clean")
     try versus.keep(["public", ".versus"])
-    let count = try Faults.count(versus, build)
+    let count = try Faults.count(versus, start.failing)
     for number in Faults.sample(of: count, 6) {
       try versus.restore(["public", ".versus", "public-gone"])
-      _ = try versus.run(build, environment: Faults.environment("gone:\(number)"))
-      let repaired = try versus.run("build")
+      _ = try versus.run(start.failing, environment: Faults.environment("gone:\(number)"))
+      let repaired = try versus.run(start.next)
       #expect(repaired.code == 0, "gone:\(number): \(repaired.errors)")
       #expect(try versus.files(in: "public") == clean, "gone:\(number)")
     }

@@ -42,6 +42,6 @@ enum Faults {
   static func sample(of count: Int, _ size: Int) -> [Int] {
     let isComplete = ProcessInfo.processInfo.environment["VERSUS_FAULTS"] == "all"
     let step = isComplete ? 1 : max(1, count / size)
-    return Array(stride(from: 1, through: count, by: step))
+    return Array(stride(from: (step + 1) / 2, through: count, by: step))
   }
 }

@@ -19,8 +19,12 @@ package enum Program {
     let output: String
   }
 
-  /// The binary beside the test bundle, wherever the build put both.
+  /// The binary that `VERSUS_BINARY` names, or else the one beside the test bundle, wherever the build put
+  /// both.
   package static let binary: URL = {
+    if let named = ProcessInfo.processInfo.environment["VERSUS_BINARY"] {
+      return URL(filePath: named).absoluteURL
+    }
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     let beside = URL(filePath: bundle).deletingLastPathComponent().appending(path: "versus")
     if FileManager.default.isExecutableFile(atPath: beside.path()) { return beside }
