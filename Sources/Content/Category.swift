@@ -48,6 +48,11 @@ package struct Category: Sendable {
   /// The indices of the criteria that rank vendors, in page order.
   package var rankedCriteria: [CriterionIndex] { criteria.filter { criterion(at: $0).isRanked } }
 
+  /// Whether any criterion ranks vendors.
+  package var hasRankedCriteria: Bool {
+    groups.contains { $0.criteria.contains(where: \.isRanked) }
+  }
+
   /// The path `group.criterion` of every criterion, in page order.
   package var criterionPaths: [String] {
     groups.flatMap { group in group.criteria.map { "\(group.id).\($0.id)" } }

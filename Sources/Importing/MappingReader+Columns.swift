@@ -26,7 +26,7 @@ extension MappingReader {
     guard case .mapping = node.content else {
       return target(node, into: &log).map { Mapping.Column(name: name, target: $0, form: form) }
     }
-    let keys = MappingKeys.column.names
+    let keys = MappingKeys.column
     guard let fields = Fields(node, name, keys: keys, into: &log),
       let target = fields.required("criterion", into: &log).flatMap({ target($0, into: &log) })
     else { return nil }

@@ -6,7 +6,7 @@ import System
 
 /// Reads a mapping file against its category and table.
 package struct MappingReader {
-  private static let keys = MappingKeys.all.names
+  private static let keys = MappingKeys.all
 
   let category: Category
   let table: Table
@@ -124,7 +124,7 @@ package struct MappingReader {
   private func retirement(
     _ node: YAMLNode, into log: inout Diagnostics
   ) -> Mapping.Retirement? {
-    guard let fields = Fields(node, "retired", keys: MappingKeys.retirement.names, into: &log)
+    guard let fields = Fields(node, "retired", keys: MappingKeys.retirement, into: &log)
     else { return nil }
     let column = fields.required("column", into: &log).flatMap { self.column($0, into: &log) }
     let value = fields.required("value", into: &log)?.string("value", into: &log)

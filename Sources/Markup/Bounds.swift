@@ -16,6 +16,15 @@ package enum Bounds {
   package static let yamlNodes = 400_000
   /// The criteria of one category. Each is a row of every comparison.
   package static let criteria = 10_000
+  /// The entries of a list or a mapping that each stand on many pages, such as the segments of a
+  /// category.
+  package static let entries = 1_000
+  /// The items of one value that is a list or a set.
+  package static let items = 100_000
+  /// The sources of one value, or of one statement.
+  package static let evidence = 10_000
+  /// The site's own links in the navigation, which stand on every page.
+  package static let navigation = 100
   /// The maximum size of one Markdown text, in bytes.
   package static let markdownBytes = 1 << 20
   /// The maximum nesting depth of Markdown block quotes and lists.

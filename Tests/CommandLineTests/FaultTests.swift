@@ -37,8 +37,9 @@ struct FaultTests {
     }
   }
 
+  /// A site of few files, because a complete run builds it for each of them, and each fault.
   private func site() throws -> RandomSite {
-    var site = try RandomSite(seed: 7)
+    var site = try RandomSite(seed: 7, vendors: 2)
     _ = try site.edit()
     return site
   }

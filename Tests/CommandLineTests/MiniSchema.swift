@@ -24,6 +24,11 @@ struct MiniSchema {
         if let value = value as? Double, value < bound { found.append("\(place): too small") }
       case ("maximum", let bound as Double):
         if let value = value as? Double, value > bound { found.append("\(place): too large") }
+      case ("maxItems", let bound as Double):
+        if Double((value as? [Any])?.count ?? 0) > bound { found.append("\(place): too long") }
+      case ("maxProperties", let bound as Double):
+        let count = (value as? [String: Any])?.count ?? 0
+        if Double(count) > bound { found.append("\(place): too long") }
       case ("required", let names as [String]):
         let missing = names.filter { (value as? [String: Any])?[$0] == nil }
         if !missing.isEmpty { found.append("\(place): without \(missing)") }

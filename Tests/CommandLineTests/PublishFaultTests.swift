@@ -14,7 +14,7 @@ struct PublishFaultTests {
   /// A site with one release, which the next one is to replace. The site is built already, so that
   /// all faults are those of publishing.
   private func site() throws -> Versus {
-    let versus = try RandomSite(seed: 7).versus
+    let versus = try RandomSite(seed: 7, vendors: 2).versus
     try #require(versus.run("publish", "target", "-q").code == 0)
     try versus.write(
       "---\nname: Ada 2\nscores: { speed: 3 }\n---\nNew.\n",

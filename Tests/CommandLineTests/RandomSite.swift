@@ -10,8 +10,10 @@ struct RandomSite {
   private var names = ["ada", "bob", "cyd", "dee", "eve", "fay"]
   private var created = 0
 
-  init(seed: UInt64) throws {
+  /// - Parameter vendors: how many vendors the site begins with; up to six.
+  init(seed: UInt64, vendors: Int = 6) throws {
     versus = try Versus()
+    names = Array(names.prefix(vendors))
     random = SplitMix(seed: seed)
     texts = RandomText(seed: seed)
     try versus.write(

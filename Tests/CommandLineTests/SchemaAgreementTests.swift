@@ -71,6 +71,45 @@ import Testing
     }
   }
 
+  private static let long = KeyTests.places.filter {
+    $0.path.last?.entryLimit != nil && ![.mapping, .snapshot].contains($0.kind)
+  }
+
+  /// The reader and the schema take as many entries as the key's bound says, and no more.
+  @Test(arguments: long)
+  func theReaderCountsEntries(_ place: KeyTests.Place) throws {
+    let tests = KeyTests()
+    let site = try tests.site()
+    let example = try tests.text(place)
+    let key = try #require(place.path.last)
+    let limit = try #require(key.entryLimit)
+    let form = "\(key.name): \(key.example)"
+    try #require(example.contains(form))
+    let schema = MiniSchema(try Self.schema(of: place.kind))
+    for (count, isTooLong) in [(limit, false), (limit + 1, true)] {
+      let text = example.replacing(
+        form, with: "\(key.name): \(Self.list(count, like: key.example))")
+      let rules = try rules(of: text, at: tests.path(of: place.kind), in: site)
+      #expect(
+        rules.contains("markup-limit") == isTooLong, "\(place.testDescription): \(count) entries")
+      let value = try #require(Self.value(of: text))
+      let problems = schema.problems(of: value, at: "").joined(separator: ", ")
+      let isRefused = problems.contains("too long") || problems.contains("of no form")
+      #expect(isRefused == isTooLong, "schema of \(place.testDescription): \(count) entries")
+    }
+  }
+
+  /// Returns a list or mapping of many entries like the one of an example on one line.
+  private static func list(_ count: Int, like example: String) -> String {
+    let inner = example.dropFirst().dropLast()
+    if example.hasPrefix("{") {
+      let value = inner.drop { $0 != ":" }
+      return "{" + (0..<count).map { "x\($0)\(value)" }.joined(separator: ", ") + "}"
+    }
+    let entry = inner.hasPrefix("{") ? inner : inner.prefix { $0 != "," }
+    return "[" + repeatElement(entry, count: count).joined(separator: ", ") + "]"
+  }
+
   /// Every file of every site in the repository is what its schema asks for.
   @Test(arguments: ["content", "Examples", "Tests/Sites/laws", "Tests/Sites/weeks"])
   func validFilesKeepTheirSchema(folder: String) throws {

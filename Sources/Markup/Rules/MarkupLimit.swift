@@ -19,6 +19,14 @@ extension Diagnostic {
     Diagnostic(.markupLimit, "the YAML has more than \(limit) keys and values", at: span)
   }
 
+  /// Reports a list or a mapping with too many entries.
+  package static func tooManyEntries(
+    _ count: Int, of name: String, limit: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .markupLimit, "'\(name)' has \(count) entries, and may have \(limit)", at: span)
+  }
+
   /// Reports a category with too many criteria.
   package static func tooManyCriteria(_ limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.markupLimit, "the category has more than \(limit) criteria", at: span)

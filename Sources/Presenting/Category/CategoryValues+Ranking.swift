@@ -8,7 +8,7 @@ import Templating
 extension CategoryValues {
   /// Returns all vendors by a criterion, best first; those that cannot be compared come last.
   func places(by index: CriterionIndex) -> [TemplateValue] {
-    guard let column = columns.first(where: { $0.index == index }) else { return [] }
+    guard let column = rankingColumn(at: index) else { return [] }
     let order = nameOrder
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0 + 1) })
     let vendors = order.sorted {
@@ -51,7 +51,7 @@ extension CategoryValues {
 
   /// Returns a sentence on who is best by a criterion, which ranks some vendor.
   func summary(by index: CriterionIndex) -> String {
-    guard let column = columns.first(where: { $0.index == index }) else { return "" }
+    guard let column = rankingColumn(at: index) else { return "" }
     let best = column.places.indices.filter { column.places[$0] == 1 }
     guard let first = best.first,
       let value = context.plan.edition[VendorPosition(position, first)].cell(at: index)?.value

@@ -29,9 +29,11 @@ package struct CategoryValues: Sendable {
   var category: Category { entry.category }
 
   /// The short record, used for links.
-  package var link: TemplateValue {
+  package var link: TemplateValue { parts.link.value { makeLink() } }
+
+  private func makeLink() -> TemplateValue {
     var values = linkValues
-    values["hasLeaders"] = .bool(!category.rankedCriteria.isEmpty)
+    values["hasLeaders"] = .bool(category.hasRankedCriteria)
     values["hasEntryPrice"] = .bool(category.entryPrice != nil)
     values["panel"] = PanelValues(category: category, context: context).panel
     return .record(Record(SiteTypes.categoryLink, byName: values))
@@ -60,8 +62,8 @@ package struct CategoryValues: Sendable {
     values["vendors"] = .list(choices)
     let ranking = ranking
     values["ranking"] = .list(places == 0 ? [] : shown(ranking.prefix(places)))
-    values["columns"] = .list(tableCriteria.map(column))
-    values["hasRankings"] = .bool(!entry.comparableCriteria.isEmpty)
+    values["columns"] = .list(columnValues)
+    values["hasRankings"] = .bool(!rankings.isEmpty)
     values["pairs"] = .list(
       places == .max ? (count > pairs ? [] : self.pairs(limit: pairs)) : topPairs(limit: pairs))
     values["bestPairs"] = .list(topPairs(limit: min(pairs, 12)))
@@ -104,11 +106,23 @@ package struct CategoryValues: Sendable {
   /// Returns a criterion's label, with the title of its group if another column has the same.
   func label(at index: CriterionIndex) -> String {
     let label = category.criterion(at: index).label
-    let same = tableCriteria.count { category.criterion(at: $0).label == label }
-    return same > 1 ? "\(label) (\(category.groups[index.group].title))" : label
+    let counts = parts.labelCounts.value {
+      tableCriteria.reduce(into: [:]) { $0[category.criterion(at: $1).label, default: 0] += 1 }
+    }
+    return counts[label, default: 0] > 1
+      ? "\(label) (\(category.groups[index.group].title))" : label
   }
 
+  /// Describes the column of a criterion; none if the table does not show it.
   func column(_ index: CriterionIndex) -> TemplateValue {
+    columnIndices[index].map { columnValues[$0] } ?? .none
+  }
+
+  private var columnValues: [TemplateValue] {
+    parts.columnValues.value { tableCriteria.map(makeColumn) }
+  }
+
+  private func makeColumn(_ index: CriterionIndex) -> TemplateValue {
     let criterion = category.criterion(at: index)
     let rules = MethodologyValues(position: position, context: context)
     return .record(
@@ -122,9 +136,18 @@ package struct CategoryValues: Sendable {
           "isHeadline": .bool(index == category.headline),
           "help": .optional(criterion.help),
           "range": .optional(rules.range(of: criterion)),
-          "levels": .optional(rules.levels(of: criterion)),
+          "levels": .optional(criterion.scale.flatMap { levels[$0.name] }),
           "url": rankingURL(index),
         ]))
+  }
+
+  /// The values of each scale in words, by its name; many columns may share one.
+  private var levels: [String: String] {
+    parts.levels.value {
+      let rules = MethodologyValues(position: position, context: context)
+      return Dictionary(
+        uniqueKeysWithValues: category.scales.map { ($0.name, rules.levels(of: $0)) })
+    }
   }
 
   /// Returns the address of the page that ranks vendors by a criterion, if it ranks any.
@@ -147,6 +170,21 @@ package struct CategoryValues: Sendable {
   var columns: [RankingColumn] {
     parts.columns.value { tableCriteria.map { RankingColumn(entry, at: $0) } }
   }
+
+  /// Returns the column of a criterion; nil if the table does not show it.
+  func rankingColumn(at index: CriterionIndex) -> RankingColumn? {
+    columnIndices[index].map { columns[$0] }
+  }
+
+  /// The position of each criterion among the columns.
+  private var columnIndices: [CriterionIndex: Int] {
+    parts.columnIndices.value {
+      Dictionary(uniqueKeysWithValues: tableCriteria.enumerated().map { ($1, $0) })
+    }
+  }
+
+  /// The criteria that have a page of their own, in page order.
+  var rankings: [CriterionIndex] { parts.rankings.value { entry.comparableCriteria } }
 
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
     let columns = columns
@@ -236,6 +274,13 @@ final class CategoryParts: Sendable {
   let ranking = Lazy<[RankingPlace]>()
   /// The columns of the ranking, with the leaders and the order of each.
   let columns = Lazy<[RankingColumn]>()
+  let columnValues = Lazy<[TemplateValue]>()
+  let columnIndices = Lazy<[CriterionIndex: Int]>()
+  /// How many columns have a label.
+  let labelCounts = Lazy<[String: Int]>()
+  let link = Lazy<TemplateValue>()
+  let levels = Lazy<[String: String]>()
+  let rankings = Lazy<[CriterionIndex]>()
   let nameOrder = Lazy<[Int]>()
   let choices = Lazy<[TemplateValue]>()
   let uses = Lazy<[CriterionUse?]>()

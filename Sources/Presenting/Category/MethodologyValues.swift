@@ -78,9 +78,9 @@ struct MethodologyValues {
     return context.say(phrase)
   }
 
-  /// The values of a criterion's scale, worst to best.
-  func levels(of criterion: Criterion) -> String? {
-    criterion.scale?.ranked.map(context.style.label(of:)).joined(separator: ", ")
+  /// The values of a scale, worst to best.
+  func levels(of scale: Scale) -> String {
+    scale.ranked.map(context.style.label(of:)).joined(separator: ", ")
   }
 
   func range(of criterion: Criterion) -> String? {

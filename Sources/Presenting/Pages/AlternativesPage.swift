@@ -66,7 +66,7 @@ package struct AlternativesPage: SinglePage {
       "earlierIsBetter": .bool(headline?.earlierIsBetter ?? false),
       "alternatives": .list(listed.compactMap { alternative($0, of: shown) }),
       "others": .list(others),
-      "isByCloseness": .bool(!category.rankedCriteria.isEmpty),
+      "isByCloseness": .bool(category.hasRankedCriteria),
     ]
   }
 

@@ -13,7 +13,8 @@ package struct RankingPage: SinglePage {
     Member("summary", .text, "A sentence on who is best."),
     Member("ranking", .list(.record(CategoryTypes.place)), "All vendors, best first."),
     Member(
-      "others", .list(.record(CategoryTypes.column)), "The category's other ranked criteria."),
+      "others", .list(.record(CategoryTypes.column)),
+      "The category's other ranked criteria; of more than \(maxOthers), those around this one."),
   ]
 
   let model: SiteModel
@@ -46,15 +47,25 @@ package struct RankingPage: SinglePage {
   }
   package var trail: [(text: String, page: Page)] { [(category.title, .category(position))] }
 
+  /// The most links to other rankings, so that a site grows with its criteria.
+  private static let maxOthers = 40
+
+  /// The other criteria with a page of their own; of many, those before and after this one.
+  private var neighbors: [CriterionIndex] {
+    let rankings = shown.rankings
+    let place = rankings.firstIndex(of: index) ?? 0
+    let first = max(0, min(place - Self.maxOthers / 2, rankings.count - Self.maxOthers - 1))
+    return rankings.dropFirst(first).prefix(Self.maxOthers + 1).filter { $0 != index }
+  }
+
   package var values: [String: TemplateValue] {
-    let others = context.plan.edition[position].comparableCriteria.filter { $0 != index }
     return [
       "category": shown.link,
       "criterion": MethodologyValues(position: position, context: context).criterion(at: index),
       "title": .text(title),
       "summary": .text(shown.summary(by: index)),
       "ranking": .list(shown.places(by: index)),
-      "others": .list(others.map(shown.column)),
+      "others": .list(neighbors.map(shown.column)),
     ]
   }
 }

@@ -6,7 +6,7 @@ import Markup
 enum ArticlePartsReader {
   static func criteria(_ node: YAMLNode?, into log: inout Diagnostics) -> CriteriaTable? {
     guard let node,
-      let fields = Fields(node, "criteria", keys: ComparisonKeys.criteria.names, into: &log)
+      let fields = Fields(node, "criteria", keys: ComparisonKeys.criteria, into: &log)
     else { return nil }
     let columns = fields["columns"]?.texts("columns", into: &log)
     if let columns, let node = fields["columns"] {
@@ -17,7 +17,7 @@ enum ArticlePartsReader {
   }
 
   private static func row(_ node: YAMLNode, into log: inout Diagnostics) -> CriteriaTable.Row? {
-    guard let fields = Fields(node, "a row", keys: ComparisonKeys.row.names, into: &log) else {
+    guard let fields = Fields(node, "a row", keys: ComparisonKeys.row, into: &log) else {
       return nil
     }
     let label = fields.required("label", into: &log)?.string("label", into: &log)
@@ -44,7 +44,7 @@ enum ArticlePartsReader {
     (node?.items("useCases", into: &log) ?? []).compactMap { item in
       guard
         let fields = Fields(
-          item, "a use case", keys: ComparisonKeys.useCase.names, into: &log)
+          item, "a use case", keys: ComparisonKeys.useCase, into: &log)
       else { return nil }
       return UseCase(
         name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
@@ -55,7 +55,7 @@ enum ArticlePartsReader {
 
   static func steps(_ node: YAMLNode?, into log: inout Diagnostics) -> [Step] {
     (node?.items("steps", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a step", keys: ComparisonKeys.step.names, into: &log)
+      guard let fields = Fields(item, "a step", keys: ComparisonKeys.step, into: &log)
       else { return nil }
       return Step(
         name: fields.required("name", into: &log)?.string("name", into: &log) ?? "",
@@ -65,7 +65,7 @@ enum ArticlePartsReader {
 
   static func questions(_ node: YAMLNode?, into log: inout Diagnostics) -> [Question] {
     (node?.items("faq", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a question", keys: ComparisonKeys.question.names, into: &log)
+      guard let fields = Fields(item, "a question", keys: ComparisonKeys.question, into: &log)
       else { return nil }
       let question = fields.required("question", into: &log)?.string("question", into: &log)
       let answer = fields.required("answer", into: &log)?.markdown("answer", into: &log)

@@ -66,7 +66,7 @@ struct AssessmentsReader {
       return DimensionScore(
         dimension: id, score: score, override: nil, cap: nil, note: nil, checks: [])
     }
-    let keys = ReportKeys.dimension.names
+    let keys = ReportKeys.dimension
     guard let fields = Fields(node, id, keys: keys, into: &log) else { return nil }
     let checks = fields["checks"]?.entries("checks", into: &log) ?? []
     if checks.count > framework.checkCount, let node = fields["checks"] {
@@ -86,7 +86,7 @@ struct AssessmentsReader {
     _ node: YAMLNode?, into log: inout Diagnostics
   ) -> (label: String, reason: String)? {
     guard let node,
-      let fields = Fields(node, "override", keys: ReportKeys.override.names, into: &log),
+      let fields = Fields(node, "override", keys: ReportKeys.override, into: &log),
       let label = fields.required("label", into: &log)?.string("label", into: &log),
       let reason = fields.required("reason", into: &log)?.string("reason", into: &log)
     else { return nil }
@@ -98,7 +98,7 @@ struct AssessmentsReader {
   ) -> (max: Int?, reason: String)? {
     guard let node else { return nil }
     if node.text == "none" { return (nil, "") }
-    guard let fields = Fields(node, "cap", keys: ReportKeys.cap.names, into: &log),
+    guard let fields = Fields(node, "cap", keys: ReportKeys.cap, into: &log),
       let reason = fields.required("reason", into: &log)?.string("reason", into: &log)
     else { return nil }
     return (fields["max"]?.integer("max", in: range, into: &log), reason)
@@ -110,7 +110,7 @@ struct AssessmentsReader {
     guard case .mapping = node.content else {
       return node.bool(id, into: &log).map { DimensionScore.Check(id: id, met: $0, note: nil) }
     }
-    guard let fields = Fields(node, id, keys: ReportKeys.check.names, into: &log),
+    guard let fields = Fields(node, id, keys: ReportKeys.check, into: &log),
       let met = fields.required("met", into: &log)?.bool("met", into: &log)
     else { return nil }
     return DimensionScore.Check(
@@ -118,7 +118,7 @@ struct AssessmentsReader {
   }
 
   private func stack(_ node: YAMLNode?, into log: inout Diagnostics) -> Stack? {
-    let keys = ReportKeys.stack.names
+    let keys = ReportKeys.stack
     guard let node, let fields = Fields(node, "stack", keys: keys, into: &log) else { return nil }
     return Stack(
       role: fields["role"]?.string("role", into: &log),
@@ -129,7 +129,7 @@ struct AssessmentsReader {
 
   private func risks(_ node: YAMLNode?, into log: inout Diagnostics) -> [Risk] {
     (node?.items("risks", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a risk", keys: ReportKeys.risk.names, into: &log)
+      guard let fields = Fields(item, "a risk", keys: ReportKeys.risk, into: &log)
       else { return nil }
       return Risk(
         title: fields.required("title", into: &log)?.string("title", into: &log) ?? "",
@@ -141,7 +141,7 @@ struct AssessmentsReader {
   private func scenarios(_ node: YAMLNode?, into log: inout Diagnostics) -> [Scenario] {
     let scale = category.scales.first { $0.name == "fit" }
     return (node?.items("scenarios", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a scenario", keys: ReportKeys.scenario.names, into: &log)
+      guard let fields = Fields(item, "a scenario", keys: ReportKeys.scenario, into: &log)
       else { return nil }
       let fit = fields["fit"].flatMap { node in
         scale.flatMap { scalePosition(node, "fit", of: $0, into: &log) }
@@ -186,7 +186,7 @@ struct AssessmentsReader {
     let votes = category.panel?.votes ?? []
     var first: [String: SourceSpan] = [:]
     return (node?.items("panel", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a vote", keys: ReportKeys.vote.names, into: &log),
+      guard let fields = Fields(item, "a vote", keys: ReportKeys.vote, into: &log),
         let persona = fields.required("persona", into: &log)?.located("persona", into: &log)
       else { return nil }
       if !personas.contains(persona.value) {
@@ -206,7 +206,7 @@ struct AssessmentsReader {
   }
 
   private func votes(_ node: YAMLNode?, into log: inout Diagnostics) -> Votes? {
-    guard let node, let fields = Fields(node, "votes", keys: ReportKeys.votes.names, into: &log)
+    guard let node, let fields = Fields(node, "votes", keys: ReportKeys.votes, into: &log)
     else {
       return nil
     }

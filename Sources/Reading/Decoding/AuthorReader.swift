@@ -4,7 +4,7 @@ import Markup
 
 /// Reads a byline.
 enum AuthorReader {
-  static let keys = AuthorKeys.all.names
+  static let keys = AuthorKeys.all
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> Author? {
     let path = file.path.split(separator: "/").last.map(String.init) ?? ""

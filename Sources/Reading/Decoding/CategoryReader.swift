@@ -5,7 +5,7 @@ import Markup
 
 /// Reads a category: first the independent parts, then the parts that refer to them.
 struct CategoryReader {
-  static let keys = CategoryKeys.all.names
+  static let keys = CategoryKeys.all
 
   let file: SourceFile
   let slug: Slug
@@ -60,7 +60,7 @@ struct CategoryReader {
 
   private func winner(_ node: YAMLNode?, into log: inout Diagnostics) -> WinnerRule {
     let fields = node.flatMap {
-      Fields($0, "winner", keys: CategoryKeys.winner.names, into: &log)
+      Fields($0, "winner", keys: CategoryKeys.winner, into: &log)
     }
     return WinnerRule(
       by: fields?["by"]?.choice("by", of: WinnerRule.Basis.self, into: &log) ?? .headline,
@@ -71,7 +71,7 @@ struct CategoryReader {
 
   private func indexed(_ node: YAMLNode?, into log: inout Diagnostics) -> IndexingThreshold {
     let fields = node.flatMap {
-      Fields($0, "indexed", keys: CategoryKeys.indexed.names, into: &log)
+      Fields($0, "indexed", keys: CategoryKeys.indexed, into: &log)
     }
     return IndexingThreshold(
       minShared: fields?["minShared"]?.integer("minShared", in: 0...Int.max, into: &log) ?? 0,
@@ -101,7 +101,7 @@ struct CategoryReader {
     _ node: YAMLNode?, _ names: CriterionNames, into log: inout Diagnostics
   ) -> [AssessmentRule] {
     guard let node else { return [] }
-    let keys = CategoryKeys.sentence.names
+    let keys = CategoryKeys.sentence
     return node.items("assessment", into: &log).compactMap { item in
       guard let fields = Fields(item, "a sentence", keys: keys, into: &log),
         let when = fields.required("when", into: &log),
@@ -118,7 +118,7 @@ struct CategoryReader {
   private func segments(
     _ node: YAMLNode?, _ scales: [Scale], into log: inout Diagnostics
   ) -> SegmentTable? {
-    let keys = CategoryKeys.segments.names
+    let keys = CategoryKeys.segments
     guard let node, let fields = Fields(node, "segments", keys: keys, into: &log),
       let title = fields.required("title", into: &log)?.string("title", into: &log)
     else { return nil }

@@ -5,7 +5,7 @@ package import Markup
 
 /// Reads cells: plain values, or mappings of value, note, scope, evidence, date and confidence.
 package struct CellReader {
-  static let keys = ReportKeys.cellKeys.names
+  static let keys = ReportKeys.cellKeys
 
   let offerings: [Choice]
 
@@ -69,7 +69,7 @@ package struct CellReader {
 func evidence(_ node: YAMLNode?, into log: inout Diagnostics) -> [Evidence] {
   guard let node else { return [] }
   return node.items("evidence", into: &log).compactMap { item in
-    guard let fields = Fields(item, "a source", keys: ReportKeys.evidence.names, into: &log),
+    guard let fields = Fields(item, "a source", keys: ReportKeys.evidence, into: &log),
       let url = fields.required("url", into: &log)?.url("url", into: &log)
     else { return nil }
     return Evidence(

@@ -5,7 +5,7 @@ import System
 
 /// Reads an editor's file about a pair.
 struct ComparisonReader {
-  static let keys = ComparisonKeys.all.names
+  static let keys = ComparisonKeys.all
 
   let file: SourceFile
   let names: ContentNames

@@ -4,7 +4,7 @@ import Markup
 
 /// Reads the corrections log.
 enum CorrectionsReader {
-  static let keys = CorrectionKeys.all.names
+  static let keys = CorrectionKeys.all
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> [Correction] {
     (file.yaml(into: &log)?.items("the corrections", into: &log) ?? []).compactMap {

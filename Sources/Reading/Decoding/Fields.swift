@@ -8,10 +8,22 @@ package struct Fields {
   package let span: SourceSpan
   private let values: [String: YAMLNode]
 
-  /// Reports a node that is not a mapping, unknown keys, and repeated keys.
+  /// Reports a node that is not a mapping, unknown keys, repeated keys, and lists that are too long.
   ///
-  /// - Parameter keys: the keys that may occur; nil when the publisher chooses them.
-  package init?(_ node: YAMLNode, _ name: String, keys: [String]?, into log: inout Diagnostics) {
+  /// - Parameter keys: the keys that may occur.
+  package init?(_ node: YAMLNode, _ name: String, keys: [Key], into log: inout Diagnostics) {
+    self.init(node, name, keys: keys.names, bounds: keys, into: &log)
+  }
+
+  /// Reports a node that is not a mapping, unknown keys, repeated keys, and lists that are too long.
+  ///
+  /// - Parameters:
+  ///   - keys: the keys that may occur; nil when the publisher chooses them.
+  ///   - bounds: the keys whose values may have a bound.
+  package init?(
+    _ node: YAMLNode, _ name: String, keys: [String]?, bounds: [Key] = [],
+    into log: inout Diagnostics
+  ) {
     guard case .mapping(let pairs) = node.content else {
       let example = keys?.prefix(2).map { "'\($0)'" }.joined(separator: " and ") ?? ""
       let expected = example.isEmpty ? "a mapping" : "a mapping with keys such as \(example)"
@@ -20,6 +32,7 @@ package struct Fields {
     }
     self.name = name
     span = node.span
+    let known = keys.map(Set.init)
     var values: [String: YAMLNode] = [:]
     var places: [String: SourceSpan] = [:]
     for (key, value) in pairs {
@@ -36,11 +49,16 @@ package struct Fields {
         continue
       }
       places[text] = key.span
-      if let keys, !keys.contains(text) {
+      if let keys, let known, !known.contains(text) {
         log.report(.unknownKey(text, among: keys, at: key.span))
         continue
       }
       values[text] = value
+    }
+    for key in bounds {
+      guard let limit = key.entryLimit, let value = values[key.name] else { continue }
+      // What is beyond the bound is not read, so that no reader meets more.
+      values[key.name] = value.prefix(limit, of: key.name, into: &log)
     }
     self.values = values
   }
@@ -62,6 +80,20 @@ package struct Fields {
 }
 
 extension YAMLNode {
+  /// Returns the node with at most so many entries of its list or mapping, and reports the first
+  /// one beyond.
+  fileprivate func prefix(_ limit: Int, of name: String, into log: inout Diagnostics) -> YAMLNode {
+    switch content {
+    case .sequence(let items) where items.count > limit:
+      log.report(.tooManyEntries(items.count, of: name, limit: limit, at: items[limit].span.head))
+      return YAMLNode(content: .sequence(Array(items.prefix(limit))), span: span)
+    case .mapping(let pairs) where pairs.count > limit:
+      log.report(.tooManyEntries(pairs.count, of: name, limit: limit, at: pairs[limit].key.span))
+      return YAMLNode(content: .mapping(Array(pairs.prefix(limit))), span: span)
+    default: return self
+    }
+  }
+
   /// Returns the pairs of a mapping whose keys the publisher chooses, each once, in the order
   /// written.
   package func entries(_ name: String, into log: inout Diagnostics) -> [(
@@ -99,9 +131,11 @@ extension YAMLNode {
     return pairs.contains { $0.key.text == key }
   }
 
-  /// Returns the items of a list, and reports a node that is not a list.
-  package func items(_ name: String, into log: inout Diagnostics) -> [YAMLNode] {
-    if case .sequence(let items) = content { return items }
+  /// Returns the items of a list, and reports a node that is not a list, or is too long.
+  package func items(
+    _ name: String, atMost limit: Int = .max, into log: inout Diagnostics
+  ) -> [YAMLNode] {
+    if case .sequence(let items) = prefix(limit, of: name, into: &log).content { return items }
     let isPlain = text?.allSatisfy { $0.isLetter || $0.isNumber || " ,.-".contains($0) } ?? false
     let suggestion = isPlain ? text.flatMap { $0.isEmpty ? nil : "[\($0)]" } : nil
     log.report(.wrongType(name, expected: "a list", suggestion: suggestion, at: span))

@@ -6,13 +6,13 @@ import Markup
 struct FrameworkReader {
   static func read(_ node: YAMLNode?, into log: inout Diagnostics) -> [Framework] {
     guard let node else { return [] }
-    let keys = CategoryKeys.framework.names
+    let keys = CategoryKeys.framework
     return node.entries("frameworks", into: &log).compactMap { key, value in
       checkID(key, into: &log)
       guard let fields = Fields(value, "the framework", keys: keys, into: &log)
       else { return nil }
       let scale = fields["scale"].flatMap {
-        Fields($0, "scale", keys: CategoryKeys.range.names, into: &log)
+        Fields($0, "scale", keys: CategoryKeys.range, into: &log)
       }
       let low = scale?["min"]?.integer("min", in: 0...1000, into: &log) ?? 1
       return Framework(
@@ -27,7 +27,7 @@ struct FrameworkReader {
   }
 
   static func readPanel(_ node: YAMLNode?, into log: inout Diagnostics) -> Panel? {
-    let keys = CategoryKeys.panel.names
+    let keys = CategoryKeys.panel
     guard let node, let fields = Fields(node, "the panel", keys: keys, into: &log)
     else { return nil }
     let votes = fields["votes"]?.locatedItems("votes", into: &log)

@@ -5,15 +5,15 @@ package import Markup
 
 /// Reads the groups and criteria of a category.
 struct GroupReader {
-  static let keys = CategoryKeys.group.names
-  static let criterionKeys = CategoryKeys.criterion.names
+  static let keys = CategoryKeys.group
+  static let criterionKeys = CategoryKeys.criterion
 
   let scales: [Scale]
 
   func read(_ node: YAMLNode, into log: inout Diagnostics) -> [Group] {
     node.entries("groups", into: &log).compactMap { key, value in
       checkID(key, into: &log)
-      if ReportReader.keys.contains(key.value),
+      if ReportReader.keys.names.contains(key.value),
         !ReportKeys.groups.names.contains(key.value)
       {
         log.report(.reservedID(key.value, at: key.span))

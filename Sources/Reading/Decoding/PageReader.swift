@@ -4,7 +4,7 @@ import Markup
 
 /// Reads the text of a standalone page.
 struct PageReader {
-  static let keys = PageKeys.all.names
+  static let keys = PageKeys.all
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> StandaloneText? {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""

@@ -5,8 +5,8 @@ import Markup
 
 /// Reads a prompt and its answers.
 enum PromptReader {
-  static let keys = PromptKeys.all.names
-  private static let answerKeys = PromptKeys.answer.names
+  static let keys = PromptKeys.all
+  private static let answerKeys = PromptKeys.answer
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> Prompt? {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
@@ -31,7 +31,7 @@ enum PromptReader {
     _ node: YAMLNode?, into log: inout Diagnostics
   ) -> [Prompt.Attachment] {
     (node?.items("files", into: &log) ?? []).compactMap { item in
-      guard let fields = Fields(item, "a file", keys: PromptKeys.file.names, into: &log),
+      guard let fields = Fields(item, "a file", keys: PromptKeys.file, into: &log),
         let name = fields.required("name", into: &log)?.string("name", into: &log)
       else { return nil }
       let hash = fields["sha256"]?.located("sha256", into: &log)

@@ -5,7 +5,7 @@ import Markup
 /// Reads a report against its category.
 package struct ReportReader {
   /// The keys that every report may have. The groups of the category replace those in `groupKeys`.
-  static let keys = ReportKeys.all.names
+  static let keys = ReportKeys.all
   private static let groupKeys = Set(ReportKeys.groups.names)
 
   let file: SourceFile
@@ -42,8 +42,8 @@ package struct ReportReader {
     let category = self.category(of: root, into: &log)
     if category == nil, !areCategoriesComplete { return nil }
     let own = category.map { $0.groups.map(\.id) } ?? categories.flatMap { $0.groups.map(\.id) }
-    let keys = Self.keys.filter { !Self.groupKeys.contains($0) } + own
-    guard let fields = Fields(root, "the report", keys: keys, into: &log),
+    let keys = Self.keys.names.filter { !Self.groupKeys.contains($0) } + own
+    guard let fields = Fields(root, "the report", keys: keys, bounds: Self.keys, into: &log),
       let named = fields.required("name", into: &log),
       let name = named.string("name", into: &log), let category
     else { return nil }
@@ -147,7 +147,7 @@ package struct ReportReader {
       guard case .mapping = item.content else {
         return item.markdown("an item", into: &log).map { Statement(text: $0, evidence: []) }
       }
-      guard let fields = Fields(item, "an item", keys: ReportKeys.statement.names, into: &log),
+      guard let fields = Fields(item, "an item", keys: ReportKeys.statement, into: &log),
         let text = fields.required("text", into: &log)?.markdown("text", into: &log)
       else { return nil }
       return Statement(text: text, evidence: evidence(fields["evidence"], into: &log))
@@ -155,7 +155,7 @@ package struct ReportReader {
   }
 
   private func disclosure(_ node: YAMLNode?, into log: inout Diagnostics) -> Disclosure? {
-    let keys = ReportKeys.disclosure.names
+    let keys = ReportKeys.disclosure
     guard let node, let fields = Fields(node, "disclosure", keys: keys, into: &log) else {
       return nil
     }
@@ -174,7 +174,7 @@ package struct ReportReader {
     return node.items("sources", into: &log).compactMap { item in
       guard
         let fields = Fields(
-          item, "a source", keys: ReportKeys.source.names, into: &log),
+          item, "a source", keys: ReportKeys.source, into: &log),
         let id = fields.required("id", into: &log)?.located("id", into: &log),
         let url = fields.required("url", into: &log)?.url("url", into: &log)
       else { return nil }

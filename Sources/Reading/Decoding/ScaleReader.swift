@@ -49,7 +49,7 @@ struct ScaleReader {
     -> Scale?
   {
     guard
-      let fields = Fields(node, "the scale", keys: CategoryKeys.scale.names, into: &log)
+      let fields = Fields(node, "the scale", keys: CategoryKeys.scale, into: &log)
     else { return nil }
     let ranked = ids(fields.required("ranked", into: &log), "ranked", into: &log)
     let unranked = ids(fields["unranked"], "unranked", into: &log)

@@ -8,7 +8,7 @@ extension SiteReader {
     _ node: YAMLNode?, into log: inout Diagnostics
   ) -> Site.SecurityContact? {
     guard let node,
-      let fields = Fields(node, "security", keys: SiteKeys.security.names, into: &log),
+      let fields = Fields(node, "security", keys: SiteKeys.security, into: &log),
       let contact = fields.required("contact", into: &log),
       let expires = fields.required("expires", into: &log)?.date("expires", into: &log)
     else { return nil }

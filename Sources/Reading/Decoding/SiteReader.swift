@@ -4,7 +4,7 @@ import Markup
 
 /// Reads `site.yaml`.
 struct SiteReader {
-  static let keys = SiteKeys.all.names
+  static let keys = SiteKeys.all
 
   static func read(_ file: SourceFile, into log: inout Diagnostics) -> Site? {
     guard file.isReadable(into: &log) else { return nil }
@@ -50,7 +50,7 @@ struct SiteReader {
       "staleAfterWeeks", in: 0...5200, into: &log)
     site.driftAlert = fields["driftAlert"]?.integer("driftAlert", in: 0...Int.max, into: &log)
     let feeds = fields["feeds"].flatMap {
-      Fields($0, "feeds", keys: SiteKeys.feeds.names, into: &log)
+      Fields($0, "feeds", keys: SiteKeys.feeds, into: &log)
     }
     let entries = feeds?["entries"]?.integer("entries", in: 1...1000, into: &log)
     site.feedEntries = entries ?? site.feedEntries
@@ -106,7 +106,7 @@ struct SiteReader {
 
   private static func publisher(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Publisher? {
     guard let node,
-      let fields = Fields(node, "publisher", keys: SiteKeys.publisher.names, into: &log),
+      let fields = Fields(node, "publisher", keys: SiteKeys.publisher, into: &log),
       let name = fields.required("name", into: &log)?.string("name", into: &log)
     else { return nil }
     return Site.Publisher(name: name, url: fields["url"]?.url("url", into: &log))
@@ -114,7 +114,7 @@ struct SiteReader {
 
   private static func paths(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Paths {
     let fields = node.flatMap {
-      Fields($0, "paths", keys: SiteKeys.paths.names, into: &log)
+      Fields($0, "paths", keys: SiteKeys.paths, into: &log)
     }
     func pattern(_ key: String, _ standard: String, _ names: [String]) -> PathPattern {
       let pattern = fields?[key].flatMap { PathReader.read($0, key, names: names, into: &log) }
@@ -130,7 +130,7 @@ struct SiteReader {
   private static func newsletter(_ node: YAMLNode?, into log: inout Diagnostics) -> Site.Newsletter?
   {
     guard let node,
-      let fields = Fields(node, "newsletter", keys: SiteKeys.newsletter.names, into: &log),
+      let fields = Fields(node, "newsletter", keys: SiteKeys.newsletter, into: &log),
       let title = fields.required("title", into: &log)?.string("title", into: &log),
       let action = fields.required("action", into: &log)?.url("action", into: &log)
     else { return nil }
@@ -142,7 +142,7 @@ struct SiteReader {
     .CallToAction?
   {
     guard let node,
-      let fields = Fields(node, "callToAction", keys: SiteKeys.callToAction.names, into: &log),
+      let fields = Fields(node, "callToAction", keys: SiteKeys.callToAction, into: &log),
       let text = fields.required("text", into: &log)?.located("text", into: &log),
       let url = fields.required("url", into: &log)?.siteURL("url", into: &log)
     else { return nil }
@@ -154,7 +154,7 @@ struct SiteReader {
   {
     guard let node else { return [] }
     return node.items("navigation", into: &log).compactMap { item in
-      guard let fields = Fields(item, "a link", keys: SiteKeys.link.names, into: &log),
+      guard let fields = Fields(item, "a link", keys: SiteKeys.link, into: &log),
         let text = fields.required("text", into: &log)?.string("text", into: &log),
         let url = fields.required("url", into: &log)?.siteURL("url", into: &log)
       else { return nil }

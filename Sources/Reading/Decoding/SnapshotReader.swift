@@ -17,7 +17,7 @@ struct SnapshotReader {
     }
     guard
       let fields = Fields(
-        root, "the snapshot", keys: SnapshotKeys.all.names, into: &log),
+        root, "the snapshot", keys: SnapshotKeys.all, into: &log),
       let version = fields.required("version", into: &log)?.string("version", into: &log),
       let theme = fields.required("theme", into: &log)?.hash("theme", into: &log),
       let inputs = fields.required("inputs", into: &log)?.hashes("inputs", into: &log),
@@ -49,12 +49,12 @@ extension YAMLNode {
   }
 
   private func rubric(into log: inout Diagnostics) -> Rubric? {
-    guard let fields = Fields(self, "a rubric", keys: SnapshotKeys.rubric.names, into: &log),
+    guard let fields = Fields(self, "a rubric", keys: SnapshotKeys.rubric, into: &log),
       let winner = fields.required("winner", into: &log)?.string("winner", into: &log),
       let criteria = fields.required("criteria", into: &log)?.entries("criteria", into: &log)
     else { return nil }
     let entries = criteria.compactMap { path, value -> Rubric.Entry? in
-      guard let fields = Fields(value, path.value, keys: SnapshotKeys.criterion.names, into: &log),
+      guard let fields = Fields(value, path.value, keys: SnapshotKeys.criterion, into: &log),
         let label = fields.required("label", into: &log)?.string("label", into: &log),
         let definition = fields.required("is", into: &log)?.string("is", into: &log)
       else { return nil }

@@ -7,7 +7,7 @@ extension SiteReader {
   static func theme(_ node: YAMLNode?, into log: inout Diagnostics) -> SiteTheme {
     var theme = SiteTheme()
     guard let node,
-      let fields = Fields(node, "theme", keys: SiteKeys.theme.names, into: &log)
+      let fields = Fields(node, "theme", keys: SiteKeys.theme, into: &log)
     else { return theme }
     theme.accent = fields["accent"].flatMap { accent($0, into: &log) }
     theme.font = fields["font"]?.choice("font", of: SiteTheme.Font.self, into: &log) ?? .system
@@ -26,7 +26,7 @@ extension SiteReader {
         SiteTheme.Accent(light: $0, dark: SiteTheme.Paper.dark.readable($0))
       }
     }
-    guard let fields = Fields(node, "accent", keys: SiteKeys.accent.names, into: &log),
+    guard let fields = Fields(node, "accent", keys: SiteKeys.accent, into: &log),
       let light = fields.required("light", into: &log).flatMap({
         color($0, on: .light, into: &log)
       }),

@@ -45,7 +45,7 @@ package struct ValueReader {
     guard case .mapping = node.content else {
       return number(node, upTo: 100, into: &log).map { .percent($0, met: nil, of: nil) }
     }
-    guard let fields = Fields(node, criterion.id, keys: ReportKeys.share.names, into: &log),
+    guard let fields = Fields(node, criterion.id, keys: ReportKeys.share, into: &log),
       let of = fields.required("of", into: &log)?.integer("of", in: 0...Int.max, into: &log),
       let met = fields.required("met", into: &log)?.integer("met", in: 0...of, into: &log)
     else { return nil }
@@ -60,7 +60,7 @@ package struct ValueReader {
     case .scalar("contact", _): return .money(.contact)
     case .mapping:
       guard
-        let fields = Fields(node, criterion.id, keys: ReportKeys.money.names, into: &log),
+        let fields = Fields(node, criterion.id, keys: ReportKeys.money, into: &log),
         let amount = fields.required("amount", into: &log).flatMap({ amount($0, into: &log) })
       else { return nil }
       return .money(
@@ -131,14 +131,14 @@ package struct ValueReader {
   /// Reads each item once. An empty list counts as missing.
   private func set(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
     var seen: Set<String> = []
-    let items = node.items(criterion.id, into: &log).compactMap { item in
+    let items = node.items(criterion.id, atMost: Bounds.items, into: &log).compactMap { item in
       item.string("an item", into: &log)
     }.filter { !isBlank($0) && seen.insert($0).inserted }
     return items.isEmpty ? nil : .set(items)
   }
 
   private func list(_ node: YAMLNode, into log: inout Diagnostics) -> CellValue? {
-    let items = node.items(criterion.id, into: &log).compactMap { item in
+    let items = node.items(criterion.id, atMost: Bounds.items, into: &log).compactMap { item in
       item.markdown("an item", into: &log)
     }.filter { !isBlank($0.source) }
     return items.isEmpty ? nil : .list(items)
@@ -154,7 +154,7 @@ package struct ValueReader {
           at: node.span))
       return nil
     }
-    guard let fields = Fields(node, criterion.id, keys: ReportKeys.rating.names, into: &log),
+    guard let fields = Fields(node, criterion.id, keys: ReportKeys.rating, into: &log),
       let max = fields.required("max", into: &log)?.decimal("max", into: &log),
       let value = fields.required("value", into: &log).flatMap({ number($0, upTo: max, into: &log) }
       ),

@@ -1,4 +1,5 @@
 import Content
+import Markup
 
 /// The keys of `content/comparisons/<a>-vs-<b>.md`.
 enum ComparisonKeys {
@@ -44,9 +45,9 @@ enum ComparisonKeys {
       "faq", .list(.record(question)), "Questions with answers.",
       "[{ question: Is it free?, answer: Yes. }]"
     ).on(.comparison),
-    Key("prompts", .list(.text), "Names of files in `content/prompts/`.", "[refactor]")
+    Key("prompts", .list(.text), "Names of files in `content/prompts/`.", "[refactor]").bounded
       .on(.comparison),
-    Key("related", .list(.text), "Vendors and pairs to read on about.", "[mistral]")
+    Key("related", .list(.text), "Vendors and pairs to read on about.", "[mistral]").bounded
       .on(.comparison),
     Key(
       "indexed", .words(ComparisonArticle.Indexing.allCases.map(\.rawValue)),
@@ -54,7 +55,8 @@ enum ComparisonKeys {
     ).standard("`auto`: as the category says").on(.search),
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to this one.",
-      "[/old/llama-mistral/]"),
+      "[/old/llama-mistral/]"
+    ).bounded,
   ]
 
   static let criteria = [
@@ -144,7 +146,8 @@ enum PageKeys {
     Key("description", .text, "What the page is about.", "Who we are.").on(.search),
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to this one.",
-      "[/about-us/]"),
+      "[/about-us/]"
+    ).bounded,
   ]
 }
 

@@ -1,4 +1,5 @@
 import Content
+import Markup
 
 /// The keys of the files in `content/categories/`.
 enum CategoryKeys {
@@ -27,19 +28,18 @@ enum CategoryKeys {
       "scales", .map(id: "scale", example: "maturity", .record(scale)),
       "Ordered values for criteria; a scale called `state` or `fit` replaces the built-in one.",
       "{ maturity: { ranked: [alpha, beta, stable] } }"
-    ).standard(
+    ).bounded.standard(
       "`state` (no, partial, yes; unknown, not-applicable) and `fit` (avoid, caution, good; "
         + "unknown)"
     ).on(.comparison, .methodology),
     Key(
       "tiers", labels("tier", "approved"), "The tiers, with their labels.", "{ approved: Approved }"
-    )
-    .on(.category, .vendor, .methodology),
+    ).bounded.on(.category, .vendor, .methodology),
     Key(
       "groups", .map(id: "group", example: "scores", .record(group)),
       "The tables of a comparison, in page order.",
       "{ scores: { title: Scores, criteria: { trust: { label: Trust, kind: score } } } }"
-    ).required.on(.comparison, .vendor, .category, .methodology),
+    ).bounded.required.on(.comparison, .vendor, .category, .methodology),
     Key(
       "segments", .record(segments), "For whom a vendor suits; reports fill it with `fit`.",
       "{ title: Segment fit, rows: { startup: Startups } }"
@@ -48,7 +48,7 @@ enum CategoryKeys {
       "frameworks", .map(id: "framework", example: "goals", .record(framework)),
       "Assessments of several dimensions, each with a score.",
       "{ goals: { title: GOALS, dimensions: { governance: Governance } } }"
-    ).on(.vendor, .methodology),
+    ).bounded.on(.vendor, .methodology),
     Key(
       "panel", .record(panel), "Reviewers who vote for or against each vendor.",
       "{ title: Scorecard, personas: { builder: The Builder } }"
@@ -56,7 +56,7 @@ enum CategoryKeys {
     Key(
       "assessment", .list(.record(sentence)), "Sentences about a pair, tried in order.",
       #"[{ when: scores.trust, text: '\(leader.name) leads.' }]"#
-    ).on(.comparison),
+    ).bounded.on(.comparison),
   ]
 
   /// Ids with labels.
@@ -84,10 +84,12 @@ enum CategoryKeys {
 
   static let scale = [
     Key("ranked", .list(.text), "The ids of values, from worst to best.", "[alpha, beta, stable]")
+      .bounded
       .required,
-    Key("unranked", .list(.text), "The ids of values that neither lead nor lose.", "[unknown]"),
+    Key("unranked", .list(.text), "The ids of values that neither lead nor lose.", "[unknown]")
+      .bounded,
     Key("labels", labels("value", "alpha"), "What readers see.", "{ alpha: Alpha version }")
-      .standard("the ids"),
+      .atMost(2 * Bounds.entries).standard("the ids"),
   ]
 
   static let group = [
@@ -126,7 +128,7 @@ enum CategoryKeys {
     Key(
       "words", .map(id: "word", example: "never", .words(DateWord.allCases.map(\.rawValue))),
       "Words in place of dates, and where they stand among dates.", "{ never: last }"
-    ).beside("kind: date"),
+    ).bounded.beside("kind: date"),
     Key("help", .text, "What the criterion means.", "How far the vendor can be trusted."),
   ]
 
@@ -137,7 +139,7 @@ enum CategoryKeys {
     Key(
       "rows", labels("segment", "startup"), "The segments, with their labels.",
       "{ startup: Startups }"
-    ).required,
+    ).bounded.required,
   ]
 
   static let framework = [
@@ -149,7 +151,7 @@ enum CategoryKeys {
     Key(
       "dimensions", labels("dimension", "governance"), "What is scored, with labels.",
       "{ governance: Governance }"
-    ).required,
+    ).bounded.required,
   ]
 
   static let range = [
@@ -159,14 +161,14 @@ enum CategoryKeys {
 
   static let panel = [
     Key("title", .text, "The heading of the reviews.", "Scorecard").required,
-    Key("votes", .list(.text), "What a reviewer may vote.", "[buy, pass]")
+    Key("votes", .list(.text), "What a reviewer may vote.", "[buy, pass]").bounded
       .standard("`[ship, skip]`"),
     Key("synthetic", .truth, "Whether the reviewers are made up, which pages then say.", "true")
       .standard("`false`"),
     Key(
       "personas", labels("persona", "builder"), "The reviewers, with their names.",
       "{ builder: The Builder }"
-    ).required,
+    ).bounded.required,
   ]
 
   static let sentence = [

@@ -1,3 +1,5 @@
+import Markup
+
 /// A key of a content file. Readers, schemas, `versus help keys` and `docs/content.md` take what
 /// they say about keys from here.
 package struct Key: Sendable {
@@ -12,6 +14,8 @@ package struct Key: Sendable {
   package private(set) var standard: String?
   /// The keys that the example needs beside it, such as `kind: date`.
   package private(set) var beside: [String] = []
+  /// The most entries of a list or mapping; nil where the bounds of the file are enough.
+  package private(set) var entryLimit: Int?
   /// Where readers see the value; empty for nested keys, which are seen where the outer key is.
   package private(set) var places: [Place] = []
 
@@ -28,6 +32,12 @@ package struct Key: Sendable {
 
   package func beside(_ keys: String...) -> Key { with { $0.beside = keys } }
 
+  /// Bounds a list or mapping whose entries each cost something on many pages, or are looked
+  /// through for each other entry.
+  package var bounded: Key { atMost(Bounds.entries) }
+
+  package func atMost(_ limit: Int) -> Key { with { $0.entryLimit = limit } }
+
   package func on(_ places: Place...) -> Key { with { $0.places = places } }
 
   private func with(_ change: (inout Key) -> Void) -> Key {
@@ -41,6 +51,11 @@ package struct Key: Sendable {
 }
 
 extension Key {
+  /// The form of the value in words, with its bound.
+  package var form: String {
+    entryLimit.map { "\(shape.label), at most \($0)" } ?? shape.label
+  }
+
   /// The form of a value.
   package indirect enum Shape: Sendable {
     case text, markdown, truth, number, date, week, url

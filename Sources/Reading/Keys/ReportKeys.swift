@@ -1,4 +1,5 @@
 import Content
+import Markup
 
 /// The keys of reports, the files in `content/reports/<week>/`.
 enum ReportKeys {
@@ -65,7 +66,8 @@ enum ReportKeys {
       .standard("all offerings"),
     Key(
       "evidence", .list(.record(evidence)), "Where the value comes from.",
-      "[{ url: 'https://example.org/security' }]"),
+      "[{ url: 'https://example.org/security' }]"
+    ).atMost(Bounds.evidence),
     Key("asOf", .date, "The day on which it was true.", "2026-03-30"),
     Key(
       "confidence", .words(Confidence.allCases.map(\.rawValue)), "How sure the value is.",
@@ -114,7 +116,8 @@ enum ReportKeys {
     Key("text", .markdown, "The sentence.", "Open weights").required,
     Key(
       "evidence", .list(.record(evidence)), "Where it comes from.",
-      "[{ url: 'https://example.org/models' }]"),
+      "[{ url: 'https://example.org/models' }]"
+    ).atMost(Bounds.evidence),
   ]
 
   private static let bookkeeping: [Key] = [
@@ -128,7 +131,8 @@ enum ReportKeys {
     ).on(.vendor),
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to the vendor's page.",
-      "[/old/mistral-ai/]"),
+      "[/old/mistral-ai/]"
+    ).bounded,
     Key("draft", .truth, "Whether the report waits to be published.", "true")
       .standard("`false`"),
     Key("retired", .truth, "Whether the vendor ends with this week.", "true")

@@ -73,7 +73,7 @@ enum SiteKeys {
     Key(
       "navigation", .list(.record(link)), "Links after those of the categories.",
       "[{ text: Repository, url: 'https://example.org/code' }]"
-    ).on(.every),
+    ).atMost(Bounds.navigation).on(.every),
     Key(
       "theme", .record(theme), "The looks of the built-in theme.",
       "{ accent: '#0b6b45', logo: assets/logo.svg, font: serif }"

@@ -12,6 +12,8 @@ indirect enum JSONSchema: Encodable, Sendable {
   case list(JSONSchema)
   /// An object whose keys the publisher chooses.
   case map(JSONSchema)
+  /// A list or a map of at most so many entries.
+  case atMost(Int, JSONSchema)
   case record([String: JSONSchema], required: [String] = [], others: JSONSchema? = nil)
   case either([JSONSchema])
   /// A schema with a description and an example for editors.
@@ -46,6 +48,11 @@ indirect enum JSONSchema: Encodable, Sendable {
     case .map(let value):
       try set("type", ["object", "null"])
       try set("additionalProperties", value)
+    case .atMost(let limit, let schema):
+      try schema.encode(to: encoder)
+      // Each keyword concerns values of its own form alone.
+      if case .list = schema { try set("maxItems", limit) }
+      if case .map = schema { try set("maxProperties", limit) }
     case .record(let properties, let required, let others):
       try set("type", ["object", "null"])
       try set("properties", properties)

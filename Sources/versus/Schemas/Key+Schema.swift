@@ -5,7 +5,8 @@ import Reading
 extension Key {
   var schema: JSONSchema {
     let note = standard.map { " Default: \($0)." } ?? ""
-    return .described(shape.schema, meaning + note, example: JSONValue(yaml: example))
+    let bounded = entryLimit.map { JSONSchema.atMost($0, shape.schema) } ?? shape.schema
+    return .described(bounded, meaning + note, example: JSONValue(yaml: example))
   }
 }
 

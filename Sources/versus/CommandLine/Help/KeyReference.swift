@@ -62,7 +62,7 @@ enum KeyReference {
     let key = entry.key
     let lines = [
       "\(entry.path)\(key.isRequired ? " (required)" : "")", "  \(key.meaning)",
-      "  value: \(key.shape.label)", key.standard.map { "  default: \($0)" },
+      "  value: \(key.form)", key.standard.map { "  default: \($0)" },
       entry.places.isEmpty ? nil : "  seen on: \(entry.places)",
       "  example:" + (key.beside + ["\(key.name): \(key.example)"]).map { "\n    \($0)" }.joined(),
       key.nested.isEmpty ? nil : "  keys in it: \(key.nested.names.joined(separator: ", "))",
@@ -131,7 +131,7 @@ enum KeyReference {
     let name = key.isRequired ? "**`\(entry.path)`**" : "`\(entry.path)`"
     let example = (key.beside + ["\(key.name): \(key.example)"]).map { "`\($0)`" }
     let cells = [
-      name, key.shape.label, key.meaning, key.standard ?? "", example.joined(separator: " "),
+      name, key.form, key.meaning, key.standard ?? "", example.joined(separator: " "),
       entry.places,
     ]
     return "|"
