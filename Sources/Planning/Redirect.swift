@@ -24,18 +24,8 @@ extension SitePlan {
   /// Returns the page that a vendor's address leads to: the vendor's own page, that of the vendor
   /// that replaced it, or the notice of its retirement. Returns nil when none of these exists.
   package func standing(ofVendor slug: Slug) -> Page? {
-    var seen: Set<Slug> = []
-    var slug = slug
-    while seen.insert(slug).inserted {
-      if let page = page(ofVendor: slug) { return page }
-      guard let index = retiredPositions[slug] else { return nil }
-      guard let next = retired[index].notice.renamedTo.flatMap({ Slug($0.value) }),
-        retiredPositions[next] != nil || edition.position(of: next.text) != nil
-      else { return .retired(index) }
-      slug = next
-    }
-    // Vendors that replace each other in a circle have no successor.
-    return retiredPositions[slug].map { .retired($0) }
+    let last = successors[slug] ?? slug
+    return page(ofVendor: last) ?? retiredPositions[last].map { .retired($0) }
   }
 
   /// The vendors that were replaced, each with the slug of its successor. Hosts and scripts

@@ -24,6 +24,8 @@ package struct SitePlan: Sendable {
   package let retired: [RetiredVendor]
   /// The position of each retired vendor in `retired`, by slug.
   let retiredPositions: [Slug: Int]
+  /// The vendors of the site that took the place of retired ones.
+  let successors: Successors
   /// The old addresses, with the pages that they redirect to.
   package private(set) var redirects: [Redirect] = []
 
@@ -49,6 +51,7 @@ package struct SitePlan: Sendable {
     retired = edition.library.vendors.compactMap { RetiredVendor($0, of: edition) }
     retiredPositions = Dictionary(
       uniqueKeysWithValues: retired.enumerated().map { ($1.slug, $0) })
+    successors = Self.successors(of: retired, in: edition)
     redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
     let site = edition.library.site
@@ -66,6 +69,16 @@ package struct SitePlan: Sendable {
     if pageCount > site.maxPages {
       diagnostics.report(.tooManyPages(pageCount, allowed: site.maxPages, at: site.file.start))
     }
+  }
+
+  private static func successors(of retired: [RetiredVendor], in edition: Edition) -> Successors {
+    let slugs = Set(retired.map(\.slug))
+    let pairs = retired.compactMap { vendor in
+      vendor.notice.renamedTo.flatMap { Slug($0.value) }.flatMap { next in
+        slugs.contains(next) || edition.position(of: next.text) != nil ? (vendor.slug, next) : nil
+      }
+    }
+    return Successors(next: Dictionary(pairs) { first, _ in first })
   }
 
   /// The pages that exist once, in a fixed order.

@@ -38,7 +38,7 @@ package enum EnginePhrase: String, CaseIterable, Sendable {
   case searchTitle, searchDescription
   case alternativesTitle, alternativesDescription
   case dataTitle, dataDescription
-  case rankingTitle, rankingDescription, rankingLead, rankingShared
+  case allCategories, rankingTitle, rankingDescription, rankingLead, rankingShared
   case comparisonsTitle, comparisonsDescription
   case winner, socialPair
   case stale, badgeValue, badgeTitle, badgeText

@@ -25,16 +25,20 @@ package func hasOnlyAddressBytes(_ text: String) -> Bool {
 ///
 /// Addresses of definitions and in angle brackets are not looked at: they need a parser anyway.
 func mayHoldHiddenLink(_ bytes: [UInt8]) -> Bool {
-  var index = 0
+  // Each byte is looked at once: many addresses may end at the same place.
+  var (index, end, odd) = (0, 0, 0)
   while let bracket = bytes.firstIndex(of: UInt8(ascii: "]"), from: index) {
     index = bracket + 1
     guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else { continue }
-    let address = bytes[(index + 1)...].drop { $0 <= 0x20 }.prefix { !") \t\r\n".utf8.contains($0) }
-    let known = ["https://", "http://", "mailto:"].contains { address.starts(with: $0.utf8) }
-    // A character reference or an escape may stand for a colon.
-    if address.isEmpty || !known && address.contains(where: { ":&\\<".utf8.contains($0) }) {
-      return true
+    let start = bytes[(index + 1)...].firstIndex { $0 > 0x20 } ?? bytes.count
+    if end < start {
+      end = bytes[start...].firstIndex { ") \t\r\n".utf8.contains($0) } ?? bytes.count
     }
+    // A character reference or an escape may stand for a colon.
+    if odd < start { odd = bytes[start...].firstIndex { ":&\\<".utf8.contains($0) } ?? bytes.count }
+    let address = bytes[start..<max(start, end)]
+    let known = ["https://", "http://", "mailto:"].contains { address.starts(with: $0.utf8) }
+    if address.isEmpty || !known && odd < end { return true }
   }
   return false
 }

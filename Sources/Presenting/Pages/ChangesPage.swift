@@ -13,7 +13,7 @@ package struct ChangesPage: SinglePage {
     Member(
       "newest", .optional(.record(ChangeTypes.week)),
       "On the page of all weeks what changed in the newest; nil if it is the first."),
-    Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first."),
+    Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first; on the page of one week, those of a year around it."),
   ]
 
   package let context: PageContext
@@ -58,13 +58,24 @@ package struct ChangesPage: SinglePage {
     week.map { ChangeValues(week: $0, context: context).record(at: $0) } ?? .none
   }
 
+  /// The most weeks that the page of one week lists, so that a site grows with its weeks.
+  private static let maxWeeks = 53
+
+  /// The positions of the weeks that the page lists.
+  private var listed: Range<Int> {
+    let weeks = plan.weeks.indices
+    guard let week else { return weeks }
+    let first = max(0, min(week - Self.maxWeeks / 2, weeks.count - Self.maxWeeks))
+    return first..<min(first + Self.maxWeeks, weeks.count)
+  }
+
   /// The weeks, newest first.
   private var weeks: [TemplateValue] {
     var counts: [Week: Int] = [:]
     for report in plan.edition.library.vendors.flatMap(\.reports) {
       counts[report.week, default: 0] += 1
     }
-    return plan.weeks.indices.reversed().map { index in
+    return listed.reversed().map { index in
       .record(
         Record(
           ChangeTypes.weekLink,

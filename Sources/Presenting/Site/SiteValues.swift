@@ -55,12 +55,20 @@ struct SiteValues {
         ]))
   }
 
-  /// Returns the entries for the categories, followed by the site's own entries.
+  /// The most categories that the navigation lists, so that a site grows with its categories.
+  private static let maxCategories = 20
+
+  /// Returns the entries for the categories, followed by the site's own entries. Of many categories
+  /// there is one entry, for the home page, which lists them all.
   private func navigation(_ site: Site) -> [TemplateValue] {
     let own = site.navigation.map { ($0.text, context.address($0.url.value)) }
-    let categories = context.plan.edition.categoryPositions.map { position in
-      (context.plan.edition[position].category.title, context.plan.link(to: .category(position)))
-    }
+    let positions = Array(context.plan.edition.categoryPositions)
+    let categories =
+      positions.count > Self.maxCategories
+      ? [(context.say(.allCategories), context.plan.link(to: .home))]
+      : positions.map { position in
+        (context.plan.edition[position].category.title, context.plan.link(to: .category(position)))
+      }
     return (categories + own).map { text, url in
       .link(text, url: url)
     }

@@ -71,11 +71,9 @@ struct ReferenceChecker {
   }
 
   private func check(
-    _ references: [Located<String>], _ what: String, among known: @autoclosure () -> [String],
+    _ references: [Located<String>], _ what: String, among known: NameList,
     into log: inout Diagnostics
   ) {
-    if references.isEmpty { return }
-    let known = known()
     for name in references where !known.contains(name.value) {
       report(what, name, among: known, into: &log)
     }
@@ -103,13 +101,13 @@ struct ReferenceChecker {
   }
 
   private func report(
-    _ what: String, _ name: Located<String>, among known: [String], into log: inout Diagnostics
+    _ what: String, _ name: Located<String>, among known: NameList, into log: inout Diagnostics
   ) {
     let draft = Self.slugs(in: name.value).first(where: names.drafts.contains)
     if what.contains("vendor"), let draft {
       return log.report(.draftReference(draft, at: name.span))
     }
-    log.report(.danglingReference(what, name.value, among: known, at: name.span))
+    log.report(.danglingReference(what, name.value, among: known.all, at: name.span))
   }
 
   private func checkAlternatives(of report: Report, into log: inout Diagnostics) {
@@ -130,7 +128,7 @@ struct ReferenceChecker {
     let (left, right) = (article.left.text, article.right.text)
     for name in [left, right] where names.vendors[name] == nil {
       log.report(
-        .danglingReference("vendor", name, among: names.vendorSlugs, at: article.file.start))
+        .danglingReference("vendor", name, among: names.vendorSlugs.all, at: article.file.start))
     }
     if !names.areComparable(left, right) {
       log.report(.comparisonCategories(left, right, at: article.file.start))

@@ -14,14 +14,15 @@ struct ContentNames: Sendable {
     var weeks: [String] = []
   }
 
-  private(set) var vendors: [String: Vendor] = [:]
+  private(set) var vendors: [String: Vendor]
   /// The slugs that only drafts have.
   private(set) var drafts: Set<String> = []
-  let authors: [String]
-  let prompts: [String]
-  let pages: [String]
+  let vendorSlugs: NameList
+  let authors: NameList
+  let prompts: NameList
+  let pages: NameList
   /// Paths that begin with `assets/`.
-  let assets: [String]
+  let assets: NameList
 
   /// Collects the names of the content.
   ///
@@ -32,25 +33,29 @@ struct ContentNames: Sendable {
     _ layout: ContentLayout, _ categories: [Category], _ reports: [Report],
     isInForce: (Report) -> Bool
   ) {
-    authors = layout.authors.compactMap { fileStem($0) }
-    prompts = layout.prompts.compactMap { fileStem($0) }
-    pages = layout.pages.compactMap { fileStem($0) }
-    assets = layout.assets.map { String($0.dropFirst("content/".count)) }
+    authors = NameList(layout.authors.compactMap { fileStem($0) })
+    prompts = NameList(layout.prompts.compactMap { fileStem($0) })
+    pages = NameList(layout.pages.compactMap { fileStem($0) })
+    assets = NameList(layout.assets.map { String($0.dropFirst("content/".count)) })
+    var vendors: [String: Vendor] = [:]
     let read = Set(reports.map(\.file.path))
     for path in layout.reports where !read.contains(path) {
       if let name = fileStem(path) { vendors[name] = Vendor() }
     }
-    defer { addWeeks(layout.reports) }
     let bySlug = Dictionary(uniqueKeysWithValues: categories.map { ($0.slug, $0) })
     drafts = Set(reports.filter { !isInForce($0) }.map(\.slug.text))
     for report in reports where isInForce(report) {
       drafts.remove(report.slug.text)
       var vendor = vendors[report.slug.text] ?? Vendor()
       vendor.category = vendor.category ?? bySlug[report.category]
-      let known = vendor.offerings.map(\.id)
+      let known = Set(vendor.offerings.map(\.id))
       vendor.offerings += report.offerings.filter { !known.contains($0.id) }
       vendors[report.slug.text] = vendor
     }
+    self.vendors = vendors
+    vendorSlugs = NameList(
+      vendors.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    addWeeks(layout.reports)
   }
 
   /// - Parameter paths: those of reports, `content/reports/<week>/<vendor>.md`.
@@ -61,11 +66,6 @@ struct ContentNames: Sendable {
         vendors[name]?.weeks.append(String(week))
       }
     }
-  }
-
-  /// The slugs of all vendors, in byte order.
-  var vendorSlugs: [String] {
-    vendors.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Returns whether one page can show both vendors: false only if both categories are known and
@@ -81,4 +81,14 @@ struct ContentNames: Sendable {
 /// Returns the name of a file without its folder and extension.
 private func fileStem(_ path: String) -> String? {
   path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+}
+
+/// Names in byte order, among which references are looked up.
+struct NameList: Sendable {
+  let all: [String]
+  private let members: Set<String>
+
+  init(_ names: [String]) { (all, members) = (names, Set(names)) }
+
+  func contains(_ name: String) -> Bool { members.contains(name) }
 }
