@@ -42,8 +42,8 @@ fuzz: ## look for input that traps; MINUTES=5 for how long, SEED=1 to repeat
 sanitize: ## run the unit tests under the address and the thread sanitizer, each built anew
 	@Scripts/setup build
 	@# The leak detector does not see through the tagged pointers of enums: every static table would be a leak.
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
-	swift test --sanitize=thread --scratch-path .build/thread
+	VERSUS_TEST_SEEDS=2 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
+	VERSUS_TEST_SEEDS=2 swift test --sanitize=thread --scratch-path .build/thread
 
 preview: ## serve a live preview on http://127.0.0.1:8080/
 	@Scripts/setup build

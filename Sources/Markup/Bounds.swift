@@ -14,8 +14,8 @@ package enum Bounds {
   package static let yamlDepth = 32
   /// The keys and values of one YAML file.
   package static let yamlNodes = 400_000
-  /// The criteria of one category. Each is a row of every comparison.
-  package static let criteria = 10_000
+  /// The criteria of one category. Each is a row of every comparison, and may have a ranking.
+  package static let criteria = 2_000
   /// The entries of a list or a mapping that each stand on many pages, such as the segments of a
   /// category.
   package static let entries = 1_000

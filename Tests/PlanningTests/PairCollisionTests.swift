@@ -72,7 +72,7 @@ struct PairCollisionTests {
       sites += shared.isEmpty ? 0 : 1
     }
     // With a slash between the vendors, no two pairs can collide.
-    guard !Seeds.isChosen else { return }
+    guard !Seeds.areSelected else { return }
     #expect(comparison.contains("-vs-") ? sites > 4 : sites == 0, "\(sites)")
   }
 }

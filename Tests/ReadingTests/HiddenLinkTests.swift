@@ -17,6 +17,7 @@ struct HiddenLinkTests {
   @Test(arguments: [
     ("[x](javascript:alert(1))", "javascript:alert(1)"), ("a [x](foo:bar) b", "foo:bar"),
     ("![x](data:image/png,x)", "data:image/png,x"), ("[x](java&#115;cript:y)", "javascript:y"),
+    ("[a](https://a.org/ [x](foo:bar)", "foo:bar"), ("[a](b) [c](d[x](foo:bar)", "foo:bar"),
     ("[x](javascript&#58;y)", "javascript:y"), ("[x](<foo:a b>)", "foo:a b"),
     ("[x][y]\n\n[y]: tel:+49", "tel:+49"), ("<tel:+49>", "tel:+49"),
   ])

@@ -13,7 +13,9 @@ package struct ChangesPage: SinglePage {
     Member(
       "newest", .optional(.record(ChangeTypes.week)),
       "On the page of all weeks what changed in the newest; nil if it is the first."),
-    Member("weeks", .list(.record(ChangeTypes.weekLink)), "All weeks, newest first; on the page of one week, those of a year around it."),
+    Member(
+      "weeks", .list(.record(ChangeTypes.weekLink)),
+      "All weeks, newest first; on the page of one week, those of a year around it."),
   ]
 
   package let context: PageContext
