@@ -8,8 +8,8 @@ import Rendering
 extension SiteMeasurer {
   /// The vendors of all categories whose comparisons are looked at, and the comparisons of each.
   private static let (vendorSample, partnerSample) = (128, 16)
-  /// The files of a family that are rendered.
-  private static let fileSample = 16
+  /// The files of a family that are rendered. Parts of the sitemap are long, and alike.
+  private static let (fileSample, shardSample) = (16, 4)
 
   func estimate(_ category: CategoryPosition) -> Sizes {
     let plan = renderer.plan
@@ -38,15 +38,17 @@ extension SiteMeasurer {
 
   func estimate(_ files: [SingleFile]) -> Sizes {
     let families = Dictionary(grouping: files, by: \.family)
-    return families.values.reduce(into: Sizes()) { sizes, files in
-      let some = spread(files, Self.fileSample)
+    return families.reduce(into: Sizes()) { sizes, family in
+      let (family, files) = family
+      let some = spread(files, family == .sitemapShard ? Self.shardSample : Self.fileSample)
       sizes.add(measure(some).scaled(from: some.count, to: files.count))
     }
   }
 
+  /// Returns the middle ones of equal parts: the first part of a sitemap is unlike the others.
   private func spread<Element>(_ elements: [Element], _ count: Int) -> [Element] {
     guard elements.count > count else { return elements }
-    return (0..<count).map { elements[$0 * elements.count / count] }
+    return (0..<count).map { elements[(2 * $0 + 1) * elements.count / (2 * count)] }
   }
 }
 
