@@ -54,6 +54,7 @@ package struct SitePlan: Sendable {
     successors = Self.successors(of: retired, in: edition)
     redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
+    reportRetirements(into: &diagnostics)
     let site = edition.library.site
     if let host = self.host, !base.isPlain, !hostFiles.allSatisfy(\.isWithoutAddresses) {
       diagnostics.report(.hostPath(base.path, host, at: site.baseURL.span))

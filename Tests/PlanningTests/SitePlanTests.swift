@@ -153,4 +153,50 @@ struct SitePlanTests {
     let found = try diagnostics(of: site)
     #expect(found == expected ?? [])
   }
+
+  // MARK: Retired vendors
+
+  /// Returns the rules of the warnings, with their messages, of a site whose vendors are retired.
+  private func warnings(renamedTo next: [String: String], article pair: String) throws -> [String] {
+    let site = try TestSite()
+    for (slug, next) in next {
+      try site.write(
+        "---\nname: \(slug)\nretired: true\n\(next.isEmpty ? "" : "renamedTo: \(next)\n")---\n",
+        to: "content/reports/2026-W15/\(slug).md")
+      guard !["alpha", "beta"].contains(slug) else { continue }
+      try site.write("---\nname: \(slug)\n---\n", to: "content/reports/2026-W14/\(slug).md")
+    }
+    try site.write(
+      "---\nvendors: [\(pair.replacing("-vs-", with: ", "))]\n---\nText.\n",
+      to: "content/comparisons/\(pair).md")
+    var diagnostics = Diagnostics()
+    _ = try site.plan(into: &diagnostics)
+    return diagnostics.sorted.map {
+      "\($0.span.file.path.split(separator: "/").last ?? ""): \($0.message)"
+    }
+  }
+
+  @Test func anArticleOfARetiredVendorIsSaidToBeUnseen() throws {
+    #expect(try warnings(renamedTo: ["other": ""], article: "alpha-vs-beta").isEmpty)
+    #expect(
+      try warnings(renamedTo: ["beta": ""], article: "alpha-vs-beta")
+        == ["alpha-vs-beta.md: no page shows this file: 'beta' is retired"])
+    #expect(
+      try warnings(renamedTo: ["other": "beta"], article: "alpha-vs-other") == [
+        "alpha-vs-other.md: no page shows this file: 'other' is retired, and 'beta' took its place"
+      ])
+  }
+
+  @Test func namesThatLeadInACircleAreSaid() throws {
+    let circle = ["one": "two", "two": "one", "three": "one", "four": "alpha"]
+    #expect(
+      try warnings(renamedTo: circle, article: "alpha-vs-beta").sorted() == [
+        "one.md: 'one' became 'two', and from there the names lead in a circle; no address of 'one' "
+          + "leads on",
+        "three.md: 'three' became 'one', and from there the names lead in a circle; no address of "
+          + "'three' leads on",
+        "two.md: 'two' became 'one', and from there the names lead in a circle; no address of 'two' "
+          + "leads on",
+      ])
+  }
 }
