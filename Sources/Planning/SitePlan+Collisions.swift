@@ -29,8 +29,12 @@ extension SitePlan {
   private func reportRedirects(into diagnostics: inout Diagnostics) {
     if redirects.isEmpty { return }
     let pairs = PairIndex(self)
-    let files = Set((singlePages + documents).map { file(of: $0) })
-    let folders = Set(files.flatMap(Self.folders(of:)))
+    let pages = singlePages + documents
+    let files = Set(pages.map { file(of: $0) })
+    // Of two old addresses, the one below the other is reported.
+    let folders = Set(
+      pages.filter { if case .moved = $0 { false } else { true } }
+        .flatMap { Self.folders(of: file(of: $0)) })
     for (index, redirect) in redirects.enumerated() {
       let file = file(of: .moved(index))
       let isBelowFile = Self.folders(of: file).contains {
