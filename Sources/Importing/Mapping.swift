@@ -28,7 +28,7 @@ package struct Mapping: Sendable {
     /// Words of the table, with the values that replace them.
     var values: [String: String] = [:]
     /// Words that stand for a missing value in this column.
-    var missing: [String] = []
+    var missing: Set<String> = []
     /// The note in the cell of a missing value.
     var note: String?
     /// The separator between the items of one value.
@@ -62,7 +62,7 @@ package struct Mapping: Sendable {
   /// The column of weeks, if there is one.
   package var week: String?
   /// Words that stand for a missing value in every column.
-  var missing: [String] = []
+  var missing: Set<String> = []
   /// Columns that are not imported on purpose.
   var ignored: [String] = []
   var filters: [RowFilter] = []

@@ -33,7 +33,7 @@ extension MappingReader {
     var column = Mapping.Column(
       name: name, target: target, form: valueForm(fields, over: form, into: &log))
     column.values = values(fields["values"], for: target, into: &log)
-    column.missing = fields["missing"]?.texts("missing", into: &log) ?? []
+    column.missing = Set(fields["missing"]?.texts("missing", into: &log) ?? [])
     column.note = fields["note"]?.string("note", into: &log)
     column.split = fields["split"]?.string("split", into: &log).flatMap { $0.isEmpty ? nil : $0 }
     column.cell = cell(fields["cell"], of: target, into: &log)

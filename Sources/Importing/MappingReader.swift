@@ -69,7 +69,7 @@ package struct MappingReader {
     mapping.slug = fields["slug"].flatMap { column($0, into: &log) }
     mapping.name = fields["name"].flatMap { column($0, into: &log) } ?? vendor
     mapping.week = fields["week"].flatMap { column($0, into: &log) }
-    mapping.missing = fields["missing"]?.texts("missing", into: &log) ?? []
+    mapping.missing = Set(fields["missing"]?.texts("missing", into: &log) ?? [])
     mapping.ignored = fields["ignore"]?.texts("ignore", into: &log) ?? []
     mapping.filters = filters(fields["only"], leavesOut: false, into: &log)
     mapping.filters += filters(fields["except"], leavesOut: true, into: &log)

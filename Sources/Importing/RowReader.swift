@@ -123,7 +123,7 @@ struct RowReader {
     YAMLNode(content: .scalar(text, isPlain: false), span: node.span)
   }
 
-  func value(of column: String, missing: [String]) -> YAMLNode? {
+  func value(of column: String, missing: Set<String>) -> YAMLNode? {
     guard let node = row.values[column], !node.isEmpty else { return nil }
     if let text = node.text, missing.contains(text) || mapping.missing.contains(text) { return nil }
     return node

@@ -83,11 +83,11 @@ package struct TemplateSources: Sendable {
   ///
   /// - Parameter used: the paths of the files that pages are made from.
   package func reportUnused(besides used: Set<String>, into log: inout Diagnostics) {
+    let builtIn = files.filter { isBuiltIn($0.value) }.map(\.key)
     for (path, file) in files.sorted(by: { $0.key < $1.key })
     where !used.contains(path) && !isBuiltIn(file) {
       if let found = parsed[path] { log.report(contentsOf: found.problems) }
-      let known = files.keys.filter { $0 != path && (files[$0].map(isBuiltIn) ?? false) }
-      log.report(.unusedFile(among: known, path, at: file.start))
+      log.report(.unusedFile(among: builtIn, path, at: file.start))
     }
   }
 }

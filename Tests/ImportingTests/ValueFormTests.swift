@@ -199,4 +199,22 @@ struct ValueFormTests {
       #expect(log.sorted.map(\.rule.id) == (isRead ? [] : ["row-count"]))
     }
   }
+
+  @Test func cellsAreBounded() throws {
+    let columns = 5_000
+    let header = "name" + (1..<columns).map { ",c\($0)" }.joined() + "\n"
+    let row = "a" + String(repeating: ",", count: columns - 1) + "\n"
+    for (rows, expected) in [
+      (Table.maxCells / columns, []),
+      (
+        Table.maxCells / columns + 1,
+        ["the table has more than 2000000 cells; of 5000 columns it may have 400 rows"]
+      ),
+    ] {
+      var log = Diagnostics()
+      let text = header + String(repeating: row, count: rows)
+      _ = Table.read(SourceFile(path: "t.csv", text: text), TableForm(), into: &log)
+      #expect(log.sorted.map { "\($0.message)" } == expected)
+    }
+  }
 }

@@ -120,7 +120,7 @@ struct ColumnTrial {
   /// Returns the first value that cannot be read; nil when all can.
   func failure(of column: Mapping.Column) -> Failure? {
     var mapping = Mapping(vendor: column.name, columns: [column])
-    mapping.missing = missing
+    mapping.missing = Set(missing)
     for row in table.rows {
       var log = Diagnostics()
       let reader = RowReader(category: category, mapping: mapping, row: row)

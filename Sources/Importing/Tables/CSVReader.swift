@@ -60,6 +60,10 @@ struct CSVReader {
         log.report(.rowCount(Table.maxRows, at: place.head))
         break
       }
+      if (rows.count + 1) * columns.count > Table.maxCells {
+        log.report(.cellCount(Table.maxCells, columns: columns.count, at: place.head))
+        break
+      }
       rows.append(Table.Row(span: place, values: named(values, columns)))
     }
     return Table(file: file, columns: columns, rows: rows)

@@ -59,6 +59,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unusedFile, "no page uses '\(path)'", at: span,
-      suggestion: nearMiss(for: path, among: known))
+      unknown: UnknownWord(path, among: known))
   }
 }
