@@ -18,10 +18,8 @@ package struct Diagnostics: Sendable {
   package mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
     if let unknown = diagnostic.unknown.take() {
-      candidatesLeft -= unknown.candidates.count
-      if candidatesLeft >= 0 {
-        diagnostic.suggestion = nearMiss(for: unknown.word, among: unknown.candidates)
-      }
+      candidatesLeft -= unknown.candidateCount
+      if candidatesLeft >= 0 { diagnostic.suggestion = unknown.suggestion }
     }
     keep(diagnostic)
   }

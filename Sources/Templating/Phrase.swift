@@ -95,7 +95,7 @@ package struct Phrasebook: Sendable {
 
   subscript(key: String) -> Phrase? { phrases[key] }
 
-  package var keys: [String] { phrases.keys.sorted() }
+  package var keys: some Collection<String> & Sendable { phrases.keys }
 
   /// Returns the names of a text's gaps; nil for an unknown key.
   package func parameters(of key: String) -> [String]? { phrases[key]?.parameters }

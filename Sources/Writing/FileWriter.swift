@@ -120,13 +120,16 @@ struct FileWriter {
 
   /// Removes a file and the folders this leaves empty. Returns the file's size, or nil when there
   /// was no file. Links are not followed, because their targets belong to somebody else.
-  func remove(_ path: RelativePath) -> Int? {
+  ///
+  /// - Throws: `FileFailure` when the file stays, which readers would go on to see.
+  func remove(_ path: RelativePath) throws(FileFailure) -> Int? {
     guard let walk, let size = size(at: path), let place = walk.enter(path.bytes) else {
       return nil
     }
-    removeCopies(of: Array(path.bytes[place.name...]), in: place.folder)
-    guard unsafe unlinkat(place.folder, Array(path.bytes[place.name...]), 0) == 0
-    else { return nil }
+    let name = Array(path.bytes[place.name...])
+    guard removeCopies(of: name, in: place.folder), removeFile(name, in: place.folder) else {
+      throw failure("cannot remove", path)
+    }
     var parts = path.text.pathParts.dropLast()
     while !parts.isEmpty {
       let folder = RelativePath(parts.joined(separator: "/"))
@@ -139,12 +142,17 @@ struct FileWriter {
   }
 
   /// Removes the compressed copies of a file that is about to change, so that no server sends an
-  /// old one, even if this program is ended before it makes new ones.
-  private func removeCopies(of name: [CChar], in folder: Int32) {
-    if !output.hasCopies { return }
-    for coding in ContentCoding.allCases {
-      _ = unsafe unlinkat(folder, name.dropLast() + coding.suffix.utf8CString, 0)
-    }
+  /// old one, even if this program is ended before it makes new ones. Returns whether none is left.
+  private func removeCopies(of name: [CChar], in folder: Int32) -> Bool {
+    !output.hasCopies
+      || ContentCoding.allCases.allSatisfy {
+        removeFile(name.dropLast() + $0.suffix.utf8CString, in: folder)
+      }
+  }
+
+  /// Removes an entry of a folder. Returns whether none is left; else `errno` has the reason.
+  private func removeFile(_ name: [CChar], in folder: Int32) -> Bool {
+    unsafe unlinkat(folder, name, 0) == 0 || errno == ENOENT
   }
 
   // MARK: Writing
@@ -177,7 +185,7 @@ struct FileWriter {
     try withTemporary(path) { file throws(FileFailure) in
       try write(file)
     } move: { new, folder in
-      removeCopies(of: name, in: place.folder)
+      guard removeCopies(of: name, in: place.folder) else { return false }
       if unsafe renameat(folder, new, place.folder, name) == 0 { return true }
       guard isForced, [EISDIR, ENOTEMPTY, EEXIST].contains(errno) else { return false }
       guard removeTree(name, in: place.folder) else { return false }

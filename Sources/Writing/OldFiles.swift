@@ -1,3 +1,5 @@
+import System
+
 /// Files of earlier builds that are no longer part of the site.
 struct OldFiles {
   private let old: [SiteLayout]
@@ -19,11 +21,15 @@ struct OldFiles {
 
   /// Removes the files. Returns their number, and the total size of the removed comparisons by
   /// category.
-  func remove(from folder: OpenFolder) -> (count: Int, pairBytes: [String: Int]) {
+  ///
+  /// - Throws: `FileFailure` for a file that stays.
+  func remove(
+    from folder: OpenFolder
+  ) throws(FileFailure) -> (count: Int, pairBytes: [String: Int]) {
     let writer = FileWriter(folder)
     var (count, pairBytes) = (0, [String: Int]())
-    forEach { path, category in
-      guard let size = writer.remove(path) else { return }
+    try forEach { path, category throws(FileFailure) in
+      guard let size = try writer.remove(path) else { return }
       count += 1
       if let category { pairBytes[category, default: 0] += size }
     }
@@ -38,19 +44,21 @@ struct OldFiles {
     return paths.sorted()
   }
 
-  private func forEach(_ body: (RelativePath, _ category: String?) -> Void) {
+  private func forEach<Failure>(
+    _ body: (RelativePath, _ category: String?) throws(Failure) -> Void
+  ) throws(Failure) {
     for layout in old {
       if current.shard?.holdsSinglePages ?? true {
-        for file in layout.files where !files.contains(file) { body(RelativePath(file), nil) }
+        for file in layout.files where !files.contains(file) { try body(RelativePath(file), nil) }
       }
-      for pairs in layout.pairs { forEachPair(of: pairs, in: layout, body) }
+      for pairs in layout.pairs { try forEachPair(of: pairs, in: layout, body) }
     }
   }
 
-  private func forEachPair(
+  private func forEachPair<Failure>(
     of pairs: SiteLayout.PairLayout, in layout: SiteLayout,
-    _ body: (RelativePath, _ category: String?) -> Void
-  ) {
+    _ body: (RelativePath, _ category: String?) throws(Failure) -> Void
+  ) throws(Failure) {
     let places = pairs.slugs.map { self.places[$0] }
     let belong = places.map { place in
       place.map { samePaths(pairs, current.pairs[$0.category]) } ?? false
@@ -74,7 +82,7 @@ struct OldFiles {
           continue
         }
         paths.set(&path, left, right)
-        if !files.contains(path.text) { body(path, pairs.category) }
+        if !files.contains(path.text) { try body(path, pairs.category) }
       }
     }
   }

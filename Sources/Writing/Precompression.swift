@@ -53,7 +53,7 @@ package struct Precompression: Sendable {
   /// Removes all copies.
   package func clear() throws -> Result {
     let result = try pass(isMaking: false)
-    _ = folder.removeTree(Self.marker)
+    try remove(Self.marker)
     return result
   }
 
@@ -92,12 +92,17 @@ package struct Precompression: Sendable {
       if isInterrupted() { throw SiteWriter.Interrupted() }
       if let base = Self.base(of: name) {
         guard !isMaking || !names.contains(base) else { continue }
-        if folder.removeTree(String((path + "/" + name).dropFirst())) { result.removed += 1 }
+        try remove(String((path + "/" + name).dropFirst()))
+        result.removed += 1
       } else if isMaking, Self.isText(name) {
         try copy(path + "/" + name, names: names, into: &result)
       }
     }
     return result
+  }
+
+  private func remove(_ path: String) throws(FileFailure) {
+    if !folder.removeTree(path) { throw FileFailure("cannot remove", folder.path + "/" + path) }
   }
 
   private func copy(_ path: String, names: Set<String>, into result: inout Result) throws {
@@ -114,7 +119,7 @@ package struct Precompression: Sendable {
     let bytes = try InputFile(relative, FolderWalk(folder)).bytes(atMost: Self.sizes.upperBound)
     for coding in stale {
       guard let copy = compressor.bytes(bytes, coding) else {
-        _ = folder.removeTree(relative + coding.suffix)
+        try remove(relative + coding.suffix)
         continue
       }
       try replaceFile(copy, at: relative + coding.suffix, inside: folder.path)

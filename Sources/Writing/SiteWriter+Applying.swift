@@ -21,7 +21,7 @@ extension SiteWriter {
       try history.begin(manifest, in: state)
       try folder.say(site.goal.build)
       result.written = try writeNewSite(folder) { try write(site, decision, folder, &sources) }
-      result.removed = removeOldFiles(decision, site.goal.layout, folder, &sources)
+      result.removed = try removeOldFiles(decision, site.goal.layout, folder, &sources)
     }
     manifest.isComplete = true
     manifest.layouts = [site.goal.layout]
@@ -67,8 +67,8 @@ extension SiteWriter {
   private func removeOldFiles(
     _ decision: BuildDecision, _ layout: SiteLayout, _ folder: OpenFolder,
     _ sources: inout SiteSources
-  ) -> Int {
-    let removed = OldFiles(decision.outdated, except: layout).remove(from: folder)
+  ) throws(FileFailure) -> Int {
+    let removed = try OldFiles(decision.outdated, except: layout).remove(from: folder)
     for (pairs, staleness) in zip(layout.pairs, decision.pairs) where !staleness.visitsEveryPair {
       sources.categories[pairs.category]?.bytes -= removed.pairBytes[pairs.category] ?? 0
     }

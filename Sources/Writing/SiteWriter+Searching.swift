@@ -35,8 +35,10 @@ extension SiteWriter {
     defer { folder.staging.end() }
     if options.isInterrupted() { throw Interrupted() }
     if pages.isEmpty {
-      folder.folder.removeTree(DataAddress.searchFolder)
-      folder.folder.removeTree(Self.marker)
+      // The marker goes last, so that the next build tries again what fails.
+      for name in [DataAddress.searchFolder, Self.marker] where !folder.folder.removeTree(name) {
+        throw FileFailure("cannot remove", output.path + "/" + name)
+      }
       return .removed
     }
     let hasIndex = fileStatus(output.path + "/" + DataAddress.searchProgram) != nil

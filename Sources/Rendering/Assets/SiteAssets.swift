@@ -112,6 +112,8 @@ private struct AssetLinker {
   let sources: [AssetKey: AssetSource]
   let statics: Set<String>
   private(set) var diagnostics = Diagnostics()
+  /// The remaining searches for similar names; each looks at all files.
+  private var searches = 100
   private(set) var loaded: Set<AssetKey> = []
   private var made: [AssetKey: SiteFile] = [:]
   /// The style sheets whose files are being linked, outermost first.
@@ -182,11 +184,10 @@ private struct AssetLinker {
   private mutating func report(
     _ name: String, _ reference: StyleSheet.Reference, in key: AssetKey, at span: SourceSpan
   ) {
+    searches -= 1
+    let near = searches >= 0 ? nearMiss(for: name, among: sources.keys.map(\.name)) : nil
     diagnostics.report(
-      .missingFile(
-        "file '\(name)'", at: span,
-        suggestion: nearMiss(for: name, among: sources.keys.map(\.name).sorted())
-          .map { relative($0, to: key.name) }))
+      .missingFile("file '\(name)'", at: span, suggestion: near.map { relative($0, to: key.name) }))
   }
 
   /// Returns the relative path from a file to a path; both are below `assets/`.

@@ -70,7 +70,7 @@ struct LinkSuggestions {
   }
 
   /// Returns the comparison of the vendors in a path that has them in the wrong order or misspelt.
-  private func pair(for path: String) -> String? {
+  private mutating func pair(for path: String) -> String? {
     let address = plan.comparisonAddress
     let places = [path, address.before + Self.divided(path).name].map {
       $0.hasSuffix(address.after) ? $0 : $0 + address.after
@@ -84,8 +84,10 @@ struct LinkSuggestions {
     return nil
   }
 
-  private func vendor(_ slug: String) -> VendorPosition? {
+  private mutating func vendor(_ slug: String) -> VendorPosition? {
     if let position = plan.edition.position(of: slug) { return position }
+    guard searches > 0 else { return nil }
+    searches -= 1
     let slugs = plan.edition.categories.lazy.flatMap(\.vendors).map(\.slug.text)
     return nearMiss(for: slug, among: slugs).flatMap { plan.edition.position(of: $0) }
   }

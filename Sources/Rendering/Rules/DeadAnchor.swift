@@ -20,6 +20,6 @@ extension Diagnostic {
     return Diagnostic(
       .deadAnchor,
       page == nil ? "\(place) has the id '\(id)'" : "\(place) has no id '\(id)'", at: span,
-      suggestion: nearMiss(for: id, among: ids).map { "#" + $0 })
+      unknown: UnknownWord(id, among: ids, after: "#"))
   }
 }

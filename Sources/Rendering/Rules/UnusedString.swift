@@ -10,7 +10,7 @@ extension Rule {
 
 extension Diagnostic {
   static func unusedString(
-    _ key: String, among known: [String], at span: SourceSpan
+    _ key: String, among known: some Collection<String> & Sendable, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .unusedString, "no template uses the string '\(key)'", at: span,

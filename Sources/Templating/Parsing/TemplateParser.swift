@@ -44,6 +44,8 @@ struct TemplateParser {
   /// The first form that an `end` closed although, by its indentation, the `end` belongs to
   /// another.
   private var suspect: SourceSpan?
+  /// The script and style elements of the file, once a tag has asked for them.
+  private var rawElements: RawElements?
 
   static func parse(_ file: SourceFile, into log: inout Diagnostics) -> ParsedTemplate {
     var found = Diagnostics()
@@ -142,15 +144,10 @@ struct TemplateParser {
   }
 
   /// Returns the name of the script or style element that contains a tag.
-  private func rawElement(at span: SourceSpan) -> String? {
-    let text = span.file.bytes[..<span.range.lowerBound]
-    return ["script", "style"].first { name in
-      let open = text.indices.last { text[$0...].starts(with: "<\(name)".utf8) }
-      guard let open else { return false }
-      let rest = text[open...]
-      return !rest.indices.contains { rest[$0...].starts(with: "</\(name)".utf8) }
-        && !rest.prefix(60).indices.contains { rest[$0...].starts(with: "json".utf8) }
-    }
+  private mutating func rawElement(at span: SourceSpan) -> String? {
+    let elements = rawElements ?? RawElements(in: span.file.bytes)
+    rawElements = elements
+    return elements.name(at: span.range.lowerBound)
   }
 
   private mutating func take(

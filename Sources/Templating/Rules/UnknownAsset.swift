@@ -13,8 +13,9 @@ extension Diagnostic {
   static func unknownAsset(
     _ name: String, of function: String, among known: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      .unknownAsset, "there is no \(function) '\(name)'", at: span,
-      suggestion: known.first { name.hasSuffix("/" + $0) } ?? nearMiss(for: name, among: known))
+    let inFolder = known.first { name.hasSuffix("/" + $0) }
+    return Diagnostic(
+      .unknownAsset, "there is no \(function) '\(name)'", at: span, suggestion: inFolder,
+      unknown: inFolder == nil ? UnknownWord(name, among: known) : nil)
   }
 }

@@ -9,9 +9,9 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func unknownString(_ key: String, among known: [String], at span: SourceSpan)
-    -> Diagnostic
-  {
+  package static func unknownString(
+    _ key: String, among known: some Collection<String> & Sendable, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .unknownString, "the strings have no '\(key)'", at: span,
       unknown: UnknownWord(key, among: known))

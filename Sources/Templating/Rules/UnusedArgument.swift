@@ -15,6 +15,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unusedArgument, "'\(path)' does not use '\(name)'", at: span,
-      suggestion: nearMiss(for: name, among: known))
+      unknown: UnknownWord(name, among: known))
   }
 }
