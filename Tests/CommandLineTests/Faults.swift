@@ -38,10 +38,12 @@ enum Faults {
     return try #require(Int(versus.read("fault-count")))
   }
 
+  /// Whether each call fails in turn, as `make faults` asks.
+  static let areComplete = ProcessInfo.processInfo.environment["VERSUS_FAULTS"] == "all"
+
   /// Returns some of the calls, evenly spread; all of them under `make faults`.
   static func sample(of count: Int, _ size: Int) -> [Int] {
-    let isComplete = ProcessInfo.processInfo.environment["VERSUS_FAULTS"] == "all"
-    let step = isComplete ? 1 : max(1, count / size)
+    let step = areComplete ? 1 : max(1, count / size)
     return Array(stride(from: (step + 1) / 2, through: count, by: step))
   }
 }

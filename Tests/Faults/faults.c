@@ -3,7 +3,7 @@
 //
 // VERSUS_FAULT is "kill:N", "hang:N", "ENOSPC:N" and so on; with a "+" behind ("ENOSPC:N+"), all
 // calls from the n-th on fail. With "inodes:N" what makes a file or a folder fails from the n-th call
-// on, as on a disk that has no inodes left; with "gone:N" the folder `public` is moved away just
+// on, as on a disk that has no inodes left; with "keeps:N" what removes a file does; with "gone:N" the folder `public` is moved away just
 // before the n-th call, which succeeds. "read:N" hangs at the n-th file that is opened for reading, and
 // "output" where the program prints a result; VERSUS_FAULT_HUNG names a file that is made then.
 // VERSUS_FAULT_COUNT names a file that gets the number of calls.
@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 static atomic_int calls, reads;
-static int at = -1, code, is_lasting, is_hang, is_inodes, is_gone, is_read, is_output;
+static int at = -1, code, is_lasting, is_hang, is_inodes, is_keeps, is_gone, is_read, is_output;
 
 __attribute__((constructor)) static void start(void) {
   const char *fault = getenv("VERSUS_FAULT");
@@ -34,10 +34,11 @@ __attribute__((constructor)) static void start(void) {
   at = atoi(colon + 1);
   is_hang = !strncmp(fault, "hang", 4);
   is_inodes = !strncmp(fault, "inodes", 6);
+  is_keeps = !strncmp(fault, "keeps", 5);
   is_gone = !strncmp(fault, "gone", 4);
-  is_lasting = is_inodes || fault[strlen(fault) - 1] == '+';
+  is_lasting = is_inodes || is_keeps || fault[strlen(fault) - 1] == '+';
   code = is_inodes || !strncmp(fault, "ENOSPC", 6) ? ENOSPC : !strncmp(fault, "EDQUOT", 6) ? EDQUOT
-       : !strncmp(fault, "EROFS", 5) ? EROFS : !strncmp(fault, "EIO", 3) ? EIO : 0;
+       : is_keeps || !strncmp(fault, "EROFS", 5) ? EROFS : !strncmp(fault, "EIO", 3) ? EIO : 0;
 }
 
 __attribute__((destructor)) static void end(void) {
@@ -75,14 +76,17 @@ static int fail(void) {
 
 #define NEXT(name) (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
+enum effect { WRITES, MAKES, REMOVES };
+
 // Moves the output away where that is the fault; whether the call is to go on.
-static int goes_on(int makes) {
+static int goes_on(enum effect effect) {
   if (is_gone) (NEXT(rename))("public", "public-gone");
-  return is_gone || (is_inodes && !makes);
+  return is_gone || (is_inodes && effect != MAKES) || (is_keeps && effect != REMOVES);
 }
 
-static int fails(void) { return is_hit() && !goes_on(0) && fail(); }
-static int fails_to_make(void) { return is_hit() && !goes_on(1) && fail(); }
+static int fails(void) { return is_hit() && !goes_on(WRITES) && fail(); }
+static int fails_to_make(void) { return is_hit() && !goes_on(MAKES) && fail(); }
+static int fails_to_remove(void) { return is_hit() && !goes_on(REMOVES) && fail(); }
 
 static mode_t mode_of(int flags, va_list list) {
   return flags & O_CREAT ? va_arg(list, mode_t) : 0;
@@ -110,7 +114,7 @@ int open(const char *path, int flags, ...) {
 
 ssize_t write(int file, const void *bytes, size_t count) {
   if (file == 1 && is_output) hang();
-  if (file <= 2 || !is_hit() || goes_on(0)) return (NEXT(write))(file, bytes, count);
+  if (file <= 2 || !is_hit() || goes_on(WRITES)) return (NEXT(write))(file, bytes, count);
   // A full disk takes what still fits, and a kill may come in the middle.
   if ((NEXT(write))(file, bytes, count / 2) < 0) return -1;
   return fail();
@@ -120,13 +124,14 @@ ssize_t write(int file, const void *bytes, size_t count) {
   int name parameters { return fails() ? -1 : (NEXT(name)) arguments; }
 #define WRITING(...) CALL(fails, __VA_ARGS__)
 #define MAKING(...) CALL(fails_to_make, __VA_ARGS__)
+#define REMOVING(...) CALL(fails_to_remove, __VA_ARGS__)
 
 MAKING(mkdir, (const char *path, mode_t mode), (path, mode))
 MAKING(mkdirat, (int folder, const char *path, mode_t mode), (folder, path, mode))
 WRITING(rename, (const char *old, const char *new), (old, new))
 WRITING(renameat, (int from, const char *old, int to, const char *new), (from, old, to, new))
-WRITING(unlink, (const char *path), (path))
-WRITING(unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
+REMOVING(unlink, (const char *path), (path))
+REMOVING(unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
 MAKING(symlinkat, (const char *target, int folder, const char *path), (target, folder, path))
 MAKING(linkat, (int from, const char *old, int to, const char *new, int flags),
        (from, old, to, new, flags))
