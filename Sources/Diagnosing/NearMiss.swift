@@ -35,8 +35,9 @@ package func nearMiss(for word: String, among candidates: some Sequence<String>)
   let limit = max(1, table.word.count / 3)
   var best: (distance: Int, word: String)?
   // Letters outside ASCII may be longer or shorter in lower case.
-  let lengths = (table.word.count - limit - 4)...min(64, table.word.count + limit + 4)
-  for candidate in candidates where lengths.contains(candidate.utf8.count) && candidate != word {
+  let (least, most) = (table.word.count - limit - 4, min(64, table.word.count + limit + 4))
+  for candidate in candidates where candidate != word {
+    guard candidate.utf8.count >= least, candidate.utf8.count <= most else { continue }
     guard let distance = table.distance(to: lowercase(candidate), atMost: best?.distance ?? limit)
     else { continue }
     if let current = best, (current.distance, current.word) <= (distance, candidate) { continue }

@@ -19,6 +19,8 @@ package enum Bounds {
   /// The entries of a list or a mapping that each stand on many pages, such as the segments of a
   /// category.
   package static let entries = 1_000
+  /// The earlier addresses of one page.
+  package static let aliases = 10_000
   /// The items of one value that is a list or a set.
   package static let items = 100_000
   /// The sources of one value, or of one statement.

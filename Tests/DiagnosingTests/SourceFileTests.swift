@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("complience", "compliance"), ("scroes", "scores"), ("TITLE", "title"), ("zebra", nil),
-    ("", nil), ("title", nil),
+    ("", nil), ("title", nil), ("tilte", "title"), ("ocmplinace", "compliance"),
+    (String(repeating: "\u{130}", count: 32), nil),
   ])
   func nearMisses(_ word: String, _ expected: String?) {
     #expect(nearMiss(for: word, among: ["title", "scores", "compliance"]) == expected)

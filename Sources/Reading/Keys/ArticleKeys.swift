@@ -56,7 +56,7 @@ enum ComparisonKeys {
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to this one.",
       "[/old/llama-mistral/]"
-    ).bounded,
+    ).atMost(Bounds.aliases),
   ]
 
   static let criteria = [
@@ -147,7 +147,7 @@ enum PageKeys {
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to this one.",
       "[/about-us/]"
-    ).bounded,
+    ).atMost(Bounds.aliases),
   ]
 }
 

@@ -132,7 +132,7 @@ enum ReportKeys {
     Key(
       "aliases", .list(.text), "Earlier addresses, which lead on to the vendor's page.",
       "[/old/mistral-ai/]"
-    ).bounded,
+    ).atMost(Bounds.aliases),
     Key("draft", .truth, "Whether the report waits to be published.", "true")
       .standard("`false`"),
     Key("retired", .truth, "Whether the vendor ends with this week.", "true")
