@@ -15,7 +15,7 @@ package enum Bounds {
   /// The keys and values of one YAML file.
   package static let yamlNodes = 400_000
   /// The criteria of one category. Each is a row of every comparison, and may have a ranking.
-  package static let criteria = 2_000
+  package static let criteria = 1_500
   /// The entries of a list or a mapping that each stand on many pages, such as the segments of a
   /// category.
   package static let entries = 1_000

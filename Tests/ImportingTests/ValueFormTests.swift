@@ -208,7 +208,7 @@ struct ValueFormTests {
       (Table.maxCells / columns, []),
       (
         Table.maxCells / columns + 1,
-        ["the table has more than 2000000 cells; of 5000 columns it may have 400 rows"]
+        ["the table has more than 1500000 cells; of 5000 columns it may have 300 rows"]
       ),
     ] {
       var log = Diagnostics()

@@ -3,7 +3,7 @@ package import Diagnosing
 extension Rule {
   package static let rowCount = Rule(
     "row-count",
-    summary: "A table has at most 30,000 rows, and 2,000,000 cells.",
+    summary: "A table has at most 30,000 rows, and 1,500,000 cells.",
     cause: "Each row becomes a file; a mistaken table would fill memory and disk.",
     remedy: "Import the table in parts.")
 }

@@ -25,7 +25,7 @@ package struct Table: Sendable {
   /// The maximum number of rows. Each row becomes a report, and each report a file.
   static let maxRows = 30_000
   /// The maximum number of cells. Each takes a hundred bytes or so until the rows are read.
-  static let maxCells = 2_000_000
+  static let maxCells = 1_500_000
 
   /// Reads a list of mappings, a table in Markdown, or rows of values.
   ///
