@@ -50,7 +50,7 @@ preview: ## serve a live preview on http://127.0.0.1:8080/
 	$(RELEASE)
 	$(VERSUS) serve
 
-faults: ## make every system call that writes fail in turn; takes an hour and a quarter
+faults: ## make every system call that writes fail in turn; takes an hour and a half
 	swift build --build-tests
 	$(RELEASE)
 	VERSUS_BINARY=$(VERSUS) VERSUS_FAULTS=all swift test --skip-build --no-parallel --filter FaultTests

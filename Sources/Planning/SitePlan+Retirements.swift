@@ -3,6 +3,19 @@ import Content
 import Diagnosing
 
 extension SitePlan {
+  /// Returns the successors of retired vendors, of those that the site knows.
+  static func successors(
+    of retired: [RetiredVendor], at positions: [Slug: Int], in edition: Edition
+  ) -> Successors {
+    let pairs = retired.compactMap { vendor in
+      vendor.notice.renamedTo.flatMap { Slug($0.value) }.flatMap { next in
+        positions[next] != nil || edition.position(of: next.text) != nil
+          ? (vendor.slug, next) : nil
+      }
+    }
+    return Successors(next: Dictionary(uniqueKeysWithValues: pairs))
+  }
+
   /// Reports what disappears with retired vendors although somebody wrote it.
   func reportRetirements(into diagnostics: inout Diagnostics) {
     for vendor in retired where successors[vendor.slug] == nil {

@@ -51,7 +51,7 @@ package struct SitePlan: Sendable {
     retired = edition.library.vendors.compactMap { RetiredVendor($0, of: edition) }
     retiredPositions = Dictionary(
       uniqueKeysWithValues: retired.enumerated().map { ($1.slug, $0) })
-    successors = Self.successors(of: retired, in: edition)
+    successors = Self.successors(of: retired, at: retiredPositions, in: edition)
     redirects = Self.redirects(of: self)
     reportCollisions(into: &diagnostics)
     reportRetirements(into: &diagnostics)
@@ -70,16 +70,6 @@ package struct SitePlan: Sendable {
     if pageCount > site.maxPages {
       diagnostics.report(.tooManyPages(pageCount, allowed: site.maxPages, at: site.file.start))
     }
-  }
-
-  private static func successors(of retired: [RetiredVendor], in edition: Edition) -> Successors {
-    let slugs = Set(retired.map(\.slug))
-    let pairs = retired.compactMap { vendor in
-      vendor.notice.renamedTo.flatMap { Slug($0.value) }.flatMap { next in
-        slugs.contains(next) || edition.position(of: next.text) != nil ? (vendor.slug, next) : nil
-      }
-    }
-    return Successors(next: Dictionary(pairs) { first, _ in first })
   }
 
   /// The pages that exist once, in a fixed order.

@@ -3,10 +3,10 @@
 //
 // VERSUS_FAULT is "kill:N", "hang:N", "ENOSPC:N" and so on; with a "+" behind ("ENOSPC:N+"), all
 // calls from the n-th on fail. With "inodes:N" what makes a file or a folder fails from the n-th call
-// on, as on a disk that has no inodes left; with "keeps:N" what removes a file does; with "gone:N" the folder `public` is moved away just
-// before the n-th call, which succeeds. "read:N" hangs at the n-th file that is opened for reading, and
-// "output" where the program prints a result; VERSUS_FAULT_HUNG names a file that is made then.
-// VERSUS_FAULT_COUNT names a file that gets the number of calls.
+// on, as on a disk that has no inodes left; with "keeps:N" removals fail from the n-th call on. With
+// "gone:N" the folder `public` is moved away just before the n-th call, which succeeds. "read:N"
+// hangs at the n-th file that is opened for reading, and "output" where the program prints a result;
+// VERSUS_FAULT_HUNG names a file that is made then. VERSUS_FAULT_COUNT names a file that gets the number of calls.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

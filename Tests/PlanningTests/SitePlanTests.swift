@@ -191,12 +191,12 @@ struct SitePlanTests {
     let circle = ["one": "two", "two": "one", "three": "one", "four": "alpha"]
     #expect(
       try warnings(renamedTo: circle, article: "alpha-vs-beta").sorted() == [
-        "one.md: 'one' became 'two', and from there the names lead in a circle; no address of 'one' "
-          + "leads on",
+        "one.md: 'one' became 'two', and from there the names lead in a circle; no address of "
+          + "'one' leads on",
         "three.md: 'three' became 'one', and from there the names lead in a circle; no address of "
           + "'three' leads on",
-        "two.md: 'two' became 'one', and from there the names lead in a circle; no address of 'two' "
-          + "leads on",
+        "two.md: 'two' became 'one', and from there the names lead in a circle; no address of "
+          + "'two' leads on",
       ])
   }
 }

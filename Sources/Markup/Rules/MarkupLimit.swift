@@ -5,7 +5,7 @@ extension Rule {
     "markup-limit",
     summary: "Markdown and YAML stay within the limits listed in docs/limits.md.",
     cause: "Limits keep one text from exhausting the machine (Y-03).",
-    remedy: "Divide the text.")
+    remedy: "Divide the text, or shorten the list.")
 }
 
 extension Diagnostic {
@@ -24,7 +24,7 @@ extension Diagnostic {
     _ count: Int, of name: String, limit: Int, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .markupLimit, "'\(name)' has \(count) entries, and may have \(limit)", at: span)
+      .markupLimit, "'\(name)' has \(count) entries; at most \(limit) are allowed", at: span)
   }
 
   /// Reports a category with too many criteria.

@@ -15,7 +15,7 @@ extension Diagnostic {
   static func renameCircle(from slug: String, to next: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .renameCircle,
-      "'\(slug)' became '\(next)', and from there the names lead in a circle; no address of '\(slug)' "
-        + "leads on", at: span)
+      "'\(slug)' became '\(next)', and from there the names lead in a circle; no address of "
+        + "'\(slug)' leads on", at: span)
   }
 }

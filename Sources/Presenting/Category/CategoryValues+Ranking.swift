@@ -2,10 +2,19 @@ import Comparing
 import Content
 import FoundationEssentials
 import Planning
+import System
 import Templating
 
 /// What the page of one ranked criterion shows.
 extension CategoryValues {
+  /// The criteria that have a page of their own, in page order.
+  var rankings: [CriterionIndex] { parts.rankings.value { entry.comparableCriteria } }
+
+  /// Returns the column of a criterion; nil if the table does not show it.
+  func rankingColumn(at index: CriterionIndex) -> RankingColumn? {
+    columnIndices[index].map { columns[$0] }
+  }
+
   /// Returns all vendors by a criterion, best first; those that cannot be compared come last.
   func places(by index: CriterionIndex) -> [TemplateValue] {
     guard let column = rankingColumn(at: index) else { return [] }

@@ -171,20 +171,12 @@ package struct CategoryValues: Sendable {
     parts.columns.value { tableCriteria.map { RankingColumn(entry, at: $0) } }
   }
 
-  /// Returns the column of a criterion; nil if the table does not show it.
-  func rankingColumn(at index: CriterionIndex) -> RankingColumn? {
-    columnIndices[index].map { columns[$0] }
-  }
-
   /// The position of each criterion among the columns.
-  private var columnIndices: [CriterionIndex: Int] {
+  var columnIndices: [CriterionIndex: Int] {
     parts.columnIndices.value {
       Dictionary(uniqueKeysWithValues: tableCriteria.enumerated().map { ($1, $0) })
     }
   }
-
-  /// The criteria that have a page of their own, in page order.
-  var rankings: [CriterionIndex] { parts.rankings.value { entry.comparableCriteria } }
 
   private func shown(_ places: ArraySlice<RankingPlace>) -> [TemplateValue] {
     let columns = columns

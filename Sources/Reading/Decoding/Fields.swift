@@ -8,14 +8,14 @@ package struct Fields {
   package let span: SourceSpan
   private let values: [String: YAMLNode]
 
-  /// Reports a node that is not a mapping, unknown keys, repeated keys, and lists that are too long.
+  /// Reports a node that is not a mapping, unknown and repeated keys, and lists that are too long.
   ///
   /// - Parameter keys: the keys that may occur.
   package init?(_ node: YAMLNode, _ name: String, keys: [Key], into log: inout Diagnostics) {
     self.init(node, name, keys: keys.names, bounds: keys, into: &log)
   }
 
-  /// Reports a node that is not a mapping, unknown keys, repeated keys, and lists that are too long.
+  /// Reports a node that is not a mapping, unknown and repeated keys, and lists that are too long.
   ///
   /// - Parameters:
   ///   - keys: the keys that may occur; nil when the publisher chooses them.
@@ -32,7 +32,8 @@ package struct Fields {
     }
     self.name = name
     span = node.span
-    let known = keys.map(Set.init)
+    // Most mappings are small, and a set would cost more than it saves.
+    let known = pairs.count > 32 ? keys.map(Set.init) : nil
     var values: [String: YAMLNode] = [:]
     var places: [String: SourceSpan] = [:]
     for (key, value) in pairs {
@@ -49,7 +50,7 @@ package struct Fields {
         continue
       }
       places[text] = key.span
-      if let keys, let known, !known.contains(text) {
+      if let keys, !(known?.contains(text) ?? keys.contains(text)) {
         log.report(.unknownKey(text, among: keys, at: key.span))
         continue
       }

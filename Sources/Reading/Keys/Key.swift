@@ -32,10 +32,11 @@ package struct Key: Sendable {
 
   package func beside(_ keys: String...) -> Key { with { $0.beside = keys } }
 
-  /// Bounds a list or mapping whose entries each cost something on many pages, or are looked
-  /// through for each other entry.
+  /// Bounds a list or mapping by the usual bound.
   package var bounded: Key { atMost(Bounds.entries) }
 
+  /// Bounds a list or mapping whose entries each stand on many pages, or are each compared with all
+  /// others.
   package func atMost(_ limit: Int) -> Key { with { $0.entryLimit = limit } }
 
   package func on(_ places: Place...) -> Key { with { $0.places = places } }

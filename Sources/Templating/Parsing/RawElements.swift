@@ -1,7 +1,7 @@
 /// The script and style elements of a template, found once however many tags ask for theirs.
 struct RawElements {
-  /// For each kind of element the ranges from `<` of the start tag to that of the end tag, or to the
-  /// next start tag, in order.
+  /// For each kind of element the ranges from `<` of the start tag to that of the end tag, or to
+  /// the next start tag, in order.
   private let ranges: [(name: String, ranges: [Range<Int>])]
 
   init(in bytes: [UInt8]) {
